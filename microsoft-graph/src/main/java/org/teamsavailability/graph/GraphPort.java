@@ -1,0 +1,39 @@
+package org.teamsavailability.graph;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * One read of Microsoft Graph per call, asynchronous; no batching, no memory, no retry beyond one
+ * new token after a 401. A stage that fails, fails with a {@link GraphException}.
+ */
+public interface GraphPort {
+
+    /** What Graph accepts in one presence call. Source: getPresencesByUserId. */
+    int MAX_PRESENCE_IDS = 650;
+
+    /**
+     * Reads presences; an account that Graph leaves out is missing from the map.
+     *
+     * @param accounts 1 to {@value #MAX_PRESENCE_IDS}, none twice
+     */
+    CompletionStage<Map<UUID, PresenceSignal>> presences(
+            MicrosoftTenant tenant, Collection<UUID> accounts);
+
+    /** Succeeds where the team has a schedule that is enabled and completely provisioned. */
+    CompletionStage<Boolean> scheduleProvisioned(MicrosoftTenant tenant, UUID team);
+
+    /** Reads shared shifts that lie wholly within these UTC days, both included, page by page. */
+    CompletionStage<List<RotaSpan>> shifts(
+            MicrosoftTenant tenant, UUID team, LocalDate firstDay, LocalDate lastDay);
+
+    /**
+     * Reads shared time off that lies wholly within these UTC days, both included, page by page.
+     */
+    CompletionStage<List<RotaSpan>> timeOff(
+            MicrosoftTenant tenant, UUID team, LocalDate firstDay, LocalDate lastDay);
+}

@@ -1,0 +1,23 @@
+package org.teamsavailability.graph;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Graph says of one account's presence, as it came; never logged, stored or sent on.
+ *
+ * @param availability the base state, any spelling; null where Graph gave none
+ * @param activity the supplementary state, any spelling; null where Graph gave none
+ * @param outOfOffice whether out of office is set
+ */
+public record PresenceSignal(
+        @Nullable String availability, @Nullable String activity, boolean outOfOffice) {
+
+    /** What stands for an account that Graph left out of its answer. */
+    public static final PresenceSignal NONE = new PresenceSignal(null, null, false);
+
+    /** Says nothing: a presence value leaves the process only as a verdict. */
+    @Override
+    public String toString() {
+        return "PresenceSignal[redacted]";
+    }
+}

@@ -1,0 +1,110 @@
+package org.teamsavailability.schemas;
+
+import static org.teamsavailability.schemas.Topic.Cleanup.COMPACT;
+import static org.teamsavailability.schemas.Topic.Cleanup.DELETE;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The single declaration of the topics; code, topic creation, tests and the README follow it. */
+public final class Topics {
+
+    private static final int PARTITIONS = 12;
+    private static final int DEAD_LETTER_PARTITIONS = 3;
+    private static final Duration EVENTS_KEPT = Duration.ofHours(24);
+    private static final Duration OPERATIONS_KEPT = Duration.ofDays(14);
+    private static final String ONE_HOUR = millis(Duration.ofHours(1));
+
+    /** Requests of the dispatch workflows. */
+    public static final Topic DISPATCH_REQUESTED =
+            events("dispatch-requested", DispatchRequested.class);
+
+    /** Answers to the dispatch workflows, one a request. */
+    public static final Topic CANDIDATE_AVAILABILITY =
+            events("candidate-availability", CandidateAvailability.class);
+
+    /** For operations: one record for each reason why Teams was not used. */
+    public static final Topic FALLBACK_REASON =
+            new Topic(
+                    "fallback-reason",
+                    "serviceDeskId",
+                    FallbackReason.class,
+                    PARTITIONS,
+                    DELETE,
+                    OPERATIONS_KEPT,
+                    Map.of());
+
+    /** Which Microsoft account a technician is. */
+    public static final Topic TECHNICIAN_MAPPING =
+            table("technician-mapping", "serviceDeskId/technicianId", TechnicianMapping.class);
+
+    /** Which Microsoft tenant a service desk reads. */
+    public static final Topic SERVICE_DESK_CONNECTION =
+            table("service-desk-connection", "serviceDeskId", ServiceDeskConnection.class);
+
+    /** Requests that could not be read, as they came, with {@code __streams.errors.*} headers. */
+    public static final Topic DISPATCH_REQUESTED_DLQ = deadLetters("dispatch-requested-dlq");
+
+    /** Every topic, in the order in which the README lists them. */
+    public static final List<Topic> ALL =
+            List.of(
+                    DISPATCH_REQUESTED,
+                    CANDIDATE_AVAILABILITY,
+                    FALLBACK_REASON,
+                    TECHNICIAN_MAPPING,
+                    SERVICE_DESK_CONNECTION,
+                    DISPATCH_REQUESTED_DLQ);
+
+    private Topics() {}
+
+    /** One-hour segments: with the broker's week-long default, answers would stay for a week. */
+    private static Topic events(String name, Class<? extends SpecificRecord> value) {
+        return new Topic(
+                name,
+                "serviceDeskId",
+                value,
+                PARTITIONS,
+                DELETE,
+                EVENTS_KEPT,
+                Map.of("segment.ms", ONE_HOUR));
+    }
+
+    /** Tombstones stay for 30 days: an enricher away for longer starts with empty tables. */
+    private static Topic table(String name, String key, Class<? extends SpecificRecord> value) {
+        return new Topic(
+                name,
+                key,
+                value,
+                PARTITIONS,
+                COMPACT,
+                null,
+                Map.of(
+                        "min.cleanable.dirty.ratio",
+                        "0.1",
+                        "segment.ms",
+                        ONE_HOUR,
+                        "max.compaction.lag.ms",
+                        millis(Duration.ofHours(24)),
+                        "delete.retention.ms",
+                        millis(Duration.ofDays(30))));
+    }
+
+    private static Topic deadLetters(String name) {
+        @Nullable Class<? extends SpecificRecord> asItCame = null;
+        return new Topic(
+                name,
+                "as it came",
+                asItCame,
+                DEAD_LETTER_PARTITIONS,
+                DELETE,
+                OPERATIONS_KEPT,
+                Map.of());
+    }
+
+    private static String millis(Duration duration) {
+        return Long.toString(duration.toMillis());
+    }
+}

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides dispatch questions: first what has to be asked of Teams, then the answer. Thread-safe.
  */
-@SuppressWarnings("DoNotCallSuggester") // the logic follows
 public final class Decision {
 
     private final Duration imminentWindow;
@@ -40,7 +39,8 @@ public final class Decision {
             DeskConnection connection,
             Set<String> mappedTechnicians,
             Instant now) {
-        throw new UnsupportedOperationException(imminentWindow + " " + unknownPresence);
+        unknownPresence.run();
+        return Plan.settled(Reason.INTERNAL_ERROR);
     }
 
     /**
@@ -53,6 +53,13 @@ public final class Decision {
      */
     public Answer decide(
             DispatchQuestion question, Plan plan, TeamsEvidence evidence, Instant now) {
-        throw new UnsupportedOperationException(imminentWindow + " " + unknownPresence);
+        return new Answer(
+                AvailabilitySource.PSA_ONLY,
+                java.util.List.of(),
+                java.util.List.of(),
+                java.util.List.of(),
+                false,
+                null,
+                imminentWindow.toString());
     }
 }

@@ -1,6 +1,5 @@
 package org.teamsavailability.enricher.rules;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -14,14 +13,10 @@ final class Sentences {
 
     /** The sentences as written, trimmed, without their final marks; empty ones are dropped. */
     static List<String> of(String instructions) {
-        List<String> sentences = new ArrayList<>();
-        for (String piece : BETWEEN.split(instructions)) {
-            String sentence = trimmed(piece);
-            if (!sentence.isEmpty()) {
-                sentences.add(sentence);
-            }
-        }
-        return List.copyOf(sentences);
+        return BETWEEN.splitAsStream(instructions)
+                .map(Sentences::trimmed)
+                .filter(sentence -> !sentence.isEmpty())
+                .toList();
     }
 
     private static String trimmed(String piece) {

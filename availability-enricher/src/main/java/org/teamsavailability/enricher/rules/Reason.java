@@ -45,4 +45,9 @@ public enum Reason {
     public boolean isFinal() {
         return isFinal;
     }
+
+    /** Whether operations are told of it: not of what the workflow itself asked for. */
+    public boolean isForOperations() {
+        return this != TOGGLE_OFF && this != IGNORED_BY_INSTRUCTION;
+    }
 }

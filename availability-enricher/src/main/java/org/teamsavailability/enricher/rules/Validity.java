@@ -125,7 +125,7 @@ public final class Validity {
     }
 
     /** A value of the request in quotes, without what could garble a log line, and not whole. */
-    private static String shown(String value) {
+    public static String shown(String value) {
         int[] start = value.codePoints().limit(SHOWN + 1L).toArray();
         String clean =
                 Stream.of(start.length > SHOWN ? new String(start, 0, SHOWN) + "…" : value)

@@ -52,7 +52,7 @@ final class Body {
     private static GraphFailure brokenOff(JacksonIOException e, ReplyHead head) {
         return switch (e.getCause()) {
             case ProtocolException _, EOFException _, ZipException _ -> head.malformed();
-            default -> head.unreachable();
+            case null, default -> head.unreachable();
         };
     }
 }

@@ -35,7 +35,8 @@ final class TokenForGraphOnly implements AuthenticationProvider {
     /** As OkHttp will read it, so that no other reading of an odd URL can get past the check. */
     private static @Nullable HttpUrl target(RequestInformation request) {
         try {
-            return HttpUrl.parse(request.getUri().toString());
+            var uri = request.getUri();
+            return uri == null ? null : HttpUrl.parse(uri.toString());
         } catch (URISyntaxException _) {
             return null;
         }

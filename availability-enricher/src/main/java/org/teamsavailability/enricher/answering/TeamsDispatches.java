@@ -24,6 +24,7 @@ public final class TeamsDispatches implements Dispatches {
     private final Decision decision;
     private final Directory directory;
     private final TeamsGateway gateway;
+    private final CredentialsWatch credentials;
     private final Duration answerWithin;
 
     /**
@@ -31,10 +32,15 @@ public final class TeamsDispatches implements Dispatches {
      *     is late
      */
     public TeamsDispatches(
-            Decision decision, Directory directory, TeamsGateway gateway, Duration answerWithin) {
+            Decision decision,
+            Directory directory,
+            TeamsGateway gateway,
+            CredentialsWatch credentials,
+            Duration answerWithin) {
         this.decision = decision;
         this.directory = directory;
         this.gateway = gateway;
+        this.credentials = credentials;
         this.answerWithin = answerWithin;
     }
 
@@ -82,6 +88,10 @@ public final class TeamsDispatches implements Dispatches {
 
     TeamsGateway gateway() {
         return gateway;
+    }
+
+    CredentialsWatch credentials() {
+        return credentials;
     }
 
     private Answered settle(TakenRequest request, Reason reason, Instant now) {

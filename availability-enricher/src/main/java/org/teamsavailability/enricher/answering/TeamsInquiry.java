@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.enricher.rules.Obstacle;
 import org.teamsavailability.enricher.rules.Plan;
 import org.teamsavailability.enricher.rules.PresenceEvidence;
 import org.teamsavailability.enricher.rules.RotaEvidence;
@@ -28,6 +29,7 @@ import org.teamsavailability.graph.TeamsGateway;
 /** What one request asks of Teams: in technicians and teams to the rules, in GUIDs to Graph. */
 final class TeamsInquiry {
 
+    private final MicrosoftTenant tenant;
     private final Plan.Ask plan;
     private final Map<String, UUID> accounts;
     private final @Nullable Inquiry<UUID, PresenceSignal> presence;
@@ -40,6 +42,7 @@ final class TeamsInquiry {
             Plan.Ask plan,
             Map<String, UUID> accounts,
             Instant deadline) {
+        this.tenant = tenant;
         this.plan = plan;
         this.accounts = accounts;
         this.presence =
@@ -67,8 +70,32 @@ final class TeamsInquiry {
     }
 
     /** What is known now; what is missing did not come in time. */
-    TeamsEvidence evidence() {
-        return new TeamsEvidence(presenceEvidence(), rotaEvidence());
+    TeamsEvidence evidence(CredentialsWatch credentials) {
+        var presences = presenceEvidence();
+        var rotas = rotaEvidence();
+        if (obstacles(presences, rotas).anyMatch(Obstacle::ownCredentials)) {
+            credentials.refused(tenant.cloud());
+        } else if (presences.values().stream().anyMatch(PresenceEvidence.Seen.class::isInstance)) {
+            credentials.accepted(tenant.cloud());
+        }
+        return new TeamsEvidence(presences, rotas);
+    }
+
+    private static Stream<Obstacle> obstacles(
+            Map<String, PresenceEvidence> presences, Map<String, RotaEvidence> rotas) {
+        return Stream.concat(
+                presences.values().stream()
+                        .flatMap(
+                                evidence ->
+                                        evidence instanceof PresenceEvidence.Unread(var obstacle)
+                                                ? Stream.of(obstacle)
+                                                : Stream.empty()),
+                rotas.values().stream()
+                        .flatMap(
+                                evidence ->
+                                        evidence instanceof RotaEvidence.Unread(var obstacle)
+                                                ? Stream.of(obstacle)
+                                                : Stream.empty()));
     }
 
     private Map<String, PresenceEvidence> presenceEvidence() {

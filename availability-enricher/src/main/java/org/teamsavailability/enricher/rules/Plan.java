@@ -1,5 +1,7 @@
 package org.teamsavailability.enricher.rules;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,19 +30,20 @@ public sealed interface Plan {
      * @param presence whether the presence of {@code mapped} is wanted
      * @param rotaTeams whose rota is to be read, none twice; empty where none is
      * @param window the time for which the rota is to be known; the read may be wider
-     * @param mapped the candidates who are mapped to a Microsoft user
-     * @param shiftsInCloud where false, a wanted rota is not asked for
+     * @param mapped the candidates who are mapped to a Microsoft user, in the order asked
+     * @param shiftsNotInCloud whether the rota is wanted, but cannot be had: the tenant's cloud has
+     *     no Shifts
      */
     record Ask(
             boolean presence,
             List<String> rotaTeams,
             Span window,
             Set<String> mapped,
-            boolean shiftsInCloud)
+            boolean shiftsNotInCloud)
             implements Plan {
         public Ask {
             rotaTeams = List.copyOf(rotaTeams);
-            mapped = Set.copyOf(mapped);
+            mapped = Collections.unmodifiableSet(new LinkedHashSet<>(mapped));
         }
     }
 

@@ -29,6 +29,8 @@ public final class Tables {
     }
 
     /**
+     * Keeps the connections up to date.
+     *
      * @param ignoredRow called for each row that is ignored
      */
     public static ProcessorSupplier<String, byte[], Void, Void> connectionUpdates(
@@ -37,6 +39,8 @@ public final class Tables {
     }
 
     /**
+     * Keeps the mappings up to date.
+     *
      * @param ignoredRow called for each row that is ignored
      */
     public static ProcessorSupplier<String, byte[], Void, Void> mappingUpdates(

@@ -65,8 +65,7 @@ public final class EnricherStreams implements SmartLifecycle {
                         ? GroupMembershipOperation.LEAVE_GROUP
                         : GroupMembershipOperation.REMAIN_IN_GROUP;
         boolean stopped =
-                streams.close(
-                        CloseOptions.timeout(STOP).withGroupMembershipOperation(membership));
+                streams.close(CloseOptions.timeout(STOP).withGroupMembershipOperation(membership));
         if (!stopped) {
             log.atWarn()
                     .addKeyValue("waited", STOP)

@@ -82,7 +82,7 @@ class BoundsTest {
         var schedule = graph.port().scheduleProvisioned(CONTOSO, TEAM);
         var more = graph.port().scheduleProvisioned(CONTOSO, TEAM);
         awaitReads(2);
-        presence(CONTOSO);
+        var _ = presence(CONTOSO);
         awaitReads(3);
         assertThat(Stream.of(schedule, more))
                 .noneMatch(read -> read.toCompletableFuture().isDone());
@@ -99,8 +99,8 @@ class BoundsTest {
 
     @Test
     void makesNoCallThatWasCancelledWhileItWaited() {
-        presence(CONTOSO);
-        presence(CONTOSO);
+        var _ = presence(CONTOSO);
+        var _ = presence(CONTOSO);
         awaitReads(2);
         presence(CONTOSO).cancel(true);
         var last = presence(CONTOSO);

@@ -25,34 +25,27 @@ class ClientCredentialTest {
     @Test
     void readsAKeyAndItsCertificate() throws Exception {
         var certificate = Certificate.fromPem(own.pkcs8());
-        assertThat(certificate.key().getEncoded()).isEqualTo(own.key());
+        assertThat(certificate.key()).isEqualTo(own.key());
         assertThat(certificate.chain()).hasSize(1);
         assertThat(Certificate.fromPem(own.pkcs1())).isEqualTo(certificate);
     }
 
     @Test
     void putsTheCertificateOfTheKeyFirst() throws Exception {
-        var file =
-                own.file(
-                        SelfSigned.block("CERTIFICATE", other.certificate()),
-                        SelfSigned.block("CERTIFICATE", own.certificate()),
-                        SelfSigned.block("PRIVATE KEY", own.key()));
+        var file = own.file(other.certificateBlock(), own.certificateBlock(), own.keyBlock());
         var chain = Certificate.fromPem(file).chain();
         assertThat(chain).hasSize(2);
-        assertThat(chain.getFirst().getEncoded()).isEqualTo(own.certificate());
+        assertThat(chain.getFirst()).isEqualTo(own.certificate());
     }
 
     @Test
     void saysWhatAFileLacksAndNothingOfWhatItHolds() throws Exception {
-        String key = SelfSigned.block("PRIVATE KEY", own.key());
+        String key = own.keyBlock();
         assertProblem(own.file(key), "holds no certificate:");
+        assertProblem(own.file(own.certificateBlock()), "holds no key:");
+        assertProblem(own.file(key, other.certificateBlock()), "holds no certificate of its key:");
         assertProblem(
-                own.file(SelfSigned.block("CERTIFICATE", own.certificate())), "holds no key:");
-        assertProblem(
-                own.file(key, SelfSigned.block("CERTIFICATE", other.certificate())),
-                "holds no certificate of its key:");
-        assertProblem(
-                own.file(SelfSigned.block("ENCRYPTED PRIVATE KEY", own.key())),
+                own.file(SelfSigned.block("ENCRYPTED PRIVATE KEY", new byte[] {1, 2, 3})),
                 "holds a ENCRYPTED PRIVATE KEY:");
         assertProblem(
                 own.file(SelfSigned.block("PRIVATE KEY", new byte[] {1, 2, 3})),

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
 import java.util.Arrays;
 import java.util.Base64;
 
 /** A key and its certificate, made for one test by the JDK's keytool. */
-public record SelfSigned(Path folder, byte[] key, byte[] certificate) {
+public record SelfSigned(Path folder, Key key, Certificate certificate) {
 
     private static final String PASSWORD = "changeit";
 
@@ -21,18 +24,25 @@ public record SelfSigned(Path folder, byte[] key, byte[] certificate) {
         keytool(file);
         var store = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
         return new SelfSigned(
-                folder,
-                store.getKey("test", PASSWORD.toCharArray()).getEncoded(),
-                store.getCertificate("test").getEncoded());
+                folder, store.getKey("test", PASSWORD.toCharArray()), store.getCertificate("test"));
     }
 
-    public Path pkcs8() throws IOException {
-        return file(block("PRIVATE KEY", key), block("CERTIFICATE", certificate));
+    public Path pkcs8() throws Exception {
+        return file(keyBlock(), certificateBlock());
     }
 
-    Path pkcs1() throws IOException {
-        byte[] pkcs1 = Arrays.copyOfRange(key, PKCS8_HEADER, key.length);
-        return file(block("RSA PRIVATE KEY", pkcs1), block("CERTIFICATE", certificate));
+    Path pkcs1() throws Exception {
+        byte[] pkcs8 = key.getEncoded();
+        byte[] pkcs1 = Arrays.copyOfRange(pkcs8, PKCS8_HEADER, pkcs8.length);
+        return file(block("RSA PRIVATE KEY", pkcs1), certificateBlock());
+    }
+
+    String keyBlock() {
+        return block("PRIVATE KEY", key.getEncoded());
+    }
+
+    String certificateBlock() throws CertificateEncodingException {
+        return block("CERTIFICATE", certificate.getEncoded());
     }
 
     Path file(String... blocks) throws IOException {

@@ -1,5 +1,7 @@
 package org.teamsavailability.localstack.process;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -74,7 +76,7 @@ public final class Server {
         try {
             var started = builder.start();
             process = started;
-            workspace.started(started.toHandle());
+            register(started);
         } catch (IOException e) {
             throw new UncheckedIOException(name() + " could not be started", e);
         }
@@ -144,11 +146,21 @@ public final class Server {
 
     /** The end of its log. */
     public List<String> lastLines() {
-        try (var lines = Files.lines(log(), java.nio.charset.StandardCharsets.ISO_8859_1)) {
+        try (var lines = Files.lines(log(), ISO_8859_1)) {
             var all = lines.toList();
             return all.subList(Math.max(0, all.size() - 20), all.size());
         } catch (IOException | UncheckedIOException _) {
             return List.of();
+        }
+    }
+
+    /** A stack that is being closed takes no new process. */
+    private void register(Process started) {
+        try {
+            workspace.started(started.toHandle());
+        } catch (RuntimeException e) {
+            started.destroyForcibly();
+            throw e;
         }
     }
 

@@ -22,9 +22,9 @@ final class ClientConfiguration {
     }
 
     /**
-     * Schemas are looked up whole and by their exact text. Not in canonical form: Apicurio's sorts
-     * the fields, and the order of the fields is the order of the bytes. Not the latest version: a
-     * newer release may have registered one that this release does not write.
+     * Schemas are looked up whole and in canonical form: the registry takes a schema of which only
+     * the documentation has changed for the one it holds, and so does not store it. Never the
+     * latest version: a newer release may have registered one that this release does not write.
      */
     private static Map<String, Object> apicurio(SerdeSettings settings) {
         var properties = new HashMap<String, Object>();
@@ -36,7 +36,7 @@ final class ClientConfiguration {
                 "io.apicurio.registry.serde.strategy.TopicIdStrategy");
         properties.put("apicurio.registry.auto-register", "false");
         properties.put("apicurio.registry.find-latest", "false");
-        properties.put("apicurio.registry.canonicalize", "false");
+        properties.put("apicurio.registry.canonicalize", "true");
         properties.put("apicurio.registry.dereference-schema", "true");
         properties.put("apicurio.registry.use-id", "contentId");
         properties.put("apicurio.registry.headers.enabled", "false");

@@ -1,5 +1,7 @@
 package org.teamsavailability.schemas.serde;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.InterruptException;
@@ -89,15 +92,13 @@ public final class TopicCreation {
         var created = new ArrayList<String>();
         var existing = new ArrayList<Topic>();
         for (var topic : topics) {
-            var name = name(topic);
-            if (isNew(answers.get(name))) {
-                created.add(name);
+            if (isNew(requireNonNull(answers.get(name(topic))))) {
+                created.add(name(topic));
             } else {
                 existing.add(topic);
             }
         }
-        return new Report(
-                created, existing.stream().map(this::name).toList(), repartitioned(existing));
+        return new Report(created, names(existing), repartitioned(existing));
     }
 
     private NewTopic declared(Topic topic) {
@@ -108,18 +109,19 @@ public final class TopicCreation {
     }
 
     private List<Repartitioned> repartitioned(List<Topic> existing) {
-        var found =
-                await(
-                        admin.describeTopics(existing.stream().map(this::name).toList())
-                                .allTopicNames());
+        var found = await(admin.describeTopics(names(existing)).allTopicNames());
         return existing.stream()
-                .map(topic ->
-                        new Repartitioned(
-                                name(topic),
-                                topic.partitions(),
-                                found.get(name(topic)).partitions().size()))
+                .map(topic -> compared(topic, requireNonNull(found.get(name(topic)))))
                 .filter(topic -> topic.declared() != topic.found())
                 .toList();
+    }
+
+    private Repartitioned compared(Topic topic, TopicDescription found) {
+        return new Repartitioned(name(topic), topic.partitions(), found.partitions().size());
+    }
+
+    private List<String> names(List<Topic> topics) {
+        return topics.stream().map(this::name).toList();
     }
 
     private String name(Topic topic) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.teamsavailability.graph.MicrosoftCloud;
@@ -95,11 +94,13 @@ class SettingsTest {
         all.put("KAFKA_BOOTSTRAP_SERVERS", "broker:9092");
         all.put("KAFKA_INSTANCE_ID", "enricher-0");
         all.put("KAFKA_STATE_DIRECTORY", "state");
-        var source =
-                new SystemEnvironmentPropertySource(
-                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, all);
-        return new Binder(ConfigurationPropertySources.from(source))
-                .bind("kafka", KafkaSettings.class)
-                .get();
+        var environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .replace(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new SystemEnvironmentPropertySource(
+                                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, all));
+        return Binder.get(environment).bind("kafka", KafkaSettings.class).get();
     }
 }

@@ -14,5 +14,11 @@ import org.teamsavailability.simulator.limit.Throttling;
  * @param fault the fault it met; null without one
  * @param throttling the 429 that it is; null where it is none
  */
-record Course(
-        Reply reply, Duration delay, @Nullable Fault fault, @Nullable Throttling throttling) {}
+record Course(Reply reply, Duration delay, @Nullable Fault fault, @Nullable Throttling throttling) {
+    /** The same with a {@code Retry-After}; without one where it is null. */
+    Course with(@Nullable String retryAfter) {
+        return retryAfter == null
+                ? this
+                : new Course(reply.with("Retry-After", retryAfter), delay, fault, throttling);
+    }
+}

@@ -25,7 +25,7 @@ final class Courses {
         Duration latency = conditions.latency();
         Throttling throttling = limits.check(inquiry, exchange.arrived(), conditions.limits());
         if (throttling != null) {
-            Reply reply = FaultyReplies.throttled(throttling.retryAfter(), inquiry, exchange);
+            Reply reply = FaultyReplies.throttled(inquiry, exchange);
             return new Course(reply, latency, null, throttling);
         }
         Fault fault = faults.meet(inquiry);

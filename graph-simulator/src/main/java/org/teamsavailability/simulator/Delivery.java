@@ -2,16 +2,16 @@ package org.teamsavailability.simulator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.function.IntConsumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
@@ -27,17 +27,18 @@ final class Delivery {
     private final Exchange exchange;
     private final Response response;
     private final Callback callback;
-    private int status;
+    private final IntConsumer ended;
+    private boolean over;
 
-    Delivery(Exchange exchange, Response response, Callback callback) {
+    /**
+     * @param ended told once, with the status that is sent or 0 for none, before the client can
+     *     have read the end of the answer
+     */
+    Delivery(Exchange exchange, Response response, Callback callback, IntConsumer ended) {
         this.exchange = exchange;
         this.response = response;
         this.callback = callback;
-    }
-
-    /** The status that was sent; 0 before, and where none was. */
-    int status() {
-        return status;
+        this.ended = ended;
     }
 
     void deliver(Course course) throws IOException, InterruptedException {
@@ -71,24 +72,35 @@ final class Delivery {
 
     void whole(Reply reply) {
         byte[] body = head(reply);
+        end(reply.status());
         response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    /** Ends the connection without an answer, or in the middle of one. */
+    void abort() {
+        end(0);
+        endPoint().close();
+        callback.failed(new QuietException.Exception("ended on purpose"));
     }
 
     private void truncated(Reply reply) throws IOException {
         byte[] body = head(reply);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length + 1L);
-        int half = body.length / 2;
-        Content.Sink.write(response, false, ByteBuffer.wrap(Arrays.copyOf(body, half)));
+        end(reply.status());
+        Content.Sink.write(response, false, ByteBuffer.wrap(body, 0, body.length / 2));
         abort();
     }
 
     private void trickled(Reply reply, Duration perByte) throws IOException, InterruptedException {
         byte[] body = head(reply);
         for (int i = 0; i < body.length; i++) {
+            if (i == body.length - 1) {
+                end(reply.status());
+            }
             Content.Sink.write(response, false, ByteBuffer.wrap(body, i, 1));
             Thread.sleep(perByte);
         }
-        response.write(true, ByteBuffer.allocate(0), callback);
+        response.write(true, BufferUtil.EMPTY_BUFFER, callback);
     }
 
     private void reset() throws IOException {
@@ -97,6 +109,13 @@ final class Delivery {
             channel.close();
         }
         abort();
+    }
+
+    private void end(int status) {
+        if (!over) {
+            over = true;
+            ended.accept(status);
+        }
     }
 
     /** Waits until the fault is cleared; false where the client went before. */
@@ -115,14 +134,9 @@ final class Delivery {
         return endPoint().fill(BufferUtil.allocate(1)) != 0;
     }
 
-    private void abort() {
-        callback.failed(new EOFException("ended on purpose"));
-    }
-
     private byte[] head(Reply reply) {
         byte[] body = reply.body().getBytes(UTF_8);
-        status = reply.status();
-        response.setStatus(status);
+        response.setStatus(reply.status());
         var headers = response.getHeaders();
         headers.put("request-id", exchange.requestId());
         String clientRequestId = exchange.clientRequestId();

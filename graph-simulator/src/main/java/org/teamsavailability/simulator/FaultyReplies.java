@@ -7,7 +7,6 @@ import org.teamsavailability.simulator.exchange.Reply;
 import org.teamsavailability.simulator.fault.Effect;
 import org.teamsavailability.simulator.graph.GraphErrors;
 import org.teamsavailability.simulator.journal.Call;
-import org.teamsavailability.simulator.limit.RetryAfter;
 import org.teamsavailability.simulator.login.Aadsts;
 import org.teamsavailability.simulator.login.LoginErrors;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,7 +29,7 @@ final class FaultyReplies {
                         case HTML -> Reply.html(status, page(status));
                         case EMPTY -> Reply.empty(status);
                     };
-            case Effect.Throttle(RetryAfter retryAfter) -> throttled(retryAfter, inquiry, exchange);
+            case Effect.Throttle _ -> throttled(inquiry, exchange);
             case Effect.LoginError(int number) -> LoginErrors.of(Aadsts.of(number), exchange);
             case Effect.ClaimsChallenge _ -> claimsChallenge(exchange);
             case Effect.Malformed _ -> {
@@ -46,13 +45,11 @@ final class FaultyReplies {
         };
     }
 
-    static Reply throttled(RetryAfter retryAfter, Inquiry inquiry, Exchange exchange) {
-        Reply reply =
-                inquiry.call() == Call.TOKEN
-                        ? LoginErrors.of(Aadsts.of(90055), exchange)
-                        : GraphErrors.throttled(exchange);
-        String header = retryAfter.header(exchange.arrived());
-        return header == null ? reply : reply.with("Retry-After", header);
+    /** A 429 whose {@code Retry-After} is added when it is handed over. */
+    static Reply throttled(Inquiry inquiry, Exchange exchange) {
+        return inquiry.call() == Call.TOKEN
+                ? LoginErrors.of(Aadsts.of(90055), exchange)
+                : GraphErrors.throttled(exchange);
     }
 
     private static Reply error(int status, Inquiry inquiry, Exchange exchange) {

@@ -1,9 +1,16 @@
 package org.teamsavailability.simulator;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import org.teamsavailability.simulator.control.ConditionRoutes;
+import org.teamsavailability.simulator.control.ControlRoutes;
+import org.teamsavailability.simulator.control.FaultRoutes;
+import org.teamsavailability.simulator.control.JournalRoutes;
+import org.teamsavailability.simulator.control.OverviewRoutes;
+import org.teamsavailability.simulator.control.TenantRoutes;
 import org.teamsavailability.simulator.dataset.Dataset;
 import org.teamsavailability.simulator.dataset.Tenant;
 import org.teamsavailability.simulator.dataset.Tenants;
@@ -47,12 +54,21 @@ public final class GraphSimulator implements AutoCloseable {
                         settings.port(),
                         new CallHandler(
                                 endpoints,
-                                List.of(InstanceDiscovery::answer),
+                                List.of(new InstanceDiscovery(), control(settings.clock())),
                                 new Courses(limits, faults),
                                 penalties,
                                 journal,
                                 conditions::get,
                                 settings.clock()));
+    }
+
+    private ControlRoutes control(Clock clock) {
+        return new ControlRoutes(
+                new OverviewRoutes(this::reset),
+                new TenantRoutes(tenants, clock),
+                new ConditionRoutes(conditions),
+                new FaultRoutes(faults),
+                new JournalRoutes(journal));
     }
 
     /**
@@ -74,6 +90,11 @@ public final class GraphSimulator implements AutoCloseable {
     /** Where Graph is, with its version: {@code http://127.0.0.1:8085/v1.0}. */
     public String graphUrl() {
         return listener.url() + "/v1.0";
+    }
+
+    /** Where the control routes are; the module's README lists them. */
+    public String controlUrl() {
+        return listener.url() + "/_control";
     }
 
     /** What goes wrong on purpose. */

@@ -54,7 +54,8 @@ final class TeamsDispatch implements Dispatch {
 
     @Override
     public Answered decide(Instant now) {
-        var evidence = inquiry == null ? TeamsEvidence.NONE : inquiry.evidence(dispatches.credentials());
+        var evidence =
+                inquiry == null ? TeamsEvidence.NONE : inquiry.evidence(dispatches.credentials());
         return dispatches.decide(request, question, plan, evidence, now);
     }
 }

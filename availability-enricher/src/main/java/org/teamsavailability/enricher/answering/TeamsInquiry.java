@@ -85,17 +85,15 @@ final class TeamsInquiry {
             Map<String, PresenceEvidence> presences, Map<String, RotaEvidence> rotas) {
         return Stream.concat(
                 presences.values().stream()
-                        .flatMap(
-                                evidence ->
-                                        evidence instanceof PresenceEvidence.Unread(var obstacle)
-                                                ? Stream.of(obstacle)
-                                                : Stream.empty()),
+                        .flatMap(evidence ->
+                                evidence instanceof PresenceEvidence.Unread(var obstacle)
+                                        ? Stream.of(obstacle)
+                                        : Stream.empty()),
                 rotas.values().stream()
-                        .flatMap(
-                                evidence ->
-                                        evidence instanceof RotaEvidence.Unread(var obstacle)
-                                                ? Stream.of(obstacle)
-                                                : Stream.empty()));
+                        .flatMap(evidence ->
+                                evidence instanceof RotaEvidence.Unread(var obstacle)
+                                        ? Stream.of(obstacle)
+                                        : Stream.empty()));
     }
 
     private Map<String, PresenceEvidence> presenceEvidence() {

@@ -12,9 +12,9 @@ import org.teamsavailability.enricher.answering.CredentialsWatch;
 import org.teamsavailability.graph.MicrosoftCloud;
 
 /**
- * Says loudly that Microsoft refuses our own credentials: an outage for every desk at once that only
- * the operator can mend. Not part of the readiness group: answers go on without Teams, and a roll-out
- * that brings the new secret must not wait. Any thread.
+ * Says loudly that Microsoft refuses our own credentials: an outage for every desk at once that
+ * only the operator can mend. Not part of the readiness group: answers go on without Teams, and a
+ * roll-out that brings the new secret must not wait. Any thread.
  */
 public final class CredentialsHealth implements HealthIndicator, CredentialsWatch {
 
@@ -24,7 +24,8 @@ public final class CredentialsHealth implements HealthIndicator, CredentialsWatc
 
     public CredentialsHealth(MeterRegistry registry) {
         Gauge.builder("teams.availability.credentials.refused", refused, Set::size)
-                .description("Clouds in which Microsoft refuses our own client secret or certificate")
+                .description(
+                        "Clouds in which Microsoft refuses our own client secret or certificate")
                 .register(registry);
     }
 
@@ -42,9 +43,7 @@ public final class CredentialsHealth implements HealthIndicator, CredentialsWatc
     @Override
     public void accepted(MicrosoftCloud cloud) {
         if (refused.remove(cloud)) {
-            log.atInfo()
-                    .addKeyValue("cloud", cloud)
-                    .log("Microsoft accepts our credentials again");
+            log.atInfo().addKeyValue("cloud", cloud).log("Microsoft accepts our credentials again");
         }
     }
 

@@ -15,8 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param instanceId this instance's name within the group, the same after a restart and like no
  *     other's; gives the tasks back within a second
  * @param streamThreads how many threads process requests, 1 to 64
- * @param poll how long an idle stream thread sleeps at most, 1 to 1,000 ms; answers wait for half of
- *     it on average
+ * @param poll how long an idle stream thread sleeps at most, 1 to 1,000 ms; answers wait for half
+ *     of it on average
  * @param stateDirectory where the tables are kept on disk; a restart without it reads them again
  * @param replicationFactor of the topics this service creates, 1 to 9
  * @param minInsyncReplicas of the topics this service creates, at most the replication factor
@@ -57,9 +57,8 @@ public record KafkaSettings(
     public Map<String, Object> client() {
         var client = new HashMap<String, Object>();
         client.put("bootstrap.servers", bootstrapServers);
-        security.forEach(
-                (name, value) ->
-                        client.put(name.equals("protocol") ? "security.protocol" : name, value));
+        security.forEach((name, value) ->
+                client.put(name.equals("protocol") ? "security.protocol" : name, value));
         return client;
     }
 

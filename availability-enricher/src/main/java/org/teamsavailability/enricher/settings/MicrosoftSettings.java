@@ -36,6 +36,18 @@ public record MicrosoftSettings(@DefaultValue Map<MicrosoftCloud, Cloud> clouds)
             @Nullable String loginUrl,
             @Nullable String graphUrl) {
 
+        public Cloud {
+            clientId = unlessBlank(clientId);
+            clientSecret = unlessBlank(clientSecret);
+            clientCertificate = unlessBlank(clientCertificate);
+            loginUrl = unlessBlank(loginUrl);
+            graphUrl = unlessBlank(graphUrl);
+        }
+
+        private static @Nullable String unlessBlank(@Nullable String value) {
+            return value == null || value.isBlank() ? null : value;
+        }
+
         /** Leaves the credential out. */
         @Override
         public String toString() {
@@ -55,13 +67,12 @@ public record MicrosoftSettings(@DefaultValue Map<MicrosoftCloud, Cloud> clouds)
      */
     public GraphSettings forGraph() {
         var registrations = new EnumMap<MicrosoftCloud, AppRegistration>(MicrosoftCloud.class);
-        clouds.forEach(
-                (cloud, settings) -> {
-                    String clientId = settings.clientId();
-                    if (isSet(clientId)) {
-                        registrations.put(cloud, registration(cloud, clientId, settings));
-                    }
-                });
+        clouds.forEach((cloud, settings) -> {
+            String clientId = settings.clientId();
+            if (clientId != null) {
+                registrations.put(cloud, registration(cloud, clientId, settings));
+            }
+        });
         if (registrations.isEmpty()) {
             throw new IllegalArgumentException(
                     "MICROSOFT_CLIENT_ID is not set, and must be for one Microsoft cloud at least");
@@ -82,22 +93,18 @@ public record MicrosoftSettings(@DefaultValue Map<MicrosoftCloud, Cloud> clouds)
     private static ClientCredential credential(MicrosoftCloud cloud, Cloud settings) {
         String secret = settings.clientSecret();
         String certificate = settings.clientCertificate();
-        if (isSet(secret) == isSet(certificate)) {
-            throw new IllegalArgumentException(
-                    "For the Microsoft cloud %s set either MICROSOFT_CLIENT_SECRET or MICROSOFT_CLIENT_CERTIFICATE, %s"
-                            .formatted(cloud, isSet(secret) ? "not both" : "neither is set"));
+        if (secret != null && certificate == null) {
+            return new ClientCredential.Secret(secret);
         }
-        return isSet(secret)
-                ? new ClientCredential.Secret(secret)
-                : ClientCredential.Certificate.fromPem(Path.of(String.valueOf(certificate)));
+        if (certificate != null && secret == null) {
+            return ClientCredential.Certificate.fromPem(Path.of(certificate));
+        }
+        throw new IllegalArgumentException(
+                "For the Microsoft cloud %s set either MICROSOFT_CLIENT_SECRET or MICROSOFT_CLIENT_CERTIFICATE; %s"
+                        .formatted(cloud, secret == null ? "neither is set" : "both are set"));
     }
 
     private static URI url(@Nullable String configured, URI ofMicrosoft) {
-        return isSet(configured) ? URI.create(configured) : ofMicrosoft;
-    }
-
-    @org.jspecify.annotations.NullUnmarked
-    private static boolean isSet(String value) {
-        return value != null && !value.isBlank();
+        return configured == null ? ofMicrosoft : URI.create(configured);
     }
 }

@@ -10,6 +10,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface RowReader<V> {
 
-    /** The row, or null where the bytes are not one. */
-    @Nullable V read(byte[] bytes);
+    /** The row that was on a topic, or null where the bytes are not one. */
+    @Nullable V read(String topic, byte[] bytes);
 }

@@ -22,6 +22,7 @@ public final class TableUpdates<V> implements Processor<String, byte[], Void, Vo
 
     private static final Logger log = LoggerFactory.getLogger(TableUpdates.class);
 
+    private final String topic;
     private final String storeName;
     private final RowReader<V> reader;
     private final BiPredicate<String, V> belongs;
@@ -34,10 +35,12 @@ public final class TableUpdates<V> implements Processor<String, byte[], Void, Vo
      * @param ignoredRow called for each row that is ignored
      */
     TableUpdates(
+            String topic,
             String storeName,
             RowReader<V> reader,
             BiPredicate<String, V> belongs,
             Runnable ignoredRow) {
+        this.topic = topic;
         this.storeName = storeName;
         this.reader = reader;
         this.belongs = belongs;
@@ -65,7 +68,7 @@ public final class TableUpdates<V> implements Processor<String, byte[], Void, Vo
     }
 
     private void put(KeyValueStore<String, V> rows, String key, byte[] value) {
-        V row = reader.read(value);
+        V row = reader.read(topic, value);
         if (row == null) {
             ignore("its value cannot be read");
         } else if (!belongs.test(key, row)) {
@@ -79,7 +82,7 @@ public final class TableUpdates<V> implements Processor<String, byte[], Void, Vo
         ignoredRow.run();
         var metadata = context == null ? null : context.recordMetadata().orElse(null);
         log.atWarn()
-                .addKeyValue("topic", metadata == null ? "unknown" : metadata.topic())
+                .addKeyValue("topic", topic)
                 .addKeyValue("partition", metadata == null ? -1 : metadata.partition())
                 .addKeyValue("offset", metadata == null ? -1 : metadata.offset())
                 .addKeyValue("why", why)

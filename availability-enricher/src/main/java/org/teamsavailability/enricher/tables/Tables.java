@@ -29,19 +29,23 @@ public final class Tables {
     }
 
     /**
+     * Keeps the connections up to date.
+     *
      * @param ignoredRow called for each row that is ignored
      */
     public static ProcessorSupplier<String, byte[], Void, Void> connectionUpdates(
-            RowReader<ServiceDeskConnection> reader, Runnable ignoredRow) {
-        return () -> new TableUpdates<>(CONNECTIONS, reader, TableRows.CONNECTION, ignoredRow);
+            String topic, RowReader<ServiceDeskConnection> reader, Runnable ignoredRow) {
+        return () -> new TableUpdates<>(topic, CONNECTIONS, reader, TableRows.CONNECTION, ignoredRow);
     }
 
     /**
+     * Keeps the mappings up to date.
+     *
      * @param ignoredRow called for each row that is ignored
      */
     public static ProcessorSupplier<String, byte[], Void, Void> mappingUpdates(
-            RowReader<TechnicianMapping> reader, Runnable ignoredRow) {
-        return () -> new TableUpdates<>(MAPPINGS, reader, TableRows.MAPPING, ignoredRow);
+            String topic, RowReader<TechnicianMapping> reader, Runnable ignoredRow) {
+        return () -> new TableUpdates<>(topic, MAPPINGS, reader, TableRows.MAPPING, ignoredRow);
     }
 
     /** The tables as a processor reads them. */

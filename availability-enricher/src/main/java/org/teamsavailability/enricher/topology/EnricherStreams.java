@@ -25,22 +25,26 @@ public final class EnricherStreams implements SmartLifecycle {
     private final Runnable prerequisites;
     private final UncaughtFailures failures;
     private final StreamsState state;
+    private final Runnable stopping;
     private @Nullable KafkaStreams streams;
 
     /**
      * @param prerequisites throws, with an explanation, where a topic or a schema is missing
+     * @param stopping called before the client is stopped
      */
     public EnricherStreams(
             Topology topology,
             KafkaSettings settings,
             Runnable prerequisites,
             UncaughtFailures failures,
-            StreamsState state) {
+            StreamsState state,
+            Runnable stopping) {
         this.topology = topology;
         this.settings = settings;
         this.prerequisites = prerequisites;
         this.failures = failures;
         this.state = state;
+        this.stopping = stopping;
     }
 
     @Override
@@ -60,13 +64,13 @@ public final class EnricherStreams implements SmartLifecycle {
         if (streams == null) {
             return;
         }
+        stopping.run();
         var membership =
                 settings.leaveGroupOnStop()
                         ? GroupMembershipOperation.LEAVE_GROUP
                         : GroupMembershipOperation.REMAIN_IN_GROUP;
         boolean stopped =
-                streams.close(
-                        CloseOptions.timeout(STOP).withGroupMembershipOperation(membership));
+                streams.close(CloseOptions.timeout(STOP).withGroupMembershipOperation(membership));
         if (!stopped) {
             log.atWarn()
                     .addKeyValue("waited", STOP)

@@ -60,7 +60,8 @@ public final class EnricherTopology {
                         new ByteArrayDeserializer(),
                         SERVICE_DESK_CONNECTION.nameIn(parts.topicPrefix()),
                         "update-connections",
-                        Tables.connectionUpdates(parts.wire().connections(), parts.ignoredRow()))
+                        Tables.connectionUpdates(
+SERVICE_DESK_CONNECTION.nameIn(parts.topicPrefix()), parts.wire().connections(), parts.ignoredRow()))
                 .addGlobalStore(
                         Tables.store(Tables.MAPPINGS, parts.state().mappings()),
                         "mapping-rows",
@@ -68,7 +69,8 @@ public final class EnricherTopology {
                         new ByteArrayDeserializer(),
                         TECHNICIAN_MAPPING.nameIn(parts.topicPrefix()),
                         "update-mappings",
-                        Tables.mappingUpdates(parts.wire().mappings(), parts.ignoredRow()))
+                        Tables.mappingUpdates(
+TECHNICIAN_MAPPING.nameIn(parts.topicPrefix()), parts.wire().mappings(), parts.ignoredRow()))
                 .addSource(
                         AutoOffsetReset.earliest(),
                         REQUESTS,

@@ -21,7 +21,6 @@ public final class PatientRowReader<V> implements RowReader<V> {
     private static final Logger log = LoggerFactory.getLogger(PatientRowReader.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final String topic;
     private final Deserializer<V> deserializer;
     private final Consumer<Duration> pause;
     private final BooleanSupplier stopping;
@@ -31,11 +30,9 @@ public final class PatientRowReader<V> implements RowReader<V> {
      * @param stopping whether the service is about to stop
      */
     public PatientRowReader(
-            String topic,
             Deserializer<V> deserializer,
             Consumer<Duration> pause,
             BooleanSupplier stopping) {
-        this.topic = topic;
         this.deserializer = deserializer;
         this.pause = pause;
         this.stopping = stopping;
@@ -43,7 +40,7 @@ public final class PatientRowReader<V> implements RowReader<V> {
 
     /** Fails only while the service stops: the row is read again at the next start. */
     @Override
-    public @Nullable V read(byte[] bytes) {
+    public @Nullable V read(String topic, byte[] bytes) {
         while (true) {
             try {
                 return deserializer.deserialize(topic, bytes);

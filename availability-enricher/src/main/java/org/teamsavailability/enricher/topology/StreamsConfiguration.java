@@ -24,8 +24,7 @@ final class StreamsConfiguration {
     static Map<String, Object> of(KafkaSettings kafka) {
         var config = new HashMap<>(kafka.client());
         config.put(
-                StreamsConfig.APPLICATION_ID_CONFIG,
-                kafka.topicPrefix() + "availability-enricher");
+                StreamsConfig.APPLICATION_ID_CONFIG, kafka.topicPrefix() + "availability-enricher");
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, kafka.streamThreads());
         config.put(StreamsConfig.POLL_MS_CONFIG, kafka.poll().toMillis());

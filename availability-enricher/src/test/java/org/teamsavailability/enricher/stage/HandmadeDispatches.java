@@ -1,5 +1,7 @@
 package org.teamsavailability.enricher.stage;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,12 +37,12 @@ final class HandmadeDispatches implements Dispatches {
 
     /** Completes what was asked last for a request. */
     void complete(String requestId) {
-        asked.get(requestId).getLast().complete(null);
+        requireNonNull(asked.get(requestId)).getLast().complete(null);
     }
 
     /** Completes what was asked first for a request, long before it was asked again. */
     void completeFirst(String requestId) {
-        asked.get(requestId).getFirst().complete(null);
+        requireNonNull(asked.get(requestId)).getFirst().complete(null);
     }
 
     List<String> askedInOrder() {
@@ -56,7 +58,7 @@ final class HandmadeDispatches implements Dispatches {
     }
 
     Instant deadlineOf(String requestId) {
-        return deadlines.get(requestId);
+        return requireNonNull(deadlines.get(requestId));
     }
 
     @Override

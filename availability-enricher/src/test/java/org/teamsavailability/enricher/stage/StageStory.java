@@ -19,8 +19,8 @@ import org.teamsavailability.schemas.TrustedRecords;
 import org.teamsavailability.schemas.serde.PlainAvro;
 
 /**
- * Plays the stage without a broker: one store, one clock, futures completed by hand. A restart gives
- * the store to a new stage, as a restore does.
+ * Plays the stage without a broker: one store, one clock, futures completed by hand. A restart
+ * gives the store to a new stage, as a restore does.
  */
 final class StageStory {
 
@@ -114,7 +114,9 @@ final class StageStory {
     }
 
     long tickers() {
-        return context.scheduledPunctuators().stream().filter(ticker -> !ticker.cancelled()).count();
+        return context.scheduledPunctuators().stream()
+                .filter(ticker -> !ticker.cancelled())
+                .count();
     }
 
     int pending() {

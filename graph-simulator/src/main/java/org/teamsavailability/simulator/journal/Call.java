@@ -1,5 +1,6 @@
 package org.teamsavailability.simulator.journal;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public enum Call {
     }
 
     /** The name in data files, control requests and the journal's JSON. */
+    @JsonValue
     public String label() {
         return label;
     }

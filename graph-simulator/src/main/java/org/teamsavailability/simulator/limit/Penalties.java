@@ -1,5 +1,6 @@
 package org.teamsavailability.simulator.limit;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -32,12 +33,14 @@ public final class Penalties {
         return null;
     }
 
-    /** Starts the clock of a 429 that is handed over now. */
-    public void start(Throttling throttling, Instant now) {
+    /** Starts the clock of a 429 that is handed over now; its {@code Retry-After}, or null. */
+    public @Nullable String begin(Throttling throttling, Clock clock) {
+        Instant now = clock.instant();
         RetryAfter retryAfter = throttling.retryAfter();
         if (retryAfter.delay().isPositive()) {
             running.put(throttling.scope(), new Penalty(now, retryAfter.until(now), retryAfter));
         }
+        return retryAfter.header(now);
     }
 
     /** Forgets all clocks. */

@@ -1,5 +1,6 @@
 package org.teamsavailability.simulator.login;
 
+import java.time.Instant;
 import java.util.Map;
 import org.teamsavailability.simulator.dataset.Credentials;
 
@@ -8,11 +9,12 @@ final class ClientProof {
     private ClientProof() {}
 
     /** The number of the error; 0 where the proof holds. */
-    static int refusal(Credentials credentials, Map<String, String> form) {
+    static int refusal(Credentials credentials, Map<String, String> form, Instant now) {
         String secret = form.get("client_secret");
         String assertion = form.get("client_assertion");
         if (assertion != null) {
-            return 0;
+            String client = form.getOrDefault("client_id", "");
+            return Assertion.holds(assertion, client, credentials.thumbprints(), now) ? 0 : 700027;
         }
         if (secret == null) {
             return 900144;

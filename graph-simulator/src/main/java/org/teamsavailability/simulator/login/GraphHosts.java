@@ -1,6 +1,5 @@
 package org.teamsavailability.simulator.login;
 
-import java.net.URI;
 import java.util.Set;
 
 /** The hosts a token for Graph can be for; the simulator plays Graph of every cloud. */
@@ -16,6 +15,6 @@ public final class GraphHosts {
 
     /** Whether the audience is Graph in some cloud, or this simulator itself. */
     public static boolean isGraph(String audience, String origin) {
-        return MICROSOFT.contains(URI.create(audience).getHost()) || audience.startsWith(origin);
+        return MICROSOFT.contains(Hosts.of(audience)) || audience.equals(origin);
     }
 }

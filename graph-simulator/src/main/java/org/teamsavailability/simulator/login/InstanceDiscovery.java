@@ -1,33 +1,31 @@
 package org.teamsavailability.simulator.login;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.simulator.exchange.Exchange;
 import org.teamsavailability.simulator.exchange.Reply;
+import org.teamsavailability.simulator.exchange.Route;
 
 /** {@code GET /common/discovery/instance}, which MSAL asks which names one cloud's login has. */
-public final class InstanceDiscovery {
+public final class InstanceDiscovery implements Route {
     private static final List<List<String>> CLOUDS =
             List.of(
                     List.of("login.microsoftonline.com", "login.windows.net", "sts.windows.net"),
                     List.of("login.microsoftonline.us", "login.usgovcloudapi.net"),
                     List.of("login.partner.microsoftonline.cn", "login.chinacloudapi.cn"));
 
-    private InstanceDiscovery() {}
-
-    /** The answer; null where the exchange asks for something else. */
-    public static @Nullable Reply answer(Exchange exchange) {
+    @Override
+    public @Nullable Reply answer(Exchange exchange) {
         if (!exchange.matches("GET", "*", "discovery", "instance")) {
             return null;
         }
         String authorization =
                 Objects.requireNonNullElse(exchange.parameter("authorization_endpoint"), "");
-        String host = URI.create(authorization).getHost();
-        String own = URI.create(exchange.origin()).getHost();
-        if (!own.equals(host) && CLOUDS.stream().noneMatch(cloud -> cloud.contains(host))) {
+        String host = Hosts.of(authorization);
+        String own = Hosts.of(exchange.origin());
+        if (!host.equals(own) && CLOUDS.stream().noneMatch(cloud -> cloud.contains(host))) {
             return Reply.json(400, Map.of("error", "invalid_instance"));
         }
         var body =

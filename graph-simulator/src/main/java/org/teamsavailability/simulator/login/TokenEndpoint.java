@@ -1,6 +1,6 @@
 package org.teamsavailability.simulator.login;
 
-import java.net.URI;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ public final class TokenEndpoint implements Endpoint {
             return LoginErrors.of(Aadsts.of(90002), exchange);
         }
         Map<String, String> form = Form.read(exchange.body());
-        int refusal = refusal(tenant, form);
+        int refusal = refusal(tenant, form, exchange.arrived());
         if (refusal != 0) {
             return LoginErrors.of(Aadsts.of(refusal), exchange);
         }
@@ -61,7 +61,7 @@ public final class TokenEndpoint implements Endpoint {
         return Reply.json(200, grant(exchange, tenant, form, audience));
     }
 
-    private static int refusal(Tenant tenant, Map<String, String> form) {
+    private static int refusal(Tenant tenant, Map<String, String> form, Instant now) {
         if (form.getOrDefault("client_id", "").isBlank() || !form.containsKey("scope")) {
             return 900144;
         }
@@ -69,7 +69,7 @@ public final class TokenEndpoint implements Endpoint {
             return 70003;
         }
         int consent = tenant.consent().aadsts();
-        return consent != 0 ? consent : ClientProof.refusal(tenant.credentials(), form);
+        return consent != 0 ? consent : ClientProof.refusal(tenant.credentials(), form, now);
     }
 
     private TokenBody grant(
@@ -92,7 +92,7 @@ public final class TokenEndpoint implements Endpoint {
         return Arrays.stream(scope.split(" ", -1))
                 .filter(part -> part.endsWith(DEFAULT))
                 .map(part -> part.substring(0, part.length() - DEFAULT.length()))
-                .filter(part -> URI.create(part).getHost() != null)
+                .filter(part -> !Hosts.of(part).isEmpty())
                 .findFirst()
                 .orElse(null);
     }

@@ -10,6 +10,8 @@ import tools.jackson.core.JsonParser;
 interface BodyReader<T> {
 
     /**
+     * Reads what counts, and skips the rest.
+     *
      * @param json stands at the start of the object
      * @throws UnexpectedShape where a field is of another type than Microsoft documents
      */

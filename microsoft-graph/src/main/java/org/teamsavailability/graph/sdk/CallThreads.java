@@ -23,6 +23,8 @@ final class CallThreads {
     private final ExecutorService threads;
 
     /**
+     * Starts nothing yet.
+     *
      * @param threads a virtual thread per task; owned by the caller
      */
     CallThreads(ExecutorService threads) {

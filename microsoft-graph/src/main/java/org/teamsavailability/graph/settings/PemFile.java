@@ -31,7 +31,7 @@ record PemFile(Path file, RSAPrivateKey key, List<X509Certificate> certificates)
             var certificates = new ArrayList<X509Certificate>();
             var blocks = BLOCK.matcher(Files.readString(file, StandardCharsets.US_ASCII));
             while (blocks.find()) {
-                byte[] content = Base64.getMimeDecoder().decode(blocks.group(2));
+                byte[] content = decoded(blocks.group(2));
                 switch (blocks.group(1)) {
                     case "PRIVATE KEY" -> key = rsaKey(content);
                     case "RSA PRIVATE KEY" -> key = rsaKey(Pkcs1.toPkcs8(content));
@@ -63,6 +63,14 @@ record PemFile(Path file, RSAPrivateKey key, List<X509Certificate> certificates)
     private boolean belongsToKey(X509Certificate certificate) {
         return certificate.getPublicKey() instanceof RSAPublicKey rsa
                 && rsa.getModulus().equals(key.getModulus());
+    }
+
+    private static byte[] decoded(String base64) throws GeneralSecurityException {
+        try {
+            return Base64.getMimeDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw new GeneralSecurityException("It is not base64", e);
+        }
     }
 
     private static RSAPrivateKey rsaKey(byte[] pkcs8) throws GeneralSecurityException {

@@ -24,6 +24,8 @@ public final class AppTokens {
     private final SingleFlight<Renewal, AppToken> renewals = new SingleFlight<>();
 
     /**
+     * Asks for nothing yet.
+     *
      * @param executor where MSAL4J works; owned by the caller
      */
     public AppTokens(

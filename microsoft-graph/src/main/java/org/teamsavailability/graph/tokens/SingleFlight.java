@@ -16,6 +16,8 @@ final class SingleFlight<K, V> {
     private final ConcurrentMap<K, FutureTask<V>> flights = new ConcurrentHashMap<>();
 
     /**
+     * Does {@code work}, or waits for who does it for the same key.
+     *
      * @param work fails with a {@link GraphException} only
      */
     V share(K key, Callable<V> work) throws InterruptedException {

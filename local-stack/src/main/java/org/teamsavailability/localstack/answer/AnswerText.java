@@ -96,8 +96,7 @@ public final class AnswerText {
                 + (effect == null ? "" : ", " + effect);
     }
 
-    private static String withRemedy(
-            String message, @Nullable String remedy) {
+    private static String withRemedy(String message, @Nullable String remedy) {
         return remedy == null ? message : message + " " + remedy;
     }
 }

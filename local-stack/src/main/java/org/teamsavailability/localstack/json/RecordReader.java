@@ -10,6 +10,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.simulator.dataset.TimeText;
 import tools.jackson.databind.JsonNode;
 
 /** Reads records from plain JSON as their schemas say. */
@@ -86,7 +87,7 @@ public final class RecordReader {
 
     private Object number(Schema schema, JsonNode json, String place) {
         if (schema.getLogicalType() instanceof LogicalTypes.TimestampMillis) {
-            var instant = json.isString() ? Times.instant(json.asString(), now) : null;
+            var instant = json.isString() ? TimeText.instant(json.asString(), now) : null;
             require(instant != null, schema, json, place);
             return Objects.requireNonNull(instant);
         }
@@ -137,7 +138,7 @@ public final class RecordReader {
             case ENUM -> String.join(", ", schema.getEnumSymbols());
             case LONG ->
                     schema.getLogicalType() instanceof LogicalTypes.TimestampMillis
-                            ? Times.INSTANTS
+                            ? TimeText.INSTANT_FORM
                             : "a whole number";
             default -> schema.getType().getName();
         };

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.LivenessState;
 import org.springframework.context.ApplicationContext;
@@ -157,7 +156,7 @@ class EnricherWiring {
                 new Prerequisites(kafka, registry),
                 new UncaughtFailures(
                         clock,
-                        pause(),
+                        EnricherWiring::pause,
                         RegistryOutage::isBehind,
                         () -> breakLiveness(application)),
                 state,
@@ -171,11 +170,11 @@ class EnricherWiring {
                 serdes.forValue(FallbackReason.class).serializer(),
                 new PatientRowReader<>(
                         serdes.forValue(ServiceDeskConnection.class).deserializer(),
-                        pause(),
+                        EnricherWiring::pause,
                         stopping::get),
                 new PatientRowReader<>(
                         serdes.forValue(TechnicianMapping.class).deserializer(),
-                        pause(),
+                        EnricherWiring::pause,
                         stopping::get));
     }
 
@@ -190,14 +189,12 @@ class EnricherWiring {
         return Counter.builder(name).description(description).register(registry)::increment;
     }
 
-    private static Consumer<Duration> pause() {
-        return duration -> {
-            try {
-                Thread.sleep(duration);
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
-        };
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void breakLiveness(ApplicationContext application) {

@@ -31,7 +31,7 @@ final class Client implements AutoCloseable {
     }
 
     HttpResponse<String> login(UUID tenant, String secret) throws Exception {
-        return login(
+        return loginWith(
                 tenant,
                 "client_id=app",
                 "grant_type=client_credentials",
@@ -39,7 +39,7 @@ final class Client implements AutoCloseable {
                 "client_secret=" + secret);
     }
 
-    HttpResponse<String> login(UUID tenant, String... fields) throws Exception {
+    HttpResponse<String> loginWith(UUID tenant, String... fields) throws Exception {
         String form =
                 Stream.of(fields)
                         .map(field -> field.split("=", 2))

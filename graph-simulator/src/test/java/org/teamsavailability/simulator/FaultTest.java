@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.teamsavailability.simulator.Client.json;
 import static org.teamsavailability.simulator.Fixtures.ANNA;
+import static org.teamsavailability.simulator.Fixtures.TEAM;
 import static org.teamsavailability.simulator.Fixtures.TENANT;
 
 import java.io.IOException;
@@ -109,6 +110,43 @@ class FaultTest {
 
         onPresence().times(1).set(new Effect.Trickle(Duration.ofNanos(1000)));
         assertThat(json(ask()).path("value")).hasSize(1);
+    }
+
+    @Test
+    void linksToAnyPageAndChallengesForClaims() throws Exception {
+        onPresence().times(1).set(new Effect.NextLink("https://elsewhere.example/v1.0/next"));
+        assertThat(json(ask()).path("@odata.nextLink").asString())
+                .isEqualTo("https://elsewhere.example/v1.0/next");
+
+        onPresence().times(1).set(new Effect.ClaimsChallenge());
+        var challenge = ask();
+        assertThat(challenge.statusCode()).isEqualTo(401);
+        assertThat(challenge.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .contains("insufficient_claims", "claims=");
+    }
+
+    @Test
+    void meetsOnlyCallsAboutItsTeam() throws Exception {
+        simulator.faults().on(TENANT, Call.SCHEDULE).team(TEAM).status(503);
+
+        assertThat(client.get(token, "/teams/" + TEAM + "/schedule").statusCode()).isEqualTo(503);
+        assertThat(client.get(token, "/teams/" + ANNA + "/schedule").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void repeatsTheClientsRequestIdAndAddsItsOwn() throws Exception {
+        onPresence().status(500);
+        var request =
+                client.presenceRequest(token, List.of(ANNA)).header("client-request-id", "mine");
+
+        var response = client.send(request);
+
+        String requestId = response.headers().firstValue("request-id").orElseThrow();
+        assertThat(response.headers().firstValue("client-request-id")).contains("mine");
+        assertThat(response.headers().firstValue("Date")).isPresent();
+        var inner = json(response).at("/error/innerError");
+        assertThat(inner.path("request-id").asString()).isEqualTo(requestId);
+        assertThat(inner.path("client-request-id").asString()).isEqualTo("mine");
     }
 
     @Test

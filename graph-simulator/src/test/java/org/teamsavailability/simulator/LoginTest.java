@@ -124,8 +124,8 @@ class LoginTest {
     @Test
     void refusesRequestsThatAreNotAsDocumented() throws Exception {
         assertRefused(client.login(STRANGER, "any"), 90002);
-        assertRefused(client.login(TENANT, "client_id=app", "scope=" + SCOPES), 70003);
-        assertRefused(client.login(TENANT, "grant_type=client_credentials"), 900144);
+        assertRefused(client.loginWith(TENANT, "client_id=app", "scope=" + SCOPES), 70003);
+        assertRefused(client.loginWith(TENANT, "grant_type=client_credentials"), 900144);
         assertRefused(scope("https://graph.microsoft.com/User.Read"), 1002012);
         assertRefused(scope("https://vault.example/.default"), 500011);
         assertThat(scope("https://dod-graph.microsoft.us/.default").statusCode()).isEqualTo(200);
@@ -140,7 +140,7 @@ class LoginTest {
     }
 
     private HttpResponse<String> login(String assertion) throws Exception {
-        return client.login(
+        return client.loginWith(
                 TENANT,
                 "client_id=app",
                 "grant_type=client_credentials",
@@ -150,7 +150,7 @@ class LoginTest {
     }
 
     private HttpResponse<String> scope(String scope) throws Exception {
-        return client.login(
+        return client.loginWith(
                 TENANT,
                 "client_id=app",
                 "grant_type=client_credentials",

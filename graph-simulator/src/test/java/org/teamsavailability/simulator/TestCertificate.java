@@ -31,6 +31,8 @@ final class TestCertificate {
                                 "app",
                                 "-keyalg",
                                 "RSA",
+                                "-keysize",
+                                "2048",
                                 "-dname",
                                 "CN=app",
                                 "-storepass",

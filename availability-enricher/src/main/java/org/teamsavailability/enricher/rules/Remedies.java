@@ -39,10 +39,10 @@ final class Remedies {
                             + " holds the cause.";
             case PERMISSION_MISSING ->
                     OPEN_CONSENT_PAGE
-                            + " again, so that "
+                            + " again, which grants "
                             + (detail.permissions().isEmpty()
-                                    ? "all four permissions are granted."
-                                    : Words.list(detail.permissions()) + " is granted.");
+                                    ? "all four permissions."
+                                    : Words.list(detail.permissions()) + ".");
             case TEAMS_UNREACHABLE ->
                     detail.ownCredentials()
                             ? "The operator of Teams Availability has to renew its client secret or"

@@ -12,15 +12,16 @@ final class RunOutput {
     static String of(Findings findings, List<Verdict> verdicts) {
         List<String> causes =
                 Hindrance.of(findings).stream().map(h -> Messages.cause(h, findings)).toList();
+        String all = String.join(", and ", causes);
         if (findings.source() == AvailabilitySource.PSA_ONLY) {
-            return Messages.enabledBut(Words.list(causes), AvailabilitySource.PSA_ONLY);
+            return Messages.enabledBut(all, AvailabilitySource.PSA_ONLY);
         }
         String used = used(findings, verdicts);
         return causes.isEmpty()
                 ? used
                 : used
                         + " "
-                        + Words.capitalized(Words.list(causes))
+                        + Words.capitalized(all)
                         + ", so dispatch used PSA availability for that.";
     }
 

@@ -1,5 +1,6 @@
 package org.teamsavailability.enricher.rules;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ final class CaseWorld {
             Set.of("700016", "7000229", "7000112", "65001", "650056", "500021");
     private static final Set<String> OWN_CREDENTIALS = Set.of("7000215", "7000222", "700027");
 
-    private final Decision decision = new Decision(java.time.Duration.ofHours(2), () -> {});
+    private final Decision decision = new Decision(Duration.ofHours(2), () -> {});
 
     Answer answer(Case it) {
         Plan plan =

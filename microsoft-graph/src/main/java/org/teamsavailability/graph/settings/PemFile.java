@@ -19,17 +19,27 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The key and the certificates of a PEM file (RFC 7468). */
-record PemFile(Path file, RSAPrivateKey key, List<X509Certificate> certificates) {
+/** The key and the certificates of a PEM file (RFC 7468), with any text around them. */
+final class PemFile {
 
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
 
+    private final Path file;
+    private final RSAPrivateKey key;
+    private final List<X509Certificate> certificates;
+
+    private PemFile(Path file, RSAPrivateKey key, List<X509Certificate> certificates) {
+        this.file = file;
+        this.key = key;
+        this.certificates = certificates;
+    }
+
     static PemFile read(Path file) {
         try {
-            var key = (RSAPrivateKey) null;
+            RSAPrivateKey key = null;
             var certificates = new ArrayList<X509Certificate>();
-            var blocks = BLOCK.matcher(Files.readString(file, StandardCharsets.US_ASCII));
+            var blocks = BLOCK.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
             while (blocks.find()) {
                 byte[] content = decoded(blocks.group(2));
                 switch (blocks.group(1)) {

@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.http.ReplyHead;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * What the token endpoint answered. An error names its cause by an AADSTS number.
@@ -22,7 +27,7 @@ record TokenAnswer(ReplyHead head, String body) {
     private static final String ID_HEADER = "x-ms-request-id";
     private static final Pattern AADSTS = Pattern.compile("AADSTS(\\d{1,9})\\b");
     private static final Pattern TRACE_ID = Pattern.compile("\"trace_id\"\\s*:\\s*\"([^\"]*)\"");
-    private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"[^\"]+\"");
+    private static final JsonFactory JSON = new JsonFactory();
 
     private static final int TENANT_THROTTLED = 90055;
     private static final Set<Integer> NO_CONSENT =
@@ -42,9 +47,27 @@ record TokenAnswer(ReplyHead head, String body) {
         if (head.status() != 200) {
             throw new GraphException(failure(clock));
         }
-        if (!TOKEN.matcher(body).find()) {
+        if (!hasToken()) {
             throw new GraphException(head.malformed());
         }
+    }
+
+    /** Read to its end: MSAL4J logs what it cannot parse. */
+    private boolean hasToken() {
+        boolean found = false;
+        try (var json = JSON.createParser(ObjectReadContext.empty(), body)) {
+            boolean object = json.nextToken() == JsonToken.START_OBJECT;
+            while (json.nextToken() != null) {
+                found |= object && json.currentToken() == JsonToken.VALUE_STRING && isToken(json);
+            }
+            return found;
+        } catch (JacksonException _) {
+            return false;
+        }
+    }
+
+    private static boolean isToken(JsonParser json) {
+        return "access_token".equals(json.currentName()) && !json.getString().isEmpty();
     }
 
     private GraphFailure failure(Clock clock) {

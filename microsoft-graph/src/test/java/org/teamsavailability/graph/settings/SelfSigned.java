@@ -48,7 +48,7 @@ public record SelfSigned(Path folder, Key key, Certificate certificate) {
     Path file(String... blocks) throws IOException {
         return Files.writeString(
                 Files.createTempFile(folder, "client", ".pem"),
-                "Bag Attributes: <none>\n" + String.join("\n", blocks));
+                "friendlyName: Schlüssel\n" + String.join("\n", blocks));
     }
 
     static String block(String type, byte[] content) {

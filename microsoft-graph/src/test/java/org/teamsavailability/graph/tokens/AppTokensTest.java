@@ -178,7 +178,15 @@ class AppTokensTest {
     void isMalformedWhereASuccessHoldsNoToken() {
         assertThat(failure(Reply.html(200))).isEqualTo(new Malformed(200, null));
         assertThat(failure(Reply.empty(200))).isEqualTo(new Malformed(200, null));
-        assertThat(failure(Reply.json(200, "\"access_token\":\"x\"")).status()).isNull();
+        for (var body :
+                List.of(
+                        "\"access_token\":\"x\"",
+                        "{\"access_token\":\"x\"",
+                        "{\"access_token\":\"\"}",
+                        "{\"access_token\":7}",
+                        "[\"access_token\"]")) {
+            assertThat(failure(Reply.json(200, body))).isEqualTo(new Malformed(200, null));
+        }
     }
 
     @Test

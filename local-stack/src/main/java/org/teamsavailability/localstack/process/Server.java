@@ -109,6 +109,11 @@ public final class Server {
         return current != null && current.isAlive();
     }
 
+    /** What to throw where it has ended and nobody wanted that. */
+    public ServerFailedException endedUnexpectedly() {
+        return new ServerFailedException(name(), "has ended", lastLines());
+    }
+
     /** Ends it cleanly, or by force after 12 seconds; true where it ended cleanly. */
     public boolean stop() {
         var current = process;

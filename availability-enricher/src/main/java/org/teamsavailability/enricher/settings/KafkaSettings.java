@@ -45,11 +45,7 @@ public record KafkaSettings(
         Checks.between("kafka.stream-threads", streamThreads, 1, 64);
         Checks.between("kafka.poll (ms)", poll.toMillis(), 1, 1_000);
         Checks.between("kafka.replication-factor", replicationFactor, 1, 9);
-        Checks.between(
-                "kafka.min-insync-replicas",
-                minInsyncReplicas,
-                1,
-                replicationFactor);
+        Checks.between("kafka.min-insync-replicas", minInsyncReplicas, 1, replicationFactor);
         security = Map.copyOf(security);
     }
 

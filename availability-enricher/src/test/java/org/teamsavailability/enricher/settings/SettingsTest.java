@@ -40,14 +40,13 @@ class SettingsTest {
                 .hasMessageContaining("TOPIC_PREFIX is \"a/b\"");
         assertThatThrownBy(() -> new DecisionSettings(Duration.ofHours(25)))
                 .hasMessageContaining("imminent-window (minutes) is 1500, but must be 0 to 1440");
-        assertThatThrownBy(
-                        () ->
-                                new WaitingSettings(
-                                        1,
-                                        Duration.ofSeconds(2),
-                                        Duration.ofSeconds(30),
-                                        Duration.ofMillis(5),
-                                        Duration.ZERO))
+        assertThatThrownBy(() ->
+                        new WaitingSettings(
+                                1,
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(30),
+                                Duration.ofMillis(5),
+                                Duration.ZERO))
                 .hasMessageContaining("stage.slots is 1, but must be 4 to 100000");
     }
 
@@ -56,10 +55,9 @@ class SettingsTest {
         var graph = microsoft("id", "s3cret", null).forGraph();
         assertThat(graph.registrations().get(MicrosoftCloud.GLOBAL))
                 .isNotNull()
-                .satisfies(
-                        registration ->
-                                assertThat(registration.credential())
-                                        .isInstanceOf(ClientCredential.Secret.class));
+                .satisfies(registration ->
+                        assertThat(registration.credential())
+                                .isInstanceOf(ClientCredential.Secret.class));
 
         assertThatThrownBy(() -> microsoft("id", null, " ").forGraph())
                 .hasMessageContaining("neither is set");
@@ -80,9 +78,7 @@ class SettingsTest {
     }
 
     private static MicrosoftSettings microsoft(
-            @Nullable String id,
-            @Nullable String secret,
-            @Nullable String certificate) {
+            @Nullable String id, @Nullable String secret, @Nullable String certificate) {
         return new MicrosoftSettings(
                 Map.of(
                         MicrosoftCloud.GLOBAL,

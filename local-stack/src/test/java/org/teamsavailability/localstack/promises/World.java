@@ -1,19 +1,23 @@
 package org.teamsavailability.localstack.promises;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.logging.LogManager;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.localstack.process.Ports;
 import org.teamsavailability.localstack.process.Server;
@@ -76,6 +80,7 @@ final class World implements AutoCloseable {
     }
 
     static World start() {
+        LogManager.getLogManager().reset(); // Apicurio's client logs each look-up there
         var stack =
                 new LocalStack(
                         new StackSettings(
@@ -108,6 +113,16 @@ final class World implements AutoCloseable {
         return stack.registry();
     }
 
+    /** Where the enricher keeps its state. */
+    Path state() {
+        return workspace().resolve("enricher");
+    }
+
+    /** Everything the servers of the stack write. */
+    Path workspace() {
+        return requireNonNull(enricher().log().getParent());
+    }
+
     Management management() {
         return management;
     }
@@ -131,6 +146,19 @@ final class World implements AutoCloseable {
 
     /** The same with something else in its tenant. */
     Desk desk(int technicians, UnaryOperator<Tenant> change) {
+        var desk = publishedDesk(technicians, change);
+        awaitKnown(desk);
+        return desk;
+    }
+
+    /** The same where the enricher knows the desk, but has not asked its tenant for anything. */
+    Desk strange(int technicians, UnaryOperator<Tenant> change) {
+        var desk = publishedDesk(technicians, change);
+        desk(1); // rows come in their order, so what was published before this desk is known too
+        return desk;
+    }
+
+    private Desk publishedDesk(int technicians, UnaryOperator<Tenant> change) {
         var desk = Desk.of("desk-" + desks.incrementAndGet(), technicians);
         var accounts =
                 desk.technicians().values().stream()
@@ -140,7 +168,6 @@ final class World implements AutoCloseable {
         microsoft().tenants().put(change.apply(tenant));
         tables.map(desk.mappings());
         tables.connect(List.of(desk.connection()));
-        awaitKnown(desk);
         return desk;
     }
 
@@ -174,6 +201,18 @@ final class World implements AutoCloseable {
         producer.flush();
     }
 
+    /** Publishes a record as it is. */
+    void publish(ProducerRecord<@Nullable String, byte @Nullable []> record) {
+        var _ = producer.send(record);
+        producer.flush();
+    }
+
+    /** The partition that a desk's requests and answers are on. */
+    static int partitionOf(String deskId) {
+        return BuiltInPartitioner.partitionForKey(
+                deskId.getBytes(UTF_8), Topics.DISPATCH_REQUESTED.partitions());
+    }
+
     private void send(Topic topic, @Nullable String key, byte @Nullable [] value) {
         var _ = producer.send(new ProducerRecord<>(name(topic), key, value));
     }
@@ -200,6 +239,17 @@ final class World implements AutoCloseable {
     /** All answers so far; those of one desk in their order. */
     List<CandidateAvailability> answers() {
         return decoded(answers, Topics.CANDIDATE_AVAILABILITY, CandidateAvailability.class);
+    }
+
+    String keyOfAnswer(String requestId) {
+        var values = stack.serdes().forValue(CandidateAvailability.class).deserializer();
+        var topic = name(Topics.CANDIDATE_AVAILABILITY);
+        return answers.upToNow().stream()
+                .filter(it ->
+                        values.deserialize(topic, it.value()).getRequestId().equals(requestId))
+                .map(it -> new String(it.key(), UTF_8))
+                .findFirst()
+                .orElseThrow();
     }
 
     List<FallbackReason> fallbacks(String requestId) {

@@ -59,7 +59,7 @@ final class Failures {
                         + topic
                         + " cannot be written ("
                         + innermost(failure).getClass().getSimpleName()
-                        + missing(failure)
+                        + path(failure)
                         + ")");
     }
 
@@ -104,12 +104,13 @@ final class Failures {
                 : ConfluentAnswer.status(cause);
     }
 
-    /** Avro names the path of a null that may not be one; it names no value. */
-    private static String missing(Throwable failure) {
-        var innermost = innermost(failure);
-        return innermost instanceof NullPointerException && innermost.getMessage() != null
-                ? ": " + innermost.getMessage()
-                : "";
+    /** Where a null stands that may not be one: the outermost names its path, and no value. */
+    private static String path(Throwable failure) {
+        return chain(failure).stream()
+                .filter(cause -> cause instanceof NullPointerException)
+                .findFirst()
+                .map(cause -> ": " + cause.getMessage())
+                .orElse("");
     }
 
     private static Throwable innermost(Throwable failure) {

@@ -1,0 +1,18 @@
+package io.confluent.kafka.schemaregistry.client.rest.exceptions;
+
+/** A stand-in for Confluent's class, which is not on Maven Central: same name, same methods. */
+public final class RestClientException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    private final int status;
+
+    public RestClientException(String message, int status) {
+        super(message);
+        this.status = status;
+    }
+
+    public int getStatus() {
+        return status;
+    }
+}

@@ -1,5 +1,7 @@
 package org.teamsavailability.schemas.serde;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -53,8 +55,19 @@ final class Line implements AutoCloseable {
         server.stop(0);
     }
 
+    /** Answers as a proxy does whose registry is away. */
+    void answerWith(int status, String contentType, String body) {
+        answer =
+                exchange -> {
+                    var bytes = body.getBytes(UTF_8);
+                    exchange.getResponseHeaders().set("Content-Type", contentType);
+                    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+                    exchange.getResponseBody().write(bytes);
+                };
+    }
+
     void answerWith(int status) {
-        answer = exchange -> exchange.sendResponseHeaders(status, -1);
+        answerWith(status, "text/html", "<html>Sorry</html>");
     }
 
     void sayNothing() {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.ConsentState;
 import org.teamsavailability.schemas.FallbackReason;
@@ -192,9 +193,10 @@ class RecordSerdesTest {
         }
     }
 
-    @Test
-    void refusesASchemaTheRegistryDoesNotKnow() {
-        assertThatUnreadable(ByteBuffer.allocate(9).put((byte) 0).putInt(987_654).array())
+    @ParameterizedTest
+    @ValueSource(ints = {987_654, 0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE})
+    void refusesASchemaTheRegistryDoesNotKnow(int id) {
+        assertThatUnreadable(ByteBuffer.allocate(9).put((byte) 0).putInt(id).array())
                 .withMessageContaining("does not know");
     }
 

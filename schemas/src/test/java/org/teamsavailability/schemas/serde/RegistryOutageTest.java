@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.teamsavailability.schemas.Samples;
 import org.teamsavailability.schemas.TechnicianMapping;
 import org.teamsavailability.schemas.Topics;
@@ -53,13 +55,22 @@ class RegistryOutageTest {
         assertThatNeitherReadsNorWrites();
     }
 
-    @Test
-    void tellsARegistryThatAnswersErrorsFromAnUnreadableRecord() {
-        for (var status : List.of(500, 503, 429, 401)) {
-            line.answerWith(status);
+    @ParameterizedTest
+    @CsvSource({
+        "500, text/html, <html>Sorry</html>",
+        "503, text/plain, no healthy upstream",
+        "503, application/json, {}",
+        "404, text/plain, 404 page not found",
+        "404, text/html, ''",
+        "401, application/json, '{\"status\":401,\"name\":\"NotAuthorized\"}'",
+        "429, text/html, ''",
+        "200, text/html, <html>Welcome</html>"
+    })
+    void tellsARegistryThatAnswersErrorsFromAnUnreadableRecord(
+            int status, String contentType, String body) {
+        line.answerWith(status, contentType, body);
 
-            assertThatNeitherReadsNorWrites();
-        }
+        assertThatNeitherReadsNorWrites();
     }
 
     @Test

@@ -48,7 +48,7 @@ class SerializerChoiceTest {
                     .isThrownBy(() -> serde.deserializer().deserialize(TOPIC, unknown));
             assertThatExceptionOfType(SchemaMissingException.class)
                     .isThrownBy(() -> serde.serializer().serialize("nowhere", Samples.mapping()));
-            line.answerWith(503);
+            line.answerWith(404);
             assertThatExceptionOfType(RegistryUnreachableException.class)
                     .isThrownBy(() -> serde.deserializer().deserialize(TOPIC, unknown));
             line.cut();

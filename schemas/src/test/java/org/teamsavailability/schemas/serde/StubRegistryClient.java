@@ -8,15 +8,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.errors.SerializationException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Looks schemas up as Confluent's client does, with its configuration keys and its exceptions. */
 final class StubRegistryClient {
+
+    private static final int NO_JSON = 50005;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.shared();
@@ -47,11 +51,20 @@ final class StubRegistryClient {
         try {
             var answer = http.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                throw new RestClientException("not found or worse", answer.statusCode());
+                throw new RestClientException("refused", errorCode(answer));
             }
             return json.readTree(answer.body());
         } catch (IOException | InterruptedException | RestClientException e) {
             throw new SerializationException("Error retrieving Avro schema", e);
+        }
+    }
+
+    /** As Confluent's: 50005 where the body is not the registry's JSON. */
+    private int errorCode(HttpResponse<String> answer) {
+        try {
+            return json.readTree(answer.body()).path("error_code").asInt(NO_JSON);
+        } catch (JacksonException _) {
+            return NO_JSON;
         }
     }
 }

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -19,14 +17,12 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
-import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.ConsentState;
 import org.teamsavailability.schemas.FallbackReason;
@@ -38,13 +34,11 @@ import org.teamsavailability.schemas.Topics;
 class RecordSerdesTest {
 
     private static final String PREFIX = "serdes.";
-    private static final String REQUESTS = Topics.DISPATCH_REQUESTED.nameIn(PREFIX);
     private static final String CONNECTIONS = Topics.SERVICE_DESK_CONNECTION.nameIn(PREFIX);
 
     private static final String ANSWERS = Topics.CANDIDATE_AVAILABILITY.nameIn(PREFIX);
     private static final String REASONS = Topics.FALLBACK_REASON.nameIn(PREFIX);
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
-    private static final int WIRE_PREFIX = 5;
 
     private static SerdeSettings settings;
     private static ConfluentClient client;
@@ -186,55 +180,6 @@ class RecordSerdesTest {
     }
 
     @Test
-    void refusesBytesThatAreNotInTheWireFormat() {
-        for (var bytes :
-                List.of(new byte[0], new byte[] {0, 0, 0}, "{\"requestId\":1}".getBytes(UTF_8))) {
-            assertThatUnreadable(bytes).withMessageContaining("wire format");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {987_654, 0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE})
-    void refusesASchemaTheRegistryDoesNotKnow(int id) {
-        assertThatUnreadable(ByteBuffer.allocate(9).put((byte) 0).putInt(id).array())
-                .withMessageContaining("does not know");
-    }
-
-    @Test
-    void refusesARecordOfAnotherTopic() {
-        var bytes = write(REQUESTS, Samples.request());
-
-        assertThatUnreadable(bytes).withMessageContaining("is not a ServiceDeskConnection");
-    }
-
-    @Test
-    void refusesBytesThatEndTooEarly() {
-        var whole = write(CONNECTIONS, Samples.connection());
-
-        for (var length = WIRE_PREFIX; length < whole.length; length++) {
-            assertThatUnreadable(Arrays.copyOf(whole, length)).withMessageNotContaining("desk-1");
-        }
-    }
-
-    @Test
-    void refusesLengthsBeyondTheBytesThereAre() {
-        var prefix = Arrays.copyOf(write(CONNECTIONS, Samples.connection()), WIRE_PREFIX);
-        for (var length :
-                List.of(
-                        "feffffff0f",
-                        "fcffffff0f",
-                        "ffffffffffffffffff01",
-                        "01",
-                        "80808080808080808080")) {
-            var body = HexFormat.of().parseHex(length);
-            var bytes = Arrays.copyOf(prefix, WIRE_PREFIX + body.length);
-            System.arraycopy(body, 0, bytes, WIRE_PREFIX, body.length);
-
-            assertThatUnreadable(bytes);
-        }
-    }
-
-    @Test
     void readsByTheBytesAloneWhateverHeadersSay() {
         var bytes = write(CONNECTIONS, Samples.connection());
         var headers = new RecordHeaders().add("apicurio.value.encoding", "JSON".getBytes(UTF_8));
@@ -301,12 +246,5 @@ class RecordSerdesTest {
     private static byte[] write(RecordSerdes serdes, String topic, SpecificRecord sample) {
         var serde = (Serde<SpecificRecord>) serdes.forValue(sample.getClass());
         return serde.serializer().serialize(topic, sample);
-    }
-
-    private static ThrowableAssertAlternative<UnreadableRecordException> assertThatUnreadable(
-            byte[] bytes) {
-        return assertThatExceptionOfType(UnreadableRecordException.class)
-                .isThrownBy(() -> connections().deserialize(CONNECTIONS, bytes))
-                .withNoCause();
     }
 }

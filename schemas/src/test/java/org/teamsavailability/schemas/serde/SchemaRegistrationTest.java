@@ -108,10 +108,12 @@ class SchemaRegistrationTest {
     void tellsARegistryThatIsAwayFromAMissingSchema(Registry registry) throws IOException {
         try (var line = new Line(registry)) {
             var registration = new SchemaRegistration(SerdeSettings.apicurio(line.url()), "away.");
-            line.answerWith(503);
-            assertThatExceptionOfType(RegistryUnreachableException.class)
-                    .isThrownBy(() -> registration.verify(Topics.ALL))
-                    .withMessageContaining("503");
+            for (var status : List.of(503, 404)) {
+                line.answerWith(status);
+                assertThatExceptionOfType(RegistryUnreachableException.class)
+                        .isThrownBy(() -> registration.verify(Topics.ALL))
+                        .withMessageContaining(Integer.toString(status));
+            }
 
             line.cut();
             assertThatExceptionOfType(RegistryUnreachableException.class)

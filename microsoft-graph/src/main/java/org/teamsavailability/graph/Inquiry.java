@@ -12,9 +12,18 @@ import java.util.concurrent.CompletionStage;
  */
 public interface Inquiry<K, V> {
 
-    /** Completes, always normally and on any thread, when every key has an outcome. */
+    /**
+     * Completes, always normally and on any thread, when nothing more will come: every key has its
+     * last outcome, or the deadline has passed. What depends on it must be short and never block:
+     * it may run where the outcomes of other requests are waiting.
+     */
     CompletionStage<?> settled();
 
-    /** The outcomes there are; a key without one is still being asked. */
+    /**
+     * The latest word on each key. A {@link Outcome.Read} is final. A {@link Outcome.Failed} is why
+     * the key could not be read until now; before the inquiry is settled a new attempt may still
+     * replace it, and past the deadline it is the cause to report. A key without an outcome has met
+     * no failure: it was still waiting or being asked.
+     */
     Map<K, Outcome<V>> soFar();
 }

@@ -1,0 +1,112 @@
+package org.teamsavailability.graph.gateway;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.teamsavailability.graph.GraphPort;
+import org.teamsavailability.graph.Inquiry;
+import org.teamsavailability.graph.MicrosoftTenant;
+import org.teamsavailability.graph.Outcome;
+import org.teamsavailability.graph.PresenceSignal;
+import org.teamsavailability.graph.RotaSpan;
+import org.teamsavailability.graph.TeamRota;
+import org.teamsavailability.graph.TeamsGateway;
+
+/**
+ * The gateway of an instance, shared by all its threads. It has no thread of its own: what it does,
+ * it does on those of its callers, of the port's completions and of the alarms.
+ */
+public final class BatchingGateway implements TeamsGateway {
+
+    private final InstantSource clock;
+    private final GatewayMeters meters;
+    private final PresenceMemory presences;
+    private final Desks<UUID, PresenceSignal> presenceDesks;
+    private final Desks<RotaPart, List<RotaSpan>> rotaDesks;
+
+    /**
+     * @param port never blocks; its stages may complete on any thread
+     * @param clock the one that deadlines and read times are on
+     * @param random used by several threads at once, as {@link java.util.Random} can be
+     */
+    public BatchingGateway(
+            GraphPort port,
+            GatewaySettings settings,
+            InstantSource clock,
+            Alarms alarms,
+            RandomGenerator random,
+            MeterRegistry registry) {
+        this.clock = clock;
+        meters = new GatewayMeters(registry);
+        var setting = new Setting(clock, alarms, new Backoff(settings.retries(), random), meters);
+        GatewaySettings.Calls calls = settings.calls();
+
+        presences = new PresenceMemory(settings, clock);
+        presenceDesks =
+                new Desks<>(
+                        tenant -> new PresenceReads(tenant, port, presences, meters),
+                        () -> new CallGate(calls.presencePace(), calls.presenceInFlight()),
+                        setting);
+
+        RotaMemory rotas = new RotaMemory(settings, clock);
+        rotaDesks =
+                new Desks<>(
+                        tenant -> new RotaReads(tenant, port, rotas),
+                        () -> new CallGate(Duration.ZERO, calls.scheduleInFlight()),
+                        setting);
+        meters.watch(presenceDesks::waiting, rotaDesks::waiting);
+    }
+
+    @Override
+    public Inquiry<UUID, PresenceSignal> presence(
+            MicrosoftTenant tenant, Collection<UUID> accounts, Instant deadline) {
+        Instant now = clock.instant();
+        OpenInquiry<UUID, PresenceSignal> inquiry = new OpenInquiry<>(accounts, deadline);
+        Visit<UUID, PresenceSignal> visit = null;
+        List<UUID> keys = inquiry.keys();
+        for (int line = 0; line < keys.size(); line++) {
+            Outcome<PresenceSignal> known = presences.recall(tenant, keys.get(line), now);
+            if (known != null) {
+                meters.hit(ReadKind.PRESENCE);
+                inquiry.answer(line, known);
+            } else {
+                visit = visit == null ? new Visit<>(inquiry) : visit;
+                visit.add(new PresenceClaim(visit, inquiry, line));
+            }
+        }
+        if (visit != null) {
+            presenceDesks.visit(tenant, visit);
+        }
+        return inquiry;
+    }
+
+    @Override
+    public Inquiry<UUID, TeamRota> rota(
+            MicrosoftTenant tenant,
+            Collection<UUID> teams,
+            LocalDate windowStart,
+            LocalDate windowEnd,
+            Instant deadline) {
+        OpenInquiry<UUID, TeamRota> inquiry = new OpenInquiry<>(teams, deadline);
+        if (!inquiry.isSettled()) {
+            RotaWindow window = new RotaWindow(windowStart, windowEnd);
+            Visit<RotaPart, List<RotaSpan>> visit = new Visit<>(inquiry);
+            for (int line = 0; line < inquiry.keys().size(); line++) {
+                visit.add(new RotaClaim(visit, inquiry, line, window));
+            }
+            rotaDesks.visit(tenant, visit);
+        }
+        return inquiry;
+    }
+
+    /** How many desks have something to do. */
+    int busyDesks() {
+        return presenceDesks.size() + rotaDesks.size();
+    }
+}

@@ -1,0 +1,103 @@
+package org.teamsavailability.graph.gateway;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.graph.Outcome;
+
+/**
+ * One line of an inquiry that has no outcome yet: what has to be read for it, and the questions at
+ * which it waits. Owned like its inquiry.
+ */
+abstract class Claim<K, R> {
+
+    private final Visit<K, R> visit;
+    private final int line;
+    private final List<Question<K, R>> waitsAt = new ArrayList<>(2);
+    private boolean over;
+
+    Claim(Visit<K, R> visit, int line) {
+        this.visit = visit;
+        this.line = line;
+    }
+
+    /** What has to be read as things stand; empty when it is over. */
+    abstract List<K> wants();
+
+    abstract void answered(K key, Outcome.Read<R> read);
+
+    final void fail(GraphFailure failure) {
+        over = true;
+        visit.inquiry().fail(line, failure);
+    }
+
+    final void note(GraphFailure failure) {
+        visit.inquiry().note(line, failure);
+    }
+
+    /** Its last word is written. */
+    final void end() {
+        over = true;
+    }
+
+    final boolean isOver() {
+        return over;
+    }
+
+    /** Takes what is remembered, as far as that leads. */
+    final void recall(Function<K, @Nullable Outcome<R>> memory) {
+        boolean further = true;
+        while (further && !over) {
+            further = false;
+            for (K key : wants()) {
+                switch (memory.apply(key)) {
+                    case null -> {}
+                    case Outcome.Read<R> read -> {
+                        answered(key, read);
+                        further = true;
+                    }
+                    case Outcome.Failed<R> failed -> {
+                        fail(failed.failure());
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    final Visit<K, R> visit() {
+        return visit;
+    }
+
+    final Instant deadline() {
+        return visit.deadline();
+    }
+
+    /** Leaves every question, and says which they were. */
+    final List<Question<K, R>> leaveAll() {
+        List<Question<K, R>> left = List.copyOf(waitsAt);
+        waitsAt.clear();
+        left.forEach(question -> question.leave(this));
+        return left;
+    }
+
+    final void waitsAt(Question<K, R> question) {
+        waitsAt.add(question);
+    }
+
+    final void waitsNoMoreAt(Question<K, R> question) {
+        waitsAt.remove(question);
+    }
+
+    final boolean waitsFor(K key) {
+        return waitsAt.stream().anyMatch(question -> question.key().equals(key));
+    }
+
+    /** Whether it waits for something that is not in flight. */
+    final boolean needsACall() {
+        return waitsAt.stream().anyMatch(question -> !question.isInFlight());
+    }
+}

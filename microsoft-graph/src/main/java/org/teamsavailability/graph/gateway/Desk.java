@@ -1,0 +1,197 @@
+package org.teamsavailability.graph.gateway;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.graph.GraphFailure;
+
+/**
+ * Where one tenant's reads of one workload are sent, repeated, halved and answered.
+ *
+ * <p>All state belongs to the mailbox: a visit, a returned call and the alarm are its events, and
+ * each ends with a turn, which sends what may be sent. A desk with nothing to do closes for good
+ * and passes late visitors on to its successor.
+ */
+final class Desk<K, R> {
+
+    private final Reads<K, R> reads;
+    private final CallGate gate;
+    private final Setting setting;
+    private final Runnable onClosed;
+    private final Consumer<Visit<K, R>> successor;
+    private final Lanes<K, R> lanes = new Lanes<>();
+    private final Docket<K, R> docket;
+    private final Mailbox mailbox = new Mailbox();
+    private final Wake wake;
+    private boolean closed;
+    private volatile int waiting;
+
+    Desk(
+            Reads<K, R> reads,
+            CallGate gate,
+            Setting setting,
+            Runnable onClosed,
+            Consumer<Visit<K, R>> successor) {
+        this.reads = reads;
+        this.gate = gate;
+        this.setting = setting;
+        this.onClosed = onClosed;
+        this.successor = successor;
+        this.docket = new Docket<>(reads, gate, lanes, setting.meters());
+        this.wake = new Wake(setting.alarms(), () -> mailbox.post(this::woken));
+    }
+
+    void visit(Visit<K, R> visit) {
+        mailbox.post(() -> arrived(visit));
+    }
+
+    /** How many questions wait to be sent; may be read from any thread. */
+    int waiting() {
+        return waiting;
+    }
+
+    private void arrived(Visit<K, R> visit) {
+        if (closed) {
+            successor.accept(visit);
+            return;
+        }
+        Instant now = setting.clock().instant();
+        docket.admit(visit, now);
+        turn(now);
+    }
+
+    private void woken() {
+        if (!closed) {
+            wake.rang();
+            turn(setting.clock().instant());
+        }
+    }
+
+    private void turn(Instant now) {
+        docket.expire(now);
+        lanes.resume(now);
+        while (!lanes.isEmpty() && gate.isOpen(now)) {
+            Batch<K, R> batch = lanes.next(reads.mostPerCall());
+            if (batch != null) {
+                send(batch, now);
+            }
+        }
+        waiting = lanes.waiting();
+        rest(now);
+    }
+
+    private void rest(Instant now) {
+        Instant quiet = gate.quietAt(now);
+        if (docket.isEmpty() && !quiet.isAfter(now)) {
+            closed = true;
+            wake.off();
+            onClosed.run();
+            return;
+        }
+        if (docket.isEmpty() || (!lanes.isEmpty() && gate.hasPermit())) {
+            wake.at(quiet, now);
+        }
+        wake.at(lanes.nextResume(), now);
+        wake.at(docket.nextDeadline(), now);
+    }
+
+    private void send(Batch<K, R> batch, Instant now) {
+        List<K> keys = batch.keys();
+        ReadKind kind = reads.kind(keys.getFirst());
+        gate.enter(now);
+        batch.questions().forEach(Question::started);
+        setting.meters().started(kind, keys.size());
+        var _ =
+                call(keys)
+                        .handle(this::reply)
+                        .thenAccept(reply -> {
+                            setting.meters().ended(kind, now, reply);
+                            mailbox.post(() -> returned(batch, reply));
+                        });
+    }
+
+    private CompletionStage<Function<K, R>> call(List<K> keys) {
+        try {
+            return reads.call(keys);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
+    private Reply<K, R> reply(@Nullable Function<K, R> results, @Nullable Throwable thrown) {
+        Instant at = setting.clock().instant();
+        return results != null && thrown == null
+                ? new Reply.Results<>(results, at)
+                : new Reply.Failure<>(Failures.of(thrown), at);
+    }
+
+    private void returned(Batch<K, R> batch, Reply<K, R> reply) {
+        gate.leave();
+        batch.questions().forEach(Question::returned);
+        Instant now = setting.clock().instant();
+        switch (reply) {
+            case Reply.Results<K, R>(var results, var at) ->
+                    batch.questions()
+                            .forEach(q -> docket.answer(q, results.apply(q.key()), at, now));
+            case Reply.Failure<K, R>(var failure, var at) -> failed(batch, failure, at, now);
+        }
+        turn(now);
+    }
+
+    private void failed(Batch<K, R> batch, GraphFailure failure, Instant at, Instant now) {
+        switch (failure) {
+            case GraphFailure.Throttled throttled -> {
+                gate.close(throttled);
+                repeat(batch, throttled, throttled.notBefore(), now);
+                docket.sendAwayWhoCannotWait(throttled);
+            }
+            case GraphFailure.Unreachable _, GraphFailure.Malformed _ ->
+                    repeat(batch, failure, now, now);
+            case GraphFailure.Refused refused -> refused(batch, refused, at, now);
+            case GraphFailure.ConsentMissing _,
+                    GraphFailure.PermissionMissing _,
+                    GraphFailure.NotProvisioned _,
+                    GraphFailure.OwnCredentialsRefused _ ->
+                    batch.questions().forEach(q -> docket.fail(q, failure, at));
+        }
+    }
+
+    private void repeat(Batch<K, R> batch, GraphFailure failure, Instant notBefore, Instant now) {
+        Instant paused = now.plus(setting.backoff().pause(batch.setbacks() + 1));
+        Instant again = paused.isAfter(notBefore) ? paused : notBefore;
+        List<Question<K, R>> kept =
+                batch.questions().stream()
+                        .filter(question -> repeats(question, failure, again, now))
+                        .toList();
+        if (!kept.isEmpty()) {
+            lanes.pause(batch.with(kept), again);
+        }
+    }
+
+    private boolean repeats(
+            Question<K, R> question, GraphFailure failure, Instant again, Instant now) {
+        if (setting.backoff().allows(question.setbacks() + 1)) {
+            return docket.setBack(question, failure, again);
+        }
+        docket.fail(question, failure, now);
+        return false;
+    }
+
+    private void refused(Batch<K, R> batch, GraphFailure.Refused refused, Instant at, Instant now) {
+        if (batch.size() > 1) {
+            lanes.halve(batch.with(batch.questions().stream().filter(docket::keep).toList()));
+            return;
+        }
+        Question<K, R> alone = batch.questions().getFirst();
+        R instead = reads.refused(alone.key(), at);
+        if (instead == null) {
+            docket.fail(alone, refused, at);
+        } else {
+            docket.answer(alone, instead, at, now);
+        }
+    }
+}

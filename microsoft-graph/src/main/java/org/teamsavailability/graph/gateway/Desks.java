@@ -1,0 +1,43 @@
+package org.teamsavailability.graph.gateway;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.teamsavailability.graph.MicrosoftTenant;
+
+/** The desks of one workload, one for each tenant that has something to do; used by any thread. */
+final class Desks<K, R> {
+
+    private final Map<MicrosoftTenant, Desk<K, R>> desks = new ConcurrentHashMap<>();
+    private final Function<MicrosoftTenant, Reads<K, R>> reads;
+    private final Supplier<CallGate> gates;
+    private final Setting setting;
+
+    Desks(Function<MicrosoftTenant, Reads<K, R>> reads, Supplier<CallGate> gates, Setting setting) {
+        this.reads = reads;
+        this.gates = gates;
+        this.setting = setting;
+    }
+
+    void visit(MicrosoftTenant tenant, Visit<K, R> visit) {
+        desks.computeIfAbsent(tenant, this::open).visit(visit);
+    }
+
+    int waiting() {
+        return desks.values().stream().mapToInt(Desk::waiting).sum();
+    }
+
+    int size() {
+        return desks.size();
+    }
+
+    private Desk<K, R> open(MicrosoftTenant tenant) {
+        return new Desk<>(
+                reads.apply(tenant),
+                gates.get(),
+                setting,
+                () -> desks.remove(tenant),
+                visit -> visit(tenant, visit));
+    }
+}

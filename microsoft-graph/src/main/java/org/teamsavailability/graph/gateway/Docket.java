@@ -1,0 +1,178 @@
+package org.teamsavailability.graph.gateway;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.graph.Outcome;
+
+/**
+ * The open questions of a desk and who waits for them. Each key has at most one question, from the
+ * first claim to its answer. Touched only in the mailbox of its desk.
+ */
+final class Docket<K, R> {
+
+    private final Reads<K, R> reads;
+    private final CallGate gate;
+    private final Lanes<K, R> lanes;
+    private final GatewayMeters meters;
+    private final Map<K, Question<K, R>> open = new HashMap<>();
+    private final TreeSet<Visit<K, R>> visits = new TreeSet<>(Visit.BY_DEADLINE);
+    private long visitors;
+
+    Docket(Reads<K, R> reads, CallGate gate, Lanes<K, R> lanes, GatewayMeters meters) {
+        this.reads = reads;
+        this.gate = gate;
+        this.lanes = lanes;
+        this.meters = meters;
+    }
+
+    boolean isEmpty() {
+        return open.isEmpty();
+    }
+
+    @Nullable Instant nextDeadline() {
+        return visits.isEmpty() ? null : visits.first().deadline();
+    }
+
+    void admit(Visit<K, R> visit, Instant now) {
+        visit.arrives(visitors++);
+        visits.add(visit);
+        visit.claims().forEach(claim -> serve(claim, now));
+    }
+
+    /** Lets go of everybody whose deadline has come, and of what nobody else waits for. */
+    void expire(Instant now) {
+        while (!visits.isEmpty() && !visits.first().deadline().isAfter(now)) {
+            Visit<K, R> visit = visits.removeFirst();
+            visit.claims().forEach(this::leave);
+            visit.inquiry().close();
+        }
+    }
+
+    void answer(Question<K, R> question, R result, Instant readAt, Instant now) {
+        open.remove(question.key());
+        reads.remember(question.key(), result, readAt);
+        Outcome.Read<R> read = new Outcome.Read<>(result, readAt);
+        for (Claim<K, R> claim : question.dismissAll()) {
+            claim.answered(question.key(), read);
+            serve(claim, now);
+        }
+    }
+
+    void fail(Question<K, R> question, GraphFailure failure, Instant at) {
+        open.remove(question.key());
+        reads.rememberFailure(question.key(), failure, at);
+        for (Claim<K, R> claim : question.dismissAll()) {
+            claim.fail(failure);
+            dismiss(claim);
+        }
+    }
+
+    /**
+     * Tells everybody who waits that it takes a new attempt, and why.
+     *
+     * @return whether anybody can wait for it
+     */
+    boolean setBack(Question<K, R> question, GraphFailure failure, Instant again) {
+        question.setBack(failure, again);
+        for (Claim<K, R> claim : question.claims()) {
+            if (again.isBefore(claim.deadline())) {
+                claim.note(failure);
+            } else {
+                claim.fail(failure);
+                dismiss(claim);
+            }
+        }
+        return keep(question);
+    }
+
+    /** Closes a question that nobody waits for any more; tells whether somebody does. */
+    boolean keep(Question<K, R> question) {
+        if (question.isForsaken()) {
+            open.remove(question.key(), question);
+        }
+        return !question.isForsaken();
+    }
+
+    /** Fails every claim that needs a call before its deadline, where there can be none. */
+    void sendAwayWhoCannotWait(GraphFailure.Throttled throttled) {
+        List<Visit<K, R>> hasty =
+                visits.stream()
+                        .takeWhile(visit -> !visit.deadline().isAfter(throttled.notBefore()))
+                        .toList();
+        for (Visit<K, R> visit : hasty) {
+            for (Claim<K, R> claim : visit.claims()) {
+                if (claim.needsACall()) {
+                    claim.fail(throttled);
+                    dismiss(claim);
+                }
+            }
+        }
+    }
+
+    private void serve(Claim<K, R> claim, Instant now) {
+        claim.recall(key -> open.containsKey(key) ? null : recall(key, now));
+        for (K key : claim.wants()) {
+            if (!claim.isOver() && !claim.waitsFor(key)) {
+                ask(claim, key);
+            }
+        }
+        if (claim.isOver()) {
+            dismiss(claim);
+        }
+    }
+
+    private @Nullable Outcome<R> recall(K key, Instant now) {
+        Outcome<R> known = reads.recall(key, now);
+        if (known != null) {
+            meters.hit(reads.kind(key));
+        }
+        return known;
+    }
+
+    private void ask(Claim<K, R> claim, K key) {
+        Question<K, R> question = open.get(key);
+        GraphFailure hopeless = hopeless(question, claim.deadline());
+        if (hopeless != null) {
+            claim.fail(hopeless);
+            return;
+        }
+        if (question == null) {
+            question = new Question<>(key);
+            open.put(key, question);
+            lanes.add(question);
+            meters.miss(reads.kind(key));
+        } else {
+            meters.join(reads.kind(key));
+        }
+        question.join(claim);
+    }
+
+    /** Why no answer can come before the deadline; null where one can. */
+    private @Nullable GraphFailure hopeless(@Nullable Question<K, R> question, Instant deadline) {
+        if (question != null && question.isInFlight()) {
+            return null;
+        }
+        GraphFailure throttled = gate.closedUntil(deadline);
+        return throttled != null || question == null ? throttled : question.tooLateFor(deadline);
+    }
+
+    private void dismiss(Claim<K, R> claim) {
+        leave(claim);
+        if (claim.visit().inquiry().isSettled()) {
+            visits.remove(claim.visit());
+        }
+    }
+
+    private void leave(Claim<K, R> claim) {
+        for (Question<K, R> question : claim.leaveAll()) {
+            if (!question.isInFlight() && !keep(question)) {
+                lanes.remove(question);
+            }
+        }
+    }
+}

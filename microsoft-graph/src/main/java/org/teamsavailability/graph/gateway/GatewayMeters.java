@@ -1,0 +1,126 @@
+package org.teamsavailability.graph.gateway;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.teamsavailability.graph.GraphFailure;
+
+/** What the gateway counts; no tag tells a tenant, a team or an account. */
+final class GatewayMeters {
+
+    private final MeterRegistry registry;
+    private final Map<ReadKind, Counter> hits;
+    private final Map<ReadKind, Counter> joins;
+    private final Map<ReadKind, Counter> misses;
+    private final DistributionSummary presenceIds;
+    private final Counter badIds;
+
+    GatewayMeters(MeterRegistry registry) {
+        this.registry = registry;
+        this.hits = lookups("hit");
+        this.joins = lookups("join");
+        this.misses = lookups("miss");
+        this.presenceIds =
+                DistributionSummary.builder("teams.gateway.presence.ids")
+                        .description("Accounts in one presence call")
+                        .register(registry);
+        this.badIds =
+                Counter.builder("teams.gateway.bad.ids")
+                        .description("Accounts that Graph refused when asked for them alone")
+                        .register(registry);
+    }
+
+    /** Answered from memory. */
+    void hit(ReadKind kind) {
+        count(hits, kind);
+    }
+
+    /** Joined a question that was already asked or waiting. */
+    void join(ReadKind kind) {
+        count(joins, kind);
+    }
+
+    /** Asked anew. */
+    void miss(ReadKind kind) {
+        count(misses, kind);
+    }
+
+    void badId() {
+        badIds.increment();
+    }
+
+    void started(ReadKind kind, int keys) {
+        if (kind == ReadKind.PRESENCE) {
+            presenceIds.record(keys);
+        }
+    }
+
+    void ended(ReadKind kind, Instant started, Reply<?, ?> reply) {
+        Timer.builder("teams.gateway.calls")
+                .description("Calls to Microsoft Graph")
+                .tag("kind", kind.tag())
+                .tag("outcome", outcome(reply))
+                .register(registry)
+                .record(Duration.between(started, reply.at()));
+    }
+
+    void watch(Supplier<Number> waitingPresences, Supplier<Number> waitingRotaParts) {
+        watch("presence", waitingPresences);
+        watch("rota", waitingRotaParts);
+    }
+
+    private void watch(String workload, Supplier<Number> waiting) {
+        Gauge.builder("teams.gateway.waiting", waiting)
+                .description("Reads that wait for their call to start")
+                .tag("workload", workload)
+                .register(registry);
+    }
+
+    private Map<ReadKind, Counter> lookups(String result) {
+        Map<ReadKind, Counter> counters = new EnumMap<>(ReadKind.class);
+        for (ReadKind kind : ReadKind.values()) {
+            counters.put(
+                    kind,
+                    Counter.builder("teams.gateway.lookups")
+                            .description("Reads that were wanted, by how they were met")
+                            .tag("kind", kind.tag())
+                            .tag("result", result)
+                            .register(registry));
+        }
+        return counters;
+    }
+
+    private static void count(Map<ReadKind, Counter> counters, ReadKind kind) {
+        Counter counter = counters.get(kind);
+        if (counter != null) {
+            counter.increment();
+        }
+    }
+
+    private static String outcome(Reply<?, ?> reply) {
+        return switch (reply) {
+            case Reply.Results<?, ?> _ -> "ok";
+            case Reply.Failure<?, ?>(var failure, _) -> outcome(failure);
+        };
+    }
+
+    private static String outcome(GraphFailure failure) {
+        return switch (failure) {
+            case GraphFailure.Unreachable _ -> "unreachable";
+            case GraphFailure.Throttled _ -> "throttled";
+            case GraphFailure.ConsentMissing _ -> "consent-missing";
+            case GraphFailure.PermissionMissing _ -> "permission-missing";
+            case GraphFailure.NotProvisioned _ -> "not-provisioned";
+            case GraphFailure.Malformed _ -> "malformed";
+            case GraphFailure.OwnCredentialsRefused _ -> "own-credentials-refused";
+            case GraphFailure.Refused _ -> "refused";
+        };
+    }
+}

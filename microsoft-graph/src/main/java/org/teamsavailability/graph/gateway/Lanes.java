@@ -1,0 +1,101 @@
+package org.teamsavailability.graph.gateway;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The questions that wait to be sent: those that gather, first come first served; the halves of
+ * refused calls, each a call of its own; and those that pause. Touched only in the mailbox of its
+ * desk.
+ */
+final class Lanes<K, R> {
+
+    private record Paused<K, R>(Batch<K, R> batch, Instant until, long order) {}
+
+    private final LinkedHashSet<Question<K, R>> gathered = new LinkedHashSet<>();
+    // The last halved is the next sent: a bad id is found, and left out, before time runs out.
+    private final Deque<Batch<K, R>> halves = new ArrayDeque<>();
+    private final PriorityQueue<Paused<K, R>> paused =
+            new PriorityQueue<>(
+                    Comparator.<Paused<K, R>, Instant>comparing(Paused::until)
+                            .thenComparingLong(Paused::order));
+    private long order;
+    private boolean gatheredHaveTheirTurn;
+
+    void add(Question<K, R> question) {
+        gathered.add(question);
+    }
+
+    void remove(Question<K, R> question) {
+        gathered.remove(question);
+    }
+
+    void halve(Batch<K, R> refused) {
+        int middle = refused.size() / 2;
+        halves.push(refused.suspects(middle, refused.size()));
+        halves.push(refused.suspects(0, middle));
+    }
+
+    void pause(Batch<K, R> batch, Instant until) {
+        paused.add(new Paused<>(batch, until, order++));
+    }
+
+    /** Puts what has paused long enough in front of what waits. */
+    void resume(Instant now) {
+        for (Paused<K, R> next = paused.peek();
+                next != null && !next.until().isAfter(now);
+                next = paused.peek()) {
+            paused.remove();
+            Batch<K, R> batch = next.batch().withoutForsaken();
+            if (batch.suspect()) {
+                halves.push(batch);
+            } else {
+                batch.questions().reversed().forEach(gathered::addFirst);
+            }
+        }
+    }
+
+    @Nullable Instant nextResume() {
+        Paused<K, R> next = paused.peek();
+        return next == null ? null : next.until();
+    }
+
+    boolean isEmpty() {
+        return gathered.isEmpty() && halves.isEmpty();
+    }
+
+    int waiting() {
+        return gathered.size();
+    }
+
+    /** Takes out the questions of the next call; halves and gathered take turns. */
+    @Nullable Batch<K, R> next(int most) {
+        while (!halves.isEmpty() && !(gatheredHaveTheirTurn && !gathered.isEmpty())) {
+            Batch<K, R> half = halves.pop().withoutForsaken();
+            if (!half.isEmpty()) {
+                gatheredHaveTheirTurn = true;
+                return half;
+            }
+        }
+        gatheredHaveTheirTurn = false;
+        return gathered.isEmpty() ? null : new Batch<>(take(most), false);
+    }
+
+    private List<Question<K, R>> take(int most) {
+        List<Question<K, R>> taken = new ArrayList<>(Math.min(most, gathered.size()));
+        Iterator<Question<K, R>> questions = gathered.iterator();
+        while (questions.hasNext() && taken.size() < most) {
+            taken.add(questions.next());
+            questions.remove();
+        }
+        return taken;
+    }
+}

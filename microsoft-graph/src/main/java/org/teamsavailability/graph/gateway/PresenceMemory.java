@@ -1,0 +1,40 @@
+package org.teamsavailability.graph.gateway;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.graph.MicrosoftTenant;
+import org.teamsavailability.graph.Outcome;
+import org.teamsavailability.graph.PresenceSignal;
+
+/** Presences read a moment ago, and the accounts that Graph refuses; used from any thread. */
+final class PresenceMemory {
+
+    private final Memory<UUID, PresenceSignal> presences;
+    private final Memory<UUID, PresenceSignal> badIds;
+
+    PresenceMemory(GatewaySettings settings, InstantSource clock) {
+        presences =
+                new Memory<>(
+                        settings.ages().presence(), settings.memory().presences(), _ -> 1, clock);
+        badIds = new Memory<>(settings.ages().badId(), settings.memory().badIds(), _ -> 1, clock);
+    }
+
+    @Nullable Outcome<PresenceSignal> recall(MicrosoftTenant tenant, UUID account, Instant now) {
+        Outcome<PresenceSignal> known = presences.recall(tenant, account, now);
+        if (known == null && badIds.recall(tenant, account, now) != null) {
+            // As if it was asked now: that it would be refused is known without a call.
+            return new Outcome.Read<>(PresenceSignal.NONE, now);
+        }
+        return known;
+    }
+
+    void remember(MicrosoftTenant tenant, UUID account, PresenceSignal presence, Instant readAt) {
+        presences.remember(tenant, account, new Outcome.Read<>(presence, readAt), readAt);
+    }
+
+    void rememberBad(MicrosoftTenant tenant, UUID account, Instant at) {
+        badIds.remember(tenant, account, new Outcome.Read<>(PresenceSignal.NONE, at), at);
+    }
+}

@@ -1,0 +1,89 @@
+package org.teamsavailability.graph.gateway;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.graph.GraphFailure;
+
+/**
+ * Something asked once for all who wait for it. Touched only in the mailbox of its desk.
+ *
+ * <p>It waits, is in flight, or pauses before a new attempt; nobody may wait for it any more only
+ * while it is in flight.
+ */
+final class Question<K, R> {
+
+    private final K key;
+    private final Deque<Claim<K, R>> claims = new ArrayDeque<>(2);
+    private int setbacks;
+    private boolean inFlight;
+    private @Nullable GraphFailure lastFailure;
+    private Instant again = Instant.EPOCH;
+
+    Question(K key) {
+        this.key = key;
+    }
+
+    K key() {
+        return key;
+    }
+
+    List<Claim<K, R>> claims() {
+        return List.copyOf(claims);
+    }
+
+    void join(Claim<K, R> claim) {
+        claims.add(claim);
+        claim.waitsAt(this);
+        if (lastFailure != null) {
+            claim.note(lastFailure);
+        }
+    }
+
+    void leave(Claim<K, R> claim) {
+        claims.remove(claim);
+    }
+
+    /** Nobody waits for it any more. */
+    List<Claim<K, R>> dismissAll() {
+        List<Claim<K, R>> dismissed = claims();
+        claims.clear();
+        dismissed.forEach(claim -> claim.waitsNoMoreAt(this));
+        return dismissed;
+    }
+
+    boolean isForsaken() {
+        return claims.isEmpty();
+    }
+
+    boolean isInFlight() {
+        return inFlight;
+    }
+
+    void started() {
+        inFlight = true;
+    }
+
+    void returned() {
+        inFlight = false;
+    }
+
+    /** How many attempts failed so far; a refused call that is halved is none of them. */
+    int setbacks() {
+        return setbacks;
+    }
+
+    /** The last attempt failed; the next is not before {@code again}. */
+    void setBack(GraphFailure failure, Instant again) {
+        setbacks++;
+        lastFailure = failure;
+        this.again = again;
+    }
+
+    /** Why nothing can come of joining with this deadline; null where something can. */
+    @Nullable GraphFailure tooLateFor(Instant deadline) {
+        return inFlight || again.isBefore(deadline) ? null : lastFailure;
+    }
+}

@@ -1,0 +1,15 @@
+package org.teamsavailability.graph.gateway;
+
+import java.util.Locale;
+
+/** The reads that are counted apart. */
+enum ReadKind {
+    PRESENCE,
+    SCHEDULE,
+    SHIFTS,
+    TIME_OFF;
+
+    String tag() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

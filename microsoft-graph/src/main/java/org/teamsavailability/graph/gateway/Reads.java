@@ -1,0 +1,46 @@
+package org.teamsavailability.graph.gateway;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.graph.Outcome;
+
+/**
+ * What a desk reads for its tenant, and what is remembered of it.
+ *
+ * @param <K> what one read is about
+ * @param <R> what it brings
+ */
+interface Reads<K, R> {
+
+    /** How many keys fit in one call. */
+    int mostPerCall();
+
+    ReadKind kind(K key);
+
+    /** What is remembered and young enough; null where it has to be asked. */
+    @Nullable Outcome<R> recall(K key, Instant now);
+
+    /**
+     * Starts one call.
+     *
+     * @param keys 1 to {@link #mostPerCall()}, all of one kind, none twice
+     * @return gives each key's result
+     */
+    CompletionStage<Function<K, R>> call(List<K> keys);
+
+    void remember(K key, R result, Instant readAt);
+
+    /** Graph failed in a way that no new attempt helps. */
+    void rememberFailure(K key, GraphFailure failure, Instant at);
+
+    /**
+     * Graph refuses a call for this key alone.
+     *
+     * @return what stands for the result; null where the refusal is a failure like others
+     */
+    @Nullable R refused(K key, Instant at);
+}

@@ -1,0 +1,69 @@
+package org.teamsavailability.graph.gateway;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.graph.Outcome.Read;
+import org.teamsavailability.graph.RotaSpan;
+import org.teamsavailability.graph.TeamRota;
+
+/** An inquiry's claim to one team's rota: first its schedule, then its shifts and time off. */
+final class RotaClaim extends Claim<RotaPart, List<RotaSpan>> {
+
+    private final OpenInquiry<UUID, TeamRota> inquiry;
+    private final int line;
+    private final RotaWindow window;
+    private boolean provisioned;
+    private @Nullable Read<List<RotaSpan>> shifts;
+    private @Nullable Read<List<RotaSpan>> timeOff;
+
+    RotaClaim(
+            Visit<RotaPart, List<RotaSpan>> visit,
+            OpenInquiry<UUID, TeamRota> inquiry,
+            int line,
+            RotaWindow window) {
+        super(visit, line);
+        this.inquiry = inquiry;
+        this.line = line;
+        this.window = window;
+    }
+
+    @Override
+    List<RotaPart> wants() {
+        UUID team = inquiry.keys().get(line);
+        if (isOver()) {
+            return List.of();
+        }
+        if (!provisioned) {
+            return List.of(new RotaPart.Schedule(team));
+        }
+        return Stream.<@Nullable RotaPart>of(
+                        shifts == null ? window.shifts(team) : null,
+                        timeOff == null ? window.timeOff(team) : null)
+                .<RotaPart>mapMulti((part, next) -> {
+                    if (part != null) next.accept(part);
+                })
+                .toList();
+    }
+
+    @Override
+    void answered(RotaPart part, Read<List<RotaSpan>> read) {
+        switch (part) {
+            case RotaPart.Schedule _ -> provisioned = true;
+            case RotaPart.Shifts _ -> shifts = read;
+            case RotaPart.TimeOff _ -> timeOff = read;
+        }
+        if (shifts != null && timeOff != null) {
+            end();
+            inquiry.answer(line, both(shifts, timeOff));
+        }
+    }
+
+    private static Read<TeamRota> both(Read<List<RotaSpan>> shifts, Read<List<RotaSpan>> timeOff) {
+        Instant earlier =
+                shifts.readAt().isBefore(timeOff.readAt()) ? shifts.readAt() : timeOff.readAt();
+        return new Read<>(new TeamRota(shifts.value(), timeOff.value()), earlier);
+    }
+}

@@ -1,0 +1,79 @@
+package org.teamsavailability.graph.gateway;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.graph.GraphException;
+import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.graph.GraphPort;
+import org.teamsavailability.graph.MicrosoftTenant;
+import org.teamsavailability.graph.Outcome;
+import org.teamsavailability.graph.RotaSpan;
+
+/** A tenant's schedules, shifts and time off, one team and kind a call. */
+record RotaReads(MicrosoftTenant tenant, GraphPort port, RotaMemory memory)
+        implements Reads<RotaPart, List<RotaSpan>> {
+
+    @Override
+    public int mostPerCall() {
+        return 1;
+    }
+
+    @Override
+    public ReadKind kind(RotaPart part) {
+        return switch (part) {
+            case RotaPart.Schedule _ -> ReadKind.SCHEDULE;
+            case RotaPart.Shifts _ -> ReadKind.SHIFTS;
+            case RotaPart.TimeOff _ -> ReadKind.TIME_OFF;
+        };
+    }
+
+    @Override
+    public @Nullable Outcome<List<RotaSpan>> recall(RotaPart part, Instant now) {
+        return memory.recall(tenant, part, now);
+    }
+
+    @Override
+    public CompletionStage<Function<RotaPart, List<RotaSpan>>> call(List<RotaPart> parts) {
+        return read(parts.getFirst()).thenApply(List::copyOf).thenApply(spans -> _ -> spans);
+    }
+
+    private CompletionStage<List<RotaSpan>> read(RotaPart part) {
+        return switch (part) {
+            case RotaPart.Schedule(var team) ->
+                    port.scheduleProvisioned(tenant, team).thenApply(RotaReads::whereProvisioned);
+            case RotaPart.Shifts(var team, var first, var last) ->
+                    port.shifts(tenant, team, first, last);
+            case RotaPart.TimeOff(var team, var first, var last) ->
+                    port.timeOff(tenant, team, first, last);
+        };
+    }
+
+    private static List<RotaSpan> whereProvisioned(boolean provisioned) {
+        if (!provisioned) {
+            throw new GraphException(new GraphFailure.NotProvisioned(null, null));
+        }
+        return List.of();
+    }
+
+    @Override
+    public void remember(RotaPart part, List<RotaSpan> spans, Instant readAt) {
+        memory.remember(tenant, part, new Outcome.Read<>(spans, readAt), readAt);
+    }
+
+    @Override
+    public void rememberFailure(RotaPart part, GraphFailure failure, Instant at) {
+        if (failure instanceof GraphFailure.NotProvisioned) {
+            // Also where shifts or time off say so: the schedule went away since it was read.
+            RotaPart schedule = new RotaPart.Schedule(part.team());
+            memory.remember(tenant, schedule, new Outcome.Failed<>(failure), at);
+        }
+    }
+
+    @Override
+    public @Nullable List<RotaSpan> refused(RotaPart part, Instant at) {
+        return null;
+    }
+}

@@ -1,0 +1,6 @@
+package org.teamsavailability.graph.gateway;
+
+import java.time.InstantSource;
+
+/** What every desk works with; all of it but the settings comes from outside the gateway. */
+record Setting(InstantSource clock, Alarms alarms, Backoff backoff, GatewayMeters meters) {}

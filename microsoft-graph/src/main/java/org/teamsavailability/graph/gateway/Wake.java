@@ -1,0 +1,40 @@
+package org.teamsavailability.graph.gateway;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The one alarm of a desk; touched only in its mailbox. It may ring early, never late. */
+final class Wake {
+
+    private final Alarms alarms;
+    private final Runnable ring;
+    private @Nullable Instant setFor;
+    private Runnable off = () -> {};
+
+    Wake(Alarms alarms, Runnable ring) {
+        this.alarms = alarms;
+        this.ring = ring;
+    }
+
+    /**
+     * @param when null = not needed
+     */
+    void at(@Nullable Instant when, Instant now) {
+        if (when != null && (setFor == null || setFor.isAfter(when))) {
+            off.run();
+            setFor = when;
+            Duration delay = Duration.between(now, when);
+            off = alarms.after(delay.isNegative() ? Duration.ZERO : delay, ring);
+        }
+    }
+
+    void rang() {
+        setFor = null;
+    }
+
+    void off() {
+        off.run();
+        setFor = null;
+    }
+}

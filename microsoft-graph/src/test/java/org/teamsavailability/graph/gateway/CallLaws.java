@@ -1,0 +1,98 @@
+package org.teamsavailability.graph.gateway;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.teamsavailability.graph.MicrosoftTenant;
+import org.teamsavailability.graph.gateway.FakeGraph.Call;
+
+/** What holds for every call at the moment it starts. */
+final class CallLaws {
+
+    private record Workload(MicrosoftTenant tenant, boolean presence) {
+        static Workload of(Call<?> call) {
+            return new Workload(call.tenant(), call.kind() == ReadKind.PRESENCE);
+        }
+    }
+
+    private final List<String> broken;
+    private final List<Call<?>> started = new ArrayList<>();
+    private final Map<Workload, Instant> notBefore = new HashMap<>();
+    private final Map<UUID, Instant> badSince = new HashMap<>();
+
+    CallLaws(List<String> broken) {
+        this.broken = broken;
+    }
+
+    void throttled(Call<?> call, Instant until) {
+        notBefore.merge(Workload.of(call), until, (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    void refused(Call<?> call, Instant now) {
+        if (call.kind() == ReadKind.PRESENCE && call.ids().size() == 1) {
+            badSince.put(call.ids().getFirst(), now);
+        }
+    }
+
+    void check(Call<?> call, List<WatchedInquiry<?>> inquiries) {
+        Workload workload = Workload.of(call);
+        Instant now = call.startedAt();
+        List<Call<?>> before =
+                started.stream()
+                        .filter(c -> Workload.of(c).equals(workload))
+                        .<Call<?>>map(c -> c)
+                        .toList();
+        List<Call<?>> out = before.stream().filter(Call::isOut).<Call<?>>map(c -> c).toList();
+        started.add(call);
+
+        check(out.size() < 4, "more than four calls in flight");
+        check(
+                !now.isBefore(notBefore.getOrDefault(workload, Instant.MIN)),
+                "a call before Retry-After had passed");
+        check(
+                !workload.presence()
+                        || before.isEmpty()
+                        || !now.isBefore(before.getLast().startedAt().plusMillis(20)),
+                "less than 20 ms between starts");
+        check(call.ids().size() <= 650, "more than 650 ids");
+        check(new HashSet<>(call.ids()).size() == call.ids().size(), "an id twice in a call");
+        check(
+                out.stream().noneMatch(c -> asksTheSame(c, call)),
+                "asked for what is in flight already");
+        for (UUID id : call.ids()) {
+            check(isOf(call.tenant(), id), "another tenant's id");
+            check(
+                    inquiries.stream()
+                            .anyMatch(i -> i.waitsFor(call.tenant(), workload.presence(), id, now)),
+                    "asked for what nobody waits for");
+            check(!workload.presence() || !isBad(id, now), "a bad id was sent within ten minutes");
+        }
+    }
+
+    private static boolean asksTheSame(Call<?> one, Call<?> other) {
+        return one.kind() == other.kind()
+                && one.days().equals(other.days())
+                && one.ids().stream().anyMatch(new HashSet<>(other.ids())::contains);
+    }
+
+    private boolean isBad(UUID id, Instant now) {
+        Instant since = badSince.get(id);
+        return since != null && !now.isAfter(since.plus(Duration.ofMinutes(10)));
+    }
+
+    /** Every id carries its tenant. */
+    static boolean isOf(MicrosoftTenant tenant, UUID id) {
+        return tenant.id().getLeastSignificantBits() == id.getMostSignificantBits();
+    }
+
+    private void check(boolean holds, String otherwise) {
+        if (!holds) {
+            broken.add(otherwise);
+        }
+    }
+}

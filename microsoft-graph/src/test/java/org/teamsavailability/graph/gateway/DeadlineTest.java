@@ -1,0 +1,86 @@
+package org.teamsavailability.graph.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.teamsavailability.graph.gateway.Stage.account;
+import static org.teamsavailability.graph.gateway.Stage.accounts;
+import static org.teamsavailability.graph.gateway.Stage.isSettled;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.teamsavailability.graph.Outcome;
+
+class DeadlineTest {
+
+    private final Stage stage = new Stage();
+    private final FakeGraph graph = stage.graph;
+    private final VirtualTime time = stage.time;
+
+    @Test
+    void settlesAtTheDeadlineWithWhatIsKnown() {
+        stage.ask(account(1));
+        graph.answerAll();
+
+        var inquiry = stage.ask(accounts(1, 2), 500);
+        time.pass(499);
+        assertThat(isSettled(inquiry)).isFalse();
+        time.pass(1);
+
+        assertThat(isSettled(inquiry)).isTrue();
+        assertThat(inquiry.soFar()).containsOnlyKeys(account(1));
+    }
+
+    @Test
+    void doesNotAskForAccountsNobodyWaitsForAnyMore() {
+        for (int i = 1; i <= 4; i++) {
+            stage.ask(account(i));
+            time.pass(20);
+        }
+        stage.ask(accounts(5, 6), 100);
+        var patient = stage.ask(accounts(6, 7), 1_000);
+        time.pass(100);
+
+        graph.answerAll();
+
+        assertThat(graph.last().ids()).isEqualTo(accounts(6, 7));
+        assertThat(isSettled(patient)).isFalse();
+    }
+
+    @Test
+    void startsNoCallForARequestThatIsLateAlready() {
+        var inquiry = stage.ask(List.of(account(1)), 0);
+
+        assertThat(isSettled(inquiry)).isTrue();
+        assertThat(graph.calls()).isEmpty();
+    }
+
+    @Test
+    void keepsNoHoldOnThoseWhoWaitedForACallThatHangs() {
+        stage.ask(List.of(account(1)), 100);
+        time.pass(100);
+
+        assertThat(time.alarmsSet()).isZero();
+
+        var later = stage.ask(account(1));
+        assertThat(graph.calls()).hasSize(1);
+        graph.answerAll();
+        assertThat(isSettled(later)).isTrue();
+    }
+
+    @Test
+    void saysAtTheDeadlineWhyTheLastAttemptFailed() {
+        var inquiry = stage.ask(List.of(account(1)), 300);
+        graph.last().fail(Stage.UNREACHABLE);
+        assertThat(isSettled(inquiry)).isFalse();
+        time.pass(100);
+        assertThat(graph.calls()).hasSize(2);
+
+        var joined = stage.ask(List.of(account(1)), 200);
+        time.pass(200);
+
+        assertThat(List.of(inquiry, joined)).allMatch(Stage::isSettled);
+        assertThat(inquiry.soFar())
+                .containsEntry(account(1), new Outcome.Failed<>(Stage.UNREACHABLE));
+        assertThat(joined.soFar())
+                .containsEntry(account(1), new Outcome.Failed<>(Stage.UNREACHABLE));
+    }
+}

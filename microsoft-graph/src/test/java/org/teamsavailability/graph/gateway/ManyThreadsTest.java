@@ -1,0 +1,61 @@
+package org.teamsavailability.graph.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.teamsavailability.graph.Inquiry;
+import org.teamsavailability.graph.Outcome;
+import org.teamsavailability.graph.PresenceSignal;
+
+class ManyThreadsTest {
+
+    @Test
+    void answersManyThreadsWhileTenantsComeAndGo() throws Exception {
+        InstantSource clock = InstantSource.system();
+        FakeGraph graph = new FakeGraph(clock);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var timer = Executors.newScheduledThreadPool(2)) {
+            graph.onCall(call -> threads.execute(() -> graph.answer(call)));
+            var gateway =
+                    new BatchingGateway(
+                            graph,
+                            GatewaySettings.defaults(),
+                            clock,
+                            Alarms.on(timer),
+                            new Random(),
+                            new SimpleMeterRegistry());
+            Instant deadline = clock.instant().plus(Duration.ofSeconds(30));
+
+            Callable<List<Inquiry<UUID, PresenceSignal>>> caller =
+                    () ->
+                            IntStream.range(0, 500)
+                                    .mapToObj(i ->
+                                            gateway.presence(
+                                                    Stage.tenant(i % 4),
+                                                    Stage.accounts(i, i + 20),
+                                                    deadline))
+                                    .toList();
+            for (Future<List<Inquiry<UUID, PresenceSignal>>> asked :
+                    threads.invokeAll(List.of(caller, caller, caller))) {
+                for (Inquiry<UUID, PresenceSignal> inquiry : asked.get()) {
+                    inquiry.settled().toCompletableFuture().join();
+                    assertThat(inquiry.soFar().values()).hasSize(21);
+                    assertThat(inquiry.soFar().values()).allMatch(Outcome.Read.class::isInstance);
+                }
+            }
+            Awaitility.await().until(() -> gateway.busyDesks() == 0);
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package org.teamsavailability.graph.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.teamsavailability.graph.gateway.ReadKind.SCHEDULE;
+import static org.teamsavailability.graph.gateway.ReadKind.SHIFTS;
+import static org.teamsavailability.graph.gateway.ReadKind.TIME_OFF;
+import static org.teamsavailability.graph.gateway.Stage.MONDAY;
+import static org.teamsavailability.graph.gateway.Stage.isSettled;
+import static org.teamsavailability.graph.gateway.Stage.team;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.graph.GraphPermission;
+import org.teamsavailability.graph.Outcome;
+import org.teamsavailability.graph.TeamRota;
+
+class RotaTest {
+
+    private final Stage stage = new Stage();
+    private final FakeGraph graph = stage.graph;
+    private final VirtualTime time = stage.time;
+
+    @Test
+    void readsScheduleFirstThenShiftsAndTimeOff() {
+        Instant started = time.instant();
+        var inquiry = stage.askRota(team(1));
+        assertThat(kindsOut()).containsExactly(SCHEDULE);
+
+        graph.answerAll();
+        assertThat(kindsOut()).containsExactly(SHIFTS, TIME_OFF);
+
+        time.pass(100);
+        graph.answer(graph.last());
+        Instant firstRead = time.instant();
+        assertThat(isSettled(inquiry)).isFalse();
+        time.pass(100);
+        graph.answerAll();
+
+        assertThat(isSettled(inquiry)).isTrue();
+        var span = FakeGraph.span(team(1), started);
+        assertThat(inquiry.soFar())
+                .containsEntry(
+                        team(1),
+                        new Outcome.Read<>(new TeamRota(List.of(span), List.of(span)), firstRead));
+    }
+
+    @Test
+    void asksForADayMoreOfShiftsAndSixtyDaysMoreOfTimeOff() {
+        stage.gateway.rota(
+                stage.contoso, List.of(team(1)), MONDAY, MONDAY.plusDays(2), time.in(2_000));
+        graph.answerAll();
+
+        assertThat(graph.calls(SHIFTS).getFirst().days())
+                .containsExactly(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-03-05"));
+        assertThat(graph.calls(TIME_OFF).getFirst().days())
+                .containsExactly(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-05-03"));
+    }
+
+    @Test
+    void sharesOneReadAmongRequestsOfADay() {
+        var first = stage.askRota(team(1));
+        var second = stage.askRota(team(1));
+        graph.answerAll();
+        var third = stage.askRota(team(1));
+        graph.answerAll();
+
+        assertThat(graph.calls()).hasSize(3);
+        assertThat(List.of(first, second, third)).allMatch(Stage::isSettled);
+        assertThat(first.soFar()).isEqualTo(third.soFar());
+    }
+
+    @Test
+    void remembersARotaForAMinuteAndItsScheduleForTenMinutes() {
+        read(team(1));
+        time.pass(60_000);
+        assertThat(isSettled(stage.askRota(team(1)))).isTrue();
+        assertThat(graph.calls()).hasSize(3);
+
+        time.pass(1);
+        stage.askRota(team(1));
+        assertThat(kindsOut()).containsExactly(SHIFTS, TIME_OFF);
+        graph.answerAll();
+
+        time.pass(540_000);
+        stage.askRota(team(1));
+        assertThat(kindsOut()).containsExactly(SCHEDULE);
+    }
+
+    @Test
+    void readsAnotherWindowOfTheSameTeamWithoutAskingForItsScheduleAgain() {
+        read(team(1));
+        stage.gateway.rota(
+                stage.contoso,
+                List.of(team(1)),
+                MONDAY.plusDays(1),
+                MONDAY.plusDays(1),
+                time.in(2_000));
+
+        assertThat(kindsOut()).containsExactly(SHIFTS, TIME_OFF);
+    }
+
+    @Test
+    void asksNoShiftsOfATeamWithoutASchedule() {
+        var inquiry = stage.askRota(team(1));
+        graph.last().fail(Stage.NOT_PROVISIONED);
+        time.pass(600_000);
+        var later = stage.askRota(team(1));
+
+        assertThat(List.of(inquiry, later))
+                .allMatch(Stage::isSettled)
+                .allSatisfy(i ->
+                        assertThat(i.soFar())
+                                .containsEntry(
+                                        team(1), new Outcome.Failed<>(Stage.NOT_PROVISIONED)));
+        assertThat(graph.calls()).hasSize(1);
+
+        time.pass(1);
+        stage.askRota(team(1));
+        assertThat(kindsOut()).containsExactly(SCHEDULE);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void takesAScheduleThatIsNotReadyForNoSchedule() {
+        var inquiry = stage.askRota(team(1));
+        ((FakeGraph.Call<Boolean>) graph.last()).reply().complete(false);
+
+        assertThat(inquiry.soFar())
+                .containsEntry(
+                        team(1), new Outcome.Failed<>(new GraphFailure.NotProvisioned(null, null)));
+    }
+
+    @Test
+    void failsATeamAtOnceWhenOneOfItsReadsCannotSucceed() {
+        var failure =
+                new GraphFailure.PermissionMissing(403, "r", GraphPermission.SCHEDULE_READ_ALL);
+        var inquiry = stage.askRota(team(1), team(2));
+        graph.answer(graph.calls().getFirst());
+        graph.calls(SHIFTS).getFirst().fail(failure);
+
+        assertThat(inquiry.soFar()).containsEntry(team(1), new Outcome.Failed<>(failure));
+        assertThat(isSettled(inquiry)).isFalse();
+
+        graph.answerAll();
+        graph.answerAll();
+        assertThat(isSettled(inquiry)).isTrue();
+        assertThat(inquiry.soFar().get(team(2))).isInstanceOf(Outcome.Read.class);
+    }
+
+    @Test
+    void repeatsOnlyTheReadThatFailed() {
+        var inquiry = stage.askRota(team(1));
+        graph.answerAll();
+        graph.calls(TIME_OFF).getFirst().fail(Stage.UNREACHABLE);
+        graph.answer(graph.calls(SHIFTS).getFirst());
+        assertThat(isSettled(inquiry)).isFalse();
+        time.pass(50);
+        graph.answerAll();
+
+        assertThat(inquiry.soFar().get(team(1))).isInstanceOf(Outcome.Read.class);
+        assertThat(graph.calls()).hasSize(4);
+    }
+
+    @Test
+    void hasAtMostFourScheduleCallsOfATenantInFlightFirstComeFirstServed() {
+        UUID[] teams = IntStream.rangeClosed(1, 6).mapToObj(Stage::team).toArray(UUID[]::new);
+        var inquiry = stage.askRota(teams);
+        assertThat(graph.out()).hasSize(4);
+
+        graph.answer(graph.calls().getFirst());
+        assertThat(graph.last().ids()).containsExactly(team(5));
+
+        while (!graph.out().isEmpty()) {
+            assertThat(graph.out()).hasSizeLessThanOrEqualTo(4);
+            graph.answer(graph.out().getFirst());
+        }
+        assertThat(isSettled(inquiry)).isTrue();
+        assertThat(graph.calls()).hasSize(18);
+    }
+
+    @Test
+    void failsAtOnceWhatStillNeedsACallThatRetryAfterForbids() {
+        var failure = Stage.throttled(time.in(30_000));
+        var inquiry = stage.askRota(team(1), team(2));
+        graph.calls().getFirst().fail(failure);
+        assertThat(inquiry.soFar()).containsEntry(team(1), new Outcome.Failed<>(failure));
+        assertThat(isSettled(inquiry)).isFalse();
+
+        graph.answerAll();
+
+        assertThat(isSettled(inquiry)).isTrue();
+        assertThat(inquiry.soFar()).containsEntry(team(2), new Outcome.Failed<>(failure));
+        assertThat(graph.calls()).hasSize(2);
+    }
+
+    @Test
+    void withstandsAPortThatAnswersAtOnce() {
+        graph.onCall(graph::answer);
+        UUID[] teams = IntStream.rangeClosed(1, 5_000).mapToObj(Stage::team).toArray(UUID[]::new);
+
+        var inquiry = stage.askRota(teams);
+
+        assertThat(isSettled(inquiry)).isTrue();
+        assertThat(inquiry.soFar()).hasSize(5_000);
+    }
+
+    private void read(UUID team) {
+        stage.askRota(team);
+        graph.answerAll();
+        graph.answerAll();
+    }
+
+    private List<ReadKind> kindsOut() {
+        return graph.out().stream().<ReadKind>map(FakeGraph.Call::kind).toList();
+    }
+}

@@ -40,9 +40,17 @@ public sealed interface GraphFailure {
     record Malformed(@Nullable Integer status, @Nullable String requestId)
             implements GraphFailure {}
 
-    /** Our own client secret or certificate is refused: an outage for every tenant at once. */
+    /**
+     * Our own client secret or certificate is refused, or there is none for the tenant's cloud: an
+     * outage for every tenant at once. {@code aadsts} names the error, or is {@link
+     * #NOT_CONFIGURED}.
+     */
     record OwnCredentialsRefused(@Nullable Integer status, @Nullable String requestId, int aadsts)
-            implements GraphFailure {}
+            implements GraphFailure {
+
+        /** Stands for an AADSTS number where Microsoft was not asked for want of credentials. */
+        public static final int NOT_CONFIGURED = 0;
+    }
 
     /** 400 or 404 to a presence call: an id in it is one that Graph cannot serve. */
     record Refused(@Nullable Integer status, @Nullable String requestId) implements GraphFailure {}

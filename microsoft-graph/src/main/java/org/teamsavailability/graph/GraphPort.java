@@ -17,14 +17,20 @@ public interface GraphPort {
     int MAX_PRESENCE_IDS = 650;
 
     /**
-     * Reads presences; an account that Graph leaves out is missing from the map.
+     * Reads presences; an account that Graph leaves out is missing from the map, and one that was
+     * not asked for is never in it. Of two entries for one account the later counts.
      *
      * @param accounts 1 to {@value #MAX_PRESENCE_IDS}, none twice
+     * @throws IllegalArgumentException for another number of accounts
      */
     CompletionStage<Map<UUID, PresenceSignal>> presences(
             MicrosoftTenant tenant, Collection<UUID> accounts);
 
-    /** Succeeds where the team has a schedule that is enabled and completely provisioned. */
+    /**
+     * Whether the team has a schedule that is enabled and completely provisioned; a team without
+     * any schedule (404) fails with {@link GraphFailure.NotProvisioned}, which keeps the {@code
+     * request-id}.
+     */
     CompletionStage<Boolean> scheduleProvisioned(MicrosoftTenant tenant, UUID team);
 
     /** Reads shared shifts that lie wholly within these UTC days, both included, page by page. */

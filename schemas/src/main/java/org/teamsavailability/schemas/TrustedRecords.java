@@ -5,21 +5,31 @@ import org.apache.avro.util.ClassSecurityValidator;
 /**
  * Tells Avro that our records may be read.
  *
- * <p>Avro 1.12.2 refuses to load a class that it was not told to trust; call this once per process
- * before the first read.
+ * <p>Avro 1.12.2 refuses to load a class that it was not told to trust. The serdes of this module
+ * call this themselves; whoever reads our records with Avro alone calls it before the first read.
  */
 public final class TrustedRecords {
 
     private TrustedRecords() {}
 
-    /** Adds this package to the classes that Avro may load; calling it again changes nothing. */
+    /** Adds this package to the classes that Avro may load, once per process. */
     public static void allow() {
-        ClassSecurityValidator.setGlobal(
-                ClassSecurityValidator.composite(
-                        ClassSecurityValidator.getGlobal(),
-                        type ->
-                                TrustedRecords.class
-                                        .getPackageName()
-                                        .equals(type.getPackageName())));
+        Installation.ensure();
+    }
+
+    /** Initialised once by the class loader, so that validators never stack up. */
+    private static final class Installation {
+
+        static {
+            ClassSecurityValidator.setGlobal(
+                    ClassSecurityValidator.composite(
+                            ClassSecurityValidator.getGlobal(), Installation::isOurs));
+        }
+
+        private static boolean isOurs(Class<?> type) {
+            return TrustedRecords.class.getPackageName().equals(type.getPackageName());
+        }
+
+        private static void ensure() {}
     }
 }

@@ -1,0 +1,203 @@
+package org.teamsavailability.enricher;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.teamsavailability.enricher.answering.TeamsDispatches;
+import org.teamsavailability.enricher.health.CredentialsHealth;
+import org.teamsavailability.enricher.health.StreamsHealth;
+import org.teamsavailability.enricher.rules.Decision;
+import org.teamsavailability.enricher.settings.DecisionSettings;
+import org.teamsavailability.enricher.settings.KafkaSettings;
+import org.teamsavailability.enricher.settings.MicrosoftSettings;
+import org.teamsavailability.enricher.settings.RegistrySettings;
+import org.teamsavailability.enricher.settings.TeamsSettings;
+import org.teamsavailability.enricher.settings.WaitingSettings;
+import org.teamsavailability.enricher.stage.StageMetrics;
+import org.teamsavailability.enricher.topology.AnswerMetrics;
+import org.teamsavailability.enricher.topology.EnricherParts;
+import org.teamsavailability.enricher.topology.EnricherStreams;
+import org.teamsavailability.enricher.topology.EnricherTopology;
+import org.teamsavailability.enricher.topology.PatientRowReader;
+import org.teamsavailability.enricher.topology.Prerequisites;
+import org.teamsavailability.enricher.topology.RegistryOutage;
+import org.teamsavailability.enricher.topology.StateFormats;
+import org.teamsavailability.enricher.topology.StreamsState;
+import org.teamsavailability.enricher.topology.UncaughtFailures;
+import org.teamsavailability.enricher.topology.WireFormats;
+import org.teamsavailability.graph.TeamsGateway;
+import org.teamsavailability.graph.gateway.Alarms;
+import org.teamsavailability.graph.gateway.BatchingGateway;
+import org.teamsavailability.graph.sdk.MicrosoftGraph;
+import org.teamsavailability.schemas.CandidateAvailability;
+import org.teamsavailability.schemas.DispatchRequested;
+import org.teamsavailability.schemas.FallbackReason;
+import org.teamsavailability.schemas.PendingRequest;
+import org.teamsavailability.schemas.ServiceDeskConnection;
+import org.teamsavailability.schemas.TechnicianMapping;
+import org.teamsavailability.schemas.serde.PlainAvro;
+import org.teamsavailability.schemas.serde.RecordSerdes;
+
+/** The one place where the enricher is put together. */
+@Configuration(proxyBeanMethods = false)
+class EnricherWiring {
+
+    private final AtomicBoolean stopping = new AtomicBoolean();
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    MicrosoftGraph microsoftGraph(MicrosoftSettings settings, Clock clock) {
+        return MicrosoftGraph.connect(settings.forGraph(), clock);
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledThreadPoolExecutor gatewayAlarms() {
+        var executor =
+                new ScheduledThreadPoolExecutor(
+                        1, Thread.ofPlatform().name("gateway-alarms").daemon().factory());
+        executor.setRemoveOnCancelPolicy(true);
+        return executor;
+    }
+
+    @Bean
+    TeamsGateway teamsGateway(
+            MicrosoftGraph graph,
+            TeamsSettings settings,
+            Clock clock,
+            ScheduledThreadPoolExecutor gatewayAlarms,
+            MeterRegistry registry) {
+        return new BatchingGateway(
+                graph.port(),
+                settings.forGateway(),
+                clock,
+                Alarms.on(gatewayAlarms),
+                new Random(),
+                registry);
+    }
+
+    @Bean
+    RecordSerdes recordSerdes(RegistrySettings settings) {
+        return new RecordSerdes(settings.forSerdes());
+    }
+
+    @Bean
+    CredentialsHealth microsoftCredentials(MeterRegistry registry) {
+        return new CredentialsHealth(registry);
+    }
+
+    @Bean
+    StreamsState streamsState(ApplicationContext application) {
+        return new StreamsState(() -> breakLiveness(application));
+    }
+
+    @Bean
+    StreamsHealth streams(StreamsState state) {
+        return new StreamsHealth(state);
+    }
+
+    @Bean
+    EnricherParts enricherParts(
+            KafkaSettings kafka,
+            DecisionSettings decisionSettings,
+            WaitingSettings waiting,
+            RecordSerdes serdes,
+            TeamsGateway gateway,
+            CredentialsHealth credentials,
+            Clock clock,
+            MeterRegistry registry) {
+        var decision =
+                new Decision(
+                        decisionSettings.imminentWindow(),
+                        counter(
+                                registry,
+                                "teams.availability.presence.values.unknown",
+                                "Presence values of Microsoft's that the rules do not know"));
+        return new EnricherParts(
+                kafka.topicPrefix(),
+                wire(serdes),
+                state(),
+                directory ->
+                        new TeamsDispatches(
+                                decision, directory, gateway, credentials, waiting.answerWithin()),
+                waiting.forStage(),
+                clock,
+                new StageMetrics(registry),
+                new AnswerMetrics(registry),
+                counter(
+                        registry,
+                        "teams.availability.table.rows.ignored",
+                        "Rows of the mapping and connection topics that cannot be used"));
+    }
+
+    @Bean
+    EnricherStreams enricherStreams(
+            EnricherParts parts,
+            KafkaSettings kafka,
+            RegistrySettings registry,
+            StreamsState state,
+            Clock clock,
+            ApplicationContext application) {
+        return new EnricherStreams(
+                EnricherTopology.build(parts),
+                kafka,
+                new Prerequisites(kafka, registry),
+                new UncaughtFailures(
+                        clock,
+                        EnricherWiring::pause,
+                        RegistryOutage::isBehind,
+                        () -> breakLiveness(application)),
+                state,
+                () -> stopping.set(true));
+    }
+
+    private WireFormats wire(RecordSerdes serdes) {
+        return new WireFormats(
+                serdes.forValue(DispatchRequested.class).deserializer(),
+                serdes.forValue(CandidateAvailability.class).serializer(),
+                serdes.forValue(FallbackReason.class).serializer(),
+                new PatientRowReader<>(
+                        serdes.forValue(ServiceDeskConnection.class).deserializer(),
+                        EnricherWiring::pause,
+                        stopping::get),
+                new PatientRowReader<>(
+                        serdes.forValue(TechnicianMapping.class).deserializer(),
+                        EnricherWiring::pause,
+                        stopping::get));
+    }
+
+    private static StateFormats state() {
+        return new StateFormats(
+                PlainAvro.of(PendingRequest.class),
+                PlainAvro.of(ServiceDeskConnection.class),
+                PlainAvro.of(TechnicianMapping.class));
+    }
+
+    private static Runnable counter(MeterRegistry registry, String name, String description) {
+        return Counter.builder(name).description(description).register(registry)::increment;
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void breakLiveness(ApplicationContext application) {
+        AvailabilityChangeEvent.publish(application, LivenessState.BROKEN);
+    }
+}

@@ -1,0 +1,63 @@
+package org.teamsavailability.enricher.answering;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.enricher.rules.Connection;
+import org.teamsavailability.enricher.rules.DeskConnection;
+import org.teamsavailability.enricher.tables.Directory;
+import org.teamsavailability.graph.MicrosoftCloud;
+import org.teamsavailability.graph.MicrosoftTenant;
+import org.teamsavailability.schemas.Candidate;
+import org.teamsavailability.schemas.DispatchRequested;
+import org.teamsavailability.schemas.ServiceDeskConnection;
+
+/**
+ * What the tables say of a request's desk and candidates.
+ *
+ * @param tenant the Microsoft tenant to ask; null where there is none
+ * @param accounts the mapped candidates' accounts, by technician id
+ */
+record Desk(
+        DeskConnection connection, @Nullable MicrosoftTenant tenant, Map<String, UUID> accounts) {
+
+    /** For a request whose answer hangs on nothing that could be looked up. */
+    static final Desk NOT_LOOKED_UP = notConnected();
+
+    static Desk lookUp(Directory directory, DispatchRequested request) {
+        ServiceDeskConnection row = directory.connectionOf(request.getServiceDeskId());
+        if (row == null || row.getMicrosoftTenantId() == null) {
+            return notConnected();
+        }
+        String tenantId = row.getMicrosoftTenantId();
+        var candidates = request.getCandidates().stream().map(Candidate::getTechnicianId).toList();
+        var tenant = new MicrosoftTenant(cloud(row), UUID.fromString(tenantId));
+        return new Desk(
+                new DeskConnection(state(row), tenant.cloud().hasShifts()),
+                tenant,
+                directory.accountsOf(request.getServiceDeskId(), tenantId, candidates));
+    }
+
+    private static Desk notConnected() {
+        return new Desk(new DeskConnection(Connection.NOT_CONNECTED, true), null, Map.of());
+    }
+
+    /** UNKNOWN does not get into the table. */
+    private static Connection state(ServiceDeskConnection row) {
+        return switch (row.getConsent()) {
+            case UNKNOWN -> Connection.NOT_CONNECTED;
+            case PENDING -> Connection.CONSENT_PENDING;
+            case GRANTED -> Connection.GRANTED;
+            case REVOKED -> Connection.CONSENT_REVOKED;
+        };
+    }
+
+    private static MicrosoftCloud cloud(ServiceDeskConnection row) {
+        return switch (row.getCloud()) {
+            case UNKNOWN, GLOBAL -> MicrosoftCloud.GLOBAL;
+            case US_GOV_L4 -> MicrosoftCloud.US_GOV_L4;
+            case US_GOV_L5 -> MicrosoftCloud.US_GOV_L5;
+            case CHINA -> MicrosoftCloud.CHINA;
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package org.teamsavailability.enricher.answering;
+
+import java.time.Instant;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.enricher.rules.DispatchQuestion;
+import org.teamsavailability.enricher.rules.Plan;
+import org.teamsavailability.enricher.rules.TeamsEvidence;
+import org.teamsavailability.enricher.stage.Answered;
+import org.teamsavailability.enricher.stage.Dispatch;
+import org.teamsavailability.enricher.stage.TakenRequest;
+
+/** One request with its plan, and with what was asked of Teams for it. */
+final class TeamsDispatch implements Dispatch {
+
+    private final TeamsDispatches dispatches;
+    private final TakenRequest request;
+    private final DispatchQuestion question;
+    private final Plan plan;
+    private final Desk desk;
+    private @Nullable TeamsInquiry inquiry;
+
+    TeamsDispatch(
+            TeamsDispatches dispatches,
+            TakenRequest request,
+            DispatchQuestion question,
+            Plan plan,
+            Desk desk) {
+        this.dispatches = dispatches;
+        this.request = request;
+        this.question = question;
+        this.plan = plan;
+        this.desk = desk;
+    }
+
+    @Override
+    public boolean needsTeams() {
+        return switch (plan) {
+            case Plan.Settled _ -> false;
+            case Plan.Ask _ -> true;
+        };
+    }
+
+    @Override
+    public CompletionStage<?> askTeams(Instant deadline) {
+        if (!(plan instanceof Plan.Ask ask) || desk.tenant() == null) {
+            throw new IllegalStateException("Nothing of this request is to be asked of Teams");
+        }
+        inquiry =
+                new TeamsInquiry(
+                        dispatches.gateway(), desk.tenant(), ask, desk.accounts(), deadline);
+        return inquiry.settled();
+    }
+
+    @Override
+    public Answered decide(Instant now) {
+        var evidence =
+                inquiry == null ? TeamsEvidence.NONE : inquiry.evidence(dispatches.credentials());
+        return dispatches.decide(request, question, plan, evidence, now);
+    }
+}

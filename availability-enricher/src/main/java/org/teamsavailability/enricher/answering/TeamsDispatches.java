@@ -1,0 +1,114 @@
+package org.teamsavailability.enricher.answering;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.teamsavailability.enricher.messaging.Answers;
+import org.teamsavailability.enricher.messaging.Questions;
+import org.teamsavailability.enricher.messaging.ReadQuestion;
+import org.teamsavailability.enricher.rules.Answer;
+import org.teamsavailability.enricher.rules.Decision;
+import org.teamsavailability.enricher.rules.DispatchQuestion;
+import org.teamsavailability.enricher.rules.Plan;
+import org.teamsavailability.enricher.rules.Reason;
+import org.teamsavailability.enricher.rules.TeamsEvidence;
+import org.teamsavailability.enricher.stage.Answered;
+import org.teamsavailability.enricher.stage.Dispatch;
+import org.teamsavailability.enricher.stage.Dispatches;
+import org.teamsavailability.enricher.stage.TakenRequest;
+import org.teamsavailability.enricher.tables.Directory;
+import org.teamsavailability.graph.TeamsGateway;
+
+/** Opens requests: reads them, looks up what they need, and plans by the rules what to ask. */
+public final class TeamsDispatches implements Dispatches {
+
+    private final Decision decision;
+    private final Directory directory;
+    private final TeamsGateway gateway;
+    private final CredentialsWatch credentials;
+    private final Duration answerWithin;
+
+    /**
+     * @param answerWithin how long a request without {@code respondBy} may take before its answer
+     *     is late
+     */
+    public TeamsDispatches(
+            Decision decision,
+            Directory directory,
+            TeamsGateway gateway,
+            CredentialsWatch credentials,
+            Duration answerWithin) {
+        this.decision = decision;
+        this.directory = directory;
+        this.gateway = gateway;
+        this.credentials = credentials;
+        this.answerWithin = answerWithin;
+    }
+
+    @Override
+    public Dispatch open(TakenRequest request, boolean expired, Instant now) {
+        var read = Questions.read(request.key(), request.request());
+        boolean settledAnyway = !read.question().enabled() || read.problem() != null || expired;
+        var desk = settledAnyway ? Desk.NOT_LOOKED_UP : Desk.lookUp(directory, request.request());
+        var plan =
+                decision.plan(
+                        read.question(),
+                        read.problem(),
+                        expired,
+                        desk.connection(),
+                        desk.accounts().keySet(),
+                        now);
+        return new TeamsDispatch(this, request, read.question(), plan, desk);
+    }
+
+    @Override
+    public Answered overloaded(TakenRequest request, Instant now) {
+        return settle(request, Reason.OVERLOADED, now);
+    }
+
+    /** Where even the full question cannot be answered, it is answered without its details. */
+    @Override
+    public Answered failed(TakenRequest request, Instant now) {
+        try {
+            return settle(request, Reason.INTERNAL_ERROR, now);
+        } catch (RuntimeException _) {
+            var bare = Questions.bare(request.request());
+            return answer(request, decide(bare, Reason.INTERNAL_ERROR, now), now);
+        }
+    }
+
+    /** Decides and writes the answer. */
+    Answered decide(
+            TakenRequest request,
+            DispatchQuestion question,
+            Plan plan,
+            TeamsEvidence evidence,
+            Instant now) {
+        return answer(request, decision.decide(question, plan, evidence, now), now);
+    }
+
+    TeamsGateway gateway() {
+        return gateway;
+    }
+
+    CredentialsWatch credentials() {
+        return credentials;
+    }
+
+    private Answered settle(TakenRequest request, Reason reason, Instant now) {
+        ReadQuestion read = Questions.read(request.key(), request.request());
+        return answer(request, decide(read.question(), reason, now), now);
+    }
+
+    private Answer decide(DispatchQuestion question, Reason reason, Instant now) {
+        return decision.decide(question, Plan.settled(reason), TeamsEvidence.NONE, now);
+    }
+
+    private Answered answer(TakenRequest taken, Answer answer, Instant now) {
+        var request = taken.request();
+        boolean late = Answers.isLate(request, taken.timestamp(), answerWithin, now);
+        return new Answered(
+                taken,
+                Answers.answer(request, answer, now, late),
+                Answers.fallbacks(request, answer, now));
+    }
+}

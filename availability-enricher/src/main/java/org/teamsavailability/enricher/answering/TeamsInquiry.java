@@ -1,0 +1,158 @@
+package org.teamsavailability.enricher.answering;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.enricher.rules.Obstacle;
+import org.teamsavailability.enricher.rules.Plan;
+import org.teamsavailability.enricher.rules.PresenceEvidence;
+import org.teamsavailability.enricher.rules.RotaEvidence;
+import org.teamsavailability.enricher.rules.Shift;
+import org.teamsavailability.enricher.rules.TeamsEvidence;
+import org.teamsavailability.enricher.rules.TimeOff;
+import org.teamsavailability.graph.Inquiry;
+import org.teamsavailability.graph.MicrosoftTenant;
+import org.teamsavailability.graph.Outcome;
+import org.teamsavailability.graph.PresenceSignal;
+import org.teamsavailability.graph.RotaSpan;
+import org.teamsavailability.graph.TeamRota;
+import org.teamsavailability.graph.TeamsGateway;
+
+/** What one request asks of Teams: in technicians and teams to the rules, in GUIDs to Graph. */
+final class TeamsInquiry {
+
+    private final MicrosoftTenant tenant;
+    private final Plan.Ask plan;
+    private final Map<String, UUID> accounts;
+    private final @Nullable Inquiry<UUID, PresenceSignal> presence;
+    private final @Nullable Inquiry<UUID, TeamRota> rota;
+
+    /** Starts asking; nothing of it blocks. */
+    TeamsInquiry(
+            TeamsGateway gateway,
+            MicrosoftTenant tenant,
+            Plan.Ask plan,
+            Map<String, UUID> accounts,
+            Instant deadline) {
+        this.tenant = tenant;
+        this.plan = plan;
+        this.accounts = accounts;
+        this.presence =
+                plan.presence()
+                        ? gateway.presence(tenant, new HashSet<>(accounts.values()), deadline)
+                        : null;
+        this.rota =
+                plan.rotaTeams().isEmpty()
+                        ? null
+                        : gateway.rota(
+                                tenant,
+                                plan.rotaTeams().stream().map(UUID::fromString).distinct().toList(),
+                                UtcDays.first(plan.window()),
+                                UtcDays.last(plan.window()),
+                                deadline);
+    }
+
+    CompletionStage<?> settled() {
+        var stages =
+                Stream.<@Nullable Inquiry<?, ?>>of(presence, rota)
+                        .flatMap(Stream::ofNullable)
+                        .map(inquiry -> inquiry.settled().toCompletableFuture())
+                        .toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.allOf(stages);
+    }
+
+    /** What is known now; what is missing did not come in time. */
+    TeamsEvidence evidence(CredentialsWatch credentials) {
+        var presences = presenceEvidence();
+        var rotas = rotaEvidence();
+        if (obstacles(presences, rotas).anyMatch(Obstacle::ownCredentials)) {
+            credentials.refused(tenant.cloud());
+        } else if (presences.values().stream().anyMatch(PresenceEvidence.Seen.class::isInstance)) {
+            credentials.accepted(tenant.cloud());
+        }
+        return new TeamsEvidence(presences, rotas);
+    }
+
+    private static Stream<Obstacle> obstacles(
+            Map<String, PresenceEvidence> presences, Map<String, RotaEvidence> rotas) {
+        return Stream.concat(
+                presences.values().stream()
+                        .flatMap(evidence ->
+                                evidence instanceof PresenceEvidence.Unread(var obstacle)
+                                        ? Stream.of(obstacle)
+                                        : Stream.empty()),
+                rotas.values().stream()
+                        .flatMap(evidence ->
+                                evidence instanceof RotaEvidence.Unread(var obstacle)
+                                        ? Stream.of(obstacle)
+                                        : Stream.empty()));
+    }
+
+    private Map<String, PresenceEvidence> presenceEvidence() {
+        var evidence = new HashMap<String, PresenceEvidence>();
+        if (presence != null) {
+            var outcomes = presence.soFar();
+            accounts.forEach((technicianId, account) -> {
+                var outcome = outcomes.get(account);
+                if (outcome != null) {
+                    evidence.put(technicianId, presenceEvidence(outcome));
+                }
+            });
+        }
+        return evidence;
+    }
+
+    private static PresenceEvidence presenceEvidence(Outcome<PresenceSignal> outcome) {
+        return switch (outcome) {
+            case Outcome.Read<PresenceSignal>(var signal, var readAt) ->
+                    new PresenceEvidence.Seen(
+                            signal.availability(), signal.activity(), signal.outOfOffice(), readAt);
+            case Outcome.Failed<PresenceSignal>(var failure) ->
+                    new PresenceEvidence.Unread(Obstacles.of(failure));
+        };
+    }
+
+    private Map<String, RotaEvidence> rotaEvidence() {
+        var evidence = new HashMap<String, RotaEvidence>();
+        if (rota != null) {
+            var outcomes = rota.soFar();
+            for (String team : plan.rotaTeams()) {
+                var outcome = outcomes.get(UUID.fromString(team));
+                if (outcome != null) {
+                    evidence.put(team, rotaEvidence(outcome));
+                }
+            }
+        }
+        return evidence;
+    }
+
+    private RotaEvidence rotaEvidence(Outcome<TeamRota> outcome) {
+        return switch (outcome) {
+            case Outcome.Read<TeamRota>(var read, var readAt) -> rotaEvidence(read, readAt);
+            case Outcome.Failed<TeamRota>(var failure) ->
+                    new RotaEvidence.Unread(Obstacles.of(failure));
+        };
+    }
+
+    private RotaEvidence rotaEvidence(TeamRota read, Instant readAt) {
+        List<Shift> shifts = new ArrayList<>();
+        List<TimeOff> timeOff = new ArrayList<>();
+        accounts.forEach((technicianId, account) -> {
+            for (RotaSpan span : read.shiftsOf(account)) {
+                shifts.add(new Shift(technicianId, span.start(), span.end()));
+            }
+            for (RotaSpan span : read.timeOffOf(account)) {
+                timeOff.add(new TimeOff(technicianId, span.start(), span.end()));
+            }
+        });
+        return new RotaEvidence.Read(shifts, timeOff, readAt);
+    }
+}

@@ -1,0 +1,120 @@
+package org.teamsavailability.enricher.messaging;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.enricher.rules.Candidate;
+import org.teamsavailability.enricher.rules.DispatchMode;
+import org.teamsavailability.enricher.rules.DispatchQuestion;
+import org.teamsavailability.enricher.rules.Slot;
+import org.teamsavailability.enricher.rules.Validity;
+import org.teamsavailability.schemas.DispatchRequested;
+
+/** Reads requests; what the rules cannot know of the wire is checked here. */
+public final class Questions {
+
+    private static final Pattern GUID =
+            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private Questions() {}
+
+    /**
+     * Reads a request.
+     *
+     * @param key the key of its record, byte for byte
+     */
+    public static ReadQuestion read(byte[] key, DispatchRequested request) {
+        var question = question(request);
+        return new ReadQuestion(question, problem(key, request, question));
+    }
+
+    /** The question without what is free text or a time, for an answer that is final anyway. */
+    public static DispatchQuestion bare(DispatchRequested request) {
+        var settings = request.getTeamsAvailability();
+        var candidates =
+                request.getCandidates().stream()
+                        .map(candidate -> new Candidate(candidate.getTechnicianId(), null))
+                        .toList();
+        return new DispatchQuestion(
+                mode(request), null, null, null, candidates, true, settings.getRotaTeamIds(), null);
+    }
+
+    private static DispatchQuestion question(DispatchRequested request) {
+        var settings = request.getTeamsAvailability();
+        return new DispatchQuestion(
+                mode(request),
+                request.getTicketPriority(),
+                slot(request.getProposedSlot()),
+                slot(request.getPlanningWindow()),
+                request.getCandidates().stream().map(Questions::candidate).toList(),
+                settings.getEnabled(),
+                settings.getRotaTeamIds(),
+                settings.getCustomInstructions());
+    }
+
+    private static Candidate candidate(org.teamsavailability.schemas.Candidate candidate) {
+        return new Candidate(candidate.getTechnicianId(), slot(candidate.getProposedSlot()));
+    }
+
+    private static @Nullable Slot slot(org.teamsavailability.schemas.@Nullable Slot slot) {
+        return slot == null ? null : new Slot(slot.getStart(), slot.getEnd());
+    }
+
+    /** An unknown mode is invalid; whichever stands for it is never acted upon. */
+    private static DispatchMode mode(DispatchRequested request) {
+        return switch (request.getMode()) {
+            case AI -> DispatchMode.AI;
+            case ROUND_ROBIN, UNKNOWN -> DispatchMode.ROUND_ROBIN;
+        };
+    }
+
+    private static @Nullable String problem(
+            byte[] key, DispatchRequested request, DispatchQuestion question) {
+        return Stream.<@Nullable String>of(
+                        key(key, request),
+                        id("requestId", request.getRequestId()),
+                        id("serviceDeskId", request.getServiceDeskId()),
+                        id("ticketId", request.getTicketId()),
+                        knownMode(request),
+                        Validity.problemOf(question),
+                        teams(question.rotaTeams()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String key(byte[] key, DispatchRequested request) {
+        var expected = request.getServiceDeskId().getBytes(StandardCharsets.UTF_8);
+        return Arrays.equals(key, expected)
+                ? null
+                : "the record's key is not its serviceDeskId, publish the record under "
+                        + Validity.shown(request.getServiceDeskId());
+    }
+
+    private static @Nullable String id(String field, String id) {
+        return Validity.isId(id)
+                ? null
+                : "the %s %s is not an id, use 1 to %d characters without '/' and control characters"
+                        .formatted(field, Validity.shown(id), Validity.LONGEST_ID);
+    }
+
+    private static @Nullable String knownMode(DispatchRequested request) {
+        return request.getMode() == org.teamsavailability.schemas.DispatchMode.UNKNOWN
+                ? "the mode is not known, use AI or ROUND_ROBIN"
+                : null;
+    }
+
+    private static @Nullable String teams(List<String> rotaTeams) {
+        return rotaTeams.stream()
+                .filter(team -> !GUID.matcher(team).matches())
+                .findFirst()
+                .map(team ->
+                        "the rota team %s is not a GUID, use the id of a Microsoft team"
+                                .formatted(Validity.shown(team)))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,31 @@
+package org.teamsavailability.enricher.rules;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a {@link DispatchQuestion}.
+ *
+ * @param fallbacks the first is the primary one
+ * @param verdicts one for each candidate, in the order asked; none where more than {@value
+ *     Validity#MOST_CANDIDATES} were named
+ * @param instructions one outcome for each sentence, in their order
+ * @param nobodyAvailable whether there is a candidate and every one is blocked
+ * @param nextExpectedAt when somebody is expected to be available
+ * @param runOutput the summary in plain words for the execution's details
+ */
+public record Answer(
+        AvailabilitySource source,
+        List<Fallback> fallbacks,
+        List<Verdict> verdicts,
+        List<InstructionOutcome> instructions,
+        boolean nobodyAvailable,
+        @Nullable Instant nextExpectedAt,
+        String runOutput) {
+    public Answer {
+        fallbacks = List.copyOf(fallbacks);
+        verdicts = List.copyOf(verdicts);
+        instructions = List.copyOf(instructions);
+    }
+}

@@ -1,0 +1,153 @@
+package org.teamsavailability.enricher.rules;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.enricher.rules.Plan.Ask;
+import org.teamsavailability.enricher.rules.Plan.Settled;
+
+/**
+ * Decides dispatch questions: first what has to be asked of Teams, then the answer. Thread-safe.
+ */
+public final class Decision {
+
+    private final Policy byDefault;
+    private final Runnable unknownPresence;
+
+    /**
+     * @param imminentWindow how soon work has to start for a break to block it, 0 or more
+     * @param unknownPresence told of each presence value that the rules do not know, never which;
+     *     on the deciding thread, so it must be quick and must not throw
+     */
+    public Decision(Duration imminentWindow, Runnable unknownPresence) {
+        this.byDefault = Policy.byDefault(imminentWindow);
+        this.unknownPresence = unknownPresence;
+    }
+
+    /**
+     * Finds what has to be asked. The first reason that holds hides those after it, so what was not
+     * looked up because of it may be anything.
+     *
+     * @param invalid what is wrong with the request beyond what {@link Validity} finds, as a part
+     *     of a sentence; null where nothing is
+     * @param expired whether the time to respond is over
+     * @param mappedTechnicians the technicians, candidates or not, mapped to a Microsoft user
+     */
+    public Plan plan(
+            DispatchQuestion question,
+            @Nullable String invalid,
+            boolean expired,
+            DeskConnection connection,
+            Set<String> mappedTechnicians,
+            Instant now) {
+        if (!question.enabled()) {
+            return Plan.settled(Reason.TOGGLE_OFF);
+        }
+        String problem = invalid != null ? invalid : Validity.problemOf(question);
+        if (problem != null) {
+            return new Settled(Reason.INVALID_REQUEST, problem);
+        }
+        if (expired) {
+            return Plan.settled(Reason.EXPIRED);
+        }
+        Wanted wanted = Wanted.of(question, byDefault);
+        if (wanted.nothing()) {
+            return Plan.settled(Reason.IGNORED_BY_INSTRUCTION);
+        }
+        if (connection.state() == Connection.NOT_CONNECTED) {
+            return Plan.settled(Reason.TEAMS_NOT_CONNECTED);
+        }
+        Set<String> mapped = mapped(question, mappedTechnicians);
+        if (mapped.isEmpty()) {
+            return Plan.settled(Reason.NO_CANDIDATES_MAPPED);
+        }
+        if (connection.state() == Connection.CONSENT_PENDING) {
+            return Plan.settled(Reason.CONSENT_PENDING);
+        }
+        if (connection.state() == Connection.CONSENT_REVOKED) {
+            return Plan.settled(Reason.CONSENT_REVOKED);
+        }
+        return ask(question, wanted, connection.shiftsInCloud(), mapped, now);
+    }
+
+    /**
+     * Decides. Never throws.
+     *
+     * @param plan for this question, made by {@link #plan} at any time before, or {@link
+     *     Plan#settled} in place of an {@link Ask}
+     * @param evidence what came; {@link TeamsEvidence#NONE} for a settled plan
+     * @param now the decision clock; all that depends on time depends on it
+     */
+    public Answer decide(
+            DispatchQuestion question, Plan plan, TeamsEvidence evidence, Instant now) {
+        return switch (plan) {
+            case Settled settled -> settled(question, settled, null);
+            case Ask ask -> {
+                Findings findings = new Findings(ask, evidence);
+                Obstacle refusal = findings.consentRevoked();
+                yield refusal != null
+                        ? settled(question, Plan.settled(Reason.CONSENT_REVOKED), refusal)
+                        : judged(question, ask, findings, now);
+            }
+        };
+    }
+
+    private static Set<String> mapped(DispatchQuestion question, Set<String> mappedTechnicians) {
+        Set<String> mapped = new LinkedHashSet<>();
+        for (Candidate candidate : question.candidates()) {
+            if (mappedTechnicians.contains(candidate.technicianId())) {
+                mapped.add(candidate.technicianId());
+            }
+        }
+        return mapped;
+    }
+
+    private static Ask ask(
+            DispatchQuestion question,
+            Wanted wanted,
+            boolean shiftsInCloud,
+            Set<String> mapped,
+            Instant now) {
+        List<String> rotaTeams =
+                wanted.rota() && shiftsInCloud
+                        ? question.rotaTeams().stream().distinct().toList()
+                        : List.of();
+        return new Ask(
+                wanted.presence(),
+                rotaTeams,
+                new Slots(question, now).toBeKnown(),
+                mapped,
+                wanted.rota() && !shiftsInCloud);
+    }
+
+    private Answer settled(DispatchQuestion question, Settled settled, @Nullable Obstacle refusal) {
+        Wanted wanted = Wanted.of(question, byDefault);
+        Fallback fallback =
+                Fallbacks.settled(settled, refusal, wanted, question.candidates().size());
+        boolean unmapped = settled.reason() == Reason.NO_CANDIDATES_MAPPED;
+        return new Answer(
+                AvailabilitySource.PSA_ONLY,
+                List.of(fallback),
+                Verdicts.without(question, wanted, unmapped, byDefault),
+                Instructions.outcomes(question),
+                false,
+                null,
+                fallback.message());
+    }
+
+    private Answer judged(DispatchQuestion question, Ask ask, Findings findings, Instant now) {
+        Verdicts verdicts = new Verdicts(question, ask, findings, byDefault, unknownPresence, now);
+        List<Verdict> each = question.candidates().stream().map(verdicts::of).toList();
+        return new Answer(
+                findings.source(),
+                Fallbacks.of(findings, each),
+                each,
+                Instructions.outcomes(question),
+                each.stream().allMatch(Verdict::blocked),
+                null,
+                RunOutput.of(findings, each));
+    }
+}

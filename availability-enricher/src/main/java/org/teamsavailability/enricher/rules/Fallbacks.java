@@ -1,0 +1,45 @@
+package org.teamsavailability.enricher.rules;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the fallbacks of an answer from its reasons. */
+final class Fallbacks {
+
+    private Fallbacks() {}
+
+    /**
+     * A final reason stands alone.
+     *
+     * @param refusal how Microsoft refused, where that settled it
+     */
+    static Fallback settled(
+            Plan.Settled settled, @Nullable Obstacle refusal, Wanted wanted, int candidates) {
+        Detail detail = Detail.of(settled.problem());
+        return new Fallback(
+                settled.reason(),
+                wanted.rota() ? Signal.BOTH : Signal.PRESENCE,
+                Messages.ofFinal(settled.reason(), detail),
+                Remedies.of(settled.reason(), detail),
+                refusal == null ? null : refusal.graphStatus(),
+                refusal == null ? null : refusal.graphRequestId(),
+                candidates);
+    }
+
+    /** The other reasons belong to a signal; one entry each, the first is the primary one. */
+    static List<Fallback> of(Findings findings, List<Verdict> verdicts) {
+        return Hindrance.of(findings).stream().map(h -> of(h, findings, verdicts)).toList();
+    }
+
+    private static Fallback of(Hindrance hindrance, Findings findings, List<Verdict> verdicts) {
+        Obstacle obstacle = hindrance.mostTelling();
+        return new Fallback(
+                hindrance.reason(),
+                hindrance.signal(),
+                Messages.enabledBut(Messages.cause(hindrance, findings), findings.source()),
+                Remedies.of(hindrance.reason(), Detail.of(hindrance)),
+                obstacle == null ? null : obstacle.graphStatus(),
+                obstacle == null ? null : obstacle.graphRequestId(),
+                hindrance.affected(verdicts));
+    }
+}

@@ -1,0 +1,30 @@
+package org.teamsavailability.enricher.rules;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What is known of one team's rota. */
+public sealed interface RotaEvidence {
+
+    /**
+     * It was read: what is shared, of any technician, without drafts and without what is staged for
+     * deletion.
+     *
+     * @param readAt when the last response was complete
+     */
+    record Read(List<Shift> shifts, List<TimeOff> timeOff, Instant readAt) implements RotaEvidence {
+        public Read {
+            shifts = List.copyOf(shifts);
+            timeOff = List.copyOf(timeOff);
+        }
+
+        /** Says nothing: rota data leaves the process only as a verdict. */
+        @Override
+        public String toString() {
+            return "Read[redacted]";
+        }
+    }
+
+    /** It could not be read. */
+    record Unread(Obstacle obstacle) implements RotaEvidence {}
+}

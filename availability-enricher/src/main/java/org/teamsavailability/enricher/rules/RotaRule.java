@@ -1,0 +1,46 @@
+package org.teamsavailability.enricher.rules;
+
+import java.util.List;
+
+/** From the rota to a verdict, and from that to a preference. */
+final class RotaRule {
+
+    private final RotaPicture rota;
+    private final Span planningWindow;
+    private final Policy policy;
+
+    RotaRule(RotaPicture rota, Span planningWindow, Policy policy) {
+        this.rota = rota;
+        this.planningWindow = planningWindow;
+        this.policy = policy;
+    }
+
+    /** The first that applies; only from a complete picture follows that somebody is off it. */
+    RotaVerdict verdict(String technicianId, Span slot) {
+        List<Span> shifts = rota.shiftsOf(technicianId);
+        if (rota.timeOffOf(technicianId).stream().anyMatch(off -> off.overlaps(slot))) {
+            return RotaVerdict.TIME_OFF;
+        }
+        if (shifts.stream().anyMatch(shift -> shift.coversWhole(slot))) {
+            return RotaVerdict.COVERS_SLOT;
+        }
+        if (shifts.stream().anyMatch(shift -> shift.covers(slot.start()))) {
+            return RotaVerdict.COVERS_START_ONLY;
+        }
+        if (shifts.stream().anyMatch(shift -> shift.overlaps(planningWindow))) {
+            return RotaVerdict.ON_SHIFT_OTHER_TIME;
+        }
+        return rota.isComplete() ? RotaVerdict.OFF_ROTA : RotaVerdict.NO_SIGNAL;
+    }
+
+    Preference preference(RotaVerdict verdict) {
+        return switch (verdict) {
+            case COVERS_SLOT -> Preference.PREFERRED;
+            case TIME_OFF -> Preference.DEPRIORITIZED;
+            case OFF_ROTA ->
+                    policy.offRotaNeutral() ? Preference.NEUTRAL : Preference.DEPRIORITIZED;
+            case COVERS_START_ONLY, ON_SHIFT_OTHER_TIME, NO_SIGNAL, UNMAPPED, NOT_CONSULTED ->
+                    Preference.NEUTRAL;
+        };
+    }
+}

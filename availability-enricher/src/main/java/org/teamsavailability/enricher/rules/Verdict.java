@@ -1,0 +1,21 @@
+package org.teamsavailability.enricher.rules;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Teams says of one candidate.
+ *
+ * @param blocked whether to skip the technician for this slot
+ * @param explanation one sentence in verdicts, never a presence state
+ * @param presenceAgeMillis 0 or more; null where none was read
+ * @param rotaAgeMillis of the oldest rota evidence used, 0 or more; null where none was read
+ */
+public record Verdict(
+        String technicianId,
+        PresenceVerdict presence,
+        RotaVerdict rota,
+        boolean blocked,
+        Preference preference,
+        String explanation,
+        @Nullable Long presenceAgeMillis,
+        @Nullable Long rotaAgeMillis) {}

@@ -1,0 +1,105 @@
+package org.teamsavailability.enricher.rules;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.enricher.rules.Plan.Ask;
+
+/** Gives each candidate of one question its verdict. */
+final class Verdicts {
+
+    private final Ask ask;
+    private final Findings findings;
+    private final boolean rotaWanted;
+    private final Instant now;
+    private final Slots slots;
+    private final PresenceRule presenceRule;
+    private final RotaRule rotaRule;
+    private final Explanations explanations;
+
+    Verdicts(
+            DispatchQuestion question,
+            Ask ask,
+            Findings findings,
+            Policy policy,
+            Runnable unknownPresence,
+            Instant now) {
+        this.ask = ask;
+        this.findings = findings;
+        this.rotaWanted = Wanted.of(question, policy).rota();
+        this.now = now;
+        this.slots = new Slots(question, now);
+        this.presenceRule = new PresenceRule(policy, unknownPresence);
+        this.rotaRule = new RotaRule(findings.rota(), slots.planningWindow(), policy);
+        this.explanations = new Explanations(policy);
+    }
+
+    Verdict of(Candidate candidate) {
+        String technicianId = candidate.technicianId();
+        boolean mapped = ask.mapped().contains(technicianId);
+        Span slot = slots.of(candidate);
+        PresenceVerdict presence = presence(technicianId, mapped);
+        RotaVerdict rota = rota(technicianId, mapped, slot);
+        boolean blocked = presenceRule.blocks(presence, slot, now);
+        Preference preference = rotaRule.preference(rota);
+        return new Verdict(
+                technicianId,
+                presence,
+                rota,
+                blocked,
+                preference,
+                explanations.of(presence, rota, blocked, preference),
+                mapped ? age(findings.presenceReadAt(technicianId)) : null,
+                mapped ? age(findings.rota().oldestReadAt()) : null);
+    }
+
+    /**
+     * The verdicts where nothing was consulted.
+     *
+     * @param unmapped whether that is because nobody is mapped
+     */
+    static List<Verdict> without(
+            DispatchQuestion question, Wanted wanted, boolean unmapped, Policy policy) {
+        if (question.candidates().size() > Validity.MOST_CANDIDATES) {
+            return List.of();
+        }
+        PresenceVerdict presence =
+                unmapped && wanted.presence()
+                        ? PresenceVerdict.UNMAPPED
+                        : PresenceVerdict.NOT_CONSULTED;
+        RotaVerdict rota =
+                unmapped && wanted.rota() ? RotaVerdict.UNMAPPED : RotaVerdict.NOT_CONSULTED;
+        String explanation = new Explanations(policy).of(presence, rota, false, Preference.NEUTRAL);
+        return question.candidates().stream()
+                .map(Candidate::technicianId)
+                .map(id -> without(id, presence, rota, explanation))
+                .toList();
+    }
+
+    private static Verdict without(
+            String technicianId, PresenceVerdict presence, RotaVerdict rota, String explanation) {
+        return new Verdict(
+                technicianId, presence, rota, false, Preference.NEUTRAL, explanation, null, null);
+    }
+
+    private PresenceVerdict presence(String technicianId, boolean mapped) {
+        if (!ask.presence()) {
+            return PresenceVerdict.NOT_CONSULTED;
+        }
+        return mapped
+                ? presenceRule.verdict(findings.presenceOf(technicianId))
+                : PresenceVerdict.UNMAPPED;
+    }
+
+    private RotaVerdict rota(String technicianId, boolean mapped, Span slot) {
+        if (!rotaWanted) {
+            return RotaVerdict.NOT_CONSULTED;
+        }
+        return mapped ? rotaRule.verdict(technicianId, slot) : RotaVerdict.UNMAPPED;
+    }
+
+    private @Nullable Long age(@Nullable Instant readAt) {
+        return readAt == null ? null : Math.max(0, Duration.between(readAt, now).toMillis());
+    }
+}

@@ -1,0 +1,43 @@
+package org.teamsavailability.enricher.rules;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** Small grammar for the texts. */
+final class Words {
+
+    private Words() {}
+
+    /** "a", "a and b", "a, b and c". */
+    static String list(List<String> items) {
+        int last = items.size() - 1;
+        return last < 1
+                ? String.join("", items)
+                : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+    }
+
+    /** "1 candidate", "2 candidates". */
+    static String count(long number, String thing) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
+    }
+
+    /** "2 hours", "90 minutes", "1 hour". */
+    static String duration(Duration duration) {
+        if (duration.toSecondsPart() > 0) {
+            return count(duration.toSeconds(), "second");
+        }
+        return duration.toMinutesPart() > 0 || duration.isZero()
+                ? count(duration.toMinutes(), "minute")
+                : count(duration.toHours(), "hour");
+    }
+
+    static String capitalized(String clause) {
+        return clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1);
+    }
+
+    /** A sentence as a part of another: without its full stop. */
+    static String clause(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+}

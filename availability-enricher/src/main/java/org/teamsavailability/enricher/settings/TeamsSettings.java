@@ -1,0 +1,39 @@
+package org.teamsavailability.enricher.settings;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.teamsavailability.graph.gateway.GatewaySettings;
+
+/**
+ * How Teams is asked; the bounds are those of {@link GatewaySettings}. An age limit of 0 means that
+ * nothing is used twice.
+ *
+ * @param presenceAge how old a presence may be to be used for another request
+ * @param rotaAge how old shifts and time off may be
+ * @param scheduleAge how long it is remembered whether a team has a schedule
+ * @param presenceCallsInFlight presence calls of one tenant in flight at once
+ * @param scheduleCallsInFlight calls for schedules of one tenant in flight at once
+ */
+@ConfigurationProperties("teams-availability.teams")
+public record TeamsSettings(
+        @DefaultValue("5s") Duration presenceAge,
+        @DefaultValue("60s") Duration rotaAge,
+        @DefaultValue("10m") Duration scheduleAge,
+        @DefaultValue("4") int presenceCallsInFlight,
+        @DefaultValue("4") int scheduleCallsInFlight) {
+
+    /** The same for the gateway, which checks it. */
+    public GatewaySettings forGateway() {
+        var defaults = GatewaySettings.defaults();
+        return new GatewaySettings(
+                new GatewaySettings.Ages(
+                        presenceAge, rotaAge, scheduleAge, defaults.ages().badId()),
+                new GatewaySettings.Calls(
+                        defaults.calls().presencePace(),
+                        presenceCallsInFlight,
+                        scheduleCallsInFlight),
+                defaults.retries(),
+                defaults.memory());
+    }
+}

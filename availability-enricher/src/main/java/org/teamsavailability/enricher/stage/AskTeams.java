@@ -1,0 +1,175 @@
+package org.teamsavailability.enricher.stage;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.schemas.DispatchRequested;
+import org.teamsavailability.schemas.PendingRequest;
+
+/**
+ * The asynchronous stage: takes a request, asks Teams without waiting, and answers when the
+ * outcomes are there or the deadline has come, in the order of each ticket's requests.
+ *
+ * <p>Thread rule: the stream thread that owns the task calls every method here and owns every
+ * field; only {@link Completions} is touched from elsewhere. Nothing blocks.
+ *
+ * <p>Invariants:
+ *
+ * <ol>
+ *   <li>A request that waits is in the store before its input can be committed, and leaves it in
+ *       the transaction that holds its answer: after a crash it is asked again, never lost, never
+ *       answered twice.
+ *   <li>A completion counts only for the incarnation and the occupant it was meant for.
+ *   <li>An answer is decided once, when its outcomes are there or at its deadline; then it waits
+ *       only for earlier requests of its ticket.
+ *   <li>The ticker runs exactly while a request waits or a commit is outstanding.
+ * </ol>
+ */
+public final class AskTeams implements Processor<byte[], DispatchRequested, byte[], Answered> {
+
+    private final String storeName;
+    private final Function<ProcessorContext<byte[], Answered>, Dispatches> deciding;
+    private final StageSettings settings;
+    private final Clock clock;
+    private final StageMetrics metrics;
+    private final Completions completions = new Completions();
+
+    private int incarnation;
+    private @Nullable Running running;
+
+    /**
+     * @param storeName the store of pending requests, by slot
+     * @param deciding makes the deciding side, from the tables its task can read
+     */
+    public AskTeams(
+            String storeName,
+            Function<ProcessorContext<byte[], Answered>, Dispatches> deciding,
+            StageSettings settings,
+            Clock clock,
+            StageMetrics metrics) {
+        this.storeName = storeName;
+        this.deciding = deciding;
+        this.settings = settings;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /** May run again on the same object: everything of an earlier incarnation is left behind. */
+    @Override
+    public void init(ProcessorContext<byte[], Answered> context) {
+        incarnation++;
+        running = new Running(context);
+        running.takeOver();
+    }
+
+    @Override
+    public void process(Record<byte[], DispatchRequested> record) {
+        running().take(record);
+    }
+
+    /** Only stops the ticker: it runs after the commit, so what it forwarded would be lost. */
+    @Override
+    public void close() {
+        if (running != null) {
+            running.abandon();
+            running = null;
+        }
+    }
+
+    private Running running() {
+        if (running == null) {
+            throw new IllegalStateException("The stage is used outside init() and close()");
+        }
+        return running;
+    }
+
+    /** One incarnation: from one init() to the next, or to close(). */
+    private final class Running {
+
+        private final ProcessorContext<byte[], Answered> context;
+        private final PendingRequests pending;
+        private final CommitPacing commits;
+        private final List<PendingRequests.Restored> restored;
+        private final WaitingRoom room;
+        private @Nullable Cancellable ticker;
+
+        Running(ProcessorContext<byte[], Answered> context) {
+            this.context = context;
+            KeyValueStore<Integer, PendingRequest> store = context.getStateStore(storeName);
+            this.pending = new PendingRequests(store);
+            this.commits = new CommitPacing(settings.commitPause(), context::commit);
+            this.restored = pending.restored(clock.instant());
+            this.room =
+                    new WaitingRoom(
+                            incarnation,
+                            settings,
+                            new GuardedDispatches(deciding.apply(context)),
+                            pending,
+                            completions,
+                            metrics,
+                            this::forward,
+                            restored);
+        }
+
+        void takeOver() {
+            Instant now = clock.instant();
+            restored.forEach(left -> room.takeOver(left, now));
+            keepTicking();
+        }
+
+        void take(Record<byte[], DispatchRequested> record) {
+            Instant now = clock.instant();
+            room.take(TraceContext.taken(record, now), now);
+            answerWhatIsReady(now);
+        }
+
+        private void answerWhatIsReady(Instant now) {
+            room.answerWhatIsReady(now);
+            commits.commitIfDue(now);
+            keepTicking();
+        }
+
+        private void forward(Answered answered) {
+            context.forward(
+                    new Record<>(
+                            answered.request().key(),
+                            answered,
+                            answered.answer().getDecidedAt().toEpochMilli(),
+                            TraceContext.headers(answered.request())));
+            commits.forwarded();
+        }
+
+        private void keepTicking() {
+            boolean needed = !room.isEmpty() || commits.isOutstanding();
+            if (needed && ticker == null) {
+                ticker =
+                        context.schedule(
+                                settings.tick(),
+                                PunctuationType.WALL_CLOCK_TIME,
+                                _ -> answerWhatIsReady(clock.instant()));
+            } else if (!needed) {
+                stopTicking();
+            }
+        }
+
+        private void stopTicking() {
+            if (ticker != null) {
+                ticker.cancel();
+                ticker = null;
+            }
+        }
+
+        void abandon() {
+            stopTicking();
+            room.abandon();
+        }
+    }
+}

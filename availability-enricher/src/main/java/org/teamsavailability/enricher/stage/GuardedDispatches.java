@@ -1,0 +1,118 @@
+package org.teamsavailability.enricher.stage;
+
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns a defect while one request is decided into that request's INTERNAL_ERROR: nothing reaches
+ * the framework, and the next request is not harmed.
+ */
+final class GuardedDispatches implements Dispatches {
+
+    private static final Logger log = LoggerFactory.getLogger(GuardedDispatches.class);
+
+    private final Dispatches guarded;
+
+    GuardedDispatches(Dispatches guarded) {
+        this.guarded = guarded;
+    }
+
+    @Override
+    public Dispatch open(TakenRequest request, boolean expired, Instant now) {
+        try {
+            return new GuardedDispatch(request, guarded.open(request, expired, now));
+        } catch (RuntimeException e) {
+            report(e);
+            return new FailedDispatch(request);
+        }
+    }
+
+    @Override
+    public Answered overloaded(TakenRequest request, Instant now) {
+        return orFailed(request, now, () -> guarded.overloaded(request, now));
+    }
+
+    @Override
+    public Answered failed(TakenRequest request, Instant now) {
+        return guarded.failed(request, now);
+    }
+
+    private Answered orFailed(TakenRequest request, Instant now, Supplier<Answered> answer) {
+        try {
+            return answer.get();
+        } catch (RuntimeException e) {
+            report(e);
+            return failed(request, now);
+        }
+    }
+
+    /** The kind of the defect and where it is; its message may hold what was read. */
+    private static void report(RuntimeException defect) {
+        var origin = defect.getStackTrace();
+        log.atError()
+                .addKeyValue("exception", defect.getClass().getName())
+                .addKeyValue("at", origin.length == 0 ? "unknown" : origin[0].toString())
+                .log("A request could not be decided; it is answered INTERNAL_ERROR");
+    }
+
+    private final class GuardedDispatch implements Dispatch {
+
+        private final TakenRequest request;
+        private Dispatch dispatch;
+
+        GuardedDispatch(TakenRequest request, Dispatch dispatch) {
+            this.request = request;
+            this.dispatch = dispatch;
+        }
+
+        @Override
+        public boolean needsTeams() {
+            return dispatch.needsTeams();
+        }
+
+        /** A defect while asking leaves nothing to wait for. */
+        @Override
+        public CompletionStage<?> askTeams(Instant deadline) {
+            try {
+                return dispatch.askTeams(deadline);
+            } catch (RuntimeException e) {
+                report(e);
+                dispatch = new FailedDispatch(request);
+                return dispatch.askTeams(deadline);
+            }
+        }
+
+        @Override
+        public Answered decide(Instant now) {
+            return orFailed(request, now, () -> dispatch.decide(now));
+        }
+    }
+
+    private final class FailedDispatch implements Dispatch {
+
+        private final TakenRequest request;
+
+        FailedDispatch(TakenRequest request) {
+            this.request = request;
+        }
+
+        @Override
+        public boolean needsTeams() {
+            return false;
+        }
+
+        @Override
+        public CompletionStage<?> askTeams(Instant deadline) {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public Answered decide(Instant now) {
+            return failed(request, now);
+        }
+    }
+}

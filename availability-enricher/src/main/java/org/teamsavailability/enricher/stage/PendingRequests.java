@@ -1,0 +1,67 @@
+package org.teamsavailability.enricher.stage;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.teamsavailability.schemas.PendingRequest;
+
+/**
+ * The store of requests that wait for Teams, by slot: written in the transaction that takes the
+ * request, so a commit never waits for Graph and nothing is lost on a restart. Owned by the stream
+ * thread.
+ */
+final class PendingRequests {
+
+    /** A request found in the store after a restart. */
+    record Restored(int slot, long sequence, TakenRequest taken) {}
+
+    private final KeyValueStore<Integer, PendingRequest> store;
+
+    PendingRequests(KeyValueStore<Integer, PendingRequest> store) {
+        this.store = store;
+    }
+
+    void put(Occupant occupant) {
+        TakenRequest taken = occupant.taken();
+        store.put(
+                occupant.slot(),
+                new PendingRequest(
+                        occupant.sequence(),
+                        taken.takenAt(),
+                        ByteBuffer.wrap(taken.key()),
+                        taken.timestamp(),
+                        taken.traceContext(),
+                        taken.request()));
+    }
+
+    void remove(Occupant occupant) {
+        store.delete(occupant.slot());
+    }
+
+    /** What an earlier incarnation left, in the order in which it was taken. */
+    List<Restored> restored(Instant takenOverAt) {
+        var left = new ArrayList<Restored>();
+        try (var all = store.all()) {
+            all.forEachRemaining(entry -> left.add(restored(entry.key, entry.value, takenOverAt)));
+        }
+        left.sort(Comparator.comparingLong(Restored::sequence));
+        return left;
+    }
+
+    private static Restored restored(int slot, PendingRequest pending, Instant takenOverAt) {
+        var key = new byte[pending.getKey().remaining()];
+        pending.getKey().duplicate().get(key);
+        return new Restored(
+                slot,
+                pending.getSequence(),
+                new TakenRequest(
+                        key,
+                        pending.getTimestamp(),
+                        pending.getHeaders(),
+                        pending.getRequest(),
+                        takenOverAt));
+    }
+}

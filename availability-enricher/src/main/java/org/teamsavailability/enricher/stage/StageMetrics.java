@@ -1,0 +1,25 @@
+package org.teamsavailability.enricher.stage;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** How many requests wait, over all tasks of this process. Any thread. */
+public final class StageMetrics {
+
+    private final AtomicInteger pending = new AtomicInteger();
+
+    public StageMetrics(MeterRegistry registry) {
+        Gauge.builder("teams.availability.pending.requests", pending, AtomicInteger::get)
+                .description("Requests that wait for Teams, over all tasks of this process")
+                .register(registry);
+    }
+
+    void seated() {
+        pending.incrementAndGet();
+    }
+
+    void vacated(int requests) {
+        pending.addAndGet(-requests);
+    }
+}

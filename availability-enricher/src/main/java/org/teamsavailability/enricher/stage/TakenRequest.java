@@ -1,0 +1,26 @@
+package org.teamsavailability.enricher.stage;
+
+import java.time.Instant;
+import java.util.Map;
+import org.teamsavailability.schemas.DispatchRequested;
+
+/**
+ * A request as the stage took it, with what its answer has to carry.
+ *
+ * @param key the record's key, byte for byte
+ * @param timestamp the record's timestamp
+ * @param traceContext the record's W3C trace context headers
+ * @param takenAt when the stage took it, or took it over after a restart
+ */
+@SuppressWarnings("ArrayRecordComponent") // the key is handed on as it came, never compared
+public record TakenRequest(
+        byte[] key,
+        Instant timestamp,
+        Map<String, String> traceContext,
+        DispatchRequested request,
+        Instant takenAt) {
+
+    public TakenRequest {
+        traceContext = Map.copyOf(traceContext);
+    }
+}

@@ -1,0 +1,44 @@
+package org.teamsavailability.enricher.stage;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.teamsavailability.schemas.DispatchRequested;
+
+/** Keeps the answers of one ticket in the order of its requests. Owned by the stream thread. */
+final class TicketOrder {
+
+    private record Ticket(String serviceDeskId, String ticketId) {
+        static Ticket of(DispatchRequested request) {
+            return new Ticket(request.getServiceDeskId(), request.getTicketId());
+        }
+    }
+
+    private final Map<Ticket, ArrayDeque<Occupant>> waiting = new HashMap<>();
+
+    /** Whether an earlier request of the same ticket is still without its answer. */
+    boolean hasEarlierThan(DispatchRequested request) {
+        return waiting.containsKey(Ticket.of(request));
+    }
+
+    void enqueue(Occupant occupant) {
+        waiting.computeIfAbsent(ticketOf(occupant), _ -> new ArrayDeque<>()).addLast(occupant);
+    }
+
+    /** Hands over the decided occupants of this one's ticket, up to the first undecided. */
+    void release(Occupant decided, Consumer<Occupant> inOrder) {
+        var ticket = ticketOf(decided);
+        var queue = waiting.get(ticket);
+        while (queue != null && !queue.isEmpty() && queue.getFirst().decided()) {
+            inOrder.accept(queue.removeFirst());
+        }
+        if (queue != null && queue.isEmpty()) {
+            waiting.remove(ticket);
+        }
+    }
+
+    private static Ticket ticketOf(Occupant occupant) {
+        return Ticket.of(occupant.taken().request());
+    }
+}

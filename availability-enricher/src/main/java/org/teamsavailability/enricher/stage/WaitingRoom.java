@@ -1,0 +1,154 @@
+package org.teamsavailability.enricher.stage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.teamsavailability.enricher.stage.Completions.Completion;
+import org.teamsavailability.enricher.stage.PendingRequests.Restored;
+
+/**
+ * The requests of one task from being taken to being answered, for one incarnation of the stage.
+ * Owned by the stream thread; only {@link Completions} is touched from elsewhere.
+ */
+final class WaitingRoom {
+
+    private final int incarnation;
+    private final Dispatches dispatches;
+    private final PendingRequests pending;
+    private final Completions completions;
+    private final StageMetrics metrics;
+    private final Consumer<Answered> output;
+    private final Ring ring;
+    private final Deadlines deadlines;
+    private final TicketOrder tickets = new TicketOrder();
+
+    WaitingRoom(
+            int incarnation,
+            StageSettings settings,
+            Dispatches dispatches,
+            PendingRequests pending,
+            Completions completions,
+            StageMetrics metrics,
+            Consumer<Answered> output,
+            List<Restored> restored) {
+        this.incarnation = incarnation;
+        this.dispatches = dispatches;
+        this.pending = pending;
+        this.completions = completions;
+        this.metrics = metrics;
+        this.output = output;
+        this.ring = new Ring(settings, restored.stream().mapToInt(Restored::slot).max().orElse(-1));
+        this.deadlines = new Deadlines(settings);
+    }
+
+    /** Answers at once what needs no waiting; the rest gets a slot, or is told there is none. */
+    void take(TakenRequest taken, Instant now) {
+        var dispatch = dispatches.open(taken, Deadlines.expired(taken), now);
+        boolean firstOfTicket = !tickets.hasEarlierThan(taken.request());
+        if (firstOfTicket && !dispatch.needsTeams()) {
+            output.accept(dispatch.decide(now));
+        } else if (!ring.hasRoomFor(taken.request().getServiceDeskId())) {
+            output.accept(dispatches.overloaded(taken, now));
+        } else {
+            takeWithSlot(taken, dispatch, firstOfTicket, now);
+        }
+    }
+
+    private void takeWithSlot(
+            TakenRequest taken, Dispatch dispatch, boolean firstOfTicket, Instant now) {
+        var occupant =
+                new Occupant(
+                        ring.nextFree(), ring.nextSequence(), taken, dispatch, deadlines.of(taken));
+        if (!dispatch.needsTeams()) {
+            occupant.answerWith(dispatch.decide(now));
+            seat(occupant);
+            pending.put(occupant);
+            return;
+        }
+        var settled = dispatch.askTeams(occupant.deadline());
+        if (firstOfTicket && settled.toCompletableFuture().isDone()) {
+            output.accept(
+                    dispatch.decide(now)); // everything was fresh in memory: no slot, no store
+            return;
+        }
+        seat(occupant);
+        pending.put(occupant);
+        await(occupant, settled);
+    }
+
+    /** Asks again for a request that an earlier incarnation left; it keeps slot and sequence. */
+    void takeOver(Restored restored, Instant now) {
+        var taken = restored.taken();
+        var dispatch = dispatches.open(taken, Deadlines.expired(taken), now);
+        var occupant =
+                new Occupant(
+                        restored.slot(), restored.sequence(), taken, dispatch, deadlines.of(taken));
+        seat(occupant);
+        if (dispatch.needsTeams()) {
+            await(occupant, dispatch.askTeams(occupant.deadline()));
+        } else {
+            completions.add(completionOf(occupant)); // nothing may be forwarded from init()
+        }
+    }
+
+    /** Answers what is complete or overdue, as far as the order of its ticket allows. */
+    void answerWhatIsReady(Instant now) {
+        completions.drain(completion -> decideIfMeant(completion, now));
+        deadlines.due(now, overdue -> decide(overdue, now));
+    }
+
+    boolean isEmpty() {
+        return ring.isEmpty();
+    }
+
+    /** Leaves everything to the next incarnation, which finds it in the store. */
+    void abandon() {
+        metrics.vacated(ring.held());
+    }
+
+    private void seat(Occupant occupant) {
+        ring.seat(occupant);
+        tickets.enqueue(occupant);
+        if (!occupant.decided()) {
+            deadlines.watch(occupant);
+        }
+        metrics.seated();
+    }
+
+    private void await(Occupant occupant, CompletionStage<?> settled) {
+        var completion = completionOf(occupant);
+        settled.whenComplete((_, _) -> completions.add(completion));
+    }
+
+    private Completion completionOf(Occupant occupant) {
+        return new Completion(incarnation, occupant.slot(), occupant.sequence());
+    }
+
+    private void decideIfMeant(Completion completion, Instant now) {
+        if (completion.incarnation() != incarnation) {
+            return;
+        }
+        var occupant = ring.find(completion.slot(), completion.sequence());
+        if (occupant != null && !occupant.decided()) {
+            decide(occupant, now);
+        }
+    }
+
+    private void decide(Occupant occupant, Instant now) {
+        deadlines.forget(occupant);
+        occupant.answerWith(occupant.dispatch().decide(now));
+        tickets.release(occupant, this::leave);
+    }
+
+    private void leave(Occupant occupant) {
+        pending.remove(occupant);
+        ring.vacate(occupant);
+        metrics.vacated(1);
+        var answered = occupant.answered();
+        if (answered == null) {
+            throw new IllegalStateException("An occupant leaves only with its answer");
+        }
+        output.accept(answered);
+    }
+}

@@ -1,0 +1,92 @@
+package org.teamsavailability.enricher.topology;
+
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.teamsavailability.enricher.settings.KafkaSettings;
+
+/** The life of the Streams client: started last, stopped first, within 10 s. */
+public final class EnricherStreams implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(EnricherStreams.class);
+
+    /** Leaves the rest of the 10 s to what stops afterwards. */
+    private static final Duration STOP = Duration.ofSeconds(8);
+
+    private final Topology topology;
+    private final KafkaSettings settings;
+    private final Runnable prerequisites;
+    private final UncaughtFailures failures;
+    private final StreamsState state;
+    private final Runnable stopping;
+    private @Nullable KafkaStreams streams;
+
+    /**
+     * @param prerequisites throws, with an explanation, where a topic or a schema is missing
+     * @param stopping called before the client is stopped
+     */
+    public EnricherStreams(
+            Topology topology,
+            KafkaSettings settings,
+            Runnable prerequisites,
+            UncaughtFailures failures,
+            StreamsState state,
+            Runnable stopping) {
+        this.topology = topology;
+        this.settings = settings;
+        this.prerequisites = prerequisites;
+        this.failures = failures;
+        this.state = state;
+        this.stopping = stopping;
+    }
+
+    @Override
+    public synchronized void start() {
+        prerequisites.run();
+        var config = new Properties();
+        config.putAll(StreamsConfiguration.of(settings));
+        var started = new KafkaStreams(topology, config);
+        started.setUncaughtExceptionHandler(failures);
+        started.setStateListener((now, _) -> state.changed(now));
+        streams = started;
+        started.start();
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (streams == null) {
+            return;
+        }
+        stopping.run();
+        var membership =
+                settings.leaveGroupOnStop()
+                        ? GroupMembershipOperation.LEAVE_GROUP
+                        : GroupMembershipOperation.REMAIN_IN_GROUP;
+        boolean stopped =
+                streams.close(CloseOptions.timeout(STOP).withGroupMembershipOperation(membership));
+        if (!stopped) {
+            log.atWarn()
+                    .addKeyValue("waited", STOP)
+                    .log("The Streams client has not stopped in time; its requests are kept");
+        }
+        streams = null;
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return streams != null;
+    }
+
+    /** After everything that it uses, and before the web server stops answering probes. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+}

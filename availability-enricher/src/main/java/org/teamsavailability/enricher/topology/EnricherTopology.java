@@ -1,0 +1,129 @@
+package org.teamsavailability.enricher.topology;
+
+import static org.teamsavailability.schemas.Topics.CANDIDATE_AVAILABILITY;
+import static org.teamsavailability.schemas.Topics.DISPATCH_REQUESTED;
+import static org.teamsavailability.schemas.Topics.DISPATCH_REQUESTED_DLQ;
+import static org.teamsavailability.schemas.Topics.FALLBACK_REASON;
+import static org.teamsavailability.schemas.Topics.SERVICE_DESK_CONNECTION;
+import static org.teamsavailability.schemas.Topics.TECHNICIAN_MAPPING;
+
+import java.util.Map;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.teamsavailability.enricher.stage.AskTeams;
+import org.teamsavailability.enricher.tables.Tables;
+import org.teamsavailability.schemas.PendingRequest;
+
+/**
+ * The enricher: requests → screened → the asynchronous stage (looks up connection and mappings,
+ * asks Teams, decides) → answers, and fallbacks to their own topic; what cannot be read goes to the
+ * dead-letter topic.
+ *
+ * <p>The names of nodes and stores are data on disk and in group metadata: see CONTRIBUTING.md
+ * before changing one.
+ */
+public final class EnricherTopology {
+
+    private static final String REQUESTS = "requests";
+    private static final String SCREEN = "screen";
+    private static final String ASK_TEAMS = "ask-teams";
+    private static final String PUBLISH = "publish";
+    private static final String ANSWERS = "answers";
+    private static final String FALLBACKS = "fallbacks";
+    private static final String DEAD_LETTERS = "dead-letters";
+    private static final String PENDING = "pending-requests";
+
+    /** Few keys, overwritten often: small segments and eager cleaning keep the restore short. */
+    private static final Map<String, String> PENDING_CHANGELOG =
+            Map.of(
+                    "segment.bytes",
+                    Integer.toString(8 * 1024 * 1024),
+                    "min.cleanable.dirty.ratio",
+                    "0.1");
+
+    private EnricherTopology() {}
+
+    /** The topology of an installation. */
+    public static Topology build(EnricherParts parts) {
+        return new Topology()
+                .addGlobalStore(
+                        Tables.store(Tables.CONNECTIONS, parts.state().connections()),
+                        "connection-rows",
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer(),
+                        SERVICE_DESK_CONNECTION.nameIn(parts.topicPrefix()),
+                        "update-connections",
+                        Tables.connectionUpdates(
+                                SERVICE_DESK_CONNECTION.nameIn(parts.topicPrefix()),
+                                parts.wire().connections(),
+                                parts.ignoredRow()))
+                .addGlobalStore(
+                        Tables.store(Tables.MAPPINGS, parts.state().mappings()),
+                        "mapping-rows",
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer(),
+                        TECHNICIAN_MAPPING.nameIn(parts.topicPrefix()),
+                        "update-mappings",
+                        Tables.mappingUpdates(
+                                TECHNICIAN_MAPPING.nameIn(parts.topicPrefix()),
+                                parts.wire().mappings(),
+                                parts.ignoredRow()))
+                .addSource(
+                        AutoOffsetReset.earliest(),
+                        REQUESTS,
+                        new RecordTime(parts.clock()),
+                        new ByteArrayDeserializer(),
+                        new IncomingDeserializer(parts.wire().requests()),
+                        DISPATCH_REQUESTED.nameIn(parts.topicPrefix()))
+                .addProcessor(SCREEN, () -> new Screening(ASK_TEAMS, DEAD_LETTERS), REQUESTS)
+                .addProcessor(ASK_TEAMS, () -> stage(parts), SCREEN)
+                .addStateStore(pendingRequests(parts), ASK_TEAMS)
+                .addProcessor(
+                        PUBLISH,
+                        () -> new Publishing(ANSWERS, FALLBACKS, parts.answerMetrics()),
+                        ASK_TEAMS)
+                .addSink(
+                        ANSWERS,
+                        CANDIDATE_AVAILABILITY.nameIn(parts.topicPrefix()),
+                        new ByteArraySerializer(),
+                        parts.wire().answers(),
+                        PUBLISH)
+                .addSink(
+                        FALLBACKS,
+                        FALLBACK_REASON.nameIn(parts.topicPrefix()),
+                        new ByteArraySerializer(),
+                        parts.wire().fallbacks(),
+                        PUBLISH)
+                .addSink(
+                        DEAD_LETTERS,
+                        DISPATCH_REQUESTED_DLQ.nameIn(parts.topicPrefix()),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer(),
+                        SCREEN);
+    }
+
+    private static AskTeams stage(EnricherParts parts) {
+        return new AskTeams(
+                PENDING,
+                context -> parts.dispatches().apply(Tables.directory(context)),
+                parts.stage(),
+                parts.clock(),
+                parts.stageMetrics());
+    }
+
+    private static StoreBuilder<KeyValueStore<Integer, PendingRequest>> pendingRequests(
+            EnricherParts parts) {
+        return Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(PENDING),
+                        Serdes.Integer(),
+                        parts.state().pending())
+                .withLoggingEnabled(PENDING_CHANGELOG);
+    }
+}

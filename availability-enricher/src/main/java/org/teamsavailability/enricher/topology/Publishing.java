@@ -1,0 +1,44 @@
+package org.teamsavailability.enricher.topology;
+
+import java.time.Duration;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.enricher.stage.Answered;
+
+/** Publishes an answer, and for operations one record per fallback. */
+final class Publishing implements Processor<byte[], Answered, byte[], SpecificRecord> {
+
+    private final String answers;
+    private final String fallbacks;
+    private final AnswerMetrics metrics;
+    private @Nullable ProcessorContext<byte[], SpecificRecord> context;
+
+    Publishing(String answers, String fallbacks, AnswerMetrics metrics) {
+        this.answers = answers;
+        this.fallbacks = fallbacks;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], SpecificRecord> context) {
+        this.context = context;
+    }
+
+    @Override
+    public void process(Record<byte[], Answered> record) {
+        if (context == null) {
+            throw new IllegalStateException("An answer is published before init()");
+        }
+        Answered answered = record.value();
+        context.forward(record.withValue(answered.answer()), answers);
+        for (var fallback : answered.fallbacks()) {
+            context.forward(record.withValue(fallback), fallbacks);
+        }
+        var answer = answered.answer();
+        metrics.answered(
+                answer, Duration.between(answered.request().takenAt(), answer.getDecidedAt()));
+    }
+}

@@ -1,0 +1,169 @@
+package org.teamsavailability.enricher.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PresenceRuleTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Policy POLICY = Policy.byDefault(Duration.ofHours(2));
+
+    private final AtomicInteger unknownValues = new AtomicInteger();
+
+    @ParameterizedTest
+    @CsvSource({
+        "Available, Available, WORKING",
+        "available, available, WORKING",
+        "AvailableIdle, Inactive, WORKING",
+        "Busy, InACall, WORKING",
+        "BusyIdle, Busy, WORKING",
+        "DoNotDisturb, Presenting, WORKING",
+        "doNotDisturb, presenting, WORKING",
+        "BeRightBack, BeRightBack, WORKING",
+        "Focusing, Focusing, WORKING",
+        "InACall, InACall, WORKING",
+        "inAMeeting, inAMeeting, WORKING",
+        "Presenting, Presenting, WORKING",
+        "Away, Away, ON_BREAK",
+        "away, InACall, ON_BREAK",
+        "Offline, OffWork, ON_BREAK",
+        "OFFLINE, OFFLINE, ON_BREAK",
+        "Busy, OutOfOffice, ON_BREAK",
+        "Available, outOfOffice, ON_BREAK",
+        "PresenceUnknown, OutOfOffice, ON_BREAK",
+        "PresenceUnknown, PresenceUnknown, NO_SIGNAL",
+        "presenceUnknown, presenceUnknown, NO_SIGNAL",
+        ", , NO_SIGNAL",
+        "InTheMetaverse, Available, NO_SIGNAL",
+    })
+    void followsTheTable(
+            @Nullable String availability, @Nullable String activity, PresenceVerdict verdict) {
+        assertThat(rule(POLICY).verdict(seen(availability, activity, false))).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Available", "Busy", "PresenceUnknown", "InTheMetaverse"})
+    void outOfOfficeIsABreakWhateverTheAvailability(String availability) {
+        assertThat(rule(POLICY).verdict(seen(availability, availability, true)))
+                .isEqualTo(PresenceVerdict.ON_BREAK);
+    }
+
+    @Test
+    void countsOnlyValuesThatAreNotInTheTable() {
+        for (String value : new String[] {"InTheMetaverse", "", "PresenceUnknown", "Away"}) {
+            rule(POLICY).verdict(seen(value, "Dreaming", false));
+        }
+        rule(POLICY).verdict(seen(null, null, false));
+
+        assertThat(unknownValues).hasValue(2);
+    }
+
+    @Test
+    void presenceThatCouldNotBeReadIsNoSignal() {
+        assertThat(
+                        rule(POLICY)
+                                .verdict(
+                                        new PresenceEvidence.Unread(
+                                                Obstacle.of(Reason.TEAMS_TIMEOUT))))
+                .isEqualTo(PresenceVerdict.NO_SIGNAL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-02T09:00:00Z, true",
+        "2026-03-02T11:00:00Z, true",
+        "2026-03-02T11:00:00.001Z, false",
+        "2026-03-02T12:00:00Z, false",
+        "2026-03-02T08:59:59Z, true",
+        "2025-03-02T09:00:00Z, true",
+    })
+    void aBreakBlocksWorkThatStartsWithinTwoHours(Instant start, boolean blocks) {
+        Span slot = new Span(start, start);
+
+        assertThat(rule(POLICY).blocks(PresenceVerdict.ON_BREAK, slot, NOW)).isEqualTo(blocks);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WORKING", "NO_SIGNAL", "UNMAPPED", "NOT_CONSULTED"})
+    void nothingButABreakBlocks(PresenceVerdict verdict) {
+        assertThat(rule(POLICY).blocks(verdict, new Span(NOW, NOW), NOW)).isFalse();
+    }
+
+    @Test
+    void theImminentWindowIsThePolicys() {
+        PresenceRule rule = rule(Policy.byDefault(Duration.ofMinutes(30)));
+        Instant soon = NOW.plus(Duration.ofMinutes(30));
+
+        assertThat(rule.blocks(PresenceVerdict.ON_BREAK, new Span(soon, soon), NOW)).isTrue();
+        assertThat(
+                        rule.blocks(
+                                PresenceVerdict.ON_BREAK,
+                                new Span(soon.plusMillis(1), soon.plusMillis(1)),
+                                NOW))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DO_NOT_DISTURB, ON_BREAK, DoNotDisturb, Presenting, ON_BREAK",
+        "DO_NOT_DISTURB, ON_BREAK, Busy, InACall, WORKING",
+        "IN_A_CALL, ON_BREAK, Busy, InACall, ON_BREAK",
+        "IN_A_CALL, ON_BREAK, InACall, , ON_BREAK",
+        "IN_A_MEETING, ON_BREAK, Busy, InAConferenceCall, ON_BREAK",
+        "FOCUSING, ON_BREAK, DoNotDisturb, Focusing, ON_BREAK",
+        "PRESENTING, ON_BREAK, doNotDisturb, presenting, ON_BREAK",
+        "BUSY, ON_BREAK, BusyIdle, Busy, ON_BREAK",
+        "AVAILABLE, ON_BREAK, AvailableIdle, Inactive, ON_BREAK",
+        "IDLE, ON_BREAK, AvailableIdle, Inactive, ON_BREAK",
+        "IDLE, ON_BREAK, Available, Available, WORKING",
+        "BE_RIGHT_BACK, ON_BREAK, BeRightBack, BeRightBack, ON_BREAK",
+        "AWAY, WORKING, Away, Away, WORKING",
+        "OFFLINE, WORKING, Offline, OffWork, WORKING",
+        "BUSY, WORKING, Busy, OutOfOffice, ON_BREAK",
+        "OUT_OF_OFFICE, WORKING, Busy, OutOfOffice, WORKING",
+    })
+    void aPolicyMayChangeWhatAStateMeans(
+            PresenceState state,
+            PresenceVerdict meaning,
+            String availability,
+            @Nullable String activity,
+            PresenceVerdict verdict) {
+        Policy policy = new Policy(Duration.ZERO, Map.of(state, meaning), false, false, false);
+
+        assertThat(rule(policy).verdict(seen(availability, activity, false))).isEqualTo(verdict);
+    }
+
+    @Test
+    void theMoreSpecificStateWins() {
+        Policy policy =
+                new Policy(
+                        Duration.ZERO,
+                        Map.of(
+                                PresenceState.BUSY, PresenceVerdict.ON_BREAK,
+                                PresenceState.IN_A_CALL, PresenceVerdict.WORKING),
+                        false,
+                        false,
+                        false);
+
+        assertThat(rule(policy).verdict(seen("Busy", "InACall", false)))
+                .isEqualTo(PresenceVerdict.WORKING);
+    }
+
+    private PresenceRule rule(Policy policy) {
+        return new PresenceRule(policy, unknownValues::incrementAndGet);
+    }
+
+    private static PresenceEvidence seen(
+            @Nullable String availability, @Nullable String activity, boolean outOfOffice) {
+        return new PresenceEvidence.Seen(availability, activity, outOfOffice, NOW);
+    }
+}

@@ -1,0 +1,146 @@
+package org.teamsavailability.enricher.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ValidityTest {
+
+    static Stream<Arguments> problems() {
+        return Stream.of(
+                Arguments.of(Story.of(), "candidates is empty, name 1 to 1,000 technicians"),
+                Arguments.of(
+                        people(1_001), "candidates names 1,001 technicians, name at most 1,000"),
+                Arguments.of(
+                        Story.of("a/b"),
+                        "the technicianId \"a/b\" is not an id, use 1 to 200 characters without"
+                                + " '/' and control characters"),
+                Arguments.of(
+                        Story.of("a\nb"),
+                        "the technicianId \"a?b\" is not an id, use 1 to 200 characters without"
+                                + " '/' and control characters"),
+                Arguments.of(
+                        Story.of(""),
+                        "the technicianId \"\" is not an id, use 1 to 200 characters without '/'"
+                                + " and control characters"),
+                Arguments.of(
+                        Story.of("x".repeat(201)),
+                        "the technicianId \""
+                                + "x".repeat(40)
+                                + "…\" is not an id, use 1 to 200 characters without '/' and"
+                                + " control characters"),
+                Arguments.of(
+                        Story.of("anna").proposed("10:00/10:00"),
+                        "the proposedSlot ends at 2026-03-02T10:00:00Z but starts at"
+                                + " 2026-03-02T10:00:00Z, let it end after its start"),
+                Arguments.of(
+                        Story.of("anna").proposed("anna", "10:00/09:00"),
+                        "the proposedSlot of technician \"anna\" ends at 2026-03-02T09:00:00Z but"
+                                + " starts at 2026-03-02T10:00:00Z, let it end after its start"),
+                Arguments.of(
+                        Story.of("anna").planningWindow("10:00/09:00"),
+                        "the planningWindow ends at 2026-03-02T09:00:00Z but starts at"
+                                + " 2026-03-02T10:00:00Z, let it end after its start"),
+                Arguments.of(
+                        Story.of("anna")
+                                .planningWindow("2026-03-01T00:00:00Z/2026-04-01T00:00:01Z"),
+                        "the planningWindow from 2026-03-01T00:00:00Z to 2026-04-01T00:00:01Z is"
+                                + " too long, use at most 31 days"),
+                Arguments.of(
+                        Story.of("anna")
+                                .rotaTeams(Collections.nCopies(21, "T").toArray(String[]::new)),
+                        "rotaTeamIds names 21 teams, name at most 20"),
+                Arguments.of(
+                        Story.of("anna").instructed("x".repeat(2_001)),
+                        "customInstructions has 2,001 characters, use at most 2,000"),
+                Arguments.of(
+                        Story.of("anna").instructed("x;".repeat(51)),
+                        "customInstructions has 51 sentences, use at most 50"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("problems")
+    void namesTheFieldTheValueAndTheWayOut(Story story, String problem) {
+        assertThat(Validity.problemOf(story.question())).isEqualTo(problem);
+        assertThat(story.answer().fallbacks().getFirst().message())
+                .isEqualTo(
+                        "Teams availability is enabled, but the request is not valid: "
+                                + problem
+                                + " — dispatch used PSA-only availability.");
+    }
+
+    @Test
+    void refusesATechnicianNamedTwice() {
+        Candidate anna = new Candidate("anna", null);
+        DispatchQuestion question =
+                new DispatchQuestion(
+                        DispatchMode.AI,
+                        null,
+                        null,
+                        null,
+                        List.of(anna, anna),
+                        true,
+                        List.of(),
+                        null);
+
+        assertThat(Validity.problemOf(question))
+                .isEqualTo("the technician \"anna\" is named twice, name each once");
+    }
+
+    static Stream<@Nullable Story> validStories() {
+        return Stream.of(
+                people(1_000),
+                Story.of("é".repeat(200)),
+                Story.of("😀".repeat(200)),
+                Story.of("anna").proposed("10:00").proposed("anna", "08:00/08:01"),
+                Story.of("anna").planningWindow("2026-03-01T00:00:00Z/2026-04-01T00:00:00Z"),
+                Story.of("anna").planningWindow("10:00"),
+                Story.of("anna").rotaTeams(Collections.nCopies(20, "T").toArray(String[]::new)),
+                Story.of("anna").instructed("x".repeat(2_000)),
+                Story.of("anna").instructed("x;".repeat(50)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("validStories")
+    void takesWhatIsWithinTheBounds(Story story) {
+        assertThat(Validity.problemOf(story.question())).isNull();
+    }
+
+    @Test
+    void moreThanAThousandCandidatesHaveNoVerdicts() {
+        Answer answer = people(1_001).answer();
+
+        assertThat(answer.verdicts()).isEmpty();
+        assertThat(answer.fallbacks().getFirst().affectedCandidates()).isEqualTo(1_001);
+    }
+
+    @Test
+    void aThousandCandidatesHaveTheirVerdictsAlsoWhereTheAnswerIsFinal() {
+        assertThat(people(1_000).switchedOff().answer().verdicts()).hasSize(1_000);
+        assertThat(people(1_001).switchedOff().answer().verdicts()).isEmpty();
+    }
+
+    @Test
+    void aProblemFoundElsewhereIsPartOfTheMessageWithoutItsFullStop() {
+        Story story = Story.of("anna");
+
+        assertThat(
+                        story.answer(story.plan("the mode is unknown.", false))
+                                .fallbacks()
+                                .getFirst()
+                                .message())
+                .contains("the request is not valid: the mode is unknown — dispatch used");
+    }
+
+    private static Story people(int number) {
+        return Story.of(IntStream.range(0, number).mapToObj(i -> "t" + i).toArray(String[]::new));
+    }
+}

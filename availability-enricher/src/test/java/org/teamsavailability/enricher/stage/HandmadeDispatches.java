@@ -1,0 +1,145 @@
+package org.teamsavailability.enricher.stage;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.schemas.AvailabilitySource;
+import org.teamsavailability.schemas.CandidateAvailability;
+import org.teamsavailability.schemas.DispatchRequested;
+
+/** Dispatches whose futures a test completes by hand; the answer's run output says how it came. */
+final class HandmadeDispatches implements Dispatches {
+
+    private final Map<String, List<CompletableFuture<Void>>> asked = new LinkedHashMap<>();
+    private final Map<String, Instant> deadlines = new LinkedHashMap<>();
+    private final Set<String> settled = new HashSet<>();
+    private final Set<String> expired = new HashSet<>();
+    private @Nullable String defectIn;
+
+    /** Requests with this id need nothing of Teams. */
+    void needsNoTeams(String requestId) {
+        settled.add(requestId);
+    }
+
+    /** What of this dispatch throws: open, ask or decide. */
+    void defectIn(String step) {
+        defectIn = step;
+    }
+
+    /** Completes what was asked last for a request. */
+    void complete(String requestId) {
+        requireNonNull(asked.get(requestId)).getLast().complete(null);
+    }
+
+    /** Completes what was asked first for a request, long before it was asked again. */
+    void completeFirst(String requestId) {
+        requireNonNull(asked.get(requestId)).getFirst().complete(null);
+    }
+
+    List<String> askedInOrder() {
+        return new ArrayList<>(asked.keySet());
+    }
+
+    void forgetWhatWasAsked() {
+        asked.clear();
+    }
+
+    boolean wasExpired(String requestId) {
+        return expired.contains(requestId);
+    }
+
+    Instant deadlineOf(String requestId) {
+        return requireNonNull(deadlines.get(requestId));
+    }
+
+    @Override
+    public Dispatch open(TakenRequest taken, boolean isExpired, Instant now) {
+        breakIn("open");
+        String id = taken.request().getRequestId();
+        if (isExpired) {
+            expired.add(id);
+        }
+        return new HandmadeDispatch(taken, !isExpired && !settled.contains(id));
+    }
+
+    @Override
+    public Answered overloaded(TakenRequest taken, Instant now) {
+        return answered(taken, now, "overloaded");
+    }
+
+    @Override
+    public Answered failed(TakenRequest taken, Instant now) {
+        return answered(taken, now, "failed");
+    }
+
+    private void breakIn(String step) {
+        if (step.equals(defectIn)) {
+            throw new IllegalStateException("a defect in " + step);
+        }
+    }
+
+    private static Answered answered(TakenRequest taken, Instant now, String how) {
+        DispatchRequested request = taken.request();
+        return new Answered(
+                taken,
+                CandidateAvailability.newBuilder()
+                        .setRequestId(request.getRequestId())
+                        .setServiceDeskId(request.getServiceDeskId())
+                        .setTicketId(request.getTicketId())
+                        .setDecidedAt(now)
+                        .setSource(AvailabilitySource.TEAMS)
+                        .setFallbacks(List.of())
+                        .setCandidates(List.of())
+                        .setInstructions(List.of())
+                        .setNobodyAvailable(false)
+                        .setRunOutput(how)
+                        .setLate(false)
+                        .build(),
+                List.of());
+    }
+
+    private final class HandmadeDispatch implements Dispatch {
+
+        private final TakenRequest taken;
+        private final boolean needsTeams;
+        private @Nullable CompletableFuture<Void> future;
+
+        HandmadeDispatch(TakenRequest taken, boolean needsTeams) {
+            this.taken = taken;
+            this.needsTeams = needsTeams;
+        }
+
+        @Override
+        public boolean needsTeams() {
+            return needsTeams;
+        }
+
+        @Override
+        public CompletionStage<?> askTeams(Instant deadline) {
+            breakIn("ask");
+            String id = taken.request().getRequestId();
+            future = new CompletableFuture<>();
+            asked.computeIfAbsent(id, _ -> new ArrayList<>()).add(future);
+            deadlines.put(id, deadline);
+            return future;
+        }
+
+        @Override
+        public Answered decide(Instant now) {
+            breakIn("decide");
+            if (future == null) {
+                return answered(taken, now, "without asking");
+            }
+            return answered(taken, now, future.isDone() ? "with outcomes" : "with what is known");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.teamsavailability.enricher.stage;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedForward;
+import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedPunctuator;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.teamsavailability.schemas.DispatchRequested;
+import org.teamsavailability.schemas.PendingRequest;
+import org.teamsavailability.schemas.TrustedRecords;
+import org.teamsavailability.schemas.serde.PlainAvro;
+
+/**
+ * Plays the stage without a broker: one store, one clock, futures completed by hand. A restart
+ * gives the store to a new stage, as a restore does.
+ */
+final class StageStory {
+
+    static final String STORE = "pending-requests";
+    static final StageSettings SETTINGS =
+            new StageSettings(
+                    8,
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(30),
+                    Duration.ofMillis(5),
+                    Duration.ofMillis(15));
+
+    final MovableClock clock = new MovableClock();
+    final HandmadeDispatches dispatches = new HandmadeDispatches();
+    final StageMetrics metrics = new StageMetrics(new SimpleMeterRegistry());
+    final KeyValueStore<Integer, PendingRequest> store;
+    MockProcessorContext<byte[], Answered> context = new MockProcessorContext<>();
+    AskTeams stage = newStage();
+
+    StageStory() {
+        TrustedRecords.allow();
+        store =
+                Stores.keyValueStoreBuilder(
+                                Stores.inMemoryKeyValueStore(STORE),
+                                Serdes.Integer(),
+                                PlainAvro.of(PendingRequest.class))
+                        .withLoggingDisabled()
+                        .build();
+        store.init(context.getStateStoreContext(), store);
+        context.addStateStore(store);
+        stage.init(context);
+    }
+
+    void take(DispatchRequested request) {
+        take(request, new RecordHeaders());
+    }
+
+    void take(DispatchRequested request, RecordHeaders headers) {
+        stage.process(
+                new Record<>(
+                        request.getServiceDeskId().getBytes(StandardCharsets.UTF_8),
+                        request,
+                        clock.millis(),
+                        headers));
+    }
+
+    /** Time passes, and the ticker fires if there is one. */
+    void advance(Duration time) {
+        clock.advance(time);
+        tick();
+    }
+
+    void tick() {
+        for (CapturedPunctuator ticker : context.scheduledPunctuators()) {
+            if (!ticker.cancelled()) {
+                ticker.getPunctuator().punctuate(clock.millis());
+            }
+        }
+    }
+
+    /** The process dies; another stage finds the store as it was committed. */
+    void crashAndRestart() {
+        stage = newStage();
+        startAgain();
+    }
+
+    /** The same object is initialised again, as after a rebalance. */
+    void initAgain() {
+        startAgain();
+    }
+
+    private void startAgain() {
+        var before = context;
+        context = new MockProcessorContext<>();
+        context.addStateStore(store);
+        before.resetForwards();
+        stage.init(context);
+    }
+
+    /** The answers so far, as {@code request: how}. */
+    List<String> answers() {
+        return context.forwarded().stream()
+                .map(CapturedForward::record)
+                .map(record -> record.value().answer())
+                .map(answer -> answer.getRequestId() + ": " + answer.getRunOutput())
+                .toList();
+    }
+
+    Record<? extends byte[], ? extends Answered> lastRecord() {
+        return context.forwarded().getLast().record();
+    }
+
+    long tickers() {
+        return context.scheduledPunctuators().stream()
+                .filter(ticker -> !ticker.cancelled())
+                .count();
+    }
+
+    int pending() {
+        return (int) store.approximateNumEntries();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    private AskTeams newStage() {
+        return new AskTeams(STORE, _ -> dispatches, SETTINGS, clock, metrics);
+    }
+}

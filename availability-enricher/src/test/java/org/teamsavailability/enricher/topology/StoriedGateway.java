@@ -1,0 +1,71 @@
+package org.teamsavailability.enricher.topology;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.teamsavailability.graph.Inquiry;
+import org.teamsavailability.graph.MicrosoftTenant;
+import org.teamsavailability.graph.Outcome;
+import org.teamsavailability.graph.PresenceSignal;
+import org.teamsavailability.graph.TeamRota;
+import org.teamsavailability.graph.TeamsGateway;
+
+/** A Teams that a story tells, outcome by outcome; it counts what it is asked. */
+final class StoriedGateway implements TeamsGateway {
+
+    private final Map<UUID, Outcome<PresenceSignal>> presences = new HashMap<>();
+    private final Map<UUID, Outcome<TeamRota>> rotas = new HashMap<>();
+    private int inquiries;
+
+    void presence(UUID account, Outcome<PresenceSignal> outcome) {
+        presences.put(account, outcome);
+    }
+
+    void rota(UUID team, Outcome<TeamRota> outcome) {
+        rotas.put(team, outcome);
+    }
+
+    int inquiries() {
+        return inquiries;
+    }
+
+    @Override
+    public Inquiry<UUID, PresenceSignal> presence(
+            MicrosoftTenant tenant, Collection<UUID> accounts, Instant deadline) {
+        return told(accounts, presences);
+    }
+
+    @Override
+    public Inquiry<UUID, TeamRota> rota(
+            MicrosoftTenant tenant,
+            Collection<UUID> teams,
+            LocalDate windowStart,
+            LocalDate windowEnd,
+            Instant deadline) {
+        return told(teams, rotas);
+    }
+
+    private <V> Inquiry<UUID, V> told(Collection<UUID> keys, Map<UUID, Outcome<V>> story) {
+        inquiries++;
+        var outcomes = new LinkedHashMap<UUID, Outcome<V>>();
+        for (UUID key : keys) {
+            var outcome = story.get(key);
+            if (outcome != null) {
+                outcomes.put(key, outcome);
+            }
+        }
+        boolean all = outcomes.size() == keys.size();
+        return new Told<>(
+                all ? CompletableFuture.completedFuture(null) : new CompletableFuture<>(),
+                outcomes);
+    }
+
+    private record Told<V>(CompletionStage<?> settled, Map<UUID, Outcome<V>> soFar)
+            implements Inquiry<UUID, V> {}
+}

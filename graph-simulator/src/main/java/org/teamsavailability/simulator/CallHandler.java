@@ -1,0 +1,110 @@
+package org.teamsavailability.simulator;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.teamsavailability.simulator.exchange.Conditions;
+import org.teamsavailability.simulator.exchange.Endpoint;
+import org.teamsavailability.simulator.exchange.Exchange;
+import org.teamsavailability.simulator.exchange.Inquiry;
+import org.teamsavailability.simulator.exchange.Reply;
+import org.teamsavailability.simulator.exchange.Route;
+import org.teamsavailability.simulator.graph.GraphErrors;
+import org.teamsavailability.simulator.journal.Journal;
+import org.teamsavailability.simulator.journal.RecordedCall;
+import org.teamsavailability.simulator.limit.Penalties;
+import org.teamsavailability.simulator.limit.Throttling;
+
+/** Takes every request, each on a virtual thread of its own, so that waiting costs no thread. */
+final class CallHandler extends Handler.Abstract {
+    private final List<Endpoint> endpoints;
+    private final List<Route> routes;
+    private final Courses courses;
+    private final Penalties penalties;
+    private final Journal journal;
+    private final Supplier<Conditions> conditions;
+    private final Clock clock;
+
+    CallHandler(
+            List<Endpoint> endpoints,
+            List<Route> routes,
+            Courses courses,
+            Penalties penalties,
+            Journal journal,
+            Supplier<Conditions> conditions,
+            Clock clock) {
+        this.endpoints = endpoints;
+        this.routes = routes;
+        this.courses = courses;
+        this.penalties = penalties;
+        this.journal = journal;
+        this.conditions = conditions;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback)
+            throws IOException {
+        // the delays are ours to decide, so a connection that waits for its answer is not idle
+        request.addIdleTimeoutListener(_ -> false);
+        Exchange exchange = Exchanges.read(request, clock);
+        for (Route route : routes) {
+            Reply reply = route.answer(exchange);
+            if (reply != null) {
+                new Delivery(exchange, response, callback, _ -> {}).whole(reply);
+                return true;
+            }
+        }
+        for (Endpoint endpoint : endpoints) {
+            Inquiry inquiry = endpoint.understand(exchange);
+            if (inquiry != null) {
+                serve(inquiry, exchange, response, callback);
+                return true;
+            }
+        }
+        Reply unknown = GraphErrors.of(404, "ResourceNotFound", "Resource not found.", exchange);
+        new Delivery(exchange, response, callback, _ -> {}).whole(unknown);
+        return true;
+    }
+
+    private void serve(Inquiry inquiry, Exchange exchange, Response response, Callback callback) {
+        long epoch = journal.arrived(inquiry.tenant(), inquiry.call(), inquiry.ids().size());
+        Course course = courses.settle(inquiry, exchange, conditions.get());
+        var delivery =
+                new Delivery(
+                        exchange,
+                        response,
+                        callback,
+                        status -> journal.ended(epoch, record(inquiry, exchange, course, status)));
+        try {
+            Thread.sleep(course.delay());
+            Throttling throttling = course.throttling();
+            delivery.deliver(
+                    throttling == null ? course : course.with(penalties.begin(throttling, clock)));
+        } catch (IOException | InterruptedException _) {
+            // the client went, or the simulator is closing
+            delivery.abort();
+        }
+    }
+
+    private RecordedCall record(Inquiry inquiry, Exchange exchange, Course course, int status) {
+        Throttling throttling = course.throttling();
+        return new RecordedCall(
+                inquiry.tenant(),
+                inquiry.call(),
+                inquiry.team(),
+                exchange.target(),
+                exchange.arrived(),
+                clock.instant(),
+                inquiry.ids(),
+                status,
+                exchange.requestId(),
+                exchange.clientRequestId(),
+                throttling != null && throttling.early());
+    }
+}

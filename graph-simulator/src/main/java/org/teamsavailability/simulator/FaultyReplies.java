@@ -1,0 +1,90 @@
+package org.teamsavailability.simulator;
+
+import org.teamsavailability.simulator.exchange.Exchange;
+import org.teamsavailability.simulator.exchange.Inquiry;
+import org.teamsavailability.simulator.exchange.Json;
+import org.teamsavailability.simulator.exchange.Reply;
+import org.teamsavailability.simulator.fault.Effect;
+import org.teamsavailability.simulator.graph.GraphErrors;
+import org.teamsavailability.simulator.journal.Call;
+import org.teamsavailability.simulator.login.Aadsts;
+import org.teamsavailability.simulator.login.LoginErrors;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The answers to calls that meet a fault. */
+final class FaultyReplies {
+    private FaultyReplies() {}
+
+    static Reply of(Effect effect, Inquiry inquiry, Exchange exchange) {
+        return switch (effect) {
+            case Effect.None _,
+                    Effect.Hang _,
+                    Effect.Truncate _,
+                    Effect.Trickle _,
+                    Effect.Reset _ ->
+                    inquiry.answer().get();
+            case Effect.Status(int status, Effect.Body body) ->
+                    switch (body) {
+                        case JSON -> error(status, inquiry, exchange);
+                        case HTML -> Reply.html(status, page(status));
+                        case EMPTY -> Reply.empty(status);
+                    };
+            case Effect.Throttle _ -> throttled(inquiry, exchange);
+            case Effect.LoginError(int number) -> LoginErrors.of(Aadsts.of(number), exchange);
+            case Effect.ClaimsChallenge _ -> claimsChallenge(exchange);
+            case Effect.Malformed _ -> {
+                Reply answer = inquiry.answer().get();
+                yield answer.withBody(answer.body().replace(':', '='));
+            }
+            case Effect.WrongTypes _ -> Reply.json(200, WrongTypes.of(inquiry.call()));
+            case Effect.Huge(int bytes) -> {
+                Reply answer = inquiry.answer().get();
+                yield answer.withBody(" ".repeat(bytes) + answer.body());
+            }
+            case Effect.NextLink(String url) -> linked(inquiry.answer().get(), url);
+        };
+    }
+
+    /** A 429 whose {@code Retry-After} is added when it is handed over. */
+    static Reply throttled(Inquiry inquiry, Exchange exchange) {
+        return inquiry.call() == Call.TOKEN
+                ? LoginErrors.of(Aadsts.of(90055), exchange)
+                : GraphErrors.throttled(exchange);
+    }
+
+    private static Reply error(int status, Inquiry inquiry, Exchange exchange) {
+        if (inquiry.call() == Call.TOKEN) {
+            String error = status >= 500 ? "temporarily_unavailable" : "invalid_request";
+            return LoginErrors.of(
+                    new Aadsts(90033, status, error, "A transient error has occurred."), exchange);
+        }
+        return switch (status) {
+            case 401 -> GraphErrors.unauthorized("Access token validation failure.", exchange);
+            case 429 -> GraphErrors.throttled(exchange);
+            default -> GraphErrors.of(status, "UnknownError", "", exchange);
+        };
+    }
+
+    private static Reply claimsChallenge(Exchange exchange) {
+        return GraphErrors.unauthorized(
+                        "Continuous access evaluation resulted in challenge.", exchange)
+                .with(
+                        "WWW-Authenticate",
+                        "Bearer realm=\"\", authorization_uri=\""
+                                + exchange.origin()
+                                + "/common/oauth2/authorize\", error=\"insufficient_claims\","
+                                + " claims=\"eyJhY2Nlc3NfdG9rZW4iOnsibmJmIjp7ImVzc2VudGlhbCI6dHJ1ZX19fQ==\"");
+    }
+
+    private static Reply linked(Reply answer, String url) {
+        if (Json.MAPPER.readTree(answer.body()) instanceof ObjectNode page) {
+            return answer.withBody(Json.write(page.put("@odata.nextLink", url)));
+        }
+        return answer;
+    }
+
+    private static String page(int status) {
+        return "<!DOCTYPE html><html><head><title>%1$d</title></head><body><h1>%1$d</h1><p>Our services aren't available right now.</p></body></html>"
+                .formatted(status);
+    }
+}

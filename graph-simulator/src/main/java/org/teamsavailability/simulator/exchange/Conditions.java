@@ -1,0 +1,62 @@
+package org.teamsavailability.simulator.exchange;
+
+import java.time.Duration;
+
+/**
+ * How calls go where no fault says otherwise. Can be changed while the simulator runs.
+ *
+ * @param latency how long every call takes at least, not negative
+ * @param limits whether Microsoft's rate limits are enforced
+ * @param pageSize how many shifts or times off a page holds, at least 1
+ * @param emptyFirstPage whether the first page of such a list is empty and links to the second
+ * @param tokenLifetime how long a token is valid, at least a second
+ */
+public record Conditions(
+        Duration latency,
+        boolean limits,
+        int pageSize,
+        boolean emptyFirstPage,
+        Duration tokenLifetime) {
+
+    /** No latency, no limits, pages of 1,000, tokens of an hour less a second. */
+    public static final Conditions IDEAL =
+            new Conditions(Duration.ZERO, false, 1000, false, Duration.ofSeconds(3599));
+
+    public Conditions {
+        if (latency.isNegative()) {
+            throw new IllegalArgumentException("latency is " + latency + ", not negative allowed");
+        }
+        if (pageSize < 1) {
+            throw new IllegalArgumentException("page size is " + pageSize + ", at least 1 allowed");
+        }
+        if (tokenLifetime.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException(
+                    "token lifetime is " + tokenLifetime + ", at least 1 s allowed");
+        }
+    }
+
+    /** The same with another latency. */
+    public Conditions withLatency(Duration other) {
+        return new Conditions(other, limits, pageSize, emptyFirstPage, tokenLifetime);
+    }
+
+    /** The same with Microsoft's limits on or off. */
+    public Conditions withLimits(boolean on) {
+        return new Conditions(latency, on, pageSize, emptyFirstPage, tokenLifetime);
+    }
+
+    /** The same with another page size. */
+    public Conditions withPageSize(int other) {
+        return new Conditions(latency, limits, other, emptyFirstPage, tokenLifetime);
+    }
+
+    /** The same with an empty first page or without. */
+    public Conditions withEmptyFirstPage(boolean on) {
+        return new Conditions(latency, limits, pageSize, on, tokenLifetime);
+    }
+
+    /** The same with another lifetime of tokens. */
+    public Conditions withTokenLifetime(Duration other) {
+        return new Conditions(latency, limits, pageSize, emptyFirstPage, other);
+    }
+}

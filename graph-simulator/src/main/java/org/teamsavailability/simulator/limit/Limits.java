@@ -1,0 +1,81 @@
+package org.teamsavailability.simulator.limit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.simulator.exchange.Inquiry;
+import org.teamsavailability.simulator.journal.Call;
+import org.teamsavailability.simulator.journal.Scope;
+
+/**
+ * Microsoft's limits: presence 1,500 calls per 30 s and tenant (the lower of two documented
+ * figures); everything under {@code /teams/{id}/schedule} 30 per second and tenant and 4 per second
+ * and team. Source: Microsoft Graph service-specific throttling limits, Microsoft Teams.
+ */
+public final class Limits {
+    private static final Set<Call> SCHEDULES = Set.of(Call.SCHEDULE, Call.SHIFTS, Call.TIME_OFF);
+
+    private final Penalties penalties;
+    private final Map<Scope, RollingWindow> windows = new ConcurrentHashMap<>();
+
+    public Limits(Penalties penalties) {
+        this.penalties = penalties;
+    }
+
+    /**
+     * The 429 of a call that arrives now; null where it is not one too many.
+     *
+     * @param enforced whether the limits are on; a client that was told to wait is held to it
+     *     either way
+     */
+    public @Nullable Throttling check(Inquiry inquiry, Instant now, boolean enforced) {
+        Throttling early = penalties.refuse(inquiry, now);
+        Throttling exceeded = enforced && inquiry.tenant() != null ? count(inquiry, now) : null;
+        return early != null ? early : exceeded;
+    }
+
+    /** Forgets what was counted. */
+    public void clear() {
+        windows.clear();
+    }
+
+    private @Nullable Throttling count(Inquiry inquiry, Instant now) {
+        Throttling exceeded = null;
+        for (Scope scope : limited(inquiry)) {
+            Duration wait = windows.computeIfAbsent(scope, Limits::window).count(now);
+            if (wait != null) {
+                exceeded = new Throttling(scope, RetryAfter.in(wholeSeconds(wait)), false);
+            }
+        }
+        return exceeded;
+    }
+
+    private static List<Scope> limited(Inquiry inquiry) {
+        return switch (inquiry.call()) {
+            case TOKEN -> List.of();
+            case PRESENCE -> List.of(new Scope(inquiry.tenant(), Set.of(Call.PRESENCE), null));
+            case SCHEDULE, SHIFTS, TIME_OFF ->
+                    Stream.of(
+                                    new Scope(inquiry.tenant(), SCHEDULES, null),
+                                    new Scope(inquiry.tenant(), SCHEDULES, inquiry.team()))
+                            .distinct()
+                            .toList();
+        };
+    }
+
+    private static RollingWindow window(Scope scope) {
+        if (scope.calls().contains(Call.PRESENCE)) {
+            return new RollingWindow(1500, Duration.ofSeconds(30));
+        }
+        return new RollingWindow(scope.team() == null ? 30 : 4, Duration.ofSeconds(1));
+    }
+
+    private static Duration wholeSeconds(Duration wait) {
+        return Duration.ofSeconds(wait.plusNanos(999_999_999).toSeconds());
+    }
+}

@@ -1,0 +1,49 @@
+package org.teamsavailability.simulator.login;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.simulator.exchange.Exchange;
+import org.teamsavailability.simulator.exchange.Reply;
+import org.teamsavailability.simulator.exchange.Route;
+
+/** {@code GET /common/discovery/instance}, which MSAL asks which names one cloud's login has. */
+public final class InstanceDiscovery implements Route {
+    private static final List<List<String>> CLOUDS =
+            List.of(
+                    List.of("login.microsoftonline.com", "login.windows.net", "sts.windows.net"),
+                    List.of("login.microsoftonline.us", "login.usgovcloudapi.net"),
+                    List.of("login.partner.microsoftonline.cn", "login.chinacloudapi.cn"));
+
+    @Override
+    public @Nullable Reply answer(Exchange exchange) {
+        if (!exchange.matches("GET", "*", "discovery", "instance")) {
+            return null;
+        }
+        String authorization =
+                Objects.requireNonNullElse(exchange.parameter("authorization_endpoint"), "");
+        String host = Hosts.of(authorization);
+        String own = Hosts.of(exchange.origin());
+        if (!host.equals(own) && CLOUDS.stream().noneMatch(cloud -> cloud.contains(host))) {
+            return Reply.json(400, Map.of("error", "invalid_instance"));
+        }
+        var body =
+                Map.of(
+                        "tenant_discovery_endpoint",
+                        authorization.replace(
+                                "/oauth2/v2.0/authorize", "/v2.0/.well-known/openid-configuration"),
+                        "api-version",
+                        "1.1",
+                        "metadata",
+                        CLOUDS.stream().map(InstanceDiscovery::metadata).toList());
+        return Reply.json(200, body);
+    }
+
+    private static Map<String, Object> metadata(List<String> aliases) {
+        return Map.of(
+                "preferred_network", aliases.getFirst(),
+                "preferred_cache", aliases.getFirst(),
+                "aliases", aliases);
+    }
+}

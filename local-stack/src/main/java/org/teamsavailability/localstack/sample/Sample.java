@@ -1,0 +1,28 @@
+package org.teamsavailability.localstack.sample;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.localstack.json.RecordWriter;
+import org.teamsavailability.schemas.CandidateAvailability;
+import org.teamsavailability.schemas.DispatchRequested;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A request that shows a rule.
+ *
+ * @param shows the rule, in a sentence
+ * @param request what is asked
+ * @param fault what goes wrong at Microsoft meanwhile; null for nothing
+ * @param expect the part of the answer that the rule decides, as plain JSON
+ */
+public record Sample(
+        String shows, DispatchRequested request, @Nullable SampleFault fault, JsonNode expect) {
+
+    /** What is wrong with the answer, one line each; empty where it is as expected. */
+    public List<String> mistakes(@Nullable CandidateAvailability answer) {
+        if (answer == null) {
+            return List.of("no answer came");
+        }
+        return PartialJson.differences(expect, RecordWriter.write(answer));
+    }
+}

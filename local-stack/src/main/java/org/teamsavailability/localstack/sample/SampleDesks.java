@@ -1,0 +1,105 @@
+package org.teamsavailability.localstack.sample;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.schemas.ConsentState;
+import org.teamsavailability.schemas.MappingOrigin;
+import org.teamsavailability.schemas.MicrosoftCloud;
+import org.teamsavailability.schemas.ServiceDeskConnection;
+import org.teamsavailability.schemas.TechnicianMapping;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * The service desks of the sample world, from {@code desks.yaml}.
+ *
+ * @param desks each id once
+ */
+public record SampleDesks(List<Desk> desks) {
+
+    /**
+     * A service desk.
+     *
+     * @param id its id
+     * @param microsoftTenantId the tenant it is connected to
+     * @param consent what is known of the tenant's consent
+     * @param teams rota teams by the names that people may use for them here
+     * @param technicians those who are mapped
+     */
+    record Desk(
+            String id,
+            String microsoftTenantId,
+            ConsentState consent,
+            Map<String, String> teams,
+            List<Technician> technicians) {}
+
+    /**
+     * A technician and the Microsoft account they are mapped to.
+     *
+     * @param microsoftTenantId the tenant of the account; null for the desk's own
+     */
+    record Technician(
+            String id,
+            String microsoftUserId,
+            String userPrincipalName,
+            @Nullable String microsoftTenantId) {}
+
+    /** Reads the resource. */
+    public static SampleDesks load() {
+        return new YAMLMapper().readValue(Resources.text("desks.yaml"), SampleDesks.class);
+    }
+
+    /** One row a desk. */
+    public List<ServiceDeskConnection> connections(Instant updatedAt) {
+        return desks.stream()
+                .map(desk ->
+                        ServiceDeskConnection.newBuilder()
+                                .setServiceDeskId(desk.id())
+                                .setMicrosoftTenantId(desk.microsoftTenantId())
+                                .setConsent(desk.consent())
+                                .setCloud(MicrosoftCloud.GLOBAL)
+                                .setUpdatedAt(updatedAt)
+                                .build())
+                .toList();
+    }
+
+    /** One row a technician. */
+    public List<TechnicianMapping> mappings(Instant updatedAt) {
+        return desks.stream()
+                .flatMap(desk ->
+                        desk.technicians().stream()
+                                .map(technician ->
+                                        TechnicianMapping.newBuilder()
+                                                .setServiceDeskId(desk.id())
+                                                .setTechnicianId(technician.id())
+                                                .setMicrosoftTenantId(
+                                                        technician.microsoftTenantId())
+                                                .setMicrosoftUserId(technician.microsoftUserId())
+                                                .setUserPrincipalName(
+                                                        technician.userPrincipalName())
+                                                .setOrigin(MappingOrigin.AUTO_MAPPED)
+                                                .setUpdatedAt(updatedAt)
+                                                .build()))
+                .toList();
+    }
+
+    /** The desk's rota teams by name, sorted; none for a desk that is not in the sample. */
+    public Map<String, String> teams(String deskId) {
+        return desks.stream()
+                .filter(desk -> desk.id().equals(deskId))
+                .findFirst()
+                .<Map<String, String>>map(desk -> new TreeMap<>(desk.teams()))
+                .orElse(Map.of());
+    }
+
+    /** The desk's tenant; null for a desk that is not in the sample. */
+    public @Nullable String tenant(String deskId) {
+        return desks.stream()
+                .filter(desk -> desk.id().equals(deskId))
+                .map(Desk::microsoftTenantId)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,57 @@
+package org.teamsavailability.localstack.server;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.teamsavailability.localstack.process.Launch;
+import org.teamsavailability.localstack.process.Workspace;
+import org.teamsavailability.localstack.traffic.Endpoints;
+
+/** The availability enricher, from its own jar and configured by the environment alone. */
+final class Enricher {
+
+    static final String NAME = "Availability enricher";
+    static final int USUAL_PORT = 8088;
+
+    private static final Duration WITHIN = Duration.ofSeconds(90);
+
+    private Enricher() {}
+
+    /**
+     * Says how to start it. Its state is in the workspace and stays over restarts.
+     *
+     * @param variables its environment beside what the stack itself decides: where Microsoft is and
+     *     with which credentials
+     */
+    static Launch launch(
+            Workspace workspace,
+            Installation installation,
+            Endpoints endpoints,
+            int port,
+            Map<String, String> variables,
+            Probes probes) {
+        var environment = new HashMap<>(variables);
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", endpoints.kafka());
+        environment.put("SCHEMA_REGISTRY_URL", endpoints.registry());
+        environment.put("TOPIC_PREFIX", endpoints.topicPrefix());
+        environment.put("REPLICATION_FACTOR", "1");
+        environment.put("MIN_INSYNC_REPLICAS", "1");
+        environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(port));
+        environment.put("STATE_DIRECTORY", workspace.directory().resolve("enricher").toString());
+        var readiness = URI.create(endpoints.enricher() + "/actuator/health/readiness");
+        return new Launch(
+                NAME,
+                Installation.java(
+                        List.of(
+                                "-Xmx512m",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "-jar",
+                                installation.enricher().toString())),
+                environment,
+                () -> probes.answers(readiness),
+                WITHIN);
+    }
+}

@@ -1,0 +1,55 @@
+package org.teamsavailability.localstack.server;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the build has put ready: the registry and the services.
+ *
+ * @param home the folder {@code target} of this module
+ */
+public record Installation(Path home) {
+
+    /** The system property that names the home. */
+    public static final String HOME = "localstack.home";
+
+    /**
+     * The installation that the system property {@code localstack.home} names.
+     *
+     * @throws IllegalStateException if it is not set
+     */
+    public static Installation ofThisProcess() {
+        var home = System.getProperty(HOME);
+        if (home == null) {
+            throw new IllegalStateException(
+                    "The system property " + HOME + " is not set: use ./quickstart, which sets it");
+        }
+        return new Installation(Path.of(home));
+    }
+
+    Path registry() {
+        return existing(home.resolve("registry/quarkus-run.jar"));
+    }
+
+    Path enricher() {
+        return existing(home.resolve("services/availability-enricher.jar"));
+    }
+
+    /** The Java of this process, with these arguments. */
+    static List<String> java(List<String> arguments) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(arguments);
+        return command;
+    }
+
+    private static Path existing(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalStateException(
+                    file + " is not there: run ./quickstart, or mvn package, which puts it there");
+        }
+        return file.toAbsolutePath();
+    }
+}

@@ -1,0 +1,19 @@
+package org.teamsavailability.localstack.traffic;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a stack is.
+ *
+ * @param kafka the broker, as {@code localhost:9092}
+ * @param registry the schema registry, as {@code http://localhost:8081}
+ * @param enricher the enricher's management endpoints, as {@code http://localhost:8088}
+ * @param simulator the simulator, as {@code http://localhost:9700}; null where there is none
+ * @param topicPrefix the prefix of the topics' names, may be empty
+ */
+public record Endpoints(
+        String kafka,
+        String registry,
+        String enricher,
+        @Nullable String simulator,
+        String topicPrefix) {}

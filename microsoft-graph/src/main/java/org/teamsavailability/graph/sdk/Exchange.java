@@ -1,0 +1,81 @@
+package org.teamsavailability.graph.sdk;
+
+import com.microsoft.graph.serviceclient.GraphServiceClient;
+import com.microsoft.kiota.NativeResponseHandler;
+import com.microsoft.kiota.RequestInformation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import okhttp3.Response;
+import org.teamsavailability.graph.GraphException;
+import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.graph.http.ReplyHead;
+
+/**
+ * Requests and their answers within one read, with one new token after a 401. Graph's failures are
+ * told apart here and nowhere else: the SDK's request adapter sends, and hands over the response as
+ * it came, because its own error handling loses the status of an HTML page. Owned by the read's
+ * thread.
+ */
+final class Exchange {
+
+    private static final int UNAUTHORIZED = 401;
+
+    private final GraphServiceClient graph;
+    private final Workload workload;
+    private final CallToken token;
+    private final Body body;
+    private final Clock clock;
+
+    Exchange(GraphServiceClient graph, Workload workload, CallToken token, Body body, Clock clock) {
+        this.graph = graph;
+        this.workload = workload;
+        this.token = token;
+        this.body = body;
+        this.clock = clock;
+    }
+
+    <T> T read(GraphRequest request, BodyReader<T> reader) throws InterruptedException {
+        var response = send(request.with(graph));
+        if (response.code() == UNAUTHORIZED && token.isReplaceable()) {
+            response.close();
+            token.replace();
+            response = send(request.with(graph));
+        }
+        try (var answer = response) {
+            return interpret(answer, reader);
+        }
+    }
+
+    private <T> T interpret(Response response, BodyReader<T> reader) {
+        var head = ReplyHead.of(response, "request-id");
+        if (!response.isSuccessful()) {
+            throw new GraphException(workload.failure(head, clock));
+        }
+        var content = response.body();
+        if (content == null) {
+            throw new GraphException(head.malformed());
+        }
+        return body.read(content.byteStream(), head, reader);
+    }
+
+    private Response send(RequestInformation request) {
+        var answer = new NativeResponseHandler();
+        request.setResponseHandler(answer);
+        request.addRequestOptions(List.of(token));
+        request.headers.add("client-request-id", UUID.randomUUID().toString());
+        try {
+            graph.getRequestAdapter().sendPrimitive(request, null, InputStream.class);
+        } catch (RuntimeException e) {
+            throw e.getCause() instanceof IOException
+                    ? new GraphException(new GraphFailure.Unreachable(null, null))
+                    : e;
+        }
+        if (answer.getValue() instanceof Response response) {
+            return response;
+        }
+        throw new IllegalStateException("The Graph SDK handed over no response");
+    }
+}

@@ -1,0 +1,65 @@
+package org.teamsavailability.graph.sdk;
+
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.teamsavailability.graph.GrantedPermissions;
+import org.teamsavailability.graph.GraphPort;
+import org.teamsavailability.graph.http.SharedHttp;
+import org.teamsavailability.graph.settings.GraphSettings;
+import org.teamsavailability.graph.tokens.AppTokens;
+
+/**
+ * The way to Microsoft Graph, wired: one for a process, made when it starts. Holds the threads and
+ * the connections until it is closed.
+ */
+public final class MicrosoftGraph implements AutoCloseable {
+
+    private final ExecutorService threads;
+    private final SharedHttp http;
+    private final GraphPort port;
+    private final GrantedPermissions permissions;
+
+    private MicrosoftGraph(
+            ExecutorService threads,
+            SharedHttp http,
+            GraphPort port,
+            GrantedPermissions permissions) {
+        this.threads = threads;
+        this.http = http;
+        this.port = port;
+        this.permissions = permissions;
+    }
+
+    /** Connects nothing yet: the first read of a tenant asks for its token. */
+    public static MicrosoftGraph connect(GraphSettings settings, Clock clock) {
+        var executor =
+                Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("microsoft-graph-", 0).factory());
+        var http = new SharedHttp(settings);
+        var threads = new CallThreads(executor);
+        var tokens = new AppTokens(settings, http, clock, executor);
+        var calls = new BoundedCalls(threads, settings.bounds());
+        var exchanges = new Exchanges(settings, http, tokens, calls, clock);
+        return new MicrosoftGraph(
+                executor,
+                http,
+                new GraphReads(exchanges, new Pages(settings, clock)),
+                new TokenPermissions(tokens, threads));
+    }
+
+    public GraphPort port() {
+        return port;
+    }
+
+    public GrantedPermissions permissions() {
+        return permissions;
+    }
+
+    /** Breaks off what is out: its stages, and those of later calls, fail as unreachable. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        http.close();
+    }
+}

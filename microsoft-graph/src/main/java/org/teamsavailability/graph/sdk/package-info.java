@@ -1,0 +1,5 @@
+/** Reads Microsoft Graph through its official SDK; the only place that knows it, and blocks. */
+@NullMarked
+package org.teamsavailability.graph.sdk;
+
+import org.jspecify.annotations.NullMarked;

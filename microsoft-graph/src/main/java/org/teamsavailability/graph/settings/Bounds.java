@@ -1,0 +1,30 @@
+package org.teamsavailability.graph.settings;
+
+/**
+ * How much is asked at once, and how much is read of one answer.
+ *
+ * @param callsPerTenant calls of one tenant in flight, for presence and for schedules each, so that
+ *     neither waits for the other
+ * @param calls calls of all tenants in flight
+ * @param pages pages followed in one read
+ * @param responseBytes the size of one response, uncompressed
+ */
+public record Bounds(int callsPerTenant, int calls, int pages, int responseBytes) {
+
+    /** 8 calls a tenant, 256 in all, 100 pages, 16 MiB. */
+    public static final Bounds DEFAULT = new Bounds(8, 256, 100, 16 * 1024 * 1024);
+
+    public Bounds {
+        check("calls in flight per tenant", callsPerTenant);
+        check("calls in flight", calls);
+        check("pages of one read", pages);
+        check("bytes of one response", responseBytes);
+    }
+
+    private static void check(String name, int bound) {
+        if (bound < 1) {
+            throw new IllegalArgumentException(
+                    "The bound of %s is %d: give at least 1.".formatted(name, bound));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.teamsavailability.graph.tokens;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.microsoft.aad.msal4j.HttpRequest;
+import com.microsoft.aad.msal4j.HttpResponse;
+import com.microsoft.aad.msal4j.IHttpClient;
+import com.microsoft.aad.msal4j.IHttpResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.teamsavailability.graph.GraphException;
+import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.graph.http.SharedHttp;
+
+/**
+ * Sends MSAL4J's token calls to the configured login service. Whatever is not a token becomes a
+ * {@link GraphException} here, since MSAL4J keeps neither the status of a 5xx nor the body.
+ */
+final class LoginHttp implements IHttpClient {
+
+    private static final int LARGEST_ANSWER = 1 << 20;
+
+    private final String loginUrl;
+    private final OkHttpClient client;
+    private final Clock clock;
+
+    LoginHttp(URI loginUrl, SharedHttp http, Clock clock) {
+        this.loginUrl = loginUrl.toString();
+        this.client = http.client(new OkHttpClient.Builder());
+        this.clock = clock;
+    }
+
+    @Override
+    public IHttpResponse send(HttpRequest request) {
+        try (var response = client.newCall(outgoing(request)).execute()) {
+            var answer = TokenAnswer.of(response, text(response));
+            answer.requireToken(clock);
+            var forwarded = new HttpResponse().statusCode(answer.head().status());
+            forwarded.addHeaders(response.headers().toMultimap());
+            return forwarded.body(answer.body());
+        } catch (IOException _) {
+            throw new GraphException(new GraphFailure.Unreachable(null, null));
+        }
+    }
+
+    /** MSAL4J only posts: without instance discovery it has nothing to get. */
+    private Request outgoing(HttpRequest request) {
+        var outgoing = new Request.Builder().url(loginUrl + request.url().getFile());
+        request.headers().forEach(outgoing::header);
+        return outgoing.post(RequestBody.create(request.body().getBytes(UTF_8))).build();
+    }
+
+    private static String text(Response response) throws IOException {
+        var body = response.body();
+        if (body == null) {
+            return "";
+        }
+        byte[] bytes = body.byteStream().readNBytes(LARGEST_ANSWER + 1);
+        return bytes.length > LARGEST_ANSWER ? "" : new String(bytes, UTF_8);
+    }
+}

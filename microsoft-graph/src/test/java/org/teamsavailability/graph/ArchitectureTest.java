@@ -1,0 +1,51 @@
+package org.teamsavailability.graph;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "org.teamsavailability.graph", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule knowsNoKafkaNoSpringAndNoDatabase =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.apache.kafka..",
+                            "org.apache.avro..",
+                            "org.springframework..",
+                            "org.jooq..",
+                            "java.sql..");
+
+    @ArchTest
+    static final ArchRule keepsTheGraphSdkInOnePackage =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.teamsavailability.graph.sdk")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("com.microsoft.graph..", "com.microsoft.kiota..");
+
+    @ArchTest
+    static final ArchRule keepsMsalInOnePackage =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.teamsavailability.graph.tokens")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("com.microsoft.aad..");
+
+    @ArchTest
+    static final ArchRule knowsNoAdapterInThePort =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.teamsavailability.graph")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.teamsavailability.graph.*..", "okhttp3..");
+}

@@ -1,0 +1,77 @@
+package org.teamsavailability.graph.settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** A key and its certificate, made for one test by the JDK's keytool. */
+public record SelfSigned(Path folder, Key key, Certificate certificate) {
+
+    private static final String PASSWORD = "changeit";
+
+    /** Of PKCS#8: what comes before the PKCS#1 key in that of a 2048-bit RSA key. */
+    private static final int PKCS8_HEADER = 26;
+
+    public static SelfSigned in(Path folder) throws IOException, GeneralSecurityException {
+        var file = Files.createTempDirectory(folder, "keytool").resolve("store.p12");
+        keytool(file);
+        var store = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
+        return new SelfSigned(
+                folder, store.getKey("test", PASSWORD.toCharArray()), store.getCertificate("test"));
+    }
+
+    public Path pkcs8() throws Exception {
+        return file(keyBlock(), certificateBlock());
+    }
+
+    Path pkcs1() throws Exception {
+        byte[] pkcs8 = key.getEncoded();
+        byte[] pkcs1 = Arrays.copyOfRange(pkcs8, PKCS8_HEADER, pkcs8.length);
+        return file(block("RSA PRIVATE KEY", pkcs1), certificateBlock());
+    }
+
+    String keyBlock() {
+        return block("PRIVATE KEY", key.getEncoded());
+    }
+
+    String certificateBlock() throws CertificateEncodingException {
+        return block("CERTIFICATE", certificate.getEncoded());
+    }
+
+    Path file(String... blocks) throws IOException {
+        return Files.writeString(
+                Files.createTempFile(folder, "client", ".pem"),
+                "friendlyName: Schlüssel\n" + String.join("\n", blocks));
+    }
+
+    static String block(String type, byte[] content) {
+        return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n"
+                .formatted(type, Base64.getMimeEncoder().encodeToString(content));
+    }
+
+    private static void keytool(Path file) throws IOException {
+        var command =
+                "-genkeypair -alias test -keyalg RSA -keysize 2048 -dname CN=test -storetype PKCS12"
+                        .split(" ", -1);
+        var keytool =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        keytool.command().addAll(Arrays.asList(command));
+        keytool.command()
+                .addAll(Arrays.asList("-storepass", PASSWORD, "-keystore", file.toString()));
+        try {
+            if (keytool.start().waitFor() != 0) {
+                throw new IllegalStateException("keytool failed");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.teamsavailability.schemas.serde;
+
+import io.apicurio.registry.resolver.DefaultSchemaResolver;
+import io.apicurio.registry.resolver.SchemaParser;
+import io.apicurio.registry.resolver.client.RegistryClientFacade;
+import io.apicurio.registry.resolver.client.RegistryClientFacadeFactory;
+import io.apicurio.registry.resolver.config.SchemaResolverConfig;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.net.http.HttpTimeoutException;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Apicurio's look-ups with a time limit, which its client does not have: a registry that accepts
+ * the connection and says nothing would hold the calling thread for ever.
+ */
+final class BoundedSchemaResolver<S, T> extends DefaultSchemaResolver<S, T> {
+
+    private final ExecutorService calls =
+            Executors.newThreadPerTaskExecutor(
+                    Thread.ofVirtual().name("schema-registry-", 0).factory());
+
+    @Override
+    public void configure(Map<String, ?> configs, SchemaParser<S, T> schemaParser) {
+        clientFacade =
+                bounded(RegistryClientFacadeFactory.create(new SchemaResolverConfig(configs)));
+        super.configure(configs, schemaParser);
+    }
+
+    @Override
+    public void close() {
+        calls.shutdownNow();
+    }
+
+    private RegistryClientFacade bounded(RegistryClientFacade registry) {
+        return (RegistryClientFacade)
+                Proxy.newProxyInstance(
+                        RegistryClientFacade.class.getClassLoader(),
+                        new Class<?>[] {RegistryClientFacade.class},
+                        (_, method, arguments) -> call(registry, method, arguments));
+    }
+
+    private Object call(RegistryClientFacade registry, Method method, Object[] arguments)
+            throws Throwable {
+        var answer = calls.submit(() -> method.invoke(registry, arguments));
+        try {
+            return answer.get(
+                    ClientConfiguration.REGISTRY_ANSWERS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            throw new UncheckedIOException(
+                    new HttpTimeoutException(
+                            "no answer within " + ClientConfiguration.REGISTRY_ANSWERS_WITHIN));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new InterruptedIOException("interrupted"));
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof InvocationTargetException thrown
+                    ? thrown.getTargetException()
+                    : e.getCause();
+        } finally {
+            answer.cancel(true);
+        }
+    }
+}

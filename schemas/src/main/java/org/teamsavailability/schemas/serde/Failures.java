@@ -1,0 +1,124 @@
+package org.teamsavailability.schemas.serde;
+
+import com.microsoft.kiota.ApiException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.avro.InvalidNumberEncodingException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells apart what a serializer throws: the registry does not answer, it does not know the schema,
+ * or the record is wrong.
+ *
+ * <p>Serializers wrap what they catch in their own ways, so the cause chain is read from the
+ * outside in, up to the first cause that says which of the three it is.
+ */
+final class Failures {
+
+    private static final int NOT_FOUND = 404;
+    private static final int DEEPEST = 30;
+
+    private Failures() {}
+
+    static SerializationException whenReading(String topic, Throwable failure) {
+        for (var cause : chain(failure)) {
+            if (isNotFound(cause)) {
+                return new UnreadableRecordException(
+                        "A record on " + topic + " names a schema that the registry does not know");
+            }
+            var unreachable = unreachable(cause);
+            if (unreachable != null) {
+                return unreachable;
+            }
+        }
+        return new UnreadableRecordException(
+                "A record on "
+                        + topic
+                        + " cannot be read with the schema it names ("
+                        + innermost(failure).getClass().getSimpleName()
+                        + ")");
+    }
+
+    static SerializationException whenWriting(String topic, String record, Throwable failure) {
+        for (var cause : chain(failure)) {
+            if (isNotFound(cause) || isNotFoundByContent(cause)) {
+                return new SchemaMissingException(List.of(topic + "-value"));
+            }
+            var unreachable = unreachable(cause);
+            if (unreachable != null) {
+                return unreachable;
+            }
+        }
+        return new SerializationException(
+                "A "
+                        + record
+                        + " for "
+                        + topic
+                        + " cannot be written ("
+                        + innermost(failure).getClass().getSimpleName()
+                        + missing(failure)
+                        + ")");
+    }
+
+    private static @Nullable RegistryUnreachableException unreachable(Throwable cause) {
+        var status = status(cause);
+        if (status != null) {
+            return new RegistryUnreachableException(
+                    "The schema registry answers " + status,
+                    new IOException("HTTP status " + status, cause));
+        }
+        return cause instanceof IOException io && !isOfTheBytes(io)
+                ? new RegistryUnreachableException(
+                        "The schema registry cannot be reached ("
+                                + io.getClass().getSimpleName()
+                                + ")",
+                        io)
+                : null;
+    }
+
+    private static boolean isNotFound(Throwable cause) {
+        var status = status(cause);
+        return status != null && status == NOT_FOUND;
+    }
+
+    /** Avro reports bytes that end too early, or a number that does not end, as I/O failures. */
+    private static boolean isOfTheBytes(IOException failure) {
+        return failure instanceof EOFException || failure instanceof InvalidNumberEncodingException;
+    }
+
+    /** Apicurio's search for a schema by its text has no exception of its own. */
+    private static boolean isNotFoundByContent(Throwable cause) {
+        var message = cause.getMessage();
+        return cause.getClass() == RuntimeException.class
+                && message != null
+                && message.startsWith("Could not resolve artifact reference by content");
+    }
+
+    /** The HTTP status the registry answered with; null where the failure is not such an answer. */
+    private static @Nullable Integer status(Throwable cause) {
+        return cause instanceof ApiException answer
+                ? Integer.valueOf(answer.getResponseStatusCode())
+                : ConfluentAnswer.status(cause);
+    }
+
+    /** Avro names the path of a null that may not be one; it names no value. */
+    private static String missing(Throwable failure) {
+        var innermost = innermost(failure);
+        return innermost instanceof NullPointerException && innermost.getMessage() != null
+                ? ": " + innermost.getMessage()
+                : "";
+    }
+
+    private static Throwable innermost(Throwable failure) {
+        return chain(failure).getLast();
+    }
+
+    private static List<Throwable> chain(Throwable failure) {
+        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(DEEPEST)
+                .toList();
+    }
+}

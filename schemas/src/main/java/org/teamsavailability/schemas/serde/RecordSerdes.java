@@ -1,0 +1,67 @@
+package org.teamsavailability.schemas.serde;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.utils.Utils;
+import org.teamsavailability.schemas.TrustedRecords;
+
+/**
+ * Makes the serdes of the topics' values: Confluent's wire format (magic byte 0, four bytes of
+ * schema id, Avro body) with the schema of subject {@code <topic>-value}, which must have been
+ * registered before.
+ *
+ * <p>All serdes made here share one serializer and one deserializer, and with them the schemas
+ * looked up so far, so a registry that goes away later is not missed. They may be used by any
+ * number of threads and need no closing; whoever made this object closes it, after their last use.
+ */
+public final class RecordSerdes implements AutoCloseable {
+
+    private final Serializer<Object> serializer;
+    private final Deserializer<Object> deserializer;
+
+    /**
+     * Connects to nothing: the registry is asked when the first record is written or read.
+     *
+     * @throws IllegalArgumentException if a class is not on the class path or is no serializer
+     */
+    @SuppressWarnings("unchecked") // the classes are chosen by name; what they read is checked
+    public RecordSerdes(SerdeSettings settings) {
+        TrustedRecords.allow();
+        this.serializer = create(settings.serializer(), Serializer.class);
+        this.deserializer = create(settings.deserializer(), Deserializer.class);
+        serializer.configure(ClientConfiguration.of(settings), false);
+        deserializer.configure(ClientConfiguration.of(settings), false);
+    }
+
+    /** The serde of topics that carry this record; null bytes are a null record, a tombstone. */
+    public <T extends SpecificRecord> Serde<T> forValue(Class<T> type) {
+        return new RecordSerde<>(type, serializer, deserializer);
+    }
+
+    private static <T> T create(String className, Class<T> kind) {
+        try {
+            return Utils.newInstance(className, kind);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalArgumentException(
+                    className
+                            + " is not on the class path"
+                            + (className.startsWith("io.confluent.")
+                                    ? ": build with -Pconfluent"
+                                    : ": correct the name of the class or add its library"),
+                    e);
+        } catch (KafkaException | ClassCastException e) {
+            throw new IllegalArgumentException(
+                    className + " is not a " + kind.getName() + ": correct the name of the class",
+                    e);
+        }
+    }
+
+    @Override
+    public void close() {
+        serializer.close();
+        deserializer.close();
+    }
+}

@@ -1,0 +1,129 @@
+package org.teamsavailability.schemas.serde;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The subjects of a registry, over the Confluent API, which every registry of the field speaks. */
+final class Subjects implements AutoCloseable {
+
+    private static final String CONTENT = "application/vnd.schemaregistry.v1+json";
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+
+    private final URI api;
+    private final @Nullable String credentials;
+    private final JsonMapper json = JsonMapper.shared();
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(ClientConfiguration.REGISTRY_CONNECTS_WITHIN)
+                    .build();
+
+    Subjects(SerdeSettings settings) {
+        this.api = settings.confluentApi();
+        this.credentials = settings.credentials();
+    }
+
+    /** Whether the subject holds this very schema, in any version. */
+    boolean holds(String subject, Schema schema) {
+        var answer =
+                send("POST", "/subjects/" + encoded(subject), Map.of("schema", schema.toString()));
+        return answer.statusCode() != NOT_FOUND && succeeded(answer, subject);
+    }
+
+    /** Adds the schema as the subject's next version, unless it is one already. */
+    void register(String subject, Schema schema) {
+        var answer =
+                send(
+                        "POST",
+                        "/subjects/" + encoded(subject) + "/versions",
+                        Map.of("schemaType", "AVRO", "schema", schema.toString()));
+        if (answer.statusCode() == CONFLICT) {
+            throw new IllegalStateException(
+                    "The registry refuses the schema of "
+                            + subject
+                            + ", because it is not compatible with one registered before: undo the"
+                            + " change to "
+                            + schema.getName()
+                            + ".avsc, or make it compatible in both directions");
+        }
+        succeeded(answer, subject);
+    }
+
+    void requireCompatibility(String subject, String level) {
+        succeeded(
+                send("PUT", "/config/" + encoded(subject), Map.of("compatibility", level)),
+                subject);
+    }
+
+    private boolean succeeded(HttpResponse<String> answer, String subject) {
+        if (answer.statusCode() != OK) {
+            throw new RegistryUnreachableException(
+                    "The schema registry at "
+                            + api
+                            + " answers "
+                            + answer.statusCode()
+                            + " for "
+                            + subject,
+                    new IOException("HTTP status " + answer.statusCode()));
+        }
+        return true;
+    }
+
+    private HttpResponse<String> send(String method, String path, Map<String, String> body) {
+        var request =
+                HttpRequest.newBuilder(URI.create(api + path))
+                        .timeout(ClientConfiguration.REGISTRY_ANSWERS_WITHIN)
+                        .header("Content-Type", CONTENT)
+                        .header("Accept", CONTENT)
+                        .method(method, BodyPublishers.ofString(json.writeValueAsString(body)));
+        if (credentials != null) {
+            request.header("Authorization", "Basic " + base64(credentials));
+        }
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw unreachable(e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw unreachable(new InterruptedIOException("interrupted"));
+        }
+    }
+
+    private RegistryUnreachableException unreachable(IOException e) {
+        return new RegistryUnreachableException(
+                "The schema registry at "
+                        + api
+                        + " cannot be reached ("
+                        + e.getClass().getSimpleName()
+                        + "): start it, or correct SCHEMA_REGISTRY_URL",
+                e);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String encoded(String subject) {
+        return URLEncoder.encode(subject, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,107 @@
+package org.teamsavailability.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.teamsavailability.schemas.Topic.Cleanup;
+
+class TopicsTest {
+
+    private static final String START = "<!-- topics -->\n";
+    private static final String END = "<!-- /topics -->";
+
+    @Test
+    void theReadmeListsTheTopicsAsTheyAreDeclared() throws IOException {
+        var readme = Files.readString(Path.of("..", "README.md"));
+        var table = Topics.ALL.stream().map(TopicsTest::row).collect(Collectors.joining());
+        var right =
+                "| topic | key | value | partitions | cleanup | retention |\n"
+                        + "|---|---|---|---|---|---|\n"
+                        + table;
+
+        assertThat(readme).contains(START).contains(END);
+        assertThat(readme.substring(readme.indexOf(START) + START.length(), readme.indexOf(END)))
+                .as("The table between %sand %s in README.md has to be:%n%s", START, END, right)
+                .isEqualTo(right);
+    }
+
+    @Test
+    void keepsEventsForADayInSegmentsOfAnHour() {
+        assertThat(Topics.DISPATCH_REQUESTED.configuration())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(
+                                "cleanup.policy", "delete",
+                                "retention.ms", "86400000",
+                                "segment.ms", "3600000"));
+    }
+
+    @Test
+    void keepsTombstonesOfTablesForThirtyDays() {
+        assertThat(Topics.TECHNICIAN_MAPPING.configuration())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(
+                                "cleanup.policy", "compact",
+                                "min.cleanable.dirty.ratio", "0.1",
+                                "segment.ms", "3600000",
+                                "max.compaction.lag.ms", "86400000",
+                                "delete.retention.ms", "2592000000"));
+    }
+
+    @Test
+    void namesTopicAndSubjectWithTheInstallationsPrefix() {
+        assertThat(Topics.FALLBACK_REASON.nameIn("acme.")).isEqualTo("acme.fallback-reason");
+        assertThat(Topics.FALLBACK_REASON.subjectIn("acme."))
+                .isEqualTo("acme.fallback-reason-value");
+    }
+
+    @Test
+    void refusesARetentionForACompactedTopic() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new Topic(
+                                "names",
+                                "id",
+                                null,
+                                1,
+                                Cleanup.COMPACT,
+                                Duration.ofHours(1),
+                                Map.of()))
+                .withMessageContaining("names");
+    }
+
+    private static String row(Topic topic) {
+        return "| `%s` | %s | %s | %d | %s | %s |%n"
+                .formatted(
+                        topic.name(),
+                        topic.key(),
+                        value(topic),
+                        topic.partitions(),
+                        topic.cleanup().policy(),
+                        retention(topic))
+                .replace(System.lineSeparator(), "\n");
+    }
+
+    private static String value(Topic topic) {
+        if (topic.value() == null) {
+            return "as it came";
+        }
+        return topic.value().getSimpleName()
+                + (topic.cleanup() == Cleanup.COMPACT ? ", null = removed" : "");
+    }
+
+    private static String retention(Topic topic) {
+        if (topic.retention() == null) {
+            return "—";
+        }
+        return topic.retention().compareTo(Duration.ofDays(2)) < 0
+                ? topic.retention().toHours() + " h"
+                : topic.retention().toDays() + " d";
+    }
+}

@@ -22,6 +22,10 @@ public class EnricherApplication {
     }
 
     private static void createTopics(String[] args) {
-        new SpringApplicationBuilder(CreateTopics.class).web(WebApplicationType.NONE).profiles(CreateTopics.NAME).run(args).close();
+        new SpringApplicationBuilder(CreateTopics.class)
+                .web(WebApplicationType.NONE)
+                .profiles(CreateTopics.NAME)
+                .run(args)
+                .close();
     }
 }

@@ -35,7 +35,8 @@ final class Exchanges {
 
     private static List<String> segments(String path) {
         // a trailing slash is as good as none
-        return Arrays.stream(path.substring(1).split("/"))
+        String trimmed = path.replaceFirst("^/", "").replaceFirst("/+$", "");
+        return Arrays.stream(trimmed.split("/", -1))
                 .map(segment -> URLDecoder.decode(segment.replace("+", "%2B"), UTF_8))
                 .toList();
     }

@@ -85,7 +85,9 @@ class ControlTest {
 
         assertThat(throttled.statusCode()).isEqualTo(429);
         assertThat(throttled.headers().firstValue("Retry-After")).contains("-5");
-        assertThat(json(control("GET", "/faults")).at("/faults/0/hits").asInt()).isEqualTo(1);
+        var shown = json(control("GET", "/faults")).at("/faults/0");
+        assertThat(shown.path("effect").asString()).isEqualTo("throttle");
+        assertThat(shown.path("hits").asInt()).isEqualTo(1);
         control("DELETE", "/faults/" + json(set).path("id").asString());
         assertThat(client.presences(token, List.of(ANNA)).statusCode()).isEqualTo(200);
     }

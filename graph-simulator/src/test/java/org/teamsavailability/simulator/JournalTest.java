@@ -27,11 +27,12 @@ class JournalTest {
 
     @Test
     void forgetsTheOldestCallsWhereTheyHoldTooManyIds() {
-        var journal = new Journal(100, 3);
-        record(journal, "/1", ANNA, BEN);
-        record(journal, "/2", ANNA, BEN);
+        var journal = new Journal(100, 4);
+        for (String path : List.of("/1", "/2", "/3", "/4")) {
+            record(journal, path, ANNA, BEN);
+        }
 
-        assertThat(journal.calls()).extracting(RecordedCall::path).containsExactly("/2");
+        assertThat(journal.calls()).extracting(RecordedCall::path).containsExactly("/3", "/4");
     }
 
     @Test

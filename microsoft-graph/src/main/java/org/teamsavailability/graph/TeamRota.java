@@ -5,7 +5,9 @@ import static java.util.stream.Collectors.toUnmodifiableList;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The shared rota of one team around the days that were asked for, by person. Immutable. */
 public final class TeamRota {
@@ -30,6 +32,18 @@ public final class TeamRota {
     /** The shared time off of one person. */
     public List<RotaSpan> timeOffOf(UUID account) {
         return timeOff.getOrDefault(account, List.of());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TeamRota that
+                && shifts.equals(that.shifts)
+                && timeOff.equals(that.timeOff);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(shifts, timeOff);
     }
 
     private static Map<UUID, List<RotaSpan>> byAccount(List<RotaSpan> spans) {

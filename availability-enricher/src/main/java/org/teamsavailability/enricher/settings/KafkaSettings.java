@@ -25,7 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param security further client settings by Kafka's names: {@code protocol} and all that begins
  *     with {@code sasl.} or {@code ssl.}
  */
-@ConfigurationProperties("teams-availability.kafka")
+@ConfigurationProperties("kafka")
 public record KafkaSettings(
         String bootstrapServers,
         @DefaultValue("") String topicPrefix,
@@ -40,16 +40,12 @@ public record KafkaSettings(
 
     public KafkaSettings {
         Checks.notBlank("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
-        Checks.notBlank("teams-availability.kafka.instance-id", instanceId);
+        Checks.notBlank("kafka.instance-id", instanceId);
         Checks.matches("TOPIC_PREFIX", topicPrefix, "[A-Za-z0-9._-]{0,100}");
-        Checks.between("teams-availability.kafka.stream-threads", streamThreads, 1, 64);
-        Checks.between("teams-availability.kafka.poll (ms)", poll.toMillis(), 1, 1_000);
-        Checks.between("teams-availability.kafka.replication-factor", replicationFactor, 1, 9);
-        Checks.between(
-                "teams-availability.kafka.min-insync-replicas",
-                minInsyncReplicas,
-                1,
-                replicationFactor);
+        Checks.between("kafka.stream-threads", streamThreads, 1, 64);
+        Checks.between("kafka.poll (ms)", poll.toMillis(), 1, 1_000);
+        Checks.between("kafka.replication-factor", replicationFactor, 1, 9);
+        Checks.between("kafka.min-insync-replicas", minInsyncReplicas, 1, replicationFactor);
         security = Map.copyOf(security);
     }
 

@@ -35,7 +35,8 @@ public final class Tables {
      */
     public static ProcessorSupplier<String, byte[], Void, Void> connectionUpdates(
             String topic, RowReader<ServiceDeskConnection> reader, Runnable ignoredRow) {
-        return () -> new TableUpdates<>(topic, CONNECTIONS, reader, TableRows.CONNECTION, ignoredRow);
+        return () ->
+                new TableUpdates<>(topic, CONNECTIONS, reader, TableRows.CONNECTION, ignoredRow);
     }
 
     /**

@@ -61,7 +61,9 @@ public final class EnricherTopology {
                         SERVICE_DESK_CONNECTION.nameIn(parts.topicPrefix()),
                         "update-connections",
                         Tables.connectionUpdates(
-SERVICE_DESK_CONNECTION.nameIn(parts.topicPrefix()), parts.wire().connections(), parts.ignoredRow()))
+                                SERVICE_DESK_CONNECTION.nameIn(parts.topicPrefix()),
+                                parts.wire().connections(),
+                                parts.ignoredRow()))
                 .addGlobalStore(
                         Tables.store(Tables.MAPPINGS, parts.state().mappings()),
                         "mapping-rows",
@@ -70,7 +72,9 @@ SERVICE_DESK_CONNECTION.nameIn(parts.topicPrefix()), parts.wire().connections(),
                         TECHNICIAN_MAPPING.nameIn(parts.topicPrefix()),
                         "update-mappings",
                         Tables.mappingUpdates(
-TECHNICIAN_MAPPING.nameIn(parts.topicPrefix()), parts.wire().mappings(), parts.ignoredRow()))
+                                TECHNICIAN_MAPPING.nameIn(parts.topicPrefix()),
+                                parts.wire().mappings(),
+                                parts.ignoredRow()))
                 .addSource(
                         AutoOffsetReset.earliest(),
                         REQUESTS,

@@ -30,9 +30,7 @@ public final class PatientRowReader<V> implements RowReader<V> {
      * @param stopping whether the service is about to stop
      */
     public PatientRowReader(
-            Deserializer<V> deserializer,
-            Consumer<Duration> pause,
-            BooleanSupplier stopping) {
+            Deserializer<V> deserializer, Consumer<Duration> pause, BooleanSupplier stopping) {
         this.deserializer = deserializer;
         this.pause = pause;
         this.stopping = stopping;

@@ -165,6 +165,17 @@ class FallbacksTest {
     }
 
     @Test
+    void theStatusIsThatOfAReadThatHadOne() {
+        Answer answer =
+                Story.of("anna", "ben")
+                        .presenceFails("anna", Obstacle.of(Reason.TEAMS_UNREACHABLE))
+                        .presenceFails("ben", UNREACHABLE)
+                        .answer();
+
+        assertThat(answer.fallbacks().getFirst().graphStatus()).isEqualTo(503);
+    }
+
+    @Test
     void everybodyOnABreakMeansNobodyAvailableAndIsNoFallback() {
         Story story = Story.of("anna", "ben").onBreak("anna").onBreak("ben");
 

@@ -122,6 +122,24 @@ class ValidityTest {
         assertThat(answer.fallbacks().getFirst().affectedCandidates()).isEqualTo(1_001);
     }
 
+    @Test
+    void aThousandCandidatesHaveTheirVerdictsAlsoWhereTheAnswerIsFinal() {
+        assertThat(people(1_000).switchedOff().answer().verdicts()).hasSize(1_000);
+        assertThat(people(1_001).switchedOff().answer().verdicts()).isEmpty();
+    }
+
+    @Test
+    void aProblemFoundElsewhereIsPartOfTheMessageWithoutItsFullStop() {
+        Story story = Story.of("anna");
+
+        assertThat(
+                        story.answer(story.plan("the mode is unknown.", false))
+                                .fallbacks()
+                                .getFirst()
+                                .message())
+                .contains("the request is not valid: the mode is unknown — dispatch used");
+    }
+
     private static Story people(int number) {
         return Story.of(IntStream.range(0, number).mapToObj(i -> "t" + i).toArray(String[]::new));
     }

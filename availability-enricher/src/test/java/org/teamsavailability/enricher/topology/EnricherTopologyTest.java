@@ -224,7 +224,8 @@ class EnricherTopologyTest {
         var letters = story.deadLetters();
         assertThat(letters).hasSize(3);
         for (var letter : letters) {
-            assertThat(letter.headers().lastHeader("__streams.errors.message").value()).isNotEmpty();
+            assertThat(letter.headers().lastHeader("__streams.errors.message").value())
+                    .isNotEmpty();
             assertThat(letter.headers().lastHeader("__streams.errors.topic").value())
                     .asString(StandardCharsets.UTF_8)
                     .isEqualTo(Topics.DISPATCH_REQUESTED.name());

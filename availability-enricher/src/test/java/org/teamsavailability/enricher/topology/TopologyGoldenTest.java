@@ -15,13 +15,12 @@ class TopologyGoldenTest {
             assertThat(golden).isNotNull();
             assertThat(EnricherTopology.build(story.parts()).describe().toString().strip())
                     .as(
-                            "Names of nodes and stores are data: in changelog topics, on disk, in the"
-                                + " group's assignment. A renamed store loses its pending requests;"
-                                + " a renamed or moved node breaks a rolling upgrade. Update the"
-                                + " golden file only after reading CONTRIBUTING.md, \"Changing the"
-                                + " topology\".")
-                    .isEqualTo(
-                            new String(golden.readAllBytes(), StandardCharsets.UTF_8).strip());
+                            "Names of nodes and stores are data: in changelog topics, on disk, in"
+                                    + " the group's assignment. A renamed store loses its pending"
+                                    + " requests; a renamed or moved node breaks a rolling upgrade."
+                                    + " Update the golden file only after reading CONTRIBUTING.md,"
+                                    + " \"Changing the topology\".")
+                    .isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8).strip());
         }
     }
 }

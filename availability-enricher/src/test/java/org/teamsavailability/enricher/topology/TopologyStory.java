@@ -41,7 +41,9 @@ import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.PlainAvro;
 import org.teamsavailability.schemas.serde.UnreadableRecordException;
 
-/** Plays the whole topology with plain Avro instead of a registry, and a Teams that a story tells. */
+/**
+ * Plays the whole topology with plain Avro instead of a registry, and a Teams that a story tells.
+ */
 final class TopologyStory implements AutoCloseable {
 
     static final String DESK = "northwind";
@@ -139,8 +141,7 @@ final class TopologyStory implements AutoCloseable {
     }
 
     void request(@Nullable String key, @Nullable DispatchRequested request) {
-        requests.pipeInput(
-                utf8(key), request == null ? null : bytes(request), clock.instant());
+        requests.pipeInput(utf8(key), request == null ? null : bytes(request), clock.instant());
     }
 
     void requestBytes(String key, byte[] value) {

@@ -15,7 +15,8 @@ import org.teamsavailability.simulator.journal.Call;
  * @param calls their kinds
  * @param team the team they are about; null for any or none
  * @param latency added to each
- * @param effect what else happens to them
+ * @param effect what else happens to them, by its name in requests
+ * @param with what the effect was set with
  * @param times how many calls it is for; null for all
  * @param hits how many met it
  */
@@ -25,7 +26,8 @@ record FaultView(
         Set<Call> calls,
         @Nullable UUID team,
         String latency,
-        Effect effect,
+        String effect,
+        Effect with,
         @Nullable Long times,
         long hits) {
 
@@ -36,8 +38,14 @@ record FaultView(
                 fault.scope().calls(),
                 fault.scope().team(),
                 fault.latency().toMillis() + "ms",
+                name(fault.effect()),
                 fault.effect(),
                 fault.times(),
                 fault.hits());
+    }
+
+    private static String name(Effect effect) {
+        String type = effect.getClass().getSimpleName();
+        return Character.toLowerCase(type.charAt(0)) + type.substring(1);
     }
 }

@@ -12,10 +12,10 @@ class GatewayLawsTest {
 
     @Provide
     Arbitrary<List<Step>> steps() {
-        return Step.any().list().ofMinSize(1).ofMaxSize(80);
+        return Step.any().list().ofMinSize(1).ofMaxSize(60);
     }
 
-    @Property(tries = 400)
+    @Property(tries = 250)
     void keepsItsLawsWhateverHappens(@ForAll("steps") List<Step> steps) {
         assertThat(new Story().play(steps)).isEmpty();
     }

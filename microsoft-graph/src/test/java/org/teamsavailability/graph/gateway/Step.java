@@ -35,8 +35,8 @@ sealed interface Step {
         Arbitrary<Integer> deadline = Arbitraries.integers().between(0, 2_500);
         Arbitrary<Integer> count =
                 Arbitraries.frequencyOf(
-                        Tuple.of(20, Arbitraries.integers().between(1, 25)),
-                        Tuple.of(1, Arbitraries.integers().between(600, 1_400)));
+                        Tuple.of(40, Arbitraries.integers().between(1, 25)),
+                        Tuple.of(1, Arbitraries.integers().between(600, 800)));
         return Arbitraries.frequencyOf(
                 Tuple.of(
                         4,

@@ -38,6 +38,11 @@ final class WatchedInquiry<V> {
         this.inquiry = inquiry;
     }
 
+    /** Not seen settled yet. */
+    boolean isOpen() {
+        return last == null;
+    }
+
     boolean waitsFor(MicrosoftTenant whose, boolean forPresence, UUID key, Instant now) {
         return tenant.equals(whose)
                 && presence == forPresence

@@ -104,6 +104,7 @@ class AppTokensTest {
         var refused = tokens.current(CONTOSO);
         assertThat(twentyTimes(() -> tokens.insteadOf(refused, CONTOSO)))
                 .containsOnly(new AppToken("token-2"));
+        assertThat(tokens.insteadOf(refused, CONTOSO)).isEqualTo(new AppToken("token-2"));
         assertThat(tokens.current(CONTOSO)).isEqualTo(new AppToken("token-2"));
         assertThat(microsoft.logins()).hasSize(2);
     }

@@ -31,7 +31,8 @@ public final class BatchingGateway implements TeamsGateway {
     private final Desks<RotaPart, List<RotaSpan>> rotaDesks;
 
     /**
-     * @param port never blocks; its stages may complete on any thread
+     * @param port never blocks; its stages complete on any thread, and all within bounded time: a
+     *     call that is out holds a permit of its tenant
      * @param clock the one that deadlines and read times are on
      * @param random used by several threads at once, as {@link java.util.Random} can be
      */

@@ -109,8 +109,8 @@ final class Desk<K, R> {
                 call(keys)
                         .handle(this::reply)
                         .thenAccept(reply -> {
-                            setting.meters().ended(kind, now, reply);
                             mailbox.post(() -> returned(batch, reply));
+                            setting.meters().ended(kind, now, reply);
                         });
     }
 

@@ -186,6 +186,21 @@ class GatheringTest {
     }
 
     @Test
+    void servesWhoAsksAgainAsSoonAsAnAnswerIsThere() {
+        var first = stage.ask(account(1));
+        time.pass(100);
+        var _ = first.settled().thenRun(() -> stage.ask(account(2)));
+        graph.answerAll();
+        assertThat(graph.last().ids()).containsExactly(account(2));
+        assertThat(stage.gateway.busyDesks()).isEqualTo(1);
+
+        stage.ask(account(3));
+        assertThat(graph.calls()).hasSize(2);
+        time.pass(20);
+        assertThat(graph.calls()).hasSize(3);
+    }
+
+    @Test
     void needsFewCallsForManyRequestsAtOnce() {
         // Given a Graph that takes 200 ms
         graph.onCall(c -> time.after(Duration.ofMillis(200), () -> graph.answer(c)));

@@ -122,6 +122,16 @@ class RetryTest {
     }
 
     @Test
+    void putsWhatIsRepeatedInFrontOfWhatCameLater() {
+        stage.ask(accounts(1, 2));
+        graph.last().fail(throttled(time.in(500)));
+        stage.ask(account(3));
+        time.pass(500);
+
+        assertThat(graph.last().ids()).isEqualTo(accounts(1, 3));
+    }
+
+    @Test
     void failsAtOnceWhereRetryAfterIsPastTheDeadline() {
         var failure = throttled(time.in(30_000));
         var inFlight = stage.ask(account(2));

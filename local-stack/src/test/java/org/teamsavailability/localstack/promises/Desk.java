@@ -1,5 +1,7 @@
 package org.teamsavailability.localstack.promises;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,8 @@ import org.teamsavailability.schemas.MicrosoftCloud;
 import org.teamsavailability.schemas.ServiceDeskConnection;
 import org.teamsavailability.schemas.TeamsAvailabilitySettings;
 import org.teamsavailability.schemas.TechnicianMapping;
+import org.teamsavailability.simulator.dataset.Account;
+import org.teamsavailability.simulator.dataset.Tenant;
 
 /**
  * A service desk with a Microsoft tenant of its own.
@@ -39,6 +43,19 @@ record Desk(String id, UUID tenant, Map<String, UUID> technicians) {
         return technicians.keySet().stream().sorted().toList();
     }
 
+    UUID account(String technicianId) {
+        return requireNonNull(technicians.get(technicianId));
+    }
+
+    /** Its tenant, where everybody is Available. */
+    Tenant everybodyAvailable() {
+        return Tenant.of(tenant)
+                .withAccounts(
+                        technicians.values().stream()
+                                .map(account -> Account.of(account, "Available", "Available"))
+                                .toList());
+    }
+
     ServiceDeskConnection connection() {
         return ServiceDeskConnection.newBuilder()
                 .setServiceDeskId(id)
@@ -54,11 +71,10 @@ record Desk(String id, UUID tenant, Map<String, UUID> technicians) {
     }
 
     TechnicianMapping mapping(String technicianId) {
-        var account = technicians.getOrDefault(technicianId, tenant);
         return TechnicianMapping.newBuilder()
                 .setServiceDeskId(id)
                 .setTechnicianId(technicianId)
-                .setMicrosoftUserId(account.toString())
+                .setMicrosoftUserId(account(technicianId).toString())
                 .setUserPrincipalName(technicianId + "@" + id + ".example")
                 .setOrigin(MappingOrigin.AUTO_MAPPED)
                 .setUpdatedAt(Instant.now())

@@ -30,12 +30,16 @@ import org.teamsavailability.localstack.traffic.KafkaClients;
 import org.teamsavailability.localstack.traffic.Tables;
 import org.teamsavailability.schemas.AvailabilitySource;
 import org.teamsavailability.schemas.CandidateAvailability;
+import org.teamsavailability.schemas.CandidateVerdict;
 import org.teamsavailability.schemas.DispatchRequested;
 import org.teamsavailability.schemas.FallbackReason;
+import org.teamsavailability.schemas.PresenceVerdict;
+import org.teamsavailability.schemas.ServiceDeskConnection;
+import org.teamsavailability.schemas.TechnicianMapping;
 import org.teamsavailability.schemas.Topic;
 import org.teamsavailability.schemas.Topics;
+import org.teamsavailability.schemas.serde.RecordSerdes;
 import org.teamsavailability.simulator.GraphSimulator;
-import org.teamsavailability.simulator.dataset.Account;
 import org.teamsavailability.simulator.dataset.Dataset;
 import org.teamsavailability.simulator.dataset.Tenant;
 import org.teamsavailability.simulator.exchange.Conditions;
@@ -105,12 +109,20 @@ final class World implements AutoCloseable {
         return stack.endpoints();
     }
 
+    RecordSerdes serdes() {
+        return stack.serdes();
+    }
+
     Server enricher() {
         return stack.enricher();
     }
 
     Server registry() {
         return stack.registry();
+    }
+
+    static Path enricherJar() {
+        return Installation.ofThisProcess().home().resolve("services/availability-enricher.jar");
     }
 
     /** Where the enricher keeps its state. */
@@ -154,18 +166,24 @@ final class World implements AutoCloseable {
     /** The same where the enricher knows the desk, but has not asked its tenant for anything. */
     Desk strange(int technicians, UnaryOperator<Tenant> change) {
         var desk = publishedDesk(technicians, change);
-        desk(1); // rows come in their order, so what was published before this desk is known too
+        desk(1); // tables trail their topics, each in its order
         return desk;
+    }
+
+    /** Adds a world of somebody else's, and returns when the enricher knows it. */
+    void know(
+            Dataset dataset,
+            List<ServiceDeskConnection> connections,
+            List<TechnicianMapping> mappings) {
+        dataset.tenants().forEach(microsoft().tenants()::put);
+        tables.map(mappings);
+        tables.connect(connections);
+        desk(1); // tables trail their topics, each in its order
     }
 
     private Desk publishedDesk(int technicians, UnaryOperator<Tenant> change) {
         var desk = Desk.of("desk-" + desks.incrementAndGet(), technicians);
-        var accounts =
-                desk.technicians().values().stream()
-                        .map(account -> Account.of(account, "Available", "Available"))
-                        .toList();
-        var tenant = Tenant.of(desk.tenant()).withAccounts(accounts);
-        microsoft().tenants().put(change.apply(tenant));
+        microsoft().tenants().put(change.apply(desk.everybodyAvailable()));
         tables.map(desk.mappings());
         tables.connect(List.of(desk.connection()));
         return desk;
@@ -176,7 +194,14 @@ final class World implements AutoCloseable {
         await().atMost(PATIENCE)
                 .until(
                         () -> ask(desk.request("known").build()),
-                        answer -> answer.getSource() == AvailabilitySource.TEAMS);
+                        answer ->
+                                answer.getSource() == AvailabilitySource.TEAMS
+                                        && answer.getCandidates().stream()
+                                                .allMatch(World::isMapped));
+    }
+
+    private static boolean isMapped(CandidateVerdict verdict) {
+        return verdict.getPresence() != PresenceVerdict.UNMAPPED;
     }
 
     /** Publishes a request and waits for its answer. */
@@ -219,8 +244,7 @@ final class World implements AutoCloseable {
 
     @SuppressWarnings("unchecked")
     <T extends SpecificRecord> byte[] bytes(Topic topic, T value) {
-        return stack.serdes()
-                .forValue((Class<T>) value.getClass())
+        return serdes().forValue((Class<T>) value.getClass())
                 .serializer()
                 .serialize(name(topic), value);
     }
@@ -241,15 +265,12 @@ final class World implements AutoCloseable {
         return decoded(answers, Topics.CANDIDATE_AVAILABILITY, CandidateAvailability.class);
     }
 
-    String keyOfAnswer(String requestId) {
-        var values = stack.serdes().forValue(CandidateAvailability.class).deserializer();
-        var topic = name(Topics.CANDIDATE_AVAILABILITY);
+    /** The values of all answers so far under this key. */
+    List<byte[]> answersUnder(String key) {
         return answers.upToNow().stream()
-                .filter(it ->
-                        values.deserialize(topic, it.value()).getRequestId().equals(requestId))
-                .map(it -> new String(it.key(), UTF_8))
-                .findFirst()
-                .orElseThrow();
+                .filter(it -> new String(it.key(), UTF_8).equals(key))
+                .map(ConsumerRecord::value)
+                .toList();
     }
 
     List<FallbackReason> fallbacks(String requestId) {

@@ -82,7 +82,7 @@ public final class LocalStack implements AutoCloseable {
      * @throws RuntimeException if something does not start; the stack is still to be closed
      */
     public void start() {
-        progress.began("Starting Kafka, the schema registry and Microsoft's side");
+        progress.began("Starting what the enricher needs");
         Together.run(
                 () -> step(broker.name(), endpoints.kafka(), broker::start),
                 () -> step(registry.name(), endpoints.registry(), registry::start),

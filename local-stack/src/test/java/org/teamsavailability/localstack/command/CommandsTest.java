@@ -26,6 +26,7 @@ class CommandsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             textBlock =
                     """
                     ask                                             | --desk is missing, allowed: 1 to 200 characters without '/' and control characters, or --file FILE

@@ -1,11 +1,8 @@
 package org.teamsavailability.localstack.process;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -151,14 +148,9 @@ public final class Server {
         signal("CONT");
     }
 
-    /** The end of its log. */
+    /** The end of its log, without the frames of stack traces. */
     public List<String> lastLines() {
-        try (var lines = Files.lines(log(), ISO_8859_1)) {
-            var all = lines.toList();
-            return all.subList(Math.max(0, all.size() - 20), all.size());
-        } catch (IOException | UncheckedIOException _) {
-            return List.of();
-        }
+        return LogTail.of(log());
     }
 
     /** A stack that is being closed takes no new process. */

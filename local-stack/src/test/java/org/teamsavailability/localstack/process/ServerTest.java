@@ -38,7 +38,7 @@ class ServerTest {
 
     @Test
     void aServerThatEndsBeforeItIsReadyShowsWhatItWroteLast() {
-        var server = server("echo no room; exit 3", () -> false);
+        var server = server("echo no room; echo '  at Some.frame'; exit 3", () -> false);
 
         assertThatThrownBy(server::start)
                 .isInstanceOf(ServerFailedException.class)

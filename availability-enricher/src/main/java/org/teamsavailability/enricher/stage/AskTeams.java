@@ -100,6 +100,7 @@ public final class AskTeams implements Processor<byte[], DispatchRequested, byte
         private final List<PendingRequests.Restored> restored;
         private final WaitingRoom room;
         private @Nullable Cancellable ticker;
+        private boolean crowded;
 
         Running(ProcessorContext<byte[], Answered> context) {
             this.context = context;
@@ -127,13 +128,20 @@ public final class AskTeams implements Processor<byte[], DispatchRequested, byte
 
         void take(Record<byte[], DispatchRequested> record) {
             Instant now = clock.instant();
-            room.take(TraceContext.taken(record, now), now);
+            var taken = TraceContext.taken(record, now);
+            room.take(taken, now);
+            crowded = taken.isLateAlready();
             answerWhatIsReady(now);
+        }
+
+        private void tick() {
+            answerWhatIsReady(clock.instant());
+            crowded = false; // unless more of the late ones come before the next tick
         }
 
         private void answerWhatIsReady(Instant now) {
             room.answerWhatIsReady(now);
-            commits.commitIfDue(now);
+            commits.commitIfDue(now, crowded);
             keepTicking();
         }
 
@@ -152,9 +160,7 @@ public final class AskTeams implements Processor<byte[], DispatchRequested, byte
             if (needed && ticker == null) {
                 ticker =
                         context.schedule(
-                                settings.tick(),
-                                PunctuationType.WALL_CLOCK_TIME,
-                                _ -> answerWhatIsReady(clock.instant()));
+                                settings.tick(), PunctuationType.WALL_CLOCK_TIME, _ -> tick());
             } else if (!needed) {
                 stopTicking();
             }

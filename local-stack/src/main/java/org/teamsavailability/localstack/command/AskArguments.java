@@ -92,7 +92,13 @@ final class AskArguments {
                 .setRequestedAt(now)
                 .setProposedSlot(slot(now))
                 .setCandidates(
-                        list("--candidates", required("--candidates", candidates, "a,b,c")).stream()
+                        list(
+                                        "--candidates",
+                                        required(
+                                                "--candidates",
+                                                candidates,
+                                                "technicians with commas between them"))
+                                .stream()
                                 .map(technician ->
                                         Candidate.newBuilder()
                                                 .setTechnicianId(id("--candidates", technician))

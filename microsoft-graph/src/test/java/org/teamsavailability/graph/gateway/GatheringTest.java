@@ -19,6 +19,7 @@ import org.teamsavailability.graph.Inquiry;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.Outcome;
 import org.teamsavailability.graph.PresenceSignal;
+import org.teamsavailability.graph.Urgency;
 
 class GatheringTest {
 
@@ -142,7 +143,8 @@ class GatheringTest {
     void keepsTenantsApart() {
         MicrosoftTenant other = tenant(2);
         stage.ask(account(1));
-        var inquiry = stage.gateway.presence(other, List.of(account(1)), time.in(2_000));
+        var inquiry =
+                stage.gateway.presence(other, List.of(account(1)), time.in(2_000), Urgency.PROMPT);
 
         assertThat(graph.calls())
                 .extracting(FakeGraph.Call::tenant)
@@ -213,7 +215,10 @@ class GatheringTest {
             Collections.shuffle(technicians, random);
             inquiries.add(
                     stage.gateway.presence(
-                            tenant(i % 8), technicians.subList(0, 20), time.in(2_000)));
+                            tenant(i % 8),
+                            technicians.subList(0, 20),
+                            time.in(2_000),
+                            Urgency.PROMPT));
         }
         time.pass(300);
 

@@ -19,6 +19,7 @@ import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.GraphPermission;
 import org.teamsavailability.graph.Inquiry;
 import org.teamsavailability.graph.Outcome;
+import org.teamsavailability.graph.Urgency;
 
 class RetryTest {
 
@@ -161,7 +162,8 @@ class RetryTest {
         graph.last().fail(throttled(time.in(30_000)));
 
         stage.askRota(Stage.team(1));
-        stage.gateway.presence(Stage.tenant(2), List.of(account(1)), time.in(2_000));
+        stage.gateway.presence(
+                Stage.tenant(2), List.of(account(1)), time.in(2_000), Urgency.PROMPT);
 
         assertThat(graph.out()).hasSize(2);
     }

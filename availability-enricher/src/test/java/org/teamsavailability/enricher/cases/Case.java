@@ -1,4 +1,4 @@
-package org.teamsavailability.enricher.rules;
+package org.teamsavailability.enricher.cases;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,6 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.enricher.rules.Candidate;
+import org.teamsavailability.enricher.rules.DispatchMode;
+import org.teamsavailability.enricher.rules.DispatchQuestion;
+import org.teamsavailability.enricher.rules.Slot;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param needs what of the product the case waits for; null where it can be run
  * @param mapped the technicians who have an account
- * @param presence by technician id
+ * @param accounts whose account a technician is mapped to; who is not in it has one of their own
+ * @param presence by whose account it is
  * @param shifts by team
  * @param timeOff by team
  * @param graph what Microsoft's servers do
@@ -28,6 +33,7 @@ record Case(
         Instant now,
         Request request,
         List<String> mapped,
+        @Nullable Map<String, String> accounts,
         Map<String, Presence> presence,
         Map<String, List<Entry>> shifts,
         Map<String, List<Entry>> timeOff,
@@ -54,14 +60,49 @@ record Case(
     record Presence(
             @Nullable String availability, @Nullable String activity, boolean outOfOffice) {}
 
-    /** A shift or time off. */
+    /**
+     * A shift or time off.
+     *
+     * @param user whose account it is for
+     */
     record Entry(
             String user, Instant start, Instant end, boolean draft, boolean stagedForDeletion) {}
 
+    /**
+     * What goes wrong: null or {@code ok}, an HTTP status, {@code 502-html}, {@code hang}, {@code
+     * truncated}, {@code not-provisioned}, or an AADSTS error. One of a read comes half-way: the
+     * token it had is no longer taken, and a new one is refused with that error.
+     *
+     * @param shifts by team
+     * @param token for every read
+     */
     record Graph(
             @Nullable String presence,
             @Nullable Map<String, String> shifts,
-            @Nullable String token) {}
+            @Nullable String token) {
+
+        private static final String NOTHING = "ok";
+
+        String presenceFault() {
+            return fault(presence);
+        }
+
+        String rotaFault(String team) {
+            return fault(shifts == null ? null : shifts.get(team));
+        }
+
+        String tokenFault() {
+            return fault(token);
+        }
+
+        static boolean isNothing(String fault) {
+            return fault.equals(NOTHING);
+        }
+
+        private static String fault(@Nullable String given) {
+            return given == null ? NOTHING : given;
+        }
+    }
 
     static List<Case> read(InputStream json) throws IOException {
         try (json) {
@@ -79,8 +120,17 @@ record Case(
                         .map(person -> new Candidate(person.id(), person.slot()))
                         .toList(),
                 request.enabled(),
-                request.rotaTeams() == null ? List.of() : request.rotaTeams(),
+                rotaTeams(),
                 request.instructions());
+    }
+
+    List<String> rotaTeams() {
+        return request.rotaTeams() == null ? List.of() : request.rotaTeams();
+    }
+
+    /** Whose account a mapped technician has. */
+    String accountOf(String technician) {
+        return accounts == null ? technician : accounts.getOrDefault(technician, technician);
     }
 
     @Override

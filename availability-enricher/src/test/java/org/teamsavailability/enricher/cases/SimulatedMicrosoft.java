@@ -1,0 +1,184 @@
+package org.teamsavailability.enricher.cases;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.stream.Stream;
+import org.teamsavailability.enricher.cases.Case.Entry;
+import org.teamsavailability.graph.MicrosoftCloud;
+import org.teamsavailability.graph.TeamsGateway;
+import org.teamsavailability.graph.gateway.Alarms;
+import org.teamsavailability.graph.gateway.BatchingGateway;
+import org.teamsavailability.graph.gateway.GatewaySettings;
+import org.teamsavailability.graph.gateway.GatewaySettings.Ages;
+import org.teamsavailability.graph.gateway.GatewaySettings.Calls;
+import org.teamsavailability.graph.gateway.GatewaySettings.Memory;
+import org.teamsavailability.graph.gateway.GatewaySettings.Retries;
+import org.teamsavailability.graph.sdk.MicrosoftGraph;
+import org.teamsavailability.graph.settings.AppRegistration;
+import org.teamsavailability.graph.settings.ClientCredential;
+import org.teamsavailability.graph.settings.GraphSettings;
+import org.teamsavailability.simulator.GraphSimulator;
+import org.teamsavailability.simulator.SimulatorSettings;
+import org.teamsavailability.simulator.dataset.Account;
+import org.teamsavailability.simulator.dataset.Dataset;
+import org.teamsavailability.simulator.dataset.ScheduleEntry;
+import org.teamsavailability.simulator.dataset.Team;
+import org.teamsavailability.simulator.dataset.Tenant;
+import org.teamsavailability.simulator.fault.Effect;
+import org.teamsavailability.simulator.fault.FaultSetting;
+import org.teamsavailability.simulator.journal.Call;
+import org.teamsavailability.simulator.limit.RetryAfter;
+
+/**
+ * Microsoft as the simulator plays it, one tenant a case, and the real way there: the gateway, the
+ * Graph SDK and MSAL4J over HTTP.
+ */
+final class SimulatedMicrosoft implements AutoCloseable {
+
+    private static final Retries QUICK = new Retries(3, Duration.ofMillis(1), Duration.ofMillis(5));
+
+    /** Short, because whoever obeys it asks nothing of the tenant's other teams meanwhile. */
+    private static final Duration SOON = Duration.ofMillis(20);
+
+    private final GraphSimulator simulator =
+            GraphSimulator.start(Dataset.of(), SimulatorSettings.defaults());
+    private final MicrosoftGraph graph;
+    private final ScheduledThreadPoolExecutor alarms = new ScheduledThreadPoolExecutor(1);
+    private final TeamsGateway gateway;
+
+    SimulatedMicrosoft(Clock clock) {
+        var registration =
+                new AppRegistration(
+                        "teams-availability",
+                        new ClientCredential.Secret("made up"),
+                        URI.create(simulator.loginUrl()),
+                        URI.create(simulator.graphUrl()));
+        graph =
+                MicrosoftGraph.connect(
+                        new GraphSettings(Map.of(MicrosoftCloud.GLOBAL, registration)), clock);
+        gateway =
+                new BatchingGateway(
+                        graph.port(),
+                        new GatewaySettings(
+                                Ages.defaults(), Calls.defaults(), QUICK, Memory.defaults()),
+                        clock,
+                        Alarms.on(alarms),
+                        new Random(),
+                        new SimpleMeterRegistry());
+    }
+
+    TeamsGateway gateway() {
+        return gateway;
+    }
+
+    /** Makes the tenant of a case, and lets go wrong in it what does. */
+    void plant(Case it, CaseIds ids) {
+        Tenant tenant = Tenant.of(ids.tenant()).withAccounts(accounts(it, ids));
+        for (String team : it.rotaTeams()) {
+            tenant = tenant.withTeam(team(it, ids, team));
+        }
+        simulator.tenants().put(tenant);
+        String token = it.graph().tokenFault();
+        if (!Case.Graph.isNothing(token)) {
+            simulator.faults().on(ids.tenant(), Call.TOKEN).aadsts(aadsts(token));
+        }
+        breakPresence(it, ids);
+        it.rotaTeams().forEach(team -> breakRota(it, ids, team));
+    }
+
+    /** How many reads the tenant of a case got; without any, how many tokens it was asked for. */
+    long calls(CaseIds ids) {
+        long tokens = simulator.journal().count(ids.tenant(), Call.TOKEN);
+        long all =
+                Stream.of(Call.values())
+                        .mapToLong(call -> simulator.journal().count(ids.tenant(), call))
+                        .sum();
+        return all > tokens ? all - tokens : tokens;
+    }
+
+    private static List<Account> accounts(Case it, CaseIds ids) {
+        return it.presence().entrySet().stream()
+                .filter(entry -> entry.getValue().availability() != null)
+                .map(entry -> account(ids, entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static Account account(CaseIds ids, String person, Case.Presence presence) {
+        return Account.of(
+                        ids.account(person),
+                        String.valueOf(presence.availability()),
+                        String.valueOf(presence.activity()))
+                .withOutOfOffice(presence.outOfOffice(), null);
+    }
+
+    private static Team team(Case it, CaseIds ids, String name) {
+        Team team = Team.of(ids.team(name));
+        for (Entry shift : it.shifts().getOrDefault(name, List.of())) {
+            team = team.withShift(entry(ids, shift));
+        }
+        for (Entry timeOff : it.timeOff().getOrDefault(name, List.of())) {
+            team = team.withTimeOff(entry(ids, timeOff));
+        }
+        return it.graph().rotaFault(name).equals("not-provisioned")
+                ? team.withState(false, "NotStarted", null)
+                : team;
+    }
+
+    private static ScheduleEntry entry(CaseIds ids, Entry entry) {
+        var account = ids.account(entry.user());
+        return entry.draft()
+                ? ScheduleEntry.draft(account, entry.start(), entry.end())
+                : ScheduleEntry.shared(account, entry.start(), entry.end())
+                        .stagedForDeletion(entry.stagedForDeletion());
+    }
+
+    private void breakPresence(Case it, CaseIds ids) {
+        String fault = it.graph().presenceFault();
+        breakReads(fault, ids, simulator.faults().on(ids.tenant(), Call.PRESENCE));
+    }
+
+    private void breakRota(Case it, CaseIds ids, String team) {
+        String fault = it.graph().rotaFault(team);
+        FaultSetting rota =
+                simulator
+                        .faults()
+                        .on(ids.tenant(), Call.SCHEDULE, Call.SHIFTS, Call.TIME_OFF)
+                        .team(ids.team(team));
+        if (!fault.equals("not-provisioned")) {
+            breakReads(fault, ids, rota);
+        }
+    }
+
+    private void breakReads(String fault, CaseIds ids, FaultSetting reads) {
+        switch (fault) {
+            case "ok" -> {}
+            case "429" -> reads.throttle(RetryAfter.in(SOON));
+            case "502-html" -> reads.status(502, Effect.Body.HTML);
+            case "hang" -> reads.hang();
+            case "truncated" -> reads.set(new Effect.Truncate());
+            case String half when half.startsWith("AADSTS") -> {
+                reads.status(401);
+                simulator.faults().on(ids.tenant(), Call.TOKEN).times(1).latency(Duration.ZERO);
+                simulator.faults().on(ids.tenant(), Call.TOKEN).aadsts(aadsts(half));
+            }
+            case String status -> reads.status(Integer.parseInt(status));
+        }
+    }
+
+    private static int aadsts(String fault) {
+        return Integer.parseInt(fault.substring("AADSTS".length()));
+    }
+
+    @Override
+    public void close() {
+        graph.close();
+        alarms.shutdownNow();
+        simulator.close();
+    }
+}

@@ -6,9 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -51,7 +49,8 @@ class BadRequestsTest {
     }
 
     /** What cannot be read as a request. */
-    private record Poison(String name, @Nullable String key, byte @Nullable [] value) {
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Poison(String name, @Nullable String key, byte @Nullable [] value) {
 
         @Override
         public String toString() {
@@ -110,8 +109,7 @@ class BadRequestsTest {
     Stream<DispatchRequested> nonsense() {
         var now = Instant.now();
         var backwards = new Slot(now.plusSeconds(3600), now);
-        var crowd =
-                IntStream.range(0, 5_000).mapToObj(number -> "tech-" + number).toList();
+        var crowd = IntStream.range(0, 5_000).mapToObj(number -> "tech-" + number).toList();
         return Stream.of(
                 desk.request("n").setCandidates(List.of()).build(),
                 desk.request("n").setCandidates(Desk.candidates(crowd)).build(),
@@ -152,8 +150,7 @@ class BadRequestsTest {
             assertThat(world.answer(request.getRequestId()).getFallbacks())
                     .as(request.getTicketId().substring(0, 1))
                     .singleElement()
-                    .satisfies(it ->
-                            assertThat(it.getReason()).isEqualTo(Reason.INVALID_REQUEST));
+                    .satisfies(it -> assertThat(it.getReason()).isEqualTo(Reason.INVALID_REQUEST));
         }
     }
 
@@ -163,9 +160,7 @@ class BadRequestsTest {
         var request = desk.request("wrong key").build();
 
         world.publish(
-                Topics.DISPATCH_REQUESTED,
-                key,
-                world.bytes(Topics.DISPATCH_REQUESTED, request));
+                Topics.DISPATCH_REQUESTED, key, world.bytes(Topics.DISPATCH_REQUESTED, request));
 
         assertThat(world.answer(request.getRequestId()).getFallbacks())
                 .singleElement()
@@ -222,7 +217,7 @@ class BadRequestsTest {
         var bytes = new ByteArrayOutputStream();
         var left = number << 1;
         while (left > 0x7f) {
-            bytes.write((int) (left & 0x7f | 0x80));
+            bytes.write((int) ((left & 0x7f) | 0x80));
             left >>>= 7;
         }
         bytes.write((int) left);

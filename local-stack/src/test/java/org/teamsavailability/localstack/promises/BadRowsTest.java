@@ -39,8 +39,7 @@ class BadRowsTest {
         answersFromTeams(before);
         answersFromTeams(after);
         await().untilAsserted(() ->
-                        assertThat(world.management().meter(IGNORED))
-                                .isEqualTo(ignored + BAD_ROWS));
+                assertThat(world.management().meter(IGNORED)).isEqualTo(ignored + BAD_ROWS));
     }
 
     @Test

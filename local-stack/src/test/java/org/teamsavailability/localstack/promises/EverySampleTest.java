@@ -46,9 +46,7 @@ class EverySampleTest {
         return new SampleRun.Listener() {
             @Override
             public void heard(
-                    Sample sample,
-                    @Nullable CandidateAvailability answer,
-                    List<String> mistakes) {
+                    Sample sample, @Nullable CandidateAvailability answer, List<String> mistakes) {
                 mistakes.forEach(mistake -> all.add(sample.shows() + ": " + mistake));
             }
 

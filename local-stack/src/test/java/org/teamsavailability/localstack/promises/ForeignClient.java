@@ -35,9 +35,7 @@ final class ForeignClient implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.shared();
 
-    /**
-     * A schema and the id that the registry gave it.
-     */
+    /** A schema and the id that the registry gave it. */
     record Registered(int id, Schema schema) {
 
         byte[] bytes(GenericRecord record) {
@@ -85,8 +83,7 @@ final class ForeignClient implements AutoCloseable {
         var answer = call("GET", "/schemas/ids/" + buffer.getInt(), null);
         assertThat(answer.has("references")).as("references to other subjects").isFalse();
         var decoder =
-                DecoderFactory.get()
-                        .binaryDecoder(bytes, PREFIX, bytes.length - PREFIX, null);
+                DecoderFactory.get().binaryDecoder(bytes, PREFIX, bytes.length - PREFIX, null);
         try {
             return new GenericDatumReader<GenericRecord>(schema(answer.get("schema").stringValue()))
                     .read(null, decoder);

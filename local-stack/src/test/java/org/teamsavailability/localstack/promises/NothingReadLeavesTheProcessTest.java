@@ -58,7 +58,9 @@ class NothingReadLeavesTheProcessTest {
         world.microsoft().alter(desk.tenant(), tenant -> planted(tenant, desk));
 
         var answer = world.ask(request(desk).build());
-        assertThat(answer.getSource()).as("everything was read").isEqualTo(AvailabilitySource.TEAMS);
+        assertThat(answer.getSource())
+                .as("everything was read")
+                .isEqualTo(AvailabilitySource.TEAMS);
         whileMicrosoftFails(desk);
         waitingWhenKilled(desk);
         world.rest().await();
@@ -91,8 +93,7 @@ class NothingReadLeavesTheProcessTest {
             world.ask(request(desk).build());
             faults.clear();
         }
-        faults.on(desk.tenant(), Call.PRESENCE, Call.SHIFTS)
-                .set(new Effect.Truncate());
+        faults.on(desk.tenant(), Call.PRESENCE, Call.SHIFTS).set(new Effect.Truncate());
         world.ask(request(desk).build());
         faults.clear();
     }
@@ -103,7 +104,8 @@ class NothingReadLeavesTheProcessTest {
         var request = request(desk).setRespondBy(Instant.now().plusSeconds(25)).build();
         world.publish(List.of(request));
         await().atMost(World.PATIENCE)
-                .until(() -> world.microsoft().journal().underWay(desk.tenant(), Call.PRESENCE) > 0);
+                .until(() ->
+                        world.microsoft().journal().underWay(desk.tenant(), Call.PRESENCE) > 0);
         world.enricher().kill();
         world.microsoft().faults().clear();
         world.enricher().start();
@@ -126,7 +128,8 @@ class NothingReadLeavesTheProcessTest {
                 .withTeam(
                         Team.of(team)
                                 .withShift(planted(ScheduleEntry.shared(who.get(0), start, end)))
-                                .withTimeOff(planted(ScheduleEntry.shared(who.get(3), start, end))));
+                                .withTimeOff(
+                                        planted(ScheduleEntry.shared(who.get(3), start, end))));
     }
 
     private static ScheduleEntry planted(ScheduleEntry entry) {
@@ -146,11 +149,9 @@ class NothingReadLeavesTheProcessTest {
     private List<String> recordsThatHold(String... words)
             throws ExecutionException, InterruptedException {
         try (var admin = KafkaClients.admin(world.endpoints())) {
-            var topics =
-                    admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get();
+            var topics = admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get();
             assertThat(topics).anyMatch(it -> it.endsWith("-changelog"));
-            try (var log =
-                    TopicLog.uncommitted(world.endpoints().kafka(), List.copyOf(topics))) {
+            try (var log = TopicLog.uncommitted(world.endpoints().kafka(), List.copyOf(topics))) {
                 return log.upToNow().stream()
                         .filter(it -> hold(it, words))
                         .map(it -> it.topic() + " " + it.partition() + " " + it.offset())
@@ -185,7 +186,6 @@ class NothingReadLeavesTheProcessTest {
         return List.of(words).stream()
                 .anyMatch(word ->
                         text.contains(word)
-                                || text.contains(
-                                        new String(word.getBytes(UTF_16LE), ISO_8859_1)));
+                                || text.contains(new String(word.getBytes(UTF_16LE), ISO_8859_1)));
     }
 }

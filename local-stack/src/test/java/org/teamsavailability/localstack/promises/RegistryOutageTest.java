@@ -55,7 +55,9 @@ class RegistryOutageTest {
                 newcomer.id(),
                 in(connections, Topics.SERVICE_DESK_CONNECTION, newcomer.connection()));
         world.publish(
-                Topics.DISPATCH_REQUESTED, desk.id(), in(requests, Topics.DISPATCH_REQUESTED, newer));
+                Topics.DISPATCH_REQUESTED,
+                desk.id(),
+                in(requests, Topics.DISPATCH_REQUESTED, newer));
         world.publish(List.of(behind));
         await().atMost(World.PATIENCE)
                 .until(() ->

@@ -79,6 +79,7 @@ class StartTest {
         var builder =
                 new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-jar",
                         World.enricherJar().toString());
         builder.environment().putAll(environment);

@@ -65,6 +65,7 @@ public final class AskTeams implements Processor<byte[], DispatchRequested, byte
     /** May run again on the same object: everything of an earlier incarnation is left behind. */
     @Override
     public void init(ProcessorContext<byte[], Answered> context) {
+        close();
         incarnation++;
         running = new Running(context);
         running.takeOver();
@@ -125,14 +126,20 @@ public final class AskTeams implements Processor<byte[], DispatchRequested, byte
             keepTicking();
         }
 
+        /** What is ready leaves its slot first: the request may need it. */
         void take(Record<byte[], DispatchRequested> record) {
             Instant now = clock.instant();
+            room.answerWhatIsReady(now);
             room.take(TraceContext.taken(record, now), now);
-            answerWhatIsReady(now);
+            settle(now);
         }
 
-        private void answerWhatIsReady(Instant now) {
+        private void tick(Instant now) {
             room.answerWhatIsReady(now);
+            settle(now);
+        }
+
+        private void settle(Instant now) {
             commits.commitIfDue(now);
             keepTicking();
         }
@@ -154,7 +161,7 @@ public final class AskTeams implements Processor<byte[], DispatchRequested, byte
                         context.schedule(
                                 settings.tick(),
                                 PunctuationType.WALL_CLOCK_TIME,
-                                _ -> answerWhatIsReady(clock.instant()));
+                                _ -> tick(clock.instant()));
             } else if (!needed) {
                 stopTicking();
             }

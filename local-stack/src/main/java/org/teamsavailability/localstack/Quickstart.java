@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.logging.LogManager;
 import org.teamsavailability.localstack.command.Commands;
 
 /** The program behind {@code ./quickstart}. */
@@ -14,6 +15,7 @@ public final class Quickstart {
 
     /** Ends with the exit code that {@code ./quickstart help} lists. */
     public static void main(String[] arguments) {
+        LogManager.getLogManager().reset(); // Apicurio's client logs each look-up there
         var commands =
                 new Commands(
                         System.getenv(),

@@ -16,9 +16,10 @@ public interface TeamsGateway {
      * Asks for presences. An account that Graph does not know has {@link PresenceSignal#NONE}.
      *
      * @param deadline after this moment no call is started for this inquiry
+     * @param urgency whether a call may be started for it while another of the tenant is out
      */
     Inquiry<UUID, PresenceSignal> presence(
-            MicrosoftTenant tenant, Collection<UUID> accounts, Instant deadline);
+            MicrosoftTenant tenant, Collection<UUID> accounts, Instant deadline, Urgency urgency);
 
     /**
      * Asks for the rota of teams; a team is read when schedule, shifts and time off were.

@@ -5,8 +5,9 @@ import org.apache.avro.util.ClassSecurityValidator;
 /**
  * Tells Avro that our records may be read.
  *
- * <p>Avro 1.12.2 refuses to load a class that it was not told to trust. The serdes of this module
- * call this themselves; whoever reads our records with Avro alone calls it before the first read.
+ * <p>Avro 1.12.2 refuses to load a class that it was not told to trust, when it reads a record and
+ * when {@code newBuilder(other)} copies one. The serdes of this module call this themselves;
+ * whoever does either without them calls it first.
  */
 public final class TrustedRecords {
 

@@ -9,6 +9,7 @@ import org.teamsavailability.enricher.rules.TeamsEvidence;
 import org.teamsavailability.enricher.stage.Answered;
 import org.teamsavailability.enricher.stage.Dispatch;
 import org.teamsavailability.enricher.stage.TakenRequest;
+import org.teamsavailability.graph.Urgency;
 
 /** One request with its plan, and with what was asked of Teams for it. */
 final class TeamsDispatch implements Dispatch {
@@ -48,7 +49,12 @@ final class TeamsDispatch implements Dispatch {
         }
         inquiry =
                 new TeamsInquiry(
-                        dispatches.gateway(), desk.tenant(), ask, desk.accounts(), deadline);
+                        dispatches.gateway(),
+                        desk.tenant(),
+                        ask,
+                        desk.accounts(),
+                        deadline,
+                        request.isLateAlready() ? Urgency.PATIENT : Urgency.PROMPT);
         return inquiry.settled();
     }
 

@@ -27,6 +27,7 @@ import org.teamsavailability.graph.PresenceSignal;
 import org.teamsavailability.graph.RotaSpan;
 import org.teamsavailability.graph.TeamRota;
 import org.teamsavailability.graph.TeamsGateway;
+import org.teamsavailability.graph.Urgency;
 
 /** What one request asks of Teams: in technicians and teams to the rules, in GUIDs to Graph. */
 final class TeamsInquiry {
@@ -43,13 +44,15 @@ final class TeamsInquiry {
             MicrosoftTenant tenant,
             Plan.Ask plan,
             Map<String, UUID> accounts,
-            Instant deadline) {
+            Instant deadline,
+            Urgency urgency) {
         this.tenant = tenant;
         this.plan = plan;
         this.accounts = accounts;
         this.presence =
                 plan.presence()
-                        ? gateway.presence(tenant, new HashSet<>(accounts.values()), deadline)
+                        ? gateway.presence(
+                                tenant, new HashSet<>(accounts.values()), deadline, urgency)
                         : null;
         this.rota =
                 plan.rotaTeams().isEmpty()

@@ -101,6 +101,7 @@ public final class AskTeams implements Processor<byte[], DispatchRequested, byte
         private final List<PendingRequests.Restored> restored;
         private final WaitingRoom room;
         private @Nullable Cancellable ticker;
+        private boolean crowded;
 
         Running(ProcessorContext<byte[], Answered> context) {
             this.context = context;
@@ -129,18 +130,22 @@ public final class AskTeams implements Processor<byte[], DispatchRequested, byte
         /** What is ready leaves its slot first: the request may need it. */
         void take(Record<byte[], DispatchRequested> record) {
             Instant now = clock.instant();
+            var taken = TraceContext.taken(record, now);
             room.answerWhatIsReady(now);
-            room.take(TraceContext.taken(record, now), now);
+            room.take(taken, now);
+            crowded = taken.isLateAlready();
             settle(now);
         }
 
-        private void tick(Instant now) {
+        private void tick() {
+            Instant now = clock.instant();
             room.answerWhatIsReady(now);
             settle(now);
+            crowded = false; // unless more of the late ones come before the next tick
         }
 
         private void settle(Instant now) {
-            commits.commitIfDue(now);
+            commits.commitIfDue(now, crowded);
             keepTicking();
         }
 
@@ -159,9 +164,7 @@ public final class AskTeams implements Processor<byte[], DispatchRequested, byte
             if (needed && ticker == null) {
                 ticker =
                         context.schedule(
-                                settings.tick(),
-                                PunctuationType.WALL_CLOCK_TIME,
-                                _ -> tick(clock.instant()));
+                                settings.tick(), PunctuationType.WALL_CLOCK_TIME, _ -> tick());
             } else if (!needed) {
                 stopTicking();
             }

@@ -24,9 +24,14 @@ final class CommitPacing {
         outstanding = true;
     }
 
-    /** Asks for the commit where one is outstanding and the pause is over. */
-    void commitIfDue(Instant now) {
-        if (outstanding && !now.isBefore(last.plus(pause))) {
+    /**
+     * Asks for the commit where one is outstanding and the pause is over.
+     *
+     * @param crowded whether more requests wait to be taken: a commit keeps the thread from them,
+     *     so it is left to the commit interval
+     */
+    void commitIfDue(Instant now, boolean crowded) {
+        if (outstanding && !crowded && !now.isBefore(last.plus(pause))) {
             last = now;
             outstanding = false;
             commit.run();

@@ -1,5 +1,6 @@
 package org.teamsavailability.enricher.stage;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.teamsavailability.schemas.DispatchRequested;
@@ -20,7 +21,17 @@ public record TakenRequest(
         DispatchRequested request,
         Instant takenAt) {
 
+    private static final Duration PROMPT = Duration.ofMillis(50);
+
     public TakenRequest {
         traceContext = Map.copyOf(traceContext);
+    }
+
+    /**
+     * Whether it had to wait to be taken: many came at once, so what it costs counts for more than
+     * a few milliseconds.
+     */
+    public boolean isLateAlready() {
+        return takenAt.isAfter(timestamp.plus(PROMPT));
     }
 }

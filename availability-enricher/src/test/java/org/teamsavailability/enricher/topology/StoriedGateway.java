@@ -15,6 +15,7 @@ import org.teamsavailability.graph.Outcome;
 import org.teamsavailability.graph.PresenceSignal;
 import org.teamsavailability.graph.TeamRota;
 import org.teamsavailability.graph.TeamsGateway;
+import org.teamsavailability.graph.Urgency;
 
 /** A Teams that a story tells, outcome by outcome; it counts what it is asked. */
 final class StoriedGateway implements TeamsGateway {
@@ -37,7 +38,7 @@ final class StoriedGateway implements TeamsGateway {
 
     @Override
     public Inquiry<UUID, PresenceSignal> presence(
-            MicrosoftTenant tenant, Collection<UUID> accounts, Instant deadline) {
+            MicrosoftTenant tenant, Collection<UUID> accounts, Instant deadline, Urgency urgency) {
         return told(accounts, presences);
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.localstack.json.BadInput;
@@ -91,7 +92,13 @@ final class AskArguments {
                 .setRequestedAt(now)
                 .setProposedSlot(slot(now))
                 .setCandidates(
-                        list("--candidates", required("--candidates", candidates, "a,b,c")).stream()
+                        list(
+                                        "--candidates",
+                                        required(
+                                                "--candidates",
+                                                candidates,
+                                                "technicians with commas between them"))
+                                .stream()
                                 .map(technician ->
                                         Candidate.newBuilder()
                                                 .setTechnicianId(id("--candidates", technician))
@@ -107,8 +114,7 @@ final class AskArguments {
     }
 
     private DispatchMode mode() {
-        return switch (mode) {
-            case null -> DispatchMode.AI;
+        return switch (mode == null ? "ai" : mode.toLowerCase(Locale.ROOT).replace('_', '-')) {
             case "ai" -> DispatchMode.AI;
             case "round-robin" -> DispatchMode.ROUND_ROBIN;
             default -> throw new BadInput("--mode", "is '" + mode + "'", "ai, round-robin");

@@ -6,10 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.teamsavailability.localstack.json.BadInput;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The one place where the commands are put together. */
 public final class Commands {
@@ -44,7 +47,7 @@ public final class Commands {
                 .addSubcommand("demo", stack(true))
                 .addSubcommand("ask", new AskCommand(portFile, clock, out, err))
                 .addSubcommand("help", new HelpCommand(out))
-                .setParameterExceptionHandler((e, _) -> refuse(String.valueOf(e.getMessage())))
+                .setParameterExceptionHandler((e, _) -> refuse(e))
                 .setExecutionExceptionHandler((e, _, _) -> explain(e))
                 .execute(arguments);
     }
@@ -53,10 +56,18 @@ public final class Commands {
         return new StackCommand(demo, portFile, environment, clock, out, err);
     }
 
-    private int refuse(String message) {
-        err.println(
-                message.lines().findFirst().orElse("")
-                        + "; ./quickstart help says what is allowed");
+    private int refuse(ParameterException wrong) {
+        if (wrong instanceof UnmatchedArgumentException unknown) {
+            var allowed = new TreeSet<String>(wrong.getCommandLine().getSubcommands().keySet());
+            allowed.addAll(wrong.getCommandLine().getCommandSpec().optionsMap().keySet());
+            err.println(
+                    "'"
+                            + unknown.getUnmatched().getFirst()
+                            + "' is not known here, allowed: "
+                            + String.join(", ", allowed));
+        } else {
+            err.println(wrong.getMessage() + "; ./quickstart help says what is allowed");
+        }
         return ExitCodes.WRONG_ARGUMENTS;
     }
 

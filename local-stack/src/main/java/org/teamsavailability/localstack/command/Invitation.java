@@ -18,13 +18,16 @@ final class Invitation {
         out.println("  Kafka                " + stack.kafka());
         out.println("  Schema registry      " + stack.registry() + "/apis/ccompat/v7");
         out.println("  Enricher             " + stack.enricher() + "/actuator/health");
-        if (stack.simulator() != null) {
+        boolean simulated = stack.simulator() != null;
+        if (simulated) {
             out.println("  Microsoft simulator  " + stack.simulator());
         }
         out.println("Ask it, from another terminal:");
         out.println(
-                "  ./quickstart ask --desk northwind --candidates anna,bert,dora"
-                        + " --in 3h --for 1h --rota helpdesk,evening");
+                simulated
+                        ? "  ./quickstart ask --desk northwind --candidates anna,bert,dora"
+                                + " --in 3h --for 1h --rota helpdesk,evening"
+                        : "  ./quickstart ask --desk DESK --candidates a,b,c --in 3h --for 1h");
         out.println("Ctrl-C ends it and leaves nothing behind.");
     }
 }

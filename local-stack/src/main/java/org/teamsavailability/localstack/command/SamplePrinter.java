@@ -1,5 +1,7 @@
 package org.teamsavailability.localstack.command;
 
+import static java.util.Comparator.comparingInt;
+
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +17,7 @@ final class SamplePrinter implements SampleRun.Listener {
 
     private final PrintStream out;
     private final List<FallbackReason> fallbacks = new ArrayList<>();
-    private int samples;
+    private final List<String> requestIds = new ArrayList<>();
 
     SamplePrinter(PrintStream out) {
         this.out = out;
@@ -24,7 +26,7 @@ final class SamplePrinter implements SampleRun.Listener {
     @Override
     public void heard(
             Sample sample, @Nullable CandidateAvailability answer, List<String> mistakes) {
-        samples++;
+        requestIds.add(sample.request().getRequestId());
         out.println();
         out.println("# " + sample.shows() + " (" + sample.request().getServiceDeskId() + ")");
         if (answer != null) {
@@ -42,11 +44,14 @@ final class SamplePrinter implements SampleRun.Listener {
     void summarize(int wrong) {
         out.println();
         out.println("# Records on the topic fallback-reason");
-        fallbacks.forEach(fallback -> out.println(AnswerText.of(fallback)));
+        fallbacks.stream()
+                .sorted(comparingInt(fallback -> requestIds.indexOf(fallback.getRequestId())))
+                .forEach(fallback -> out.println(AnswerText.of(fallback)));
         out.println();
         out.println(
-                wrong == 0
-                        ? samples + " requests, every answer as expected."
-                        : samples + " requests, " + wrong + " not as expected, see WRONG above.");
+                requestIds.size()
+                        + (wrong == 0
+                                ? " requests, every answer as expected."
+                                : " requests, " + wrong + " not as expected, see WRONG above."));
     }
 }

@@ -1,16 +1,12 @@
 package org.teamsavailability.localstack.process;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Server {
 
-    /** Longest time a server has for a clean stop, in seconds; then it is killed. */
-    private static final int STOPS_WITHIN_SECONDS = 12;
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(12);
 
     private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(50);
 
@@ -116,12 +111,16 @@ public final class Server {
 
     /** Ends it cleanly, or by force after 12 seconds; true where it ended cleanly. */
     public boolean stop() {
+        return stop(STOPS_WITHIN);
+    }
+
+    boolean stop(Duration within) {
         var current = process;
         if (current == null || !current.isAlive()) {
             return true;
         }
         current.destroy();
-        var clean = endsWithin(current, STOPS_WITHIN_SECONDS);
+        var clean = endsWithin(current, within);
         if (!clean) {
             kill();
         }
@@ -134,7 +133,7 @@ public final class Server {
         var current = process;
         if (current != null && current.isAlive()) {
             current.destroyForcibly();
-            endsWithin(current, STOPS_WITHIN_SECONDS);
+            endsWithin(current, STOPS_WITHIN);
             workspace.ended(current.toHandle());
         }
     }
@@ -149,14 +148,9 @@ public final class Server {
         signal("CONT");
     }
 
-    /** The end of its log. */
+    /** The end of its log, without the frames of stack traces. */
     public List<String> lastLines() {
-        try (var lines = Files.lines(log(), ISO_8859_1)) {
-            var all = lines.toList();
-            return all.subList(Math.max(0, all.size() - 20), all.size());
-        } catch (IOException | UncheckedIOException _) {
-            return List.of();
-        }
+        return LogTail.of(log());
     }
 
     /** A stack that is being closed takes no new process. */
@@ -186,9 +180,9 @@ public final class Server {
         }
     }
 
-    private static boolean endsWithin(Process process, int seconds) {
+    private static boolean endsWithin(Process process, Duration time) {
         try {
-            return process.waitFor(seconds, TimeUnit.SECONDS);
+            return process.waitFor(time);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return !process.isAlive();

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -54,7 +55,7 @@ public final class Workspace implements AutoCloseable {
 
     /** The file that the named process writes its output to. */
     public Path log(String name) {
-        return directory.resolve(name + ".log");
+        return directory.resolve(name.toLowerCase(Locale.ROOT).replace(' ', '-') + ".log");
     }
 
     void started(ProcessHandle process) {

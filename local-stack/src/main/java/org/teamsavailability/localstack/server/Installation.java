@@ -34,7 +34,7 @@ public record Installation(Path home) {
     }
 
     Path enricher() {
-        return existing(home.resolve("services/availability-enricher.jar"));
+        return existing(home.resolve("services/availability-enricher/availability-enricher.jar"));
     }
 
     /** The Java of this process, with these arguments. */

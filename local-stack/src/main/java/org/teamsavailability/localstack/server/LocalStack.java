@@ -7,13 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.teamsavailability.localstack.process.Server;
 import org.teamsavailability.localstack.process.Workspace;
 import org.teamsavailability.localstack.traffic.Endpoints;
-import org.teamsavailability.localstack.traffic.KafkaClients;
-import org.teamsavailability.localstack.traffic.Tables;
 import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.RecordSerdes;
-import org.teamsavailability.schemas.serde.SchemaRegistration;
 import org.teamsavailability.schemas.serde.SerdeSettings;
-import org.teamsavailability.schemas.serde.TopicCreation;
 import org.teamsavailability.simulator.GraphSimulator;
 import org.teamsavailability.simulator.SimulatorSettings;
 
@@ -33,8 +29,8 @@ public final class LocalStack implements AutoCloseable {
     private final Probes probes = new Probes();
     private final int simulatorPort;
     private final Endpoints endpoints;
-    private final SerdeSettings serdeSettings;
     private final RecordSerdes serdes;
+    private final Contents contents;
     private final Server broker;
     private final Server registry;
     private final Server enricher;
@@ -57,8 +53,9 @@ public final class LocalStack implements AutoCloseable {
                         "http://localhost:" + management,
                         settings.microsoft() == null ? null : "http://127.0.0.1:" + simulatorPort,
                         settings.topicPrefix());
-        serdeSettings = SerdeSettings.apicurio(endpoints.registry());
+        var serdeSettings = SerdeSettings.apicurio(endpoints.registry());
         serdes = new RecordSerdes(serdeSettings);
+        contents = new Contents(settings, endpoints, serdeSettings, serdes);
         var home = settings.installation();
         broker = new Server(workspace, Broker.launch(workspace, kafka, ports.any(), probes));
         registry =
@@ -82,21 +79,15 @@ public final class LocalStack implements AutoCloseable {
      * @throws RuntimeException if something does not start; the stack is still to be closed
      */
     public void start() {
-        progress.began("Starting Kafka, the schema registry and Microsoft's side");
+        progress.began("Starting what the enricher needs");
         Together.run(
                 () -> step(broker.name(), endpoints.kafka(), broker::start),
                 () -> step(registry.name(), endpoints.registry(), registry::start),
                 this::startSimulator);
         Together.run(
-                () -> step("Topics", Topics.ALL.size() + " created", this::createTopics),
-                () -> step("Schemas", "registered", this::registerSchemas));
-        step(
-                "Tables",
-                settings.connections().size()
-                        + " service desks and "
-                        + settings.mappings().size()
-                        + " technicians published",
-                this::publishTables);
+                () -> step("Topics", Topics.ALL.size() + " created", contents::createTopics),
+                () -> step("Schemas", "registered", contents::registerSchemas));
+        step("Tables", contents.tables(), contents::publishTables);
         progress.began("Starting the availability enricher");
         step(enricher.name(), endpoints.enricher(), enricher::start);
     }
@@ -175,24 +166,6 @@ public final class LocalStack implements AutoCloseable {
                                     GraphSimulator.start(
                                             dataset,
                                             SimulatorSettings.defaults().withPort(simulatorPort)));
-        }
-    }
-
-    private void createTopics() {
-        try (var admin = KafkaClients.admin(endpoints)) {
-            new TopicCreation(admin, TopicCreation.Settings.unreplicated(endpoints.topicPrefix()))
-                    .create(Topics.ALL);
-        }
-    }
-
-    private void registerSchemas() {
-        new SchemaRegistration(serdeSettings, endpoints.topicPrefix()).register(Topics.ALL);
-    }
-
-    private void publishTables() {
-        try (var tables = new Tables(endpoints, serdes)) {
-            tables.connect(settings.connections());
-            tables.map(settings.mappings());
         }
     }
 

@@ -17,6 +17,7 @@ import org.teamsavailability.graph.PresenceSignal;
 import org.teamsavailability.graph.RotaSpan;
 import org.teamsavailability.graph.TeamRota;
 import org.teamsavailability.graph.TeamsGateway;
+import org.teamsavailability.graph.Urgency;
 
 /**
  * The gateway of an instance, shared by all its threads. It has no thread of its own: what it does,
@@ -31,7 +32,8 @@ public final class BatchingGateway implements TeamsGateway {
     private final Desks<RotaPart, List<RotaSpan>> rotaDesks;
 
     /**
-     * @param port never blocks; its stages may complete on any thread
+     * @param port never blocks; its stages complete on any thread, and all within bounded time: a
+     *     call that is out holds a permit of its tenant
      * @param clock the one that deadlines and read times are on
      * @param random used by several threads at once, as {@link java.util.Random} can be
      */
@@ -65,7 +67,7 @@ public final class BatchingGateway implements TeamsGateway {
 
     @Override
     public Inquiry<UUID, PresenceSignal> presence(
-            MicrosoftTenant tenant, Collection<UUID> accounts, Instant deadline) {
+            MicrosoftTenant tenant, Collection<UUID> accounts, Instant deadline, Urgency urgency) {
         Instant now = clock.instant();
         OpenInquiry<UUID, PresenceSignal> inquiry = new OpenInquiry<>(accounts, deadline);
         Visit<UUID, PresenceSignal> visit = null;
@@ -76,7 +78,7 @@ public final class BatchingGateway implements TeamsGateway {
                 meters.hit(ReadKind.PRESENCE);
                 inquiry.answer(line, known);
             } else {
-                visit = visit == null ? new Visit<>(inquiry) : visit;
+                visit = visit == null ? new Visit<>(inquiry, urgency) : visit;
                 visit.add(new PresenceClaim(visit, inquiry, line));
             }
         }
@@ -96,7 +98,7 @@ public final class BatchingGateway implements TeamsGateway {
         OpenInquiry<UUID, TeamRota> inquiry = new OpenInquiry<>(teams, deadline);
         if (!inquiry.isSettled()) {
             RotaWindow window = new RotaWindow(windowStart, windowEnd);
-            Visit<RotaPart, List<RotaSpan>> visit = new Visit<>(inquiry);
+            Visit<RotaPart, List<RotaSpan>> visit = new Visit<>(inquiry, Urgency.PROMPT);
             for (int line = 0; line < inquiry.keys().size(); line++) {
                 visit.add(new RotaClaim(visit, inquiry, line, window));
             }

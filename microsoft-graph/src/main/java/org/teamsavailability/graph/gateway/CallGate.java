@@ -12,6 +12,9 @@ import org.teamsavailability.graph.GraphFailure.Throttled;
  */
 final class CallGate {
 
+    /** How long who is not in a hurry lets a call be out before another starts beside it. */
+    private static final Duration PATIENCE = Duration.ofMillis(250);
+
     private final Duration pace;
     private final int permits;
     private int inFlight;
@@ -23,12 +26,24 @@ final class CallGate {
         this.permits = permits;
     }
 
-    boolean isOpen(Instant now) {
-        return inFlight < permits && !now.isBefore(quietAt(now));
+    /**
+     * Whether a call may start.
+     *
+     * @param prompt whether it may start beside one that has just started
+     */
+    boolean isOpen(boolean prompt, Instant now) {
+        return hasPermit() && !now.isBefore(opensAt(prompt, now));
     }
 
     boolean hasPermit() {
         return inFlight < permits;
+    }
+
+    /** From when on nothing but a missing permit stands in the way. */
+    Instant opensAt(boolean prompt, Instant now) {
+        Instant quiet = quietAt(now);
+        Instant gathered = paced.minus(pace).plus(PATIENCE);
+        return prompt || inFlight == 0 || quiet.isAfter(gathered) ? quiet : gathered;
     }
 
     void enter(Instant now) {

@@ -28,6 +28,10 @@ final class Desk<K, R> {
     private final Mailbox mailbox = new Mailbox();
     private final Wake wake;
     private boolean closed;
+
+    /** Whether all who wait came without a hurry. */
+    private boolean patient;
+
     private volatile int waiting;
 
     Desk(
@@ -60,6 +64,7 @@ final class Desk<K, R> {
             return;
         }
         Instant now = setting.clock().instant();
+        patient = !visit.isPrompt() && (patient || lanes.isEmpty());
         docket.admit(visit, now);
         turn(now);
     }
@@ -74,12 +79,13 @@ final class Desk<K, R> {
     private void turn(Instant now) {
         docket.expire(now);
         lanes.resume(now);
-        while (!lanes.isEmpty() && gate.isOpen(now)) {
+        while (!lanes.isEmpty() && gate.isOpen(!patient, now)) {
             Batch<K, R> batch = lanes.next(reads.mostPerCall());
             if (batch != null) {
                 send(batch, now);
             }
         }
+        patient &= !lanes.isEmpty();
         waiting = lanes.waiting();
         rest(now);
     }
@@ -92,8 +98,10 @@ final class Desk<K, R> {
             onClosed.run();
             return;
         }
-        if (docket.isEmpty() || (!lanes.isEmpty() && gate.hasPermit())) {
+        if (docket.isEmpty()) {
             wake.at(quiet, now);
+        } else if (!lanes.isEmpty() && gate.hasPermit()) {
+            wake.at(gate.opensAt(!patient, now), now);
         }
         wake.at(lanes.nextResume(), now);
         wake.at(docket.nextDeadline(), now);
@@ -109,8 +117,8 @@ final class Desk<K, R> {
                 call(keys)
                         .handle(this::reply)
                         .thenAccept(reply -> {
-                            setting.meters().ended(kind, now, reply);
                             mailbox.post(() -> returned(batch, reply));
+                            setting.meters().ended(kind, now, reply);
                         });
     }
 
@@ -183,6 +191,7 @@ final class Desk<K, R> {
 
     private void refused(Batch<K, R> batch, GraphFailure.Refused refused, Instant at, Instant now) {
         if (batch.size() > 1) {
+            patient = false;
             lanes.halve(batch.with(batch.questions().stream().filter(docket::keep).toList()));
             return;
         }

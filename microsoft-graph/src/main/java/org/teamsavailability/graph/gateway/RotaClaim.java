@@ -1,9 +1,9 @@
 package org.teamsavailability.graph.gateway;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.Outcome.Read;
 import org.teamsavailability.graph.RotaSpan;
@@ -39,13 +39,14 @@ final class RotaClaim extends Claim<RotaPart, List<RotaSpan>> {
         if (!provisioned) {
             return List.of(new RotaPart.Schedule(team));
         }
-        return Stream.<@Nullable RotaPart>of(
-                        shifts == null ? window.shifts(team) : null,
-                        timeOff == null ? window.timeOff(team) : null)
-                .<RotaPart>mapMulti((part, next) -> {
-                    if (part != null) next.accept(part);
-                })
-                .toList();
+        List<RotaPart> missing = new ArrayList<>(2);
+        if (shifts == null) {
+            missing.add(window.shifts(team));
+        }
+        if (timeOff == null) {
+            missing.add(window.timeOff(team));
+        }
+        return missing;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.teamsavailability.graph.Urgency;
 
 /** An inquiry that comes to a desk, with a claim for each line that is not answered yet. */
 final class Visit<K, R> {
@@ -14,11 +15,17 @@ final class Visit<K, R> {
                     .thenComparingLong(visit -> visit.order);
 
     private final OpenInquiry<?, ?> inquiry;
+    private final Urgency urgency;
     private final List<Claim<K, R>> claims = new ArrayList<>();
     private long order;
 
-    Visit(OpenInquiry<?, ?> inquiry) {
+    Visit(OpenInquiry<?, ?> inquiry, Urgency urgency) {
         this.inquiry = inquiry;
+        this.urgency = urgency;
+    }
+
+    boolean isPrompt() {
+        return urgency == Urgency.PROMPT;
     }
 
     void add(Claim<K, R> claim) {

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** The one alarm of a desk; touched only in its mailbox. It may ring early, never late. */
 final class Wake {
 
+    // A Retry-After of centuries is more nanoseconds than a timer can count.
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     private final Alarms alarms;
     private final Runnable ring;
     private @Nullable Instant setFor;
@@ -24,9 +27,15 @@ final class Wake {
         if (when != null && (setFor == null || setFor.isAfter(when))) {
             off.run();
             setFor = when;
-            Duration delay = Duration.between(now, when);
-            off = alarms.after(delay.isNegative() ? Duration.ZERO : delay, ring);
+            off = alarms.after(delay(now, when), ring);
         }
+    }
+
+    private static Duration delay(Instant now, Instant when) {
+        if (when.isAfter(now.plus(LONGEST))) {
+            return LONGEST;
+        }
+        return when.isBefore(now) ? Duration.ZERO : Duration.between(now, when);
     }
 
     void rang() {

@@ -97,15 +97,26 @@ class BadIdTest {
         stage.ask(accounts(1, 2));
         graph.last().fail(Stage.REFUSED);
         time.pass(20);
-        graph.last().fail(Stage.UNREACHABLE);
+        graph.last().fail(Stage.throttled(time.in(500)));
         stage.ask(account(3));
-        time.pass(100);
+        time.pass(540);
 
-        assertThat(graph.calls())
+        assertThat(graph.calls().subList(2, 5))
                 .extracting(FakeGraph.Call::ids)
-                .contains(List.of(account(3)))
-                .filteredOn(List.of(account(1))::equals)
-                .hasSize(2);
+                .containsExactlyInAnyOrder(
+                        List.of(account(1)), List.of(account(2)), List.of(account(3)));
+    }
+
+    @Test
+    void asksAnewForWhatWasRefusedWhenNobodyWaitedAnyMore() {
+        stage.ask(accounts(1, 2), 50);
+        time.pass(100);
+        graph.last().fail(Stage.REFUSED);
+
+        stage.ask(account(1));
+
+        assertThat(graph.out()).hasSize(1);
+        assertThat(graph.last().ids()).containsExactly(account(1));
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.teamsavailability.graph.Inquiry;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.Outcome;
 import org.teamsavailability.graph.PresenceSignal;
+import org.teamsavailability.graph.Urgency;
 
 class GatheringTest {
 
@@ -142,7 +143,8 @@ class GatheringTest {
     void keepsTenantsApart() {
         MicrosoftTenant other = tenant(2);
         stage.ask(account(1));
-        var inquiry = stage.gateway.presence(other, List.of(account(1)), time.in(2_000));
+        var inquiry =
+                stage.gateway.presence(other, List.of(account(1)), time.in(2_000), Urgency.PROMPT);
 
         assertThat(graph.calls())
                 .extracting(FakeGraph.Call::tenant)
@@ -186,6 +188,21 @@ class GatheringTest {
     }
 
     @Test
+    void servesWhoAsksAgainAsSoonAsAnAnswerIsThere() {
+        var first = stage.ask(account(1));
+        time.pass(100);
+        var _ = first.settled().thenRun(() -> stage.ask(account(2)));
+        graph.answerAll();
+        assertThat(graph.last().ids()).containsExactly(account(2));
+        assertThat(stage.gateway.busyDesks()).isEqualTo(1);
+
+        stage.ask(account(3));
+        assertThat(graph.calls()).hasSize(2);
+        time.pass(20);
+        assertThat(graph.calls()).hasSize(3);
+    }
+
+    @Test
     void needsFewCallsForManyRequestsAtOnce() {
         // Given a Graph that takes 200 ms
         graph.onCall(c -> time.after(Duration.ofMillis(200), () -> graph.answer(c)));
@@ -198,7 +215,10 @@ class GatheringTest {
             Collections.shuffle(technicians, random);
             inquiries.add(
                     stage.gateway.presence(
-                            tenant(i % 8), technicians.subList(0, 20), time.in(2_000)));
+                            tenant(i % 8),
+                            technicians.subList(0, 20),
+                            time.in(2_000),
+                            Urgency.PROMPT));
         }
         time.pass(300);
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.teamsavailability.graph.Inquiry;
 import org.teamsavailability.graph.Outcome;
 import org.teamsavailability.graph.PresenceSignal;
+import org.teamsavailability.graph.Urgency;
 
 class ManyThreadsTest {
 
@@ -45,7 +46,8 @@ class ManyThreadsTest {
                                             gateway.presence(
                                                     Stage.tenant(i % 4),
                                                     Stage.accounts(i, i + 20),
-                                                    deadline))
+                                                    deadline,
+                                                    Urgency.PROMPT))
                                     .toList();
             for (Future<List<Inquiry<UUID, PresenceSignal>>> asked :
                     threads.invokeAll(List.of(caller, caller, caller))) {

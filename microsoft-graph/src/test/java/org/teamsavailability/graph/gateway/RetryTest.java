@@ -19,6 +19,7 @@ import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.GraphPermission;
 import org.teamsavailability.graph.Inquiry;
 import org.teamsavailability.graph.Outcome;
+import org.teamsavailability.graph.Urgency;
 
 class RetryTest {
 
@@ -122,6 +123,16 @@ class RetryTest {
     }
 
     @Test
+    void putsWhatIsRepeatedInFrontOfWhatCameLater() {
+        stage.ask(accounts(1, 2));
+        graph.last().fail(throttled(time.in(500)));
+        stage.ask(account(3));
+        time.pass(500);
+
+        assertThat(graph.last().ids()).isEqualTo(accounts(1, 3));
+    }
+
+    @Test
     void failsAtOnceWhereRetryAfterIsPastTheDeadline() {
         var failure = throttled(time.in(30_000));
         var inFlight = stage.ask(account(2));
@@ -151,7 +162,8 @@ class RetryTest {
         graph.last().fail(throttled(time.in(30_000)));
 
         stage.askRota(Stage.team(1));
-        stage.gateway.presence(Stage.tenant(2), List.of(account(1)), time.in(2_000));
+        stage.gateway.presence(
+                Stage.tenant(2), List.of(account(1)), time.in(2_000), Urgency.PROMPT);
 
         assertThat(graph.out()).hasSize(2);
     }

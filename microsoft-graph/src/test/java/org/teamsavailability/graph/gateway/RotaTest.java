@@ -167,6 +167,17 @@ class RotaTest {
     }
 
     @Test
+    void repeatsNothingForATeamThatHasFailed() {
+        stage.askRota(team(1), team(2));
+        graph.answerAll();
+        graph.calls(TIME_OFF).getFirst().fail(Stage.UNREACHABLE);
+        graph.calls(SHIFTS).getFirst().fail(new GraphFailure.ConsentMissing(400, "r", 700016));
+        time.pass(1_000);
+
+        assertThat(graph.calls()).hasSize(6);
+    }
+
+    @Test
     void hasAtMostFourScheduleCallsOfATenantInFlightFirstComeFirstServed() {
         UUID[] teams = IntStream.rangeClosed(1, 6).mapToObj(Stage::team).toArray(UUID[]::new);
         var inquiry = stage.askRota(teams);

@@ -14,6 +14,7 @@ import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.PresenceSignal;
 import org.teamsavailability.graph.TeamRota;
+import org.teamsavailability.graph.Urgency;
 
 /** A gateway with a Graph and a time of its own. */
 final class Stage {
@@ -65,7 +66,11 @@ final class Stage {
     }
 
     Inquiry<UUID, PresenceSignal> ask(Collection<UUID> accounts, long millis) {
-        return gateway.presence(contoso, accounts, time.in(millis));
+        return gateway.presence(contoso, accounts, time.in(millis), Urgency.PROMPT);
+    }
+
+    Inquiry<UUID, PresenceSignal> askPatiently(UUID account) {
+        return gateway.presence(contoso, List.of(account), time.in(2_000), Urgency.PATIENT);
     }
 
     Inquiry<UUID, PresenceSignal> ask(UUID account) {

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.GraphPermission;
 import org.teamsavailability.graph.MicrosoftTenant;
+import org.teamsavailability.graph.Urgency;
 import org.teamsavailability.graph.gateway.FakeGraph.Call;
 
 /** Plays steps with two tenants, whose ids are their own, and collects the laws that break. */
@@ -50,7 +51,8 @@ final class Story {
     private void askPresence(MicrosoftTenant tenant, List<UUID> accounts, Instant deadline) {
         int before = graph.calls().size();
         graph.onCall(_ -> {});
-        var inquiry = stage.gateway.presence(tenant, accounts, deadline);
+        Urgency urgency = accounts.size() % 2 == 0 ? Urgency.PATIENT : Urgency.PROMPT;
+        var inquiry = stage.gateway.presence(tenant, accounts, deadline, urgency);
         inquiries.add(
                 new WatchedInquiry<>(tenant, true, accounts, time.instant(), deadline, inquiry));
         checkCallsSince(before);

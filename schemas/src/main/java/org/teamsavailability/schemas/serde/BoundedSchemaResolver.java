@@ -5,6 +5,8 @@ import io.apicurio.registry.resolver.SchemaParser;
 import io.apicurio.registry.resolver.client.RegistryClientFacade;
 import io.apicurio.registry.resolver.client.RegistryClientFacadeFactory;
 import io.apicurio.registry.resolver.config.SchemaResolverConfig;
+import io.apicurio.registry.rest.client.models.ProblemDetails;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
@@ -12,6 +14,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.http.HttpTimeoutException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,7 +23,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Apicurio's look-ups with a time limit, which its client does not have: a registry that accepts
- * the connection and says nothing would hold the calling thread for ever.
+ * the connection and says nothing would hold the calling thread for ever. Every failure but the
+ * registry's own "not found" comes out as an {@link IOException}.
  */
 final class BoundedSchemaResolver<S, T> extends DefaultSchemaResolver<S, T> {
 
@@ -62,11 +66,27 @@ final class BoundedSchemaResolver<S, T> extends DefaultSchemaResolver<S, T> {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new InterruptedIOException("interrupted"));
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof InvocationTargetException thrown
-                    ? thrown.getTargetException()
-                    : e.getCause();
+            throw said(thrown(e));
         } finally {
             answer.cancel(true);
         }
+    }
+
+    private static Throwable thrown(ExecutionException call) {
+        var cause = Objects.requireNonNullElse(call.getCause(), call);
+        return cause instanceof InvocationTargetException invocation
+                ? invocation.getTargetException()
+                : cause;
+    }
+
+    /**
+     * Only the registry's own "not found" says something about a record; every other answer, such
+     * as a proxy's page in HTML, is no better than none.
+     */
+    private static Throwable said(Throwable thrown) {
+        return thrown instanceof ProblemDetails answer
+                        && answer.getResponseStatusCode() == Failures.NOT_FOUND
+                ? answer
+                : new UncheckedIOException(new IOException("no usable answer", thrown));
     }
 }

@@ -1,6 +1,6 @@
 package org.teamsavailability.schemas.serde;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * What Confluent's client throws for an answer of the registry, read without its class: it is on
@@ -11,17 +11,26 @@ final class ConfluentAnswer {
     private static final String ANSWER =
             "io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException";
 
+    /** Subject, version and schema not found, of Confluent's API. */
+    private static final Set<Integer> NOT_FOUND = Set.of(40401, 40402, 40403);
+
     private ConfluentAnswer() {}
 
-    /** The HTTP status of the answer; null where the failure is not one. */
-    static @Nullable Integer status(Throwable failure) {
-        if (!failure.getClass().getName().equals(ANSWER)) {
-            return null;
-        }
+    /** Whether the failure is an answer of the registry, whatever it says. */
+    static boolean is(Throwable failure) {
+        return failure.getClass().getName().equals(ANSWER);
+    }
+
+    /** Whether it is the registry's own "not found", and not that of a proxy before it. */
+    static boolean isNotFound(Throwable failure) {
+        return is(failure) && NOT_FOUND.contains(errorCode(failure));
+    }
+
+    private static int errorCode(Throwable answer) {
         try {
-            return (Integer) failure.getClass().getMethod("getStatus").invoke(failure);
+            return (int) answer.getClass().getMethod("getErrorCode").invoke(answer);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(ANSWER + " has no getStatus()", e);
+            throw new IllegalStateException(ANSWER + " has no getErrorCode()", e);
         }
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Failures {
 
-    private static final int NOT_FOUND = 404;
+    static final int NOT_FOUND = 404;
     private static final int DEEPEST = 30;
 
     private Failures() {}
@@ -59,29 +59,28 @@ final class Failures {
                         + topic
                         + " cannot be written ("
                         + innermost(failure).getClass().getSimpleName()
-                        + missing(failure)
+                        + path(failure)
                         + ")");
     }
 
     private static @Nullable RegistryUnreachableException unreachable(Throwable cause) {
-        var status = status(cause);
-        if (status != null) {
-            return new RegistryUnreachableException(
-                    "The schema registry answers " + status,
-                    new IOException("HTTP status " + status, cause));
-        }
-        return cause instanceof IOException io && !isOfTheBytes(io)
-                ? new RegistryUnreachableException(
-                        "The schema registry cannot be reached ("
-                                + io.getClass().getSimpleName()
+        var failure =
+                ConfluentAnswer.is(cause)
+                        ? new IOException("no usable answer", cause)
+                        : cause instanceof IOException io && !isOfTheBytes(io) ? io : null;
+        return failure == null
+                ? null
+                : new RegistryUnreachableException(
+                        "The schema registry cannot be reached, or gives no usable answer ("
+                                + innermost(failure).getClass().getSimpleName()
                                 + ")",
-                        io)
-                : null;
+                        failure);
     }
 
     private static boolean isNotFound(Throwable cause) {
-        var status = status(cause);
-        return status != null && status == NOT_FOUND;
+        return cause instanceof ApiException answer
+                ? answer.getResponseStatusCode() == NOT_FOUND
+                : ConfluentAnswer.isNotFound(cause);
     }
 
     /** Avro reports bytes that end too early, or a number that does not end, as I/O failures. */
@@ -97,19 +96,13 @@ final class Failures {
                 && message.startsWith("Could not resolve artifact reference by content");
     }
 
-    /** The HTTP status the registry answered with; null where the failure is not such an answer. */
-    private static @Nullable Integer status(Throwable cause) {
-        return cause instanceof ApiException answer
-                ? Integer.valueOf(answer.getResponseStatusCode())
-                : ConfluentAnswer.status(cause);
-    }
-
-    /** Avro names the path of a null that may not be one; it names no value. */
-    private static String missing(Throwable failure) {
-        var innermost = innermost(failure);
-        return innermost instanceof NullPointerException && innermost.getMessage() != null
-                ? ": " + innermost.getMessage()
-                : "";
+    /** Where a null stands that may not be one: the outermost names its path, and no value. */
+    private static String path(Throwable failure) {
+        return chain(failure).stream()
+                .filter(cause -> cause instanceof NullPointerException)
+                .findFirst()
+                .map(cause -> ": " + cause.getMessage())
+                .orElse("");
     }
 
     private static Throwable innermost(Throwable failure) {

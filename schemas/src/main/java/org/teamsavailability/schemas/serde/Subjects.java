@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The subjects of a registry, over the Confluent API, which every registry of the field speaks. */
@@ -42,7 +43,7 @@ final class Subjects implements AutoCloseable {
     boolean holds(String subject, Schema schema) {
         var answer =
                 send("POST", "/subjects/" + encoded(subject), Map.of("schema", schema.toString()));
-        return answer.statusCode() != NOT_FOUND && succeeded(answer, subject);
+        return !saysNotFound(answer) && succeeded(answer, subject);
     }
 
     /** Adds the schema as the subject's next version, unless it is one already. */
@@ -68,6 +69,16 @@ final class Subjects implements AutoCloseable {
         succeeded(
                 send("PUT", "/config/" + encoded(subject), Map.of("compatibility", level)),
                 subject);
+    }
+
+    /** The registry's own "not found", and not that of another server at this address. */
+    private boolean saysNotFound(HttpResponse<String> answer) {
+        try {
+            return answer.statusCode() == NOT_FOUND
+                    && json.readTree(answer.body()).path("error_code").asInt(0) > 0;
+        } catch (JacksonException _) {
+            return false;
+        }
     }
 
     private boolean succeeded(HttpResponse<String> answer, String subject) {

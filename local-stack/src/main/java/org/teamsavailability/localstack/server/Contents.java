@@ -1,0 +1,44 @@
+package org.teamsavailability.localstack.server;
+
+import org.teamsavailability.localstack.traffic.Endpoints;
+import org.teamsavailability.localstack.traffic.KafkaClients;
+import org.teamsavailability.localstack.traffic.Tables;
+import org.teamsavailability.schemas.Topics;
+import org.teamsavailability.schemas.serde.RecordSerdes;
+import org.teamsavailability.schemas.serde.SchemaRegistration;
+import org.teamsavailability.schemas.serde.SerdeSettings;
+import org.teamsavailability.schemas.serde.TopicCreation;
+
+/** What the enricher finds in Kafka and in the registry when it starts. */
+record Contents(
+        StackSettings settings,
+        Endpoints endpoints,
+        SerdeSettings serdeSettings,
+        RecordSerdes serdes) {
+
+    void createTopics() {
+        try (var admin = KafkaClients.admin(endpoints)) {
+            new TopicCreation(admin, TopicCreation.Settings.unreplicated(endpoints.topicPrefix()))
+                    .create(Topics.ALL);
+        }
+    }
+
+    void registerSchemas() {
+        new SchemaRegistration(serdeSettings, endpoints.topicPrefix()).register(Topics.ALL);
+    }
+
+    void publishTables() {
+        try (var publisher = new Tables(endpoints, serdes)) {
+            publisher.connect(settings.connections());
+            publisher.map(settings.mappings());
+        }
+    }
+
+    /** How many rows there are. */
+    String tables() {
+        return settings.connections().size()
+                + " service desks and "
+                + settings.mappings().size()
+                + " technicians published";
+    }
+}

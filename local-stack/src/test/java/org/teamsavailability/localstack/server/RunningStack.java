@@ -1,0 +1,108 @@
+package org.teamsavailability.localstack.server;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.teamsavailability.localstack.process.Ports;
+import org.teamsavailability.localstack.sample.SampleDesks;
+import org.teamsavailability.localstack.sample.Samples;
+import org.teamsavailability.localstack.traffic.Conversation;
+import org.teamsavailability.schemas.CandidateAvailability;
+import org.teamsavailability.schemas.DispatchRequested;
+
+/**
+ * A stack for the tests of one class, on free ports: a static field with
+ * {@code @RegisterExtension}. It starts before the first test and is gone after the last. When a
+ * test fails, the end of the enricher's log follows.
+ */
+public final class RunningStack
+        implements BeforeAllCallback, AfterTestExecutionCallback, AfterAllCallback {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final StackSettings settings;
+    private @Nullable LocalStack stack;
+
+    private RunningStack(StackSettings settings) {
+        this.settings = settings;
+    }
+
+    /** With the desks, technicians and Microsoft tenants of the sample world. */
+    public static RunningStack withSamples() {
+        return with(UnaryOperator.identity());
+    }
+
+    /** The same with other settings than these. */
+    public static RunningStack with(UnaryOperator<StackSettings> change) {
+        var desks = SampleDesks.load();
+        var now = Instant.now();
+        return new RunningStack(
+                change.apply(
+                        new StackSettings(
+                                Installation.ofThisProcess(),
+                                Ports.anyFree(),
+                                "test-",
+                                Samples.microsoft(Clock.systemUTC()),
+                                desks.connections(now),
+                                desks.mappings(now),
+                                Map.of())));
+    }
+
+    /** The stack, while tests run. */
+    public LocalStack stack() {
+        return Objects.requireNonNull(stack, "the stack runs only while tests do");
+    }
+
+    /** Publishes the requests at once; the answers are in their order, those that came in 30 s. */
+    public List<CandidateAvailability> ask(List<DispatchRequested> requests) {
+        try (var conversation = Conversation.open(stack().endpoints(), stack().serdes())) {
+            var answers = new ArrayList<CandidateAvailability>();
+            conversation.ask(
+                    requests,
+                    PATIENCE,
+                    exchange -> {
+                        if (exchange.answer() != null) {
+                            answers.add(exchange.answer());
+                        }
+                    });
+            return answers;
+        }
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        var starting = new LocalStack(settings, Progress.silent());
+        try {
+            starting.start();
+            stack = starting;
+        } catch (RuntimeException e) {
+            starting.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        if (context.getExecutionException().isPresent()) {
+            System.err.println("The enricher's last lines:");
+            stack().enricher().lastLines().forEach(System.err::println);
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (stack != null) {
+            stack.close();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.teamsavailability.graph.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.teamsavailability.graph.gateway.Stage.accounts;
+import static org.teamsavailability.graph.gateway.Stage.team;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Tag;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class GatewayMetersTest {
+
+    private final Stage stage = new Stage();
+
+    @Test
+    void countsCallsByKindAndOutcomeWithTheirDuration() {
+        stage.ask(accounts(1, 2));
+        stage.askRota(team(1));
+        stage.time.pass(200);
+        stage.graph.calls().getFirst().fail(Stage.UNREACHABLE);
+        stage.graph.answerAll();
+
+        var unreachable =
+                stage.meters
+                        .get("teams.gateway.calls")
+                        .tags("kind", "presence", "outcome", "unreachable")
+                        .timer();
+        assertThat(unreachable.count()).isEqualTo(1);
+        assertThat(unreachable.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(200);
+        assertThat(
+                        stage.meters
+                                .get("teams.gateway.calls")
+                                .tags("kind", "schedule", "outcome", "ok")
+                                .timer()
+                                .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void countsTheAccountsOfACallAndThoseThatWait() {
+        stage.ask(accounts(1, 2));
+        stage.ask(accounts(3, 5));
+
+        assertThat(stage.meters.get("teams.gateway.presence.ids").summary().totalAmount())
+                .isEqualTo(2);
+        assertThat(
+                        stage.meters
+                                .get("teams.gateway.waiting")
+                                .tag("workload", "presence")
+                                .gauge()
+                                .value())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void namesNoTenantTeamOrAccountInATag() {
+        stage.ask(accounts(1, 2));
+        stage.askRota(team(1));
+        stage.graph.answerAll();
+
+        assertThat(stage.meters.getMeters())
+                .map(Meter::getId)
+                .flatMap(Meter.Id::getTags)
+                .extracting(Tag::getKey)
+                .isSubsetOf("kind", "outcome", "result", "workload");
+    }
+}

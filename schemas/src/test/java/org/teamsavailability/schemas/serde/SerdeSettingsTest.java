@@ -1,0 +1,109 @@
+package org.teamsavailability.schemas.serde;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SerdeSettingsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost:8081, http://localhost:8081",
+        "http://localhost:8081/, http://localhost:8081",
+        "http://localhost:8081/apis/registry/v3, http://localhost:8081",
+        "http://localhost:8081/apis/ccompat/v7/, http://localhost:8081",
+        "https://registry.example, https://registry.example",
+        "https://example/registry/apis/registry/v3, https://example/registry"
+    })
+    void findsBothOfApicuriosApis(String url, String base) {
+        var settings = SerdeSettings.apicurio(url);
+
+        assertThat(ClientConfiguration.of(settings))
+                .containsEntry("apicurio.registry.url", base + "/apis/registry/v3");
+        assertThat(settings.confluentApi()).hasToString(base + "/apis/ccompat/v7");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost:8081, http://localhost:8081",
+        "https://example/schemas/, https://example/schemas",
+        "http://localhost:8081/apis/ccompat/v7, http://localhost:8081/apis/ccompat/v7",
+        "http://localhost:8081/apis/registry/v3, http://localhost:8081/apis/ccompat/v7"
+    })
+    void givesConfluentsSerializerTheAddressAsItIs(String url, String api) {
+        var settings = SerdeSettings.confluent(url);
+
+        assertThat(ClientConfiguration.of(settings)).containsEntry("schema.registry.url", api);
+        assertThat(settings.confluentApi()).hasToString(api);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "localhost:8081", "ftp://x", "http://", "http:/x", "http://u:geheim@ /"})
+    void refusesWhatIsNoUrlWithoutRepeatingIt(String url) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SerdeSettings.apicurio(url))
+                .withMessageContaining("SCHEMA_REGISTRY_URL")
+                .withMessageNotContaining("geheim");
+    }
+
+    @Test
+    void refusesAnApiItDoesNotSpeak() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SerdeSettings.apicurio("http://localhost/apis/registry/v2"))
+                .withMessageContaining("/apis/registry/v2");
+    }
+
+    @Test
+    void refusesASerializerOfOneFamilyWithADeserializerOfTheOther() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new SerdeSettings(
+                                "http://localhost",
+                                SerdeSettings.APICURIO_SERIALIZER,
+                                SerdeSettings.CONFLUENT_DESERIALIZER,
+                                Map.of()))
+                .withMessageContaining("do not belong together");
+    }
+
+    @Test
+    void hidesPasswords() {
+        var settings =
+                new SerdeSettings(
+                        "http://anna:geheim@localhost:8081",
+                        SerdeSettings.APICURIO_SERIALIZER,
+                        SerdeSettings.APICURIO_DESERIALIZER,
+                        Map.of("apicurio.registry.auth.client.secret", "geheim"));
+
+        assertThat(settings.toString())
+                .doesNotContain("geheim")
+                .contains("http://localhost:8081", "apicurio.registry.auth.client.secret");
+    }
+
+    @Test
+    void passesCredentialsOfTheUrlToEitherSerializer() {
+        assertThat(ClientConfiguration.of(SerdeSettings.apicurio("http://anna:geheim@localhost")))
+                .containsEntry("apicurio.registry.auth.username", "anna")
+                .containsEntry("apicurio.registry.auth.password", "geheim");
+        assertThat(ClientConfiguration.of(SerdeSettings.confluent("http://anna:geheim@localhost")))
+                .containsEntry("basic.auth.user.info", "anna:geheim");
+    }
+
+    @Test
+    void letsFurtherPropertiesWin() {
+        var settings =
+                new SerdeSettings(
+                        "http://localhost",
+                        SerdeSettings.APICURIO_SERIALIZER,
+                        SerdeSettings.APICURIO_DESERIALIZER,
+                        Map.of("apicurio.registry.retry-count", "7"));
+
+        assertThat(ClientConfiguration.of(settings))
+                .containsEntry("apicurio.registry.retry-count", "7");
+    }
+}

@@ -12,19 +12,33 @@ import org.jspecify.annotations.Nullable;
 /** The single declaration of the topics; code, topic creation, tests and the README follow it. */
 public final class Topics {
 
+    /** Largest record, in bytes, that a service may write to a topic; twice what it may read. */
+    public static final int LARGEST_RECORD_OUT = 2 * 1024 * 1024;
+
     private static final int PARTITIONS = 12;
     private static final int DEAD_LETTER_PARTITIONS = 3;
     private static final Duration EVENTS_KEPT = Duration.ofHours(24);
     private static final Duration OPERATIONS_KEPT = Duration.ofDays(14);
     private static final String ONE_HOUR = millis(Duration.ofHours(1));
 
+    /**
+     * Largest batch on the topics that people write to, in bytes: Kafka's default, made certain.
+     */
+    private static final String LARGEST_IN = "1048588";
+
+    /**
+     * Largest batch on the topics that carry what became of a request: there it comes back with
+     * more beside it, and one that did not fit would stop the service again and again.
+     */
+    private static final String LARGEST_OUT = Integer.toString(LARGEST_RECORD_OUT);
+
     /** Requests of the dispatch workflows. */
     public static final Topic DISPATCH_REQUESTED =
-            events("dispatch-requested", DispatchRequested.class);
+            events("dispatch-requested", DispatchRequested.class, LARGEST_IN);
 
     /** Answers to the dispatch workflows, one a request. */
     public static final Topic CANDIDATE_AVAILABILITY =
-            events("candidate-availability", CandidateAvailability.class);
+            events("candidate-availability", CandidateAvailability.class, LARGEST_OUT);
 
     /** For operations: one record for each reason why Teams was not used. */
     public static final Topic FALLBACK_REASON =
@@ -35,7 +49,7 @@ public final class Topics {
                     PARTITIONS,
                     DELETE,
                     OPERATIONS_KEPT,
-                    Map.of());
+                    Map.of("max.message.bytes", LARGEST_OUT));
 
     /** Which Microsoft account a technician is. */
     public static final Topic TECHNICIAN_MAPPING =
@@ -61,7 +75,8 @@ public final class Topics {
     private Topics() {}
 
     /** One-hour segments: with the broker's week-long default, answers would stay for a week. */
-    private static Topic events(String name, Class<? extends SpecificRecord> value) {
+    private static Topic events(
+            String name, Class<? extends SpecificRecord> value, String largest) {
         return new Topic(
                 name,
                 "serviceDeskId",
@@ -69,7 +84,7 @@ public final class Topics {
                 PARTITIONS,
                 DELETE,
                 EVENTS_KEPT,
-                Map.of("segment.ms", ONE_HOUR));
+                Map.of("segment.ms", ONE_HOUR, "max.message.bytes", largest));
     }
 
     /** Tombstones stay for 30 days: an enricher away for longer starts with empty tables. */
@@ -101,7 +116,7 @@ public final class Topics {
                 DEAD_LETTER_PARTITIONS,
                 DELETE,
                 OPERATIONS_KEPT,
-                Map.of());
+                Map.of("max.message.bytes", LARGEST_OUT));
     }
 
     private static String millis(Duration duration) {

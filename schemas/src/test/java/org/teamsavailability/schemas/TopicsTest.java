@@ -39,7 +39,17 @@ class TopicsTest {
                         Map.of(
                                 "cleanup.policy", "delete",
                                 "retention.ms", "86400000",
-                                "segment.ms", "3600000"));
+                                "segment.ms", "3600000",
+                                "max.message.bytes", "1048588"));
+    }
+
+    @Test
+    void takesWhatBecomesOfTheLargestRequest() {
+        int largestIn = largest(Topics.DISPATCH_REQUESTED);
+
+        assertThat(largest(Topics.CANDIDATE_AVAILABILITY)).isGreaterThan(largestIn * 3 / 2);
+        assertThat(largest(Topics.FALLBACK_REASON)).isGreaterThan(largestIn * 3 / 2);
+        assertThat(largest(Topics.DISPATCH_REQUESTED_DLQ)).isGreaterThan(largestIn * 3 / 2);
     }
 
     @Test
@@ -52,6 +62,10 @@ class TopicsTest {
                                 "segment.ms", "3600000",
                                 "max.compaction.lag.ms", "86400000",
                                 "delete.retention.ms", "2592000000"));
+    }
+
+    private static int largest(Topic topic) {
+        return Integer.parseInt(topic.configuration().get("max.message.bytes"));
     }
 
     @Test

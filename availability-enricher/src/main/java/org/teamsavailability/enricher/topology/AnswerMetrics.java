@@ -43,9 +43,10 @@ public final class AnswerMetrics {
                         .register(registry);
     }
 
+    /** An answer given at once may seem to precede its request: it is dated in milliseconds. */
     void answered(CandidateAvailability answer, Duration took) {
-        requireNonNull(answers.get(answer.getSource()))
-                .record(took.isNegative() ? Duration.ZERO : took);
+        var passed = took.isNegative() ? Duration.ZERO : took;
+        requireNonNull(answers.get(answer.getSource())).record(passed);
         for (var fallback : answer.getFallbacks()) {
             requireNonNull(fallbacks.get(fallback.getReason())).increment();
         }

@@ -20,6 +20,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.teamsavailability.enricher.stage.AskTeams;
 import org.teamsavailability.enricher.tables.Tables;
 import org.teamsavailability.schemas.PendingRequest;
+import org.teamsavailability.schemas.Topics;
 
 /**
  * The enricher: requests → screened → the asynchronous stage (looks up connection and mappings,
@@ -46,7 +47,9 @@ public final class EnricherTopology {
                     "segment.bytes",
                     Integer.toString(8 * 1024 * 1024),
                     "min.cleanable.dirty.ratio",
-                    "0.1");
+                    "0.1",
+                    "max.message.bytes",
+                    Integer.toString(Topics.LARGEST_RECORD_OUT));
 
     private EnricherTopology() {}
 

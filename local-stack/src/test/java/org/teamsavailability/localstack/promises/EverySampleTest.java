@@ -1,0 +1,57 @@
+package org.teamsavailability.localstack.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.teamsavailability.localstack.sample.Sample;
+import org.teamsavailability.localstack.sample.SampleDesks;
+import org.teamsavailability.localstack.sample.SampleRun;
+import org.teamsavailability.localstack.sample.Samples;
+import org.teamsavailability.schemas.CandidateAvailability;
+import org.teamsavailability.schemas.FallbackReason;
+
+/** What {@code ./quickstart demo} shows is so. */
+@OnTheStack
+class EverySampleTest {
+
+    private final World world;
+
+    EverySampleTest(World world) {
+        this.world = world;
+    }
+
+    @Test
+    void answersEverySampleOfTheDemoAsItSays() {
+        var clock = Clock.systemUTC();
+        var desks = SampleDesks.load();
+        world.know(
+                Samples.microsoft(clock),
+                desks.connections(clock.instant()),
+                desks.mappings(clock.instant()));
+        var mistakes = new ArrayList<String>();
+
+        int wrong =
+                new SampleRun(world.endpoints(), world.serdes(), desks, world.microsoft())
+                        .send(Samples.requests(desks, clock), listener(mistakes));
+
+        assertThat(mistakes).isEmpty();
+        assertThat(wrong).isZero();
+    }
+
+    private static SampleRun.Listener listener(List<String> all) {
+        return new SampleRun.Listener() {
+            @Override
+            public void heard(
+                    Sample sample, @Nullable CandidateAvailability answer, List<String> mistakes) {
+                mistakes.forEach(mistake -> all.add(sample.shows() + ": " + mistake));
+            }
+
+            @Override
+            public void heard(FallbackReason fallback) {}
+        };
+    }
+}

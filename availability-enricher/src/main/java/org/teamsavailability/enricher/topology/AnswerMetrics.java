@@ -44,7 +44,8 @@ public final class AnswerMetrics {
     }
 
     void answered(CandidateAvailability answer, Duration took) {
-        requireNonNull(answers.get(answer.getSource())).record(took);
+        requireNonNull(answers.get(answer.getSource()))
+                .record(took.isNegative() ? Duration.ZERO : took);
         for (var fallback : answer.getFallbacks()) {
             requireNonNull(fallbacks.get(fallback.getReason())).increment();
         }

@@ -2,6 +2,7 @@ package org.teamsavailability.enricher.topology;
 
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.schemas.Topics;
 
 /**
  * Which records are too long to be answered or kept. What is made of a request repeats it: its
@@ -11,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class RecordSize {
 
     /**
-     * In bytes, uncompressed: half of what Kafka takes by default ({@code max.request.size}, {@code
-     * max.message.bytes}), because an answer adds up to 300 bytes a candidate to what it repeats.
+     * In bytes, uncompressed: half of what may be written, because an answer adds up to 300 bytes a
+     * candidate to what it repeats. What a sender compresses can be longer than its topic takes.
      */
-    static final int LONGEST = 512 * 1024;
+    static final int LONGEST = Topics.LARGEST_RECORD_OUT / 2;
 
     private RecordSize() {}
 

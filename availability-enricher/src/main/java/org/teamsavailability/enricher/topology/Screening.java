@@ -44,7 +44,9 @@ final class Screening implements Processor<byte[], Incoming, byte[], Object> {
                     context,
                     record,
                     bytes,
-                    "is longer than 512 KiB: name fewer candidates, or use shorter ids and texts");
+                    "is longer than "
+                            + RecordSize.LONGEST / 1024
+                            + " KiB: name fewer candidates, or use shorter ids and texts");
         } else {
             context.forward(record.withValue(record.value().request()), next);
         }

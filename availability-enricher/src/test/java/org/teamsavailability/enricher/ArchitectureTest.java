@@ -1,6 +1,8 @@
 package org.teamsavailability.enricher;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -9,10 +11,10 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** Who may know whom. */
-@AnalyzeClasses(
-        packages = "org.teamsavailability.enricher",
-        importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.teamsavailability", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    private static final String ENRICHER = "org.teamsavailability.enricher";
 
     @ArchTest
     static final ArchRule THE_RULES_KNOW_ONLY_JAVA =
@@ -29,6 +31,89 @@ class ArchitectureTest {
                             "org.jspecify..");
 
     @ArchTest
+    static final ArchRule ONLY_ANSWERING_JOINS_WHAT_DOES_NOT_KNOW_EACH_OTHER =
+            layeredArchitecture()
+                    .consideringOnlyDependenciesInLayers()
+                    .layer("wiring")
+                    .definedBy(ENRICHER)
+                    .layer("answering")
+                    .definedBy("..enricher.answering..")
+                    .layer("messaging")
+                    .definedBy("..enricher.messaging..")
+                    .layer("tables")
+                    .definedBy("..enricher.tables..")
+                    .layer("stage")
+                    .definedBy("..enricher.stage..")
+                    .layer("topology")
+                    .definedBy("..enricher.topology..")
+                    .layer("rules")
+                    .definedBy("..enricher.rules..")
+                    .layer("settings")
+                    .definedBy("..enricher.settings..")
+                    .layer("health")
+                    .definedBy("..enricher.health..")
+                    .layer("graph")
+                    .definedBy("org.teamsavailability.graph..")
+                    .whereLayer("answering")
+                    .mayOnlyAccessLayers("rules", "messaging", "tables", "stage", "graph")
+                    .whereLayer("messaging")
+                    .mayOnlyAccessLayers("rules")
+                    .whereLayer("tables")
+                    .mayNotAccessAnyLayer()
+                    .whereLayer("stage")
+                    .mayNotAccessAnyLayer()
+                    .whereLayer("topology")
+                    .mayOnlyAccessLayers("stage", "tables", "settings")
+                    .whereLayer("settings")
+                    .mayOnlyAccessLayers("stage", "graph")
+                    .whereLayer("health")
+                    .mayOnlyAccessLayers("answering", "topology", "graph")
+                    .whereLayer("graph")
+                    .mayNotAccessAnyLayer();
+
+    @ArchTest
+    static final ArchRule KAFKA_STOPS_AT_THE_STAGE_AND_THE_TABLES =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("..enricher.messaging..", "..enricher.answering..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.apache.kafka..");
+
+    @ArchTest
+    static final ArchRule SPRING_HOLDS_IT_TOGETHER_FROM_OUTSIDE =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..enricher..")
+                    .and()
+                    .resideOutsideOfPackages(
+                            ENRICHER, "..enricher.settings..", "..enricher.health..")
+                    .and()
+                    .doNotHaveFullyQualifiedName(ENRICHER + ".topology.EnricherStreams")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.springframework..");
+
+    @ArchTest
+    static final ArchRule MICROSOFT_IS_REACHED_THROUGH_ITS_MODULE_ONLY =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..enricher..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "com.microsoft..", "okhttp3..", "java.net.http..", "org.jooq..");
+
+    @ArchTest
+    static final ArchRule THE_REGISTRYS_LIBRARIES_ARE_KNOWN_WHERE_SERDES_ARE_BUILT =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.teamsavailability.schemas.serde..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("io.apicurio..", "io.confluent..");
+
+    @ArchTest
     static final ArchRule PACKAGES_FORM_NO_CYCLES =
-            slices().matching("org.teamsavailability.enricher.(*)..").should().beFreeOfCycles();
+            slices().matching(ENRICHER + ".(*)..").should().beFreeOfCycles();
 }

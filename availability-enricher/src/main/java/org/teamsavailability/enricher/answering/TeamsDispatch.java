@@ -61,7 +61,9 @@ final class TeamsDispatch implements Dispatch {
     @Override
     public Answered decide(Instant now) {
         var evidence =
-                inquiry == null ? TeamsEvidence.NONE : inquiry.evidence(dispatches.credentials());
+                inquiry == null
+                        ? TeamsEvidence.NONE
+                        : inquiry.evidence(dispatches.credentials(), now);
         return dispatches.decide(request, question, plan, evidence, now);
     }
 }

@@ -2,10 +2,12 @@ package org.teamsavailability.enricher.answering;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -73,15 +75,31 @@ final class TeamsInquiry {
     }
 
     /** What is known now; what is missing did not come in time. */
-    TeamsEvidence evidence(CredentialsWatch credentials) {
+    TeamsEvidence evidence(CredentialsWatch credentials, Instant now) {
         var presences = presenceEvidence();
         var rotas = rotaEvidence();
         if (obstacles(presences, rotas).anyMatch(Obstacle::ownCredentials)) {
-            credentials.refused(tenant.cloud());
-        } else if (presences.values().stream().anyMatch(PresenceEvidence.Seen.class::isInstance)) {
-            credentials.accepted(tenant.cloud());
+            credentials.refused(tenant, now);
+        } else {
+            lastRead(presences, rotas).ifPresent(readAt -> credentials.accepted(tenant, readAt));
         }
         return new TeamsEvidence(presences, rotas);
+    }
+
+    private static Optional<Instant> lastRead(
+            Map<String, PresenceEvidence> presences, Map<String, RotaEvidence> rotas) {
+        return Stream.concat(
+                        presences.values().stream()
+                                .flatMap(evidence ->
+                                        evidence instanceof PresenceEvidence.Seen seen
+                                                ? Stream.of(seen.readAt())
+                                                : Stream.empty()),
+                        rotas.values().stream()
+                                .flatMap(evidence ->
+                                        evidence instanceof RotaEvidence.Read read
+                                                ? Stream.of(read.readAt())
+                                                : Stream.empty()))
+                .max(Comparator.naturalOrder());
     }
 
     private static Stream<Obstacle> obstacles(

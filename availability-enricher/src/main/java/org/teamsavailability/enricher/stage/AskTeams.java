@@ -65,6 +65,7 @@ public final class AskTeams implements Processor<byte[], DispatchRequested, byte
     /** May run again on the same object: everything of an earlier incarnation is left behind. */
     @Override
     public void init(ProcessorContext<byte[], Answered> context) {
+        close();
         incarnation++;
         running = new Running(context);
         running.takeOver();
@@ -126,21 +127,24 @@ public final class AskTeams implements Processor<byte[], DispatchRequested, byte
             keepTicking();
         }
 
+        /** What is ready leaves its slot first: the request may need it. */
         void take(Record<byte[], DispatchRequested> record) {
             Instant now = clock.instant();
             var taken = TraceContext.taken(record, now);
+            room.answerWhatIsReady(now);
             room.take(taken, now);
             crowded = taken.isLateAlready();
-            answerWhatIsReady(now);
+            settle(now);
         }
 
         private void tick() {
-            answerWhatIsReady(clock.instant());
+            Instant now = clock.instant();
+            room.answerWhatIsReady(now);
+            settle(now);
             crowded = false; // unless more of the late ones come before the next tick
         }
 
-        private void answerWhatIsReady(Instant now) {
-            room.answerWhatIsReady(now);
+        private void settle(Instant now) {
             commits.commitIfDue(now, crowded);
             keepTicking();
         }

@@ -41,9 +41,13 @@ final class Deadlines {
         dueFirst.remove(occupant);
     }
 
-    /** Hands over, once, each occupant whose deadline has come. */
+    /**
+     * Hands over, once, each occupant whose deadline comes before the next look but one: an answer
+     * decided after its deadline would be late, if only by a tick.
+     */
     void due(Instant now, Consumer<Occupant> overdue) {
-        while (!dueFirst.isEmpty() && !dueFirst.first().deadline().isAfter(now)) {
+        Instant soon = now.plus(settings.tick().multipliedBy(2));
+        while (!dueFirst.isEmpty() && !dueFirst.first().deadline().isAfter(soon)) {
             overdue.accept(dueFirst.removeFirst());
         }
     }

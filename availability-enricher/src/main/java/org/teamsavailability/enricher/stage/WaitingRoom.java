@@ -68,8 +68,8 @@ final class WaitingRoom {
         }
         var settled = dispatch.askTeams(occupant.deadline());
         if (firstOfTicket && settled.toCompletableFuture().isDone()) {
-            output.accept(
-                    dispatch.decide(now)); // everything was fresh in memory: no slot, no store
+            // everything was fresh in memory: no slot, no store
+            output.accept(dispatch.decide(now));
             return;
         }
         seat(occupant);

@@ -9,8 +9,9 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets pass what has a key and a value; anything else cannot be answered and goes to the
- * dead-letter topic as it came, with the headers that Kafka Streams gives its own dead letters.
+ * Lets pass what has a key and a value and is not too long; anything else cannot be answered and
+ * goes to the dead-letter topic as it came, with the headers that Kafka Streams gives its own dead
+ * letters. Of what is too long for that topic as well, only these headers.
  */
 final class Screening implements Processor<byte[], Incoming, byte[], Object> {
 
@@ -33,29 +34,44 @@ final class Screening implements Processor<byte[], Incoming, byte[], Object> {
         if (context == null) {
             throw new IllegalStateException("A record is screened before init()");
         }
-        if (record.key() != null && record.value() != null) {
-            context.forward(record.withValue(record.value().request()), next);
+        byte @Nullable [] bytes = record.value() == null ? null : record.value().bytes();
+        if (record.value() == null) {
+            deadLetter(context, record, bytes, "has no value: publish a DispatchRequested");
+        } else if (record.key() == null) {
+            deadLetter(context, record, bytes, "has no key: publish it under its serviceDeskId");
+        } else if (RecordSize.isTooLong(record.key(), bytes)) {
+            deadLetter(
+                    context,
+                    record,
+                    bytes,
+                    "is longer than "
+                            + RecordSize.LONGEST / 1024
+                            + " KiB: name fewer candidates, or use shorter ids and texts");
         } else {
-            deadLetter(context, record);
+            context.forward(record.withValue(record.value().request()), next);
         }
     }
 
-    private void deadLetter(ProcessorContext<byte[], Object> to, Record<byte[], Incoming> record) {
-        byte @Nullable [] bytes = record.value() == null ? null : record.value().bytes();
-        String why =
-                record.value() == null
-                        ? "The record has no value: publish a DispatchRequested"
-                        : "The record has no key: publish it under its serviceDeskId";
-        var headers = new RecordHeaders(record.headers().toArray());
+    private void deadLetter(
+            ProcessorContext<byte[], Object> to,
+            Record<byte[], Incoming> record,
+            byte @Nullable [] bytes,
+            String why) {
+        boolean whole = !RecordSize.isTooLong(record.key(), bytes, record.headers());
+        var headers = whole ? new RecordHeaders(record.headers().toArray()) : new RecordHeaders();
         add(headers, "exception", IllegalArgumentException.class.getName());
-        add(headers, "message", why);
+        add(headers, "message", "The record " + why);
         to.recordMetadata()
                 .ifPresent(metadata -> {
                     add(headers, "topic", metadata.topic());
                     add(headers, "partition", Integer.toString(metadata.partition()));
                     add(headers, "offset", Long.toString(metadata.offset()));
                 });
-        to.forward(record.<@Nullable Object>withValue(bytes).withHeaders(headers), deadLetters);
+        to.forward(
+                record.<byte @Nullable []>withKey(whole ? record.key() : null)
+                        .<@Nullable Object>withValue(whole ? bytes : null)
+                        .withHeaders(headers),
+                deadLetters);
     }
 
     private static void add(Headers headers, String name, String value) {

@@ -1,19 +1,44 @@
 package org.teamsavailability.enricher.topology;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 
 /**
  * A request whose bytes cannot be read goes to the dead-letter topic, and the next one is
- * processed. Where they could not be read only because the schema registry cannot be reached, the
- * thread fails and reads them again later: nothing is skipped for an outage.
+ * processed; of one that is too long for that topic only where it lies and why. Where they could
+ * not be read only because the schema registry cannot be reached, the thread fails and reads them
+ * again later: nothing is skipped for an outage.
  */
 public final class UnreadableRequests extends LogAndContinueExceptionHandler {
+
+    private static final String OURS = "__streams.errors.";
 
     @Override
     public Response handleError(
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception e) {
-        return RegistryOutage.isBehind(e) ? Response.fail() : super.handleError(context, record, e);
+        return RegistryOutage.isBehind(e)
+                ? Response.fail()
+                : Response.resume(
+                        super.handleError(context, record, e).deadLetterQueueRecords().stream()
+                                .map(UnreadableRequests::keepable)
+                                .toList());
+    }
+
+    private static ProducerRecord<byte[], byte[]> keepable(ProducerRecord<byte[], byte[]> letter) {
+        if (!RecordSize.isTooLong(letter.key(), letter.value(), letter.headers())) {
+            return letter;
+        }
+        var headers = new RecordHeaders();
+        for (Header header : letter.headers()) {
+            if (header.key().startsWith(OURS)) {
+                headers.add(header);
+            }
+        }
+        return new ProducerRecord<>(
+                letter.topic(), letter.partition(), letter.timestamp(), null, null, headers);
     }
 }

@@ -47,10 +47,10 @@ class AskTeamsTest {
     }
 
     @Test
-    void answersAtTheDeadlineWithWhatIsKnown() {
+    void answersTwoTicksBeforeTheDeadlineWithWhatIsKnown() {
         story.take(request("r1", "desk", "t1"));
 
-        story.advance(Duration.ofMillis(1_999));
+        story.advance(Duration.ofMillis(1_989));
         assertThat(story.answers()).isEmpty();
         story.advance(Duration.ofMillis(1));
 

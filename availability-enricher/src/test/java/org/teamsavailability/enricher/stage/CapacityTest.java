@@ -47,6 +47,17 @@ class CapacityTest {
     }
 
     @Test
+    void givesASlotWhoseOutcomesAreThereToTheRequestThatComes() {
+        story.take(request("r1", "desk", "t1"));
+        story.take(request("r2", "desk", "t2"));
+        story.dispatches.complete("r1");
+
+        story.take(request("r3", "desk", "t3"));
+
+        assertThat(story.answers()).containsExactly("r1: with outcomes");
+    }
+
+    @Test
     void keepsOnAnsweringWhatNeedsNoTeamsWhenAllSlotsAreTaken() {
         story.take(request("r1", "desk", "t1"));
         story.take(request("r2", "desk", "t2"));

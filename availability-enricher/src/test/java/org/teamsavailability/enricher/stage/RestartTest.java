@@ -114,6 +114,15 @@ class RestartTest {
     }
 
     @Test
+    void countsARequestOnceWhenItStartsAgainWithoutHavingBeenClosed() {
+        story.take(request("r1", "desk", "t1"));
+
+        story.initAgain();
+
+        assertThat(story.shownAsPending()).isEqualTo(1);
+    }
+
+    @Test
     void leavesNothingBehindInTheSameObjectWhenItStartsAgain() {
         story.take(request("r1", "desk", "t1"));
         story.take(request("r2", "desk", "t2"));

@@ -35,7 +35,8 @@ final class StageStory {
 
     final MovableClock clock = new MovableClock();
     final HandmadeDispatches dispatches = new HandmadeDispatches();
-    final StageMetrics metrics = new StageMetrics(new SimpleMeterRegistry());
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final StageMetrics metrics = new StageMetrics(meters);
     final KeyValueStore<Integer, PendingRequest> store;
     MockProcessorContext<byte[], Answered> context = new MockProcessorContext<>();
     AskTeams stage = newStage();
@@ -117,6 +118,10 @@ final class StageStory {
         return context.scheduledPunctuators().stream()
                 .filter(ticker -> !ticker.cancelled())
                 .count();
+    }
+
+    int shownAsPending() {
+        return (int) meters.get("teams.availability.pending.requests").gauge().value();
     }
 
     int pending() {

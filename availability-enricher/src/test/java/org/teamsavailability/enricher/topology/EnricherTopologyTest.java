@@ -234,6 +234,32 @@ class EnricherTopologyTest {
         assertThat(story.onlyAnswer().getRequestId()).isEqualTo("r2");
     }
 
+    @Test
+    void keepsOfARecordThatIsTooLongOnlyWhereItLiesAndWhy() {
+        story.presenceOf("anna", "Available");
+        story.request(
+                DispatchRequested.newBuilder(story.ask("r1", "anna"))
+                        .setWorkflowId("w".repeat(1_200_000))
+                        .build());
+        story.requestBytes(DESK, new byte[1_200_000]);
+
+        story.request(story.ask("r2", "anna"));
+
+        var letters = story.deadLetters();
+        assertThat(letters).hasSize(2);
+        for (var letter : letters) {
+            assertThat(letter.key()).isNull();
+            assertThat(letter.value()).isNull();
+            assertThat(letter.headers().lastHeader("__streams.errors.offset")).isNotNull();
+        }
+        assertThat(letters.getFirst().headers().lastHeader("__streams.errors.message").value())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo(
+                        "The record is longer than 1024 KiB: name fewer candidates, or use shorter"
+                                + " ids and texts");
+        assertThat(story.onlyAnswer().getRequestId()).isEqualTo("r2");
+    }
+
     private Reason reasonOf(String requestId) {
         var answer = story.onlyAnswer();
         assertThat(answer.getRequestId()).isEqualTo(requestId);

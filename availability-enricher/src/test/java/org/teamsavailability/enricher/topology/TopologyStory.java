@@ -25,7 +25,7 @@ import org.teamsavailability.enricher.stage.MovableClock;
 import org.teamsavailability.enricher.stage.StageMetrics;
 import org.teamsavailability.enricher.stage.StageSettings;
 import org.teamsavailability.enricher.tables.RowReader;
-import org.teamsavailability.graph.MicrosoftCloud;
+import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.Outcome;
 import org.teamsavailability.graph.PresenceSignal;
 import org.teamsavailability.schemas.CandidateAvailability;
@@ -232,10 +232,10 @@ final class TopologyStory implements AutoCloseable {
 
     private static final class Unwatched implements CredentialsWatch {
         @Override
-        public void refused(MicrosoftCloud cloud) {}
+        public void refused(MicrosoftTenant tenant, Instant at) {}
 
         @Override
-        public void accepted(MicrosoftCloud cloud) {}
+        public void accepted(MicrosoftTenant tenant, Instant readAt) {}
     }
 
     /** A request of a few candidates for work that starts now. */

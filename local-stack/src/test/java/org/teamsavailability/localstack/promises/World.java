@@ -122,7 +122,9 @@ final class World implements AutoCloseable {
     }
 
     static Path enricherJar() {
-        return Installation.ofThisProcess().home().resolve("services/availability-enricher/availability-enricher.jar");
+        return Installation.ofThisProcess()
+                .home()
+                .resolve("services/availability-enricher/availability-enricher.jar");
     }
 
     /** Where the enricher keeps its state. */

@@ -12,10 +12,11 @@ import org.teamsavailability.schemas.Topics;
 final class RecordSize {
 
     /**
-     * In bytes, uncompressed: half of what may be written, because an answer adds up to 300 bytes a
-     * candidate to what it repeats. What a sender compresses can be longer than its topic takes.
+     * In bytes, uncompressed: more than the requests' topic takes of a sender who does not
+     * compress, and so much less than may be written that the answer's up to 300 bytes a candidate
+     * fit.
      */
-    static final int LONGEST = Topics.LARGEST_RECORD_OUT / 2;
+    static final int LONGEST = Topics.LARGEST_RECORD_OUT / 8 * 5;
 
     private RecordSize() {}
 

@@ -239,9 +239,9 @@ class EnricherTopologyTest {
         story.presenceOf("anna", "Available");
         story.request(
                 DispatchRequested.newBuilder(story.ask("r1", "anna"))
-                        .setWorkflowId("w".repeat(1_200_000))
+                        .setWorkflowId("w".repeat(1_400_000))
                         .build());
-        story.requestBytes(DESK, new byte[1_200_000]);
+        story.requestBytes(DESK, new byte[1_400_000]);
 
         story.request(story.ask("r2", "anna"));
 
@@ -255,7 +255,7 @@ class EnricherTopologyTest {
         assertThat(letters.getFirst().headers().lastHeader("__streams.errors.message").value())
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo(
-                        "The record is longer than 1024 KiB: name fewer candidates, or use shorter"
+                        "The record is longer than 1280 KiB: name fewer candidates, or use shorter"
                                 + " ids and texts");
         assertThat(story.onlyAnswer().getRequestId()).isEqualTo("r2");
     }

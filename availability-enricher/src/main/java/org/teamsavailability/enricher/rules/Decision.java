@@ -53,7 +53,7 @@ public final class Decision {
         if (expired) {
             return Plan.settled(Reason.EXPIRED);
         }
-        Wanted wanted = Wanted.of(question, byDefault);
+        Wanted wanted = Wanted.of(question, Instructions.of(question).changing(byDefault));
         if (wanted.nothing()) {
             return Plan.settled(Reason.IGNORED_BY_INSTRUCTION);
         }
@@ -124,30 +124,40 @@ public final class Decision {
     }
 
     private Answer settled(DispatchQuestion question, Settled settled, @Nullable Obstacle refusal) {
-        Wanted wanted = Wanted.of(question, byDefault);
+        Instructions instructions = Instructions.of(question);
+        Policy policy = instructions.changing(byDefault);
+        Wanted wanted = Wanted.of(question, policy);
         Fallback fallback =
                 Fallbacks.settled(settled, refusal, wanted, question.candidates().size());
         boolean unmapped = settled.reason() == Reason.NO_CANDIDATES_MAPPED;
+        List<InstructionOutcome> outcomes = instructions.outcomes();
         return new Answer(
                 AvailabilitySource.PSA_ONLY,
                 List.of(fallback),
-                Verdicts.without(question, wanted, unmapped, byDefault),
-                Instructions.outcomes(question),
+                Verdicts.without(question, wanted, unmapped, policy),
+                outcomes,
                 false,
                 null,
-                fallback.message());
+                RunOutput.ofFinal(fallback, outcomes));
     }
 
     private Answer judged(DispatchQuestion question, Ask ask, Findings findings, Instant now) {
-        Verdicts verdicts = new Verdicts(question, ask, findings, byDefault, unknownPresence, now);
+        Instructions instructions = Instructions.of(question);
+        Policy policy = instructions.changing(byDefault);
+        Wanted wanted = Wanted.of(question, policy);
+        Verdicts verdicts =
+                new Verdicts(question, ask, findings, wanted, policy, unknownPresence, now);
         List<Verdict> each = question.candidates().stream().map(verdicts::of).toList();
+        boolean nobody = each.stream().allMatch(Verdict::blocked);
+        Instant nextExpectedAt = nobody ? verdicts.nextExpectedAt() : null;
+        List<InstructionOutcome> outcomes = instructions.outcomes();
         return new Answer(
                 findings.source(),
                 Fallbacks.of(findings, each),
                 each,
-                Instructions.outcomes(question),
-                each.stream().allMatch(Verdict::blocked),
-                null,
-                RunOutput.of(findings, each));
+                outcomes,
+                nobody,
+                nextExpectedAt,
+                RunOutput.of(findings, each, nextExpectedAt, wanted.rotaUse(), policy, outcomes));
     }
 }

@@ -42,41 +42,55 @@ final class Explanations {
     }
 
     private String presence(PresenceVerdict presence, boolean blocked) {
-        String window = Words.duration(policy.imminentWindow());
         return switch (presence) {
             case ON_BREAK ->
                     blocked
-                            ? "On a break in Teams, and the work would start within "
-                                    + window
+                            ? "On a break in Teams, and the work would start "
+                                    + Words.within(policy.imminentWindow())
                                     + ", so skipped for this slot"
-                            : "On a break in Teams now, but the work would start more than "
-                                    + window
-                                    + " from now, so still considered for this slot";
+                            : "On a break in Teams now, but the work would start "
+                                    + later()
+                                    + ", so still considered for this slot";
             case WORKING -> "Working according to Teams, so considered for this slot";
             case NO_SIGNAL -> "No presence signal from Teams, so judged without it";
-            case NOT_CONSULTED -> "Teams presence was not consulted";
+            case NOT_CONSULTED ->
+                    "Teams presence was not consulted, as the custom instructions say";
             case UNMAPPED -> "Not mapped to a Microsoft user";
         };
     }
 
+    private String later() {
+        return policy.imminentWindow().isZero()
+                ? "later"
+                : "more than " + Words.duration(policy.imminentWindow()) + " from now";
+    }
+
     /** Empty where the rota says nothing; without a consequence where the break has decided. */
     private static String rota(RotaVerdict rota, boolean blocked, Preference preference) {
-        String consequence =
-                blocked
-                        ? ""
-                        : switch (preference) {
-                            case PREFERRED -> ", so preferred";
-                            case NEUTRAL -> ", so neither preferred nor ranked lower";
-                            case DEPRIORITIZED -> ", so ranked lower";
-                        };
+        String finding = finding(rota);
+        return blocked || finding.isEmpty() ? finding : finding + consequence(rota, preference);
+    }
+
+    private static String finding(RotaVerdict rota) {
         return switch (rota) {
-            case TIME_OFF -> "time off overlaps the slot" + consequence;
-            case COVERS_SLOT -> "a shift covers the slot" + consequence;
-            case COVERS_START_ONLY ->
-                    "a shift covers the start of the slot but not its end" + consequence;
-            case ON_SHIFT_OTHER_TIME -> "the shift is at another time" + consequence;
-            case OFF_ROTA -> "likely off rota, with no shift in the planning window" + consequence;
+            case TIME_OFF -> "time off overlaps the slot";
+            case COVERS_SLOT -> "a shift covers the slot";
+            case COVERS_START_ONLY -> "a shift covers the start of the slot but not its end";
+            case ON_SHIFT_OTHER_TIME ->
+                    "on shift in the planning window, but not when the work would start";
+            case OFF_ROTA -> "likely off rota, with no shift in the planning window";
             case NO_SIGNAL, UNMAPPED, NOT_CONSULTED -> "";
+        };
+    }
+
+    private static String consequence(RotaVerdict rota, Preference preference) {
+        return switch (preference) {
+            case PREFERRED -> ", so preferred";
+            case DEPRIORITIZED -> ", so ranked lower";
+            case NEUTRAL ->
+                    rota == RotaVerdict.OFF_ROTA
+                            ? ", but not ranked lower, as the custom instructions say"
+                            : ", so neither preferred nor ranked lower";
         };
     }
 }

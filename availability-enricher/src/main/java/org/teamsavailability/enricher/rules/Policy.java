@@ -1,20 +1,21 @@
 package org.teamsavailability.enricher.rules;
 
 import java.time.Duration;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The rules that a workflow may change for its own dispatches.
  *
  * @param imminentWindow how soon work has to start for a break to block it, bound inclusive
- * @param overrides what presence states mean other than by default
+ * @param treatments what presence states mean other than by default, in the order written
  * @param ignorePresence whether presence is not wanted
  * @param ignoreRota whether the rota is not wanted
  * @param offRotaNeutral whether having no shift in the planning window costs nothing
  */
 record Policy(
         Duration imminentWindow,
-        Map<PresenceState, PresenceVerdict> overrides,
+        List<Instruction.TreatAs> treatments,
         boolean ignorePresence,
         boolean ignoreRota,
         boolean offRotaNeutral) {
@@ -23,10 +24,32 @@ record Policy(
             throw new IllegalArgumentException(
                     "The imminent window is " + imminentWindow + ", use 0 or more");
         }
-        overrides = Map.copyOf(overrides);
+        treatments = List.copyOf(treatments);
     }
 
     static Policy byDefault(Duration imminentWindow) {
-        return new Policy(imminentWindow, Map.of(), false, false, false);
+        return new Policy(imminentWindow, List.of(), false, false, false);
+    }
+
+    Policy with(Instruction.TreatAs treatment) {
+        List<Instruction.TreatAs> more = new ArrayList<>(treatments);
+        more.add(treatment);
+        return new Policy(imminentWindow, more, ignorePresence, ignoreRota, offRotaNeutral);
+    }
+
+    Policy withoutPresence() {
+        return new Policy(imminentWindow, treatments, true, ignoreRota, offRotaNeutral);
+    }
+
+    Policy withoutRota() {
+        return new Policy(imminentWindow, treatments, ignorePresence, true, offRotaNeutral);
+    }
+
+    Policy blockingWithin(Duration window) {
+        return new Policy(window, treatments, ignorePresence, ignoreRota, offRotaNeutral);
+    }
+
+    Policy withOffRotaNeutral() {
+        return new Policy(imminentWindow, treatments, ignorePresence, ignoreRota, true);
     }
 }

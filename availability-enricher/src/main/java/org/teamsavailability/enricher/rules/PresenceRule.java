@@ -2,6 +2,7 @@ package org.teamsavailability.enricher.rules;
 
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.teamsavailability.enricher.rules.PresenceEvidence.Seen;
 import org.teamsavailability.enricher.rules.PresenceEvidence.Unread;
 
@@ -30,17 +31,31 @@ final class PresenceRule {
     }
 
     private PresenceVerdict verdict(Seen seen) {
-        if (PresenceState.OUT_OF_OFFICE.holds(seen)) {
-            return policy.overrides()
-                    .getOrDefault(PresenceState.OUT_OF_OFFICE, PresenceVerdict.ON_BREAK);
+        PresenceVerdict instructed = instructed(seen);
+        if (instructed != null) {
+            return instructed;
         }
-        for (PresenceState state : PresenceState.values()) {
-            PresenceVerdict override = policy.overrides().get(state);
-            if (override != null && state.holds(seen)) {
-                return override;
+        return PresenceState.OUT_OF_OFFICE.holds(seen) ? PresenceVerdict.ON_BREAK : byDefault(seen);
+    }
+
+    /**
+     * What the instructions say: of the states that hold the most specific, of its sentences the
+     * last. Out of office is decided before what they say of other states.
+     */
+    private @Nullable PresenceVerdict instructed(Seen seen) {
+        PresenceState decisive =
+                PresenceState.OUT_OF_OFFICE.holds(seen) ? PresenceState.OUT_OF_OFFICE : null;
+        PresenceVerdict verdict = null;
+        for (Instruction.TreatAs treatment : policy.treatments()) {
+            for (PresenceState state : treatment.states()) {
+                if (state.holds(seen)
+                        && (decisive == null || !decisive.isMoreSpecificThan(state))) {
+                    decisive = state;
+                    verdict = treatment.verdict();
+                }
             }
         }
-        return byDefault(seen);
+        return verdict;
     }
 
     private PresenceVerdict byDefault(Seen seen) {

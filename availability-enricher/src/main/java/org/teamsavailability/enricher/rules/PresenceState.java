@@ -3,50 +3,84 @@ package org.teamsavailability.enricher.rules;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The presence states that instructions can name, the more specific first. */
+/**
+ * The presence states that instructions can name.
+ *
+ * @see <a href="https://learn.microsoft.com/graph/api/resources/presence">Microsoft's values</a>
+ */
 enum PresenceState {
-    OUT_OF_OFFICE(In.ACTIVITY, "outofoffice") {
+    OUT_OF_OFFICE(Kind.OUT_OF_OFFICE, "Out of office", "out of office|ooo|oof", "outofoffice") {
         @Override
         boolean holds(PresenceEvidence.Seen seen) {
             return seen.outOfOffice() || super.holds(seen);
         }
     },
-    IN_A_CALL(In.EITHER, "inacall"),
-    IN_A_MEETING(In.EITHER, "inameeting|inaconferencecall"),
-    PRESENTING(In.EITHER, "presenting"),
-    FOCUSING(In.EITHER, "focusing"),
-    IDLE(In.AVAILABILITY, "availableidle|busyidle"),
-    AVAILABLE(In.AVAILABILITY, "available|availableidle"),
-    AWAY(In.AVAILABILITY, "away"),
-    OFFLINE(In.AVAILABILITY, "offline"),
-    BUSY(In.AVAILABILITY, "busy|busyidle"),
-    DO_NOT_DISTURB(In.AVAILABILITY, "donotdisturb"),
-    BE_RIGHT_BACK(In.AVAILABILITY, "berightback");
+    IN_A_CALL(Kind.ACTIVITY, "In a call", "in a call|on a call", "inacall"),
+    IN_A_MEETING(Kind.ACTIVITY, "In a meeting", "in a meeting", "inameeting|inaconferencecall"),
+    PRESENTING(Kind.ACTIVITY, "Presenting", "presenting", "presenting"),
+    FOCUSING(Kind.ACTIVITY, "Focusing", "focusing", "focusing"),
+    IDLE(Kind.IDLE, "Idle", "idle", "availableidle|busyidle"),
+    AVAILABLE(Kind.AVAILABILITY, "Available", "available", "available|availableidle"),
+    AWAY(Kind.AVAILABILITY, "Away", "away", "away"),
+    OFFLINE(Kind.AVAILABILITY, "Offline", "offline", "offline"),
+    BUSY(Kind.AVAILABILITY, "Busy", "busy", "busy|busyidle"),
+    DO_NOT_DISTURB(Kind.AVAILABILITY, "Do not disturb", "do not disturb|dnd", "donotdisturb"),
+    BE_RIGHT_BACK(Kind.AVAILABILITY, "Be right back", "be right back|brb", "berightback");
 
-    /** Where Microsoft says it; its newer spelling gives some activities as availability. */
-    private enum In {
-        AVAILABILITY,
+    /** What a state is about, the more specific first. */
+    enum Kind {
+        OUT_OF_OFFICE,
+        /** Microsoft's newer spelling gives some of these as availability. */
         ACTIVITY,
-        EITHER
+        IDLE,
+        AVAILABILITY
     }
 
-    private final In where;
-    private final Pattern words;
+    private final Kind kind;
+    private final String label;
+    private final Pattern names;
+    private final Pattern values;
 
-    PresenceState(In where, String words) {
-        this.where = where;
-        this.words = Pattern.compile(words, Pattern.CASE_INSENSITIVE);
+    PresenceState(Kind kind, String label, String names, String values) {
+        this.kind = kind;
+        this.label = label;
+        this.names = Pattern.compile(names);
+        this.values = Pattern.compile(values, Pattern.CASE_INSENSITIVE);
+    }
+
+    /**
+     * The state that instructions call so.
+     *
+     * @param name in lower case
+     * @return null where none is
+     */
+    static @Nullable PresenceState called(String name) {
+        for (PresenceState state : values()) {
+            if (state.names.matcher(name).matches()) {
+                return state;
+            }
+        }
+        return null;
+    }
+
+    /** Its name in instructions. */
+    String label() {
+        return label;
+    }
+
+    boolean isMoreSpecificThan(PresenceState other) {
+        return kind.compareTo(other.kind) < 0;
     }
 
     boolean holds(PresenceEvidence.Seen seen) {
-        return switch (where) {
-            case AVAILABILITY -> isNamed(seen.availability());
-            case ACTIVITY -> isNamed(seen.activity());
-            case EITHER -> isNamed(seen.availability()) || isNamed(seen.activity());
+        return switch (kind) {
+            case OUT_OF_OFFICE -> isValue(seen.activity());
+            case ACTIVITY -> isValue(seen.availability()) || isValue(seen.activity());
+            case IDLE, AVAILABILITY -> isValue(seen.availability());
         };
     }
 
-    private boolean isNamed(@Nullable String value) {
-        return value != null && words.matcher(value).matches();
+    private boolean isValue(@Nullable String given) {
+        return given != null && values.matcher(given).matches();
     }
 }

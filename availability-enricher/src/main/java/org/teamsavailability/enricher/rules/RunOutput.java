@@ -1,31 +1,64 @@
 package org.teamsavailability.enricher.rules;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** The summary for the execution's details: what was used, what was not, and why. */
+/**
+ * The summary for the execution's details: what was used, who was skipped and why, what was not
+ * used and why, and what was done with each instruction.
+ */
 final class RunOutput {
+
+    /** Who else was skipped is counted; the verdicts name them all. */
+    private static final int MOST_NAMES = 20;
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
+    private final List<String> sentences = new ArrayList<>();
 
     private RunOutput() {}
 
-    static String of(Findings findings, List<Verdict> verdicts) {
-        List<String> causes =
-                Hindrance.of(findings).stream().map(h -> Messages.cause(h, findings)).toList();
-        String all = String.join(", and ", causes);
-        if (findings.source() == AvailabilitySource.PSA_ONLY) {
-            return Messages.enabledBut(all, AvailabilitySource.PSA_ONLY);
-        }
-        String used = used(findings, verdicts);
-        return causes.isEmpty()
-                ? used
-                : used
-                        + " "
-                        + Words.capitalized(all)
-                        + ", so dispatch used PSA availability for that.";
+    /** Where the answer is final: its message says all but what was done with the instructions. */
+    static String ofFinal(Fallback fallback, List<InstructionOutcome> instructions) {
+        RunOutput output = new RunOutput();
+        output.sentences.add(fallback.message());
+        output.addInstructions(instructions, fallback.reason() == Reason.IGNORED_BY_INSTRUCTION);
+        return output.text();
     }
 
-    private static String used(Findings findings, List<Verdict> verdicts) {
+    /** Where Teams was asked. */
+    static String of(
+            Findings findings,
+            List<Verdict> verdicts,
+            @Nullable Instant nextExpectedAt,
+            RotaUse rotaUse,
+            Policy policy,
+            List<InstructionOutcome> instructions) {
+        RunOutput output = new RunOutput();
+        if (findings.source() == AvailabilitySource.PSA_ONLY) {
+            output.sentences.add(Messages.enabledBut(causes(findings), findings.source()));
+        } else {
+            output.addUsed(findings, verdicts);
+            output.addSkipped(verdicts, policy);
+            output.addNobody(nextExpectedAt);
+            output.addNotUsed(findings, rotaUse);
+        }
+        output.addInstructions(instructions, true);
+        return output.text();
+    }
+
+    private String text() {
+        return String.join(" ", sentences);
+    }
+
+    private void addUsed(Findings findings, List<Verdict> verdicts) {
         List<String> signals = new ArrayList<>();
         if (findings.readPresence()) {
             signals.add("presence");
@@ -33,48 +66,59 @@ final class RunOutput {
         if (findings.readRota()) {
             signals.add("the rota");
         }
-        return "Dispatch used "
-                + Words.list(signals)
-                + " from Teams for "
-                + Words.count(verdicts.size(), "candidate")
-                + ": "
-                + Words.list(counts(verdicts))
-                + ".";
+        sentences.add(
+                "Dispatch used "
+                        + Words.list(signals)
+                        + " from Teams for "
+                        + Words.count(verdicts.size(), "candidate")
+                        + ": "
+                        + Words.list(Counts.of(verdicts))
+                        + ".");
     }
 
-    private static List<String> counts(List<Verdict> verdicts) {
-        List<String> counts = new ArrayList<>();
-        long blocked = verdicts.stream().filter(Verdict::blocked).count();
-        long onBreak = count(verdicts, PresenceVerdict.ON_BREAK);
-        add(counts, blocked, "on a break and skipped");
-        add(counts, onBreak - blocked, "on a break but not skipped");
-        add(counts, count(verdicts, PresenceVerdict.WORKING), "working");
-        add(counts, count(verdicts, PresenceVerdict.NO_SIGNAL), "without a presence signal");
-        add(counts, unmapped(verdicts), "not mapped to a Microsoft user");
-        add(counts, count(verdicts, Preference.PREFERRED), "preferred by the rota");
-        add(counts, count(verdicts, Preference.DEPRIORITIZED), "ranked lower by the rota");
-        return counts;
-    }
-
-    private static void add(List<String> counts, long number, String what) {
-        if (number > 0) {
-            counts.add(String.format(Locale.ROOT, "%,d %s", number, what));
+    private void addSkipped(List<Verdict> verdicts, Policy policy) {
+        List<String> skipped =
+                verdicts.stream().filter(Verdict::blocked).map(Verdict::technicianId).toList();
+        if (!skipped.isEmpty()) {
+            sentences.add(
+                    Words.list(skipped, MOST_NAMES)
+                            + (skipped.size() == 1 ? " was" : " were")
+                            + " skipped: on a break in Teams, and the work would start "
+                            + Words.within(policy.imminentWindow())
+                            + ".");
         }
     }
 
-    private static long unmapped(List<Verdict> verdicts) {
-        return verdicts.stream()
-                .filter(verdict ->
-                        verdict.presence() == PresenceVerdict.UNMAPPED
-                                || verdict.rota() == RotaVerdict.UNMAPPED)
-                .count();
+    private void addNobody(@Nullable Instant nextExpectedAt) {
+        if (nextExpectedAt != null) {
+            sentences.add(
+                    "So nobody is available for this slot; the next candidate is expected at "
+                            + TIME.format(nextExpectedAt)
+                            + ".");
+        }
     }
 
-    private static long count(List<Verdict> verdicts, PresenceVerdict presence) {
-        return verdicts.stream().filter(verdict -> verdict.presence() == presence).count();
+    private void addNotUsed(Findings findings, RotaUse rotaUse) {
+        String causes = causes(findings);
+        if (!causes.isEmpty()) {
+            sentences.add(
+                    Words.capitalized(causes) + ", so dispatch used PSA availability for that.");
+        }
+        String withoutRota = rotaUse.whyNot();
+        if (withoutRota != null) {
+            sentences.add(withoutRota);
+        }
     }
 
-    private static long count(List<Verdict> verdicts, Preference preference) {
-        return verdicts.stream().filter(verdict -> verdict.preference() == preference).count();
+    private void addInstructions(List<InstructionOutcome> instructions, boolean made) {
+        if (instructions.size() <= Validity.MOST_SENTENCES) {
+            instructions.forEach(it -> sentences.add(Effects.spoken(it, made)));
+        }
+    }
+
+    private static String causes(Findings findings) {
+        List<String> causes =
+                Hindrance.of(findings).stream().map(h -> Messages.cause(h, findings)).toList();
+        return String.join(", and ", causes);
     }
 }

@@ -2,6 +2,7 @@ package org.teamsavailability.enricher.rules;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.enricher.rules.Plan.Ask;
@@ -9,9 +10,11 @@ import org.teamsavailability.enricher.rules.Plan.Ask;
 /** Gives each candidate of one question its verdict. */
 final class Verdicts {
 
+    private final DispatchQuestion question;
     private final Ask ask;
     private final Findings findings;
     private final boolean rotaWanted;
+    private final Policy policy;
     private final Instant now;
     private final Slots slots;
     private final PresenceRule presenceRule;
@@ -22,12 +25,15 @@ final class Verdicts {
             DispatchQuestion question,
             Ask ask,
             Findings findings,
+            Wanted wanted,
             Policy policy,
             Runnable unknownPresence,
             Instant now) {
         this.ask = ask;
         this.findings = findings;
-        this.rotaWanted = Wanted.of(question, policy).rota();
+        this.question = question;
+        this.rotaWanted = wanted.rota();
+        this.policy = policy;
         this.now = now;
         this.slots = new Slots(question, now);
         this.presenceRule = new PresenceRule(policy, unknownPresence);
@@ -52,6 +58,20 @@ final class Verdicts {
                 explanations.of(presence, rota, blocked, preference),
                 mapped ? age(findings.presenceReadAt(technicianId)) : null,
                 mapped ? age(findings.rota().oldestReadAt()) : null);
+    }
+
+    /**
+     * When somebody is expected to be available where everybody is blocked: the end of the imminent
+     * window, since work that starts later is not blocked, or a shift that begins before.
+     */
+    Instant nextExpectedAt() {
+        Instant notBlocked = now.plus(policy.imminentWindow());
+        return question.candidates().stream()
+                .flatMap(it -> findings.rota().shiftsOf(it.technicianId()).stream())
+                .map(Span::start)
+                .filter(start -> start.isAfter(now) && start.isBefore(notBlocked))
+                .min(Comparator.naturalOrder())
+                .orElse(notBlocked);
     }
 
     /**

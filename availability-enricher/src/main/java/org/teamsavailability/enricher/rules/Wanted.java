@@ -1,18 +1,18 @@
 package org.teamsavailability.enricher.rules;
 
 /** The signals that a question wants. */
-record Wanted(boolean presence, boolean rota) {
+record Wanted(boolean presence, RotaUse rotaUse) {
 
     /** Presence always; the rota for AI dispatch with rota teams; less what is to be ignored. */
     static Wanted of(DispatchQuestion question, Policy policy) {
-        return new Wanted(
-                !policy.ignorePresence(),
-                question.mode() == DispatchMode.AI
-                        && !question.rotaTeams().isEmpty()
-                        && !policy.ignoreRota());
+        return new Wanted(!policy.ignorePresence(), RotaUse.of(question, policy));
+    }
+
+    boolean rota() {
+        return rotaUse == RotaUse.WANTED;
     }
 
     boolean nothing() {
-        return !presence && !rota;
+        return !presence && !rota();
     }
 }

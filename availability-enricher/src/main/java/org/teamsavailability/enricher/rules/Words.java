@@ -1,6 +1,7 @@
 package org.teamsavailability.enricher.rules;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,6 +18,17 @@ final class Words {
                 : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
     }
 
+    /** As many of them as are not too many, then how many more: "a, b and 3 others". */
+    static String list(List<String> items, int most) {
+        int others = items.size() - most;
+        if (others <= 0) {
+            return list(items);
+        }
+        List<String> named = new ArrayList<>(items.subList(0, most));
+        named.add(count(others, "other"));
+        return list(named);
+    }
+
     /** "1 candidate", "2 candidates". */
     static String count(long number, String thing) {
         return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
@@ -30,6 +42,11 @@ final class Words {
         return duration.toMinutesPart() > 0 || duration.isZero()
                 ? count(duration.toMinutes(), "minute")
                 : count(duration.toHours(), "hour");
+    }
+
+    /** "within 2 hours"; where there is no time in between, "now". */
+    static String within(Duration duration) {
+        return duration.isZero() ? "now" : "within " + duration(duration);
     }
 
     static String capitalized(String clause) {

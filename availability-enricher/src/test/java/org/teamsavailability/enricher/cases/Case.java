@@ -17,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A worked case in data: what is asked, what the world is like, and what the answer has to be.
  *
- * @param needs what of the product the case waits for; null where it can be run
  * @param mapped the technicians who have an account
  * @param accounts whose account a technician is mapped to; who is not in it has one of their own
  * @param presence by whose account it is
@@ -29,7 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 record Case(
         String id,
         String name,
-        @Nullable String needs,
         Instant now,
         Request request,
         List<String> mapped,

@@ -12,12 +12,13 @@ final class CaseFiles {
 
     private CaseFiles() {}
 
-    /** Ours without those that wait for a part of the product, then those of the given file. */
+    /** Ours, then those of the given file. */
     static Stream<Case> all() throws IOException {
         String given = System.getProperty("cases", "");
         return Stream.concat(
-                Stream.concat(ours("rules.json"), ours("graph.json"))
-                        .filter(it -> it.needs() == null),
+                Stream.concat(
+                        Stream.concat(ours("rules.json"), ours("graph.json")),
+                        ours("instructions.json")),
                 given.isEmpty()
                         ? Stream.empty()
                         : Case.read(Files.newInputStream(Path.of(given))).stream());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -110,52 +109,6 @@ class PresenceRuleTest {
                                 new Span(soon.plusMillis(1), soon.plusMillis(1)),
                                 NOW))
                 .isFalse();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "DO_NOT_DISTURB, ON_BREAK, DoNotDisturb, Presenting, ON_BREAK",
-        "DO_NOT_DISTURB, ON_BREAK, Busy, InACall, WORKING",
-        "IN_A_CALL, ON_BREAK, Busy, InACall, ON_BREAK",
-        "IN_A_CALL, ON_BREAK, InACall, , ON_BREAK",
-        "IN_A_MEETING, ON_BREAK, Busy, InAConferenceCall, ON_BREAK",
-        "FOCUSING, ON_BREAK, DoNotDisturb, Focusing, ON_BREAK",
-        "PRESENTING, ON_BREAK, doNotDisturb, presenting, ON_BREAK",
-        "BUSY, ON_BREAK, BusyIdle, Busy, ON_BREAK",
-        "AVAILABLE, ON_BREAK, AvailableIdle, Inactive, ON_BREAK",
-        "IDLE, ON_BREAK, AvailableIdle, Inactive, ON_BREAK",
-        "IDLE, ON_BREAK, Available, Available, WORKING",
-        "BE_RIGHT_BACK, ON_BREAK, BeRightBack, BeRightBack, ON_BREAK",
-        "AWAY, WORKING, Away, Away, WORKING",
-        "OFFLINE, WORKING, Offline, OffWork, WORKING",
-        "BUSY, WORKING, Busy, OutOfOffice, ON_BREAK",
-        "OUT_OF_OFFICE, WORKING, Busy, OutOfOffice, WORKING",
-    })
-    void aPolicyMayChangeWhatAStateMeans(
-            PresenceState state,
-            PresenceVerdict meaning,
-            String availability,
-            @Nullable String activity,
-            PresenceVerdict verdict) {
-        Policy policy = new Policy(Duration.ZERO, Map.of(state, meaning), false, false, false);
-
-        assertThat(rule(policy).verdict(seen(availability, activity, false))).isEqualTo(verdict);
-    }
-
-    @Test
-    void theMoreSpecificStateWins() {
-        Policy policy =
-                new Policy(
-                        Duration.ZERO,
-                        Map.of(
-                                PresenceState.BUSY, PresenceVerdict.ON_BREAK,
-                                PresenceState.IN_A_CALL, PresenceVerdict.WORKING),
-                        false,
-                        false,
-                        false);
-
-        assertThat(rule(policy).verdict(seen("Busy", "InACall", false)))
-                .isEqualTo(PresenceVerdict.WORKING);
     }
 
     private PresenceRule rule(Policy policy) {

@@ -15,7 +15,6 @@ import static org.teamsavailability.enricher.rules.RotaVerdict.UNMAPPED;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -205,7 +204,7 @@ class RotaRuleTest {
 
     @Test
     void aPolicyMayLeaveOffRotaTechniciansWhereTheyAre() {
-        Policy policy = new Policy(Duration.ZERO, Map.of(), false, false, true);
+        Policy policy = Policy.byDefault(Duration.ZERO).withOffRotaNeutral();
         Span day = new Span(Story.NOW, Story.NOW.plus(Duration.ofHours(24)));
         RotaRule rule = new RotaRule(new RotaPicture(List.of(), true), day, policy);
 

@@ -31,6 +31,7 @@ final class Story {
     private @Nullable Slot slot;
     private @Nullable Slot window;
     private boolean enabled = true;
+    private @Nullable String priority = "P3";
     private @Nullable String instructions;
     private DeskConnection connection = new DeskConnection(Connection.GRANTED, true);
     private Instant readAt = NOW;
@@ -89,6 +90,11 @@ final class Story {
         return this;
     }
 
+    Story priority(@Nullable String value) {
+        priority = value;
+        return this;
+    }
+
     Story switchedOff() {
         enabled = false;
         return this;
@@ -116,8 +122,17 @@ final class Story {
     }
 
     Story seen(String technician, String availability) {
+        return seen(technician, availability, availability);
+    }
+
+    Story seen(String technician, String availability, @Nullable String activity) {
+        presence.put(technician, new PresenceEvidence.Seen(availability, activity, false, readAt));
+        return this;
+    }
+
+    Story outOfOffice(String technician, String availability) {
         presence.put(
-                technician, new PresenceEvidence.Seen(availability, availability, false, readAt));
+                technician, new PresenceEvidence.Seen(availability, availability, true, readAt));
         return this;
     }
 
@@ -168,7 +183,7 @@ final class Story {
     DispatchQuestion question() {
         return new DispatchQuestion(
                 mode,
-                "P3",
+                priority,
                 slot,
                 window,
                 List.copyOf(candidates.values()),

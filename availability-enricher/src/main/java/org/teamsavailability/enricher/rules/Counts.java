@@ -1,0 +1,53 @@
+package org.teamsavailability.enricher.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/** How many candidates have which verdict, in words. */
+final class Counts {
+
+    private final List<Verdict> verdicts;
+    private final List<String> words = new ArrayList<>();
+
+    private Counts(List<Verdict> verdicts) {
+        this.verdicts = verdicts;
+    }
+
+    static List<String> of(List<Verdict> verdicts) {
+        Counts counts = new Counts(verdicts);
+        counts.add("on a break and skipped", Verdict::blocked);
+        counts.add(
+                "on a break but not skipped",
+                it -> it.presence() == PresenceVerdict.ON_BREAK && !it.blocked());
+        counts.add("working", it -> it.presence() == PresenceVerdict.WORKING);
+        counts.add("without a presence signal", it -> it.presence() == PresenceVerdict.NO_SIGNAL);
+        counts.add("without a rota signal", it -> it.rota() == RotaVerdict.NO_SIGNAL);
+        counts.add("not mapped to a Microsoft user", Counts::isUnmapped);
+        counts.add("preferred by the rota", it -> it.preference() == Preference.PREFERRED);
+        counts.add("ranked lower by the rota", it -> it.preference() == Preference.DEPRIORITIZED);
+        counts.add("neither preferred nor ranked lower by the rota", Counts::isNeutralByRota);
+        return counts.words;
+    }
+
+    private void add(String what, Predicate<Verdict> which) {
+        long number = verdicts.stream().filter(which).count();
+        if (number > 0) {
+            words.add(String.format(Locale.ROOT, "%,d %s", number, what));
+        }
+    }
+
+    private static boolean isUnmapped(Verdict verdict) {
+        return verdict.presence() == PresenceVerdict.UNMAPPED
+                || verdict.rota() == RotaVerdict.UNMAPPED;
+    }
+
+    private static boolean isNeutralByRota(Verdict verdict) {
+        return switch (verdict.rota()) {
+            case COVERS_SLOT, COVERS_START_ONLY, ON_SHIFT_OTHER_TIME, OFF_ROTA, TIME_OFF ->
+                    verdict.preference() == Preference.NEUTRAL;
+            case NO_SIGNAL, UNMAPPED, NOT_CONSULTED -> false;
+        };
+    }
+}

@@ -15,9 +15,10 @@ class RunOutputTest {
     @Test
     void saysWhatWasUsedAndWhoWasSkippedAndWhy() {
         Story story =
-                Story.of("anna", "ben", "cara", "dan", "eve")
+                Story.of("anna", "ben", "cara", "dan", "eve", "fay")
                         .proposed("dan", "15:00")
                         .onBreak("anna")
+                        .onBreak("fay")
                         .working("ben")
                         .seen("cara", "PresenceUnknown")
                         .onBreak("dan")
@@ -28,12 +29,13 @@ class RunOutputTest {
 
         assertThat(story.answer().runOutput())
                 .isEqualTo(
-                        "Dispatch used presence and the rota from Teams for 5 candidates: 1 on a"
+                        "Dispatch used presence and the rota from Teams for 6 candidates: 2 on a"
                                 + " break and skipped, 1 on a break but not skipped, 1 working, 1"
                                 + " without a presence signal, 1 not mapped to a Microsoft user, 1"
-                                + " preferred by the rota, 2 ranked lower by the rota and 1 neither"
-                                + " preferred nor ranked lower by the rota. anna was skipped: on a"
-                                + " break in Teams, and the work would start within 2 hours.");
+                                + " preferred by the rota, 3 ranked lower by the rota and 1 neither"
+                                + " preferred nor ranked lower by the rota. anna and fay were"
+                                + " skipped: on a break in Teams, and the work would start within 2"
+                                + " hours.");
     }
 
     @Test
@@ -51,6 +53,14 @@ class RunOutputTest {
                         " anna and ben were skipped: on a break in Teams, and the work would start"
                                 + " within 2 hours. So nobody is available for this slot; the next"
                                 + " candidate is expected at 2026-03-02 09:30 UTC.");
+    }
+
+    @Test
+    void saysOfOneThatIsSkippedThatItWas() {
+        Story story = Story.of("anna", "ben").onBreak("anna").working("ben");
+
+        assertThat(story.answer().runOutput())
+                .contains(": 1 on a break and skipped and 1 working. anna was skipped: ");
     }
 
     @Test

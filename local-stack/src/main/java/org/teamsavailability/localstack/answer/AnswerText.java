@@ -2,6 +2,9 @@ package org.teamsavailability.localstack.answer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.CandidateVerdict;
@@ -61,6 +64,7 @@ public final class AnswerText {
                         "ROTA",
                         "BLOCKED",
                         "PREFERENCE",
+                        "EVIDENCE",
                         "EXPLANATION");
         for (CandidateVerdict verdict : answer.getCandidates()) {
             table.add(
@@ -70,12 +74,30 @@ public final class AnswerText {
                     verdict.getRota().name(),
                     verdict.getBlocked() ? "yes" : "no",
                     verdict.getPreference().name(),
+                    ages(verdict),
                     verdict.getExplanation());
         }
         if (answer.getCandidates().isEmpty()) {
-            table.add(answer.getRequestId(), "(none)", "", "", "", "", "");
+            table.add(answer.getRequestId(), "(none)", "", "", "", "", "", "");
         }
         return table.lines();
+    }
+
+    /**
+     * How old the evidence was when it was decided, presence then rota; empty where none was read.
+     */
+    private static String ages(CandidateVerdict verdict) {
+        return Stream.of(
+                        age("presence", verdict.getPresenceAgeMillis()),
+                        age("rota", verdict.getRotaAgeMillis()))
+                .filter(age -> !age.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String age(String signal, @Nullable Long millis) {
+        return millis == null
+                ? ""
+                : String.format(Locale.ROOT, "%s %.1f s old", signal, millis / 1000.0);
     }
 
     private static String text(Fallback fallback) {
@@ -93,7 +115,7 @@ public final class AnswerText {
                 + instruction.getText()
                 + "\" "
                 + instruction.getOutcome()
-                + (effect == null ? "" : ", " + effect);
+                + (effect == null ? "" : ": " + effect);
     }
 
     private static String withRemedy(String message, @Nullable String remedy) {

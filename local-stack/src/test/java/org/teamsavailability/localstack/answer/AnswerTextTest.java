@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.schemas.AvailabilitySource;
 import org.teamsavailability.schemas.CandidateAvailability;
@@ -34,8 +35,12 @@ class AnswerTextTest {
                                                 "Share one.")))
                         .setCandidates(
                                 List.of(
-                                        verdict("bert", PresenceVerdict.ON_BREAK, true),
-                                        verdict("annabella", PresenceVerdict.WORKING, false)))
+                                        verdict("bert", PresenceVerdict.ON_BREAK, true, null),
+                                        verdict(
+                                                "annabella",
+                                                PresenceVerdict.WORKING,
+                                                false,
+                                                12_300L)))
                         .setInstructions(
                                 List.of(
                                         new InstructionOutcome(
@@ -43,20 +48,20 @@ class AnswerTextTest {
                                         new InstructionOutcome(
                                                 "Treat Busy as away",
                                                 InstructionResult.APPLIED,
-                                                "busy counts as a break")))
+                                                "Busy counts as on a break.")))
                         .build();
 
         assertThat(String.join("\n", AnswerText.of(answer)))
                 .isEqualTo(
                         """
-                        REQUEST  CANDIDATE  PRESENCE  ROTA       BLOCKED  PREFERENCE  EXPLANATION
-                        r-1      bert       ON_BREAK  NO_SIGNAL  yes      NEUTRAL     Because.
-                        r-1      annabella  WORKING   NO_SIGNAL  no       NEUTRAL     Because.
+                        REQUEST  CANDIDATE  PRESENCE  ROTA       BLOCKED  PREFERENCE  EVIDENCE                             EXPLANATION
+                        r-1      bert       ON_BREAK  NO_SIGNAL  yes      NEUTRAL     presence 0.4 s old                   Because.
+                        r-1      annabella  WORKING   NO_SIGNAL  no       NEUTRAL     presence 0.4 s old, rota 12.3 s old  Because.
                           source: TEAMS_PARTIAL
                           run output: Presence was used.
                           fallback: ROTA_NOT_PROVISIONED (ROTA) No schedule. Share one.
                           instruction: "Be kind" NOT_UNDERSTOOD
-                          instruction: "Treat Busy as away" APPLIED, busy counts as a break\
+                          instruction: "Treat Busy as away" APPLIED: Busy counts as on a break.\
                         """);
     }
 
@@ -68,7 +73,7 @@ class AnswerTextTest {
         assertThat(String.join("\n", AnswerText.of(answer)))
                 .isEqualTo(
                         """
-                        REQUEST  CANDIDATE  PRESENCE  ROTA  BLOCKED  PREFERENCE  EXPLANATION
+                        REQUEST  CANDIDATE  PRESENCE  ROTA  BLOCKED  PREFERENCE  EVIDENCE  EXPLANATION
                         r-1      (none)
                           source: TEAMS_PARTIAL
                           run output: Presence was used.
@@ -100,7 +105,7 @@ class AnswerTextTest {
     }
 
     private static CandidateVerdict verdict(
-            String technician, PresenceVerdict presence, boolean blocked) {
+            String technician, PresenceVerdict presence, boolean blocked, @Nullable Long rotaAge) {
         return CandidateVerdict.newBuilder()
                 .setTechnicianId(technician)
                 .setPresence(presence)
@@ -108,6 +113,8 @@ class AnswerTextTest {
                 .setBlocked(blocked)
                 .setPreference(Preference.NEUTRAL)
                 .setExplanation("Because.")
+                .setPresenceAgeMillis(400L)
+                .setRotaAgeMillis(rotaAge)
                 .build();
     }
 

@@ -19,14 +19,9 @@ import org.teamsavailability.simulator.dataset.Tenant;
 
 class SamplesTest {
 
-    /** What no sample can bring about, or what a later release answers. */
+    /** What no sample can bring about. */
     private static final Set<String> NOT_SHOWN =
-            Set.of(
-                    "UNKNOWN",
-                    "IGNORED_BY_INSTRUCTION",
-                    "SHIFTS_NOT_IN_THIS_CLOUD",
-                    "OVERLOADED",
-                    "INTERNAL_ERROR");
+            Set.of("UNKNOWN", "SHIFTS_NOT_IN_THIS_CLOUD", "OVERLOADED", "INTERNAL_ERROR");
 
     private static final Clock CLOCK = Clock.systemUTC();
     private static final SampleDesks DESKS = SampleDesks.load();

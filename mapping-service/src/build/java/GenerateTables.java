@@ -10,7 +10,9 @@ import org.jooq.meta.jaxb.Generator;
 import org.jooq.meta.jaxb.Jdbc;
 import org.jooq.meta.jaxb.Target;
 
-/** Runs the migrations (first argument) on a PostgreSQL and writes classes of the tables (second). */
+/**
+ * Runs the migrations (first argument) on a PostgreSQL and writes classes of the tables (second).
+ */
 void main(String[] args) throws Exception {
     try (var postgres = EmbeddedPostgres.builder().start()) {
         Flyway.configure()
@@ -33,7 +35,7 @@ void main(String[] args) throws Exception {
                                         .withTarget(
                                                 new Target()
                                                         .withPackageName(
-                                                                "org.teamsavailability.mapping.tables")
+                                                                "org.teamsavailability.mapping.database")
                                                         .withDirectory(args[1]))));
     }
 }

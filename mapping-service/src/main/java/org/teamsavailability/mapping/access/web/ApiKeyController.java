@@ -1,0 +1,147 @@
+package org.teamsavailability.mapping.access.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.teamsavailability.mapping.access.ApiKey;
+import org.teamsavailability.mapping.access.ApiKeys;
+import org.teamsavailability.mapping.access.Caller;
+import org.teamsavailability.mapping.access.NewApiKey;
+import org.teamsavailability.mapping.access.Scope;
+import org.teamsavailability.mapping.web.Page;
+import org.teamsavailability.mapping.web.Problem;
+
+/** API keys of the caller's desk. */
+@RestController
+@RequestMapping("/public-api/api-keys")
+class ApiKeyController {
+
+    private final ApiKeys keys;
+
+    ApiKeyController(ApiKeys keys) {
+        this.keys = keys;
+    }
+
+    /** A key; its secret is not kept. */
+    record Key(
+            UUID id,
+            String name,
+            Set<String> scopes,
+            Instant createdAt,
+            @Nullable Instant expiresAt,
+            @Nullable Instant revokedAt) {
+
+        static Key of(ApiKey key) {
+            return new Key(
+                    key.id(),
+                    key.name(),
+                    names(key.scopes()),
+                    key.createdAt(),
+                    key.expiresAt(),
+                    key.revokedAt());
+        }
+    }
+
+    /** A key that was just made. {@code secret} is shown this once. */
+    record Created(UUID id, String name, Set<String> scopes, Instant createdAt, String secret) {
+
+        static Created of(NewApiKey made) {
+            var key = made.key();
+            return new Created(
+                    key.id(),
+                    key.name(),
+                    names(key.scopes()),
+                    key.createdAt(),
+                    made.secret().reveal());
+        }
+
+        /** Leaves the secret out. */
+        @Override
+        public String toString() {
+            return "Created[id=" + id + "]";
+        }
+    }
+
+    /** What a key is to be. */
+    record Wish(@NotBlank @Size(max = 100) String name, @NotEmpty Set<String> scopes) {}
+
+    @GetMapping
+    Page<Key> list(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        var asked = Page.Asked.of(cursor, limit);
+        List<Key> after =
+                keys.all(caller.serviceDeskId()).stream()
+                        .map(Key::of)
+                        .dropWhile(key ->
+                                asked.after() != null && !key.id().toString().equals(asked.after()))
+                        .skip(asked.after() == null ? 0 : 1)
+                        .limit(limit + 1L)
+                        .toList();
+        return asked.page(after, key -> key.id().toString());
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Created create(@AuthenticationPrincipal Caller caller, @RequestBody @Valid Wish wish) {
+        return Created.of(
+                keys.create(
+                        caller.serviceDeskId(),
+                        wish.name(),
+                        scopes(wish.scopes()),
+                        caller.actor()));
+    }
+
+    @PostMapping("/{id}/rotate")
+    @ResponseStatus(HttpStatus.CREATED)
+    Created rotate(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+        return Created.of(keys.rotate(caller.serviceDeskId(), id, caller.actor()));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+        keys.revoke(caller.serviceDeskId(), id, caller.actor());
+    }
+
+    private static Set<String> names(Set<Scope> scopes) {
+        var names = new TreeSet<String>();
+        scopes.forEach(scope -> names.add(scope.wireName()));
+        return names;
+    }
+
+    private static Set<Scope> scopes(Set<String> names) {
+        var scopes = new TreeSet<Scope>();
+        for (String name : names) {
+            scopes.add(
+                    switch (name) {
+                        case "read" -> Scope.READ;
+                        case "write" -> Scope.WRITE;
+                        default ->
+                                throw Problem.invalid(
+                                        "The scope \"%s\" is not known, use read and write."
+                                                .formatted(name));
+                    });
+        }
+        return scopes;
+    }
+}

@@ -1,0 +1,97 @@
+package org.teamsavailability.mapping.access.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.teamsavailability.mapping.access.ApiKeys;
+import org.teamsavailability.mapping.access.Caller;
+import org.teamsavailability.mapping.web.Problem;
+import org.teamsavailability.mapping.web.ProblemWriter;
+
+/**
+ * Finds out who calls: {@code Authorization: Bearer ta_sk_…}. A key that is not taken is refused
+ * here, also where a route needs none; without a key the request goes on as nobody's.
+ */
+public final class ApiKeyFilter extends OncePerRequestFilter {
+
+    private static final String SCHEME = "bearer ";
+
+    private final ApiKeys keys;
+    private final RateLimits limits;
+    private final ProblemWriter problems;
+
+    public ApiKeyFilter(ApiKeys keys, RateLimits limits, ProblemWriter problems) {
+        this.keys = keys;
+        this.limits = limits;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var presented = presented(request.getHeader(HttpHeaders.AUTHORIZATION));
+        if (presented == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var caller = keys.caller(presented);
+        if (caller == null) {
+            problems.write(request, response, unauthorized());
+            return;
+        }
+        var wait = limits.secondsToWait(caller.apiKeyId());
+        if (wait > 0) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait));
+            problems.write(request, response, tooMany(wait));
+            return;
+        }
+        goOn(caller, request, response, chain);
+    }
+
+    private static void goOn(
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws ServletException, IOException {
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(new CallerAuthentication(caller));
+        SecurityContextHolder.setContext(context);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    private static @Nullable String presented(@Nullable String header) {
+        return header != null && header.toLowerCase(Locale.ROOT).startsWith(SCHEME)
+                ? header.substring(SCHEME.length()).strip()
+                : null;
+    }
+
+    static Problem unauthorized() {
+        return new Problem(
+                HttpStatus.UNAUTHORIZED,
+                "unauthorized",
+                "No valid API key",
+                "Send an API key that was not revoked as Authorization: Bearer ta_sk_….");
+    }
+
+    private static Problem tooMany(long seconds) {
+        return new Problem(
+                HttpStatus.TOO_MANY_REQUESTS,
+                "too-many-requests",
+                "Too many requests",
+                "This key has used up its requests, try again in %d s.".formatted(seconds));
+    }
+}

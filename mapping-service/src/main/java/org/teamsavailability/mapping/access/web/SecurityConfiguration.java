@@ -1,0 +1,80 @@
+package org.teamsavailability.mapping.access.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.teamsavailability.mapping.access.ApiKeys;
+import org.teamsavailability.mapping.access.Scope;
+import org.teamsavailability.mapping.settings.ApiSettings;
+import org.teamsavailability.mapping.web.BodyLimitFilter;
+import org.teamsavailability.mapping.web.Problem;
+import org.teamsavailability.mapping.web.ProblemWriter;
+import org.teamsavailability.mapping.web.RequestIdFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who may call which route; what is not named here, nobody. */
+@Configuration
+class SecurityConfiguration {
+
+    @Bean
+    ProblemWriter problemWriter(JsonMapper json) {
+        return new ProblemWriter(json);
+    }
+
+    /** The public API: stateless, an API key for all but the contract itself. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain publicApi(
+            HttpSecurity http, ApiKeys keys, ApiSettings settings, ProblemWriter problems) {
+        var limits = new RateLimits(settings.requestsPerMinute());
+        return http.securityMatcher("/public-api/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .addFilterBefore(
+                        new ApiKeyFilter(keys, limits, problems), BasicAuthenticationFilter.class)
+                .addFilterBefore(
+                        new BodyLimitFilter(settings.largestBody().toBytes(), problems),
+                        ApiKeyFilter.class)
+                .addFilterBefore(new RequestIdFilter(), BodyLimitFilter.class)
+                .authorizeHttpRequests(it ->
+                        it.requestMatchers(HttpMethod.GET, "/public-api/openapi.json")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.GET, "/public-api/**")
+                                .hasAuthority(Scope.READ.wireName())
+                                .anyRequest()
+                                .hasAuthority(Scope.WRITE.wireName()))
+                .exceptionHandling(it ->
+                        it.authenticationEntryPoint((request, response, _) ->
+                                        problems.write(
+                                                request, response, ApiKeyFilter.unauthorized()))
+                                .accessDeniedHandler((request, response, _) ->
+                                        problems.write(request, response, scopeMissing())))
+                .build();
+    }
+
+    /** Everything else: nobody, until a package says otherwise for its own pages. */
+    @Bean
+    @Order(100)
+    SecurityFilterChain nothingElse(HttpSecurity http) {
+        return http.authorizeHttpRequests(it -> it.anyRequest().denyAll())
+                .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    private static Problem scopeMissing() {
+        return new Problem(
+                HttpStatus.FORBIDDEN,
+                "scope-missing",
+                "The API key has not this scope",
+                "Reading needs the scope read and changing the scope write; use another key.");
+    }
+}

@@ -1,0 +1,109 @@
+package org.teamsavailability.mapping.audit;
+
+import static org.teamsavailability.mapping.database.Tables.AUDIT_ENTRY;
+import static org.teamsavailability.mapping.database.Tables.SERVICE_DESK;
+
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The record of changes of a desk. It only grows; an erasure takes ids out of it. */
+public final class Audit {
+
+    private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
+
+    private final Clock clock;
+    private final JsonMapper json;
+
+    public Audit(Clock clock, JsonMapper json) {
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /** Records a change in the transaction that makes it. */
+    public void record(
+            DSLContext transaction,
+            String serviceDeskId,
+            String actor,
+            String action,
+            @Nullable String technicianId,
+            Map<String, Object> details) {
+        transaction
+                .insertInto(AUDIT_ENTRY)
+                .set(AUDIT_ENTRY.SERVICE_DESK_ID, serviceDeskId)
+                .set(AUDIT_ENTRY.AT, clock.instant())
+                .set(AUDIT_ENTRY.ACTOR, actor)
+                .set(AUDIT_ENTRY.ACTION, action)
+                .set(AUDIT_ENTRY.TECHNICIAN_ID, technicianId)
+                .set(AUDIT_ENTRY.DETAILS, JSONB.valueOf(json.writeValueAsString(details)))
+                .execute();
+    }
+
+    /**
+     * The entries of the transaction's desk, newest first.
+     *
+     * @param before only those older than this id; null from the newest on
+     */
+    public List<AuditEntry> newest(DSLContext transaction, @Nullable Long before, int most) {
+        return transaction
+                .selectFrom(AUDIT_ENTRY)
+                .where(
+                        before == null
+                                ? org.jooq.impl.DSL.noCondition()
+                                : AUDIT_ENTRY.AUDIT_ENTRY_ID.lt(before))
+                .orderBy(AUDIT_ENTRY.AUDIT_ENTRY_ID.desc())
+                .limit(most)
+                .fetch(row ->
+                        new AuditEntry(
+                                row.getAuditEntryId(),
+                                row.getAt(),
+                                row.getActor(),
+                                row.getAction(),
+                                row.getTechnicianId(),
+                                json.readValue(row.getDetails().data(), DETAILS)));
+    }
+
+    /**
+     * Puts a keyed hash in place of a technician's id, and drops the details of those entries: the
+     * history stays, without the person.
+     */
+    public void forget(DSLContext transaction, String serviceDeskId, String technicianId) {
+        byte[] key =
+                Objects.requireNonNull(
+                        transaction
+                                .select(SERVICE_DESK.AUDIT_KEY)
+                                .from(SERVICE_DESK)
+                                .where(SERVICE_DESK.SERVICE_DESK_ID.eq(serviceDeskId))
+                                .fetchSingle(SERVICE_DESK.AUDIT_KEY));
+        transaction
+                .update(AUDIT_ENTRY)
+                .set(AUDIT_ENTRY.TECHNICIAN_ID, "erased:" + hash(key, technicianId))
+                .set(AUDIT_ENTRY.DETAILS, JSONB.valueOf("{}"))
+                .where(AUDIT_ENTRY.TECHNICIAN_ID.eq(technicianId))
+                .execute();
+    }
+
+    private static String hash(byte[] key, String technicianId) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return HexFormat.of()
+                    .formatHex(
+                            mac.doFinal(
+                                    technicianId.getBytes(
+                                            java.nio.charset.StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has HmacSHA256", e);
+        }
+    }
+}

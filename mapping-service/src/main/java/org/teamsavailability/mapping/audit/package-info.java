@@ -1,0 +1,5 @@
+/** Who changed what, when. */
+@NullMarked
+package org.teamsavailability.mapping.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package org.teamsavailability.mapping.settings;
+
+import java.net.URI;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How the service is reached, and how much it takes.
+ *
+ * @param publicUrl where browsers reach this service, without a path; Microsoft sends
+ *     administrators back there, so the app registration names it too
+ * @param requestsPerMinute of one API key at one instance, 1 to 1,000,000
+ * @param largestBody of one request, 1 KB to 100 MB
+ */
+@ConfigurationProperties("teams-availability.api")
+public record ApiSettings(
+        URI publicUrl,
+        @DefaultValue("600") int requestsPerMinute,
+        @DefaultValue("10MB") DataSize largestBody) {
+
+    public ApiSettings {
+        if (publicUrl.getHost() == null || !publicUrl.getPath().matches("/?")) {
+            throw new IllegalArgumentException(
+                    "TEAMS_AVAILABILITY_PUBLIC_URL is \"%s\", but must be as https://teams.example.com"
+                            .formatted(publicUrl));
+        }
+        between("requests-per-minute", requestsPerMinute, 1, 1_000_000);
+        between("largest-body (bytes)", largestBody.toBytes(), 1_024, 100L * 1024 * 1024);
+    }
+
+    private static void between(String name, long value, long low, long high) {
+        if (value < low || value > high) {
+            throw new IllegalArgumentException(
+                    "teams-availability.api.%s is %d, but must be %d to %d"
+                            .formatted(name, value, low, high));
+        }
+    }
+}

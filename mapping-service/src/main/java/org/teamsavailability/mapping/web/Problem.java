@@ -1,0 +1,76 @@
+package org.teamsavailability.mapping.web;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+
+/**
+ * A refusal, as RFC 9457 has it: thrown anywhere, answered as {@code application/problem+json}. Its
+ * detail names the thing, the value and the way out, and never a secret.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
+ */
+public final class Problem extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+    private static final String TYPE = "urn:teams-availability:";
+
+    private final String name;
+    private final HttpStatus status;
+    private final String title;
+    private final String detail;
+    private final transient Map<String, Object> members = new LinkedHashMap<>();
+
+    /**
+     * @param name the last part of its type, such as {@code not-found}
+     * @param title the same for every problem of this type
+     * @param detail what is wrong this time
+     */
+    public Problem(HttpStatus status, String name, String title, String detail) {
+        super(detail, null, false, false);
+        this.name = name;
+        this.status = status;
+        this.title = title;
+        this.detail = detail;
+    }
+
+    /** Another desk's thing, or nobody's: which of the two is not said. */
+    public static Problem notFound(String what, String id) {
+        return new Problem(
+                HttpStatus.NOT_FOUND,
+                "not-found",
+                "Not found",
+                "There is no %s \"%s\" on this service desk.".formatted(what, id));
+    }
+
+    public static Problem conflict(String name, String title, String detail) {
+        return new Problem(HttpStatus.CONFLICT, name, title, detail);
+    }
+
+    /** A field or a parameter that cannot be taken as it is. */
+    public static Problem invalid(String detail) {
+        return new Problem(
+                HttpStatus.UNPROCESSABLE_CONTENT, "invalid", "The request is not valid", detail);
+    }
+
+    /** Adds a member of this type of problem. */
+    public Problem with(String member, Object value) {
+        members.put(member, value);
+        return this;
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    /** The same for the wire. */
+    public ProblemDetail body() {
+        var body = ProblemDetail.forStatusAndDetail(status, detail);
+        body.setType(URI.create(TYPE + name));
+        body.setTitle(title);
+        members.forEach(body::setProperty);
+        return body;
+    }
+}

@@ -1,0 +1,88 @@
+package org.teamsavailability.mapping.web;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every error of a route is a problem; what is ours to mend says nothing of itself. */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final String TYPE = "urn:teams-availability:";
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(Problem problem, WebRequest request) {
+        return answer(problem.body(), problem.status(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> failed(Exception failure, WebRequest request) {
+        LOG.error("A request failed", failure);
+        var body =
+                ProblemDetail.forStatusAndDetail(
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "Tell the operator the request id, which is in the header X-Request-Id.");
+        body.setTitle("An error of Teams Availability itself");
+        body.setType(URI.create(TYPE + "internal-error"));
+        return answer(body, HttpStatus.INTERNAL_SERVER_ERROR, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException invalid,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        List<Map<String, String>> errors =
+                invalid.getFieldErrors().stream()
+                        .map(error ->
+                                Map.of(
+                                        "field",
+                                        error.getField(),
+                                        "message",
+                                        String.valueOf(error.getDefaultMessage())))
+                        .toList();
+        var problem = Problem.invalid("See errors for the fields.").with("errors", errors);
+        return answer(problem.body(), problem.status(), request);
+    }
+
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (body instanceof ProblemDetail problem && isUntyped(problem)) {
+            problem.setType(URI.create(TYPE + name(problem)));
+        }
+        return ResponseEntity.status(status).headers(headers).body(body);
+    }
+
+    private static boolean isUntyped(ProblemDetail problem) {
+        return problem.getType() == null || "about:blank".equals(problem.getType().toString());
+    }
+
+    /** "Method Not Allowed" is {@code method-not-allowed}. */
+    private static String name(ProblemDetail problem) {
+        var title = problem.getTitle();
+        return title == null
+                ? Integer.toString(problem.getStatus())
+                : title.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]+", "-");
+    }
+
+    private ResponseEntity<Object> answer(
+            ProblemDetail body, HttpStatusCode status, WebRequest request) {
+        return createResponseEntity(body, new HttpHeaders(), status, request);
+    }
+}

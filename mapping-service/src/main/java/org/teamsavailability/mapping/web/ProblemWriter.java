@@ -1,0 +1,32 @@
+package org.teamsavailability.mapping.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers with a problem from where no controller is: filters and security. */
+public final class ProblemWriter {
+
+    private final JsonMapper json;
+
+    public ProblemWriter(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** Ends the response. */
+    public void write(HttpServletRequest request, HttpServletResponse response, Problem problem)
+            throws IOException {
+        var body = problem.body();
+        body.setInstance(URI.create(request.getRequestURI()));
+        response.setStatus(problem.status().value());
+        if (problem.status().value() == 401) {
+            response.setHeader("WWW-Authenticate", "Bearer");
+        }
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding("UTF-8");
+        json.writeValue(response.getOutputStream(), body);
+    }
+}

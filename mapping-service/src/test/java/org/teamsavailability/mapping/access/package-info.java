@@ -1,0 +1,4 @@
+@NullMarked
+package org.teamsavailability.mapping.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.teamsavailability.mapping.desk;
+
+import org.jspecify.annotations.NullMarked;

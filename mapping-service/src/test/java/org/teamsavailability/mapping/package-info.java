@@ -1,0 +1,4 @@
+@NullMarked
+package org.teamsavailability.mapping;
+
+import org.jspecify.annotations.NullMarked;

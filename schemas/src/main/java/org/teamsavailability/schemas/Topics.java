@@ -62,6 +62,13 @@ public final class Topics {
     /** Requests that could not be read, as they came, with {@code __streams.errors.*} headers. */
     public static final Topic DISPATCH_REQUESTED_DLQ = deadLetters("dispatch-requested-dlq");
 
+    /** The technicians of the PSA. */
+    public static final Topic PSA_TECHNICIAN =
+            table("psa-technician", "serviceDeskId/technicianId", PsaTechnician.class);
+
+    /** Technicians that could not be read, as they came, with {@code kafka_dlt-*} headers. */
+    public static final Topic PSA_TECHNICIAN_DLQ = deadLetters("psa-technician-dlq");
+
     /** Every topic, in the order in which the README lists them. */
     public static final List<Topic> ALL =
             List.of(
@@ -70,7 +77,9 @@ public final class Topics {
                     FALLBACK_REASON,
                     TECHNICIAN_MAPPING,
                     SERVICE_DESK_CONNECTION,
-                    DISPATCH_REQUESTED_DLQ);
+                    DISPATCH_REQUESTED_DLQ,
+                    PSA_TECHNICIAN,
+                    PSA_TECHNICIAN_DLQ);
 
     private Topics() {}
 

@@ -23,7 +23,9 @@ public final class Samples {
                 mapping(),
                 bareMapping(),
                 connection(),
-                bareConnection());
+                bareConnection(),
+                technician(),
+                bareTechnician());
     }
 
     public static DispatchRequested request() {
@@ -157,6 +159,19 @@ public final class Samples {
                 .setUserPrincipalName("anna@contoso.example")
                 .setOrigin(MappingOrigin.MANUAL)
                 .setUpdatedAt(NINE)
+                .build();
+    }
+
+    public static PsaTechnician technician() {
+        return PsaTechnician.newBuilder(bareTechnician()).setEmail("anna@contoso.example").build();
+    }
+
+    public static PsaTechnician bareTechnician() {
+        return PsaTechnician.newBuilder()
+                .setServiceDeskId("desk-1")
+                .setTechnicianId("anna")
+                .setDisplayName("Anna")
+                .setActive(true)
                 .build();
     }
 

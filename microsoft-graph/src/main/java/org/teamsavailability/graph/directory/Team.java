@@ -1,0 +1,10 @@
+package org.teamsavailability.graph.directory;
+
+import java.util.UUID;
+
+/**
+ * A Microsoft Team.
+ *
+ * @param id also the id of its group
+ */
+public record Team(UUID id, String displayName) {}

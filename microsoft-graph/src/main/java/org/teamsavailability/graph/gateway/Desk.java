@@ -92,13 +92,14 @@ final class Desk<K, R> {
 
     private void rest(Instant now) {
         Instant quiet = gate.quietAt(now);
-        if (docket.isEmpty() && !quiet.isAfter(now)) {
+        boolean over = docket.isEmpty() && gate.isIdle();
+        if (over && !quiet.isAfter(now)) {
             closed = true;
             wake.off();
             onClosed.run();
             return;
         }
-        if (docket.isEmpty()) {
+        if (over) {
             wake.at(quiet, now);
         } else if (!lanes.isEmpty() && gate.hasPermit()) {
             wake.at(gate.opensAt(!patient, now), now);
@@ -111,7 +112,7 @@ final class Desk<K, R> {
         List<K> keys = batch.keys();
         ReadKind kind = reads.kind(keys.getFirst());
         gate.enter(now);
-        batch.questions().forEach(Question::started);
+        batch.questions().forEach(question -> question.started(now));
         setting.meters().started(kind, keys.size());
         var _ =
                 call(keys)

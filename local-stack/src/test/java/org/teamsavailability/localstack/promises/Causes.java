@@ -19,7 +19,6 @@ import org.teamsavailability.schemas.MicrosoftCloud;
 import org.teamsavailability.schemas.Reason;
 import org.teamsavailability.schemas.Signal;
 import org.teamsavailability.schemas.Slot;
-import org.teamsavailability.schemas.TeamsAvailabilitySettings;
 import org.teamsavailability.simulator.dataset.Consent;
 import org.teamsavailability.simulator.dataset.Team;
 import org.teamsavailability.simulator.fault.Effect;
@@ -45,12 +44,12 @@ final class Causes {
                 unasked(
                         "the workflow has it switched off",
                         Reason.TOGGLE_OFF,
-                        asked(it ->
-                                it.setTeamsAvailability(
-                                        TeamsAvailabilitySettings.newBuilder(
-                                                        it.getTeamsAvailability())
-                                                .setEnabled(false)
-                                                .build()))),
+                        asked(Plots::switchedOff)),
+                unasked(
+                                "its instructions ignore all that is wanted",
+                                Reason.IGNORED_BY_INSTRUCTION,
+                                asked(Plots::presenceIgnored))
+                        .ofAll(Signal.PRESENCE),
                 unasked(
                                 "a slot that ends before it starts",
                                 Reason.INVALID_REQUEST,

@@ -13,6 +13,7 @@ import org.teamsavailability.schemas.ConsentState;
 import org.teamsavailability.schemas.DispatchRequested;
 import org.teamsavailability.schemas.MicrosoftCloud;
 import org.teamsavailability.schemas.ServiceDeskConnection;
+import org.teamsavailability.schemas.TeamsAvailabilitySettings;
 import org.teamsavailability.simulator.dataset.Dataset;
 import org.teamsavailability.simulator.dataset.Team;
 import org.teamsavailability.simulator.dataset.Tenant;
@@ -119,6 +120,22 @@ final class Plots {
     /** Wants no rota. */
     static void presenceOnly(DispatchRequested.Builder request) {
         request.setTeamsAvailability(Desk.settings(List.of()));
+    }
+
+    /** Wants presence, and says to ignore it. */
+    static void presenceIgnored(DispatchRequested.Builder request) {
+        request.setTeamsAvailability(
+                TeamsAvailabilitySettings.newBuilder(Desk.settings(List.of()))
+                        .setCustomInstructions("Ignore Teams presence.")
+                        .build());
+    }
+
+    /** Is switched off. */
+    static void switchedOff(DispatchRequested.Builder request) {
+        request.setTeamsAvailability(
+                TeamsAvailabilitySettings.newBuilder(request.getTeamsAvailability())
+                        .setEnabled(false)
+                        .build());
     }
 
     static void pending(ServiceDeskConnection.Builder row) {

@@ -25,12 +25,9 @@ class TrueCausesTest {
     private static final Set<Reason> NOT_FOR_OPERATIONS =
             EnumSet.of(Reason.TOGGLE_OFF, Reason.IGNORED_BY_INSTRUCTION);
 
-    /**
-     * A running enricher has no defect to show, the tests of its topology plant one; and no
-     * instruction is understood yet.
-     */
+    /** A running enricher has no defect to show; the tests of its topology plant one. */
     private static final Set<Reason> NOT_FROM_OUTSIDE =
-            EnumSet.of(Reason.UNKNOWN, Reason.INTERNAL_ERROR, Reason.IGNORED_BY_INSTRUCTION);
+            EnumSet.of(Reason.UNKNOWN, Reason.INTERNAL_ERROR);
 
     private final World world;
 

@@ -21,15 +21,22 @@ final class Docket<K, R> {
 
     private final Reads<K, R> reads;
     private final CallGate gate;
+    private final Budget<K> budget;
     private final Lanes<K, R> lanes;
     private final GatewayMeters meters;
     private final Map<K, Question<K, R>> open = new HashMap<>();
     private final TreeSet<Visit<K, R>> visits = new TreeSet<>(Visit.BY_DEADLINE);
     private long visitors;
 
-    Docket(Reads<K, R> reads, CallGate gate, Lanes<K, R> lanes, GatewayMeters meters) {
+    Docket(
+            Reads<K, R> reads,
+            CallGate gate,
+            Budget<K> budget,
+            Lanes<K, R> lanes,
+            GatewayMeters meters) {
         this.reads = reads;
         this.gate = gate;
+        this.budget = budget;
         this.lanes = lanes;
         this.meters = meters;
     }
@@ -52,8 +59,19 @@ final class Docket<K, R> {
     void expire(Instant now) {
         while (!visits.isEmpty() && !visits.first().deadline().isAfter(now)) {
             Visit<K, R> visit = visits.removeFirst();
+            visit.claims().forEach(claim -> noteSpentBudget(claim, now));
             visit.claims().forEach(this::leave);
             visit.inquiry().close();
+        }
+    }
+
+    /** What was never asked though a permit was free waited for our own budget. */
+    private void noteSpentBudget(Claim<K, R> claim, Instant now) {
+        for (Question<K, R> question : claim.unasked()) {
+            Instant opens = budget.opensAt(question.key(), now);
+            if (gate.hasPermit() && opens.isAfter(now)) {
+                claim.note(new GraphFailure.Throttled(null, null, opens));
+            }
         }
     }
 

@@ -67,6 +67,11 @@ final class Question<K, R> {
         return inFlight;
     }
 
+    /** Whether no call has been made for it. */
+    boolean isUnasked() {
+        return !inFlight && setbacks == 0 && inFlightSince.equals(Instant.EPOCH);
+    }
+
     /** Whether its call has been out so long that its answer may have been lost on the way. */
     boolean isOverdue(Instant now) {
         return inFlight && !now.isBefore(inFlightSince.plus(OVERDUE));

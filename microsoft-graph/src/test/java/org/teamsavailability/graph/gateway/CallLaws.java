@@ -59,6 +59,16 @@ final class CallLaws {
                         || before.isEmpty()
                         || !now.isBefore(before.getLast().startedAt().plusMillis(20)),
                 "less than 20 ms between starts");
+        if (!workload.presence()) {
+            var lastSecond =
+                    before.stream()
+                            .filter(c -> now.isBefore(c.startedAt().plusSeconds(1)))
+                            .toList();
+            check(lastSecond.size() < 30, "more than thirty schedule calls in a second");
+            check(
+                    lastSecond.stream().filter(c -> c.ids().equals(call.ids())).count() < 4,
+                    "more than four calls of a team in a second");
+        }
         check(call.ids().size() <= 650, "more than 650 ids");
         check(new HashSet<>(call.ids()).size() == call.ids().size(), "an id twice in a call");
         check(

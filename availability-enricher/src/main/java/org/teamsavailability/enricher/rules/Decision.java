@@ -131,8 +131,7 @@ public final class Decision {
         boolean ignored = settled.reason() == Reason.IGNORED_BY_INSTRUCTION;
         Wanted missing = ignored ? Wanted.of(question, byDefault) : wanted;
         Fallback fallback =
-                Fallbacks.settled(
-                        settled, missing.signal(), refusal, question.candidates().size());
+                Fallbacks.settled(settled, missing.signal(), refusal, question.candidates().size());
         boolean unmapped = settled.reason() == Reason.NO_CANDIDATES_MAPPED;
         List<InstructionOutcome> outcomes = instructions.outcomes();
         return new Answer(

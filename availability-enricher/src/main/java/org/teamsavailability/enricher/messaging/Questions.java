@@ -3,6 +3,7 @@ package org.teamsavailability.enricher.messaging;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -52,8 +53,13 @@ public final class Questions {
                 slot(request.getPlanningWindow()),
                 request.getCandidates().stream().map(Questions::candidate).toList(),
                 settings.getEnabled(),
-                settings.getRotaTeamIds(),
+                settings.getRotaTeamIds().stream().map(Questions::canonical).toList(),
                 settings.getCustomInstructions());
+    }
+
+    /** GUIDs are compared without regard to case: one team in two spellings is one team. */
+    private static String canonical(String team) {
+        return GUID.matcher(team).matches() ? team.toLowerCase(Locale.ROOT) : team;
     }
 
     private static Candidate candidate(org.teamsavailability.schemas.Candidate candidate) {

@@ -127,8 +127,11 @@ public final class Decision {
         Instructions instructions = Instructions.of(question);
         Policy policy = instructions.changing(byDefault);
         Wanted wanted = Wanted.of(question, policy);
+        // Where instructions ignore everything, it is what they ignored that is missing.
+        boolean ignored = settled.reason() == Reason.IGNORED_BY_INSTRUCTION;
+        Wanted missing = ignored ? Wanted.of(question, byDefault) : wanted;
         Fallback fallback =
-                Fallbacks.settled(settled, refusal, wanted, question.candidates().size());
+                Fallbacks.settled(settled, missing.signal(), refusal, question.candidates().size());
         boolean unmapped = settled.reason() == Reason.NO_CANDIDATES_MAPPED;
         List<InstructionOutcome> outcomes = instructions.outcomes();
         return new Answer(

@@ -11,14 +11,15 @@ final class Fallbacks {
     /**
      * A final reason stands alone.
      *
+     * @param signal what is missing because of it
      * @param refusal how Microsoft refused, where that settled it
      */
     static Fallback settled(
-            Plan.Settled settled, @Nullable Obstacle refusal, Wanted wanted, int candidates) {
+            Plan.Settled settled, Signal signal, @Nullable Obstacle refusal, int candidates) {
         Detail detail = Detail.of(settled.problem());
         return new Fallback(
                 settled.reason(),
-                wanted.rota() ? Signal.BOTH : Signal.PRESENCE,
+                signal,
                 Messages.ofFinal(settled.reason(), detail),
                 Remedies.of(settled.reason(), detail),
                 refusal == null ? null : refusal.graphStatus(),

@@ -17,6 +17,8 @@ public final class Validity {
     /** An id has 1 to this many characters. */
     public static final int LONGEST_ID = 200;
 
+    static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
     static final int MOST_ROTA_TEAMS = 20;
     static final Duration LONGEST_WINDOW = Duration.ofDays(31);
     static final int LONGEST_INSTRUCTIONS = 2_000;
@@ -84,10 +86,19 @@ public final class Validity {
             return null;
         }
         Instant end = slot.end();
+        if (isBeyond(slot.start()) || (end != null && isBeyond(end))) {
+            return "the %s is from %s to %s, use times of the years 2000 to 9998"
+                    .formatted(name, slot.start(), end == null ? "an open end" : end);
+        }
         return end == null || end.isAfter(slot.start())
                 ? null
                 : "the %s ends at %s but starts at %s, let it end after its start"
                         .formatted(name, end, slot.start());
+    }
+
+    /** Microsoft knows no such times; seconds that were taken for milliseconds look like this. */
+    private static boolean isBeyond(Instant time) {
+        return time.isBefore(EARLIEST) || !time.isBefore(LATEST);
     }
 
     private static @Nullable String window(@Nullable Slot window) {

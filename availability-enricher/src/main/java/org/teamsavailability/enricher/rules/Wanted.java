@@ -12,6 +12,11 @@ record Wanted(boolean presence, RotaUse rotaUse) {
         return rotaUse == RotaUse.WANTED;
     }
 
+    /** What is missing where an answer is final. */
+    Signal signal() {
+        return rota() ? Signal.BOTH : Signal.PRESENCE;
+    }
+
     boolean nothing() {
         return !presence && !rota();
     }

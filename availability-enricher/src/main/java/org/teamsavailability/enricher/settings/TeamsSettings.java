@@ -32,7 +32,9 @@ public record TeamsSettings(
                 new GatewaySettings.Calls(
                         defaults.calls().presencePace(),
                         presenceCallsInFlight,
-                        scheduleCallsInFlight),
+                        scheduleCallsInFlight,
+                        defaults.calls().schedulesASecond(),
+                        defaults.calls().schedulesATeamAndSecond()),
                 defaults.retries(),
                 defaults.memory());
     }

@@ -62,9 +62,18 @@ record Case(
      * A shift or time off.
      *
      * @param user whose account it is for
+     * @param draft whether it was never shared
+     * @param draftStart with {@code draftEnd}: what a manager changes it to, which is not shared
+     *     yet; null where nothing is pending
      */
     record Entry(
-            String user, Instant start, Instant end, boolean draft, boolean stagedForDeletion) {}
+            String user,
+            Instant start,
+            Instant end,
+            boolean draft,
+            boolean stagedForDeletion,
+            @Nullable Instant draftStart,
+            @Nullable Instant draftEnd) {}
 
     /**
      * What goes wrong: null or {@code ok}, an HTTP status, {@code 502-html}, {@code hang}, {@code

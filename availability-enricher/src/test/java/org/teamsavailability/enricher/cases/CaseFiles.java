@@ -2,6 +2,7 @@ package org.teamsavailability.enricher.cases;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -16,16 +17,19 @@ final class CaseFiles {
     static Stream<Case> all() throws IOException {
         String given = System.getProperty("cases", "");
         return Stream.concat(
-                Stream.concat(
-                        Stream.concat(ours("rules.json"), ours("graph.json")),
-                        ours("instructions.json")),
+                Stream.of("rules.json", "graph.json", "instructions.json", "rota.json")
+                        .flatMap(CaseFiles::ours),
                 given.isEmpty()
                         ? Stream.empty()
                         : Case.read(Files.newInputStream(Path.of(given))).stream());
     }
 
-    private static Stream<Case> ours(String name) throws IOException {
+    private static Stream<Case> ours(String name) {
         InputStream file = CaseFiles.class.getResourceAsStream("/cases/" + name);
-        return Case.read(Objects.requireNonNull(file)).stream();
+        try {
+            return Case.read(Objects.requireNonNull(file)).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
     }
 }

@@ -132,10 +132,15 @@ final class SimulatedMicrosoft implements AutoCloseable {
 
     private static ScheduleEntry entry(CaseIds ids, Entry entry) {
         var account = ids.account(entry.user());
-        return entry.draft()
-                ? ScheduleEntry.draft(account, entry.start(), entry.end())
-                : ScheduleEntry.shared(account, entry.start(), entry.end())
+        if (entry.draft()) {
+            return ScheduleEntry.draft(account, entry.start(), entry.end());
+        }
+        ScheduleEntry shared =
+                ScheduleEntry.shared(account, entry.start(), entry.end())
                         .stagedForDeletion(entry.stagedForDeletion());
+        return entry.draftStart() == null || entry.draftEnd() == null
+                ? shared
+                : shared.withDraft(entry.draftStart(), entry.draftEnd());
     }
 
     private void breakPresence(Case it, CaseIds ids) {

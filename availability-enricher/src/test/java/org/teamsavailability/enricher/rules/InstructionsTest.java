@@ -124,7 +124,7 @@ class InstructionsTest {
     @ParameterizedTest
     @CsvSource({
         "Ignore Teams presence, ROUND_ROBIN, PRESENCE",
-        "Ignore Teams presence. Ignore Teams shifts, AI, PRESENCE",
+        "Ignore Teams presence. Ignore Teams shifts, AI, BOTH",
     })
     void whereAllIsIgnoredTheAnswerIsFinal(String text, DispatchMode mode, Signal signal) {
         Story story = Story.of("anna").mode(mode).rotaTeams("T1").instructed(text);

@@ -46,6 +46,14 @@ class ValidityTest {
                         "the proposedSlot of technician \"anna\" ends at 2026-03-02T09:00:00Z but"
                                 + " starts at 2026-03-02T10:00:00Z, let it end after its start"),
                 Arguments.of(
+                        Story.of("anna").proposed("1999-12-31T23:59:59Z"),
+                        "the proposedSlot is from 1999-12-31T23:59:59Z to an open end, use times of"
+                                + " the years 2000 to 9998"),
+                Arguments.of(
+                        Story.of("anna").proposed("10:00/9999-01-01T00:00:00Z"),
+                        "the proposedSlot is from 2026-03-02T10:00:00Z to 9999-01-01T00:00:00Z, use"
+                                + " times of the years 2000 to 9998"),
+                Arguments.of(
                         Story.of("anna").planningWindow("10:00/09:00"),
                         "the planningWindow ends at 2026-03-02T09:00:00Z but starts at"
                                 + " 2026-03-02T10:00:00Z, let it end after its start"),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.Inquiry;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.Outcome;
@@ -23,6 +24,7 @@ final class StoriedGateway implements TeamsGateway {
     private final Map<UUID, Outcome<PresenceSignal>> presences = new HashMap<>();
     private final Map<UUID, Outcome<TeamRota>> rotas = new HashMap<>();
     private int inquiries;
+    private @Nullable String defect;
 
     void presence(UUID account, Outcome<PresenceSignal> outcome) {
         presences.put(account, outcome);
@@ -30,6 +32,11 @@ final class StoriedGateway implements TeamsGateway {
 
     void rota(UUID team, Outcome<TeamRota> outcome) {
         rotas.put(team, outcome);
+    }
+
+    /** Every inquiry ends in a defect whose message is this; null where there is none. */
+    void defect(@Nullable String message) {
+        defect = message;
     }
 
     int inquiries() {
@@ -54,6 +61,9 @@ final class StoriedGateway implements TeamsGateway {
 
     private <V> Inquiry<UUID, V> told(Collection<UUID> keys, Map<UUID, Outcome<V>> story) {
         inquiries++;
+        if (defect != null) {
+            throw new IllegalStateException(defect);
+        }
         var outcomes = new LinkedHashMap<UUID, Outcome<V>>();
         for (UUID key : keys) {
             var outcome = story.get(key);

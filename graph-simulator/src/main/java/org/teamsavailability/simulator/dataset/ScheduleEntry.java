@@ -40,6 +40,20 @@ public record ScheduleEntry(
         return entry(account, null, new Span(start, end));
     }
 
+    /** The same with a change pending that only managers see. */
+    public ScheduleEntry withDraft(Instant start, Instant end) {
+        return new ScheduleEntry(
+                id,
+                account,
+                shared,
+                new Span(start, end),
+                stagedForDeletion,
+                theme,
+                schedulingGroup,
+                notes,
+                created);
+    }
+
     /** The same, going when the schedule is shared next. */
     public ScheduleEntry stagedForDeletion(boolean staged) {
         return new ScheduleEntry(

@@ -83,6 +83,10 @@ public final class RecordReader {
                 yield avro.createEnum(json.asString(), schema);
             }
             case LONG -> number(schema, json, place);
+            case INT -> {
+                require(json.isIntegralNumber() && json.canConvertToInt(), schema, json, place);
+                yield json.intValue();
+            }
             default -> throw new IllegalStateException(place + " is of a type that is not read");
         };
     }
@@ -142,6 +146,7 @@ public final class RecordReader {
                     schema.getLogicalType() instanceof LogicalTypes.TimestampMillis
                             ? TimeText.INSTANT_FORM
                             : "a whole number";
+            case INT -> "a whole number";
             default -> schema.getType().getName();
         };
     }

@@ -2,6 +2,7 @@ package org.teamsavailability.localstack.server;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.localstack.process.Server;
@@ -22,6 +23,9 @@ import org.teamsavailability.simulator.SimulatorSettings;
 public final class LocalStack implements AutoCloseable {
 
     private static final int SIMULATOR_PORT = 9700;
+
+    /** How the variables of each of Microsoft's clouds end; the simulator plays all of them. */
+    private static final List<String> CLOUDS = List.of("", "_US_GOV_L4", "_US_GOV_L5", "_CHINA");
 
     private final StackSettings settings;
     private final Progress progress;
@@ -145,14 +149,24 @@ public final class LocalStack implements AutoCloseable {
         var environment = new HashMap<String, String>();
         var microsoft = endpoints.simulator();
         if (microsoft != null) {
-            environment.put("MICROSOFT_LOGIN_URL", microsoft);
-            environment.put("MICROSOFT_GRAPH_URL", microsoft + "/v1.0");
-            environment.put("MICROSOFT_CLIENT_ID", "00000000-0000-4000-8000-000000009700");
-            environment.put("MICROSOFT_CLIENT_SECRET", "any secret opens the simulator");
-            environment.put("MICROSOFT_CLIENT_CERTIFICATE", "");
+            CLOUDS.forEach(cloud -> environment.putAll(simulated(cloud, microsoft)));
         }
         environment.putAll(settings.enricherEnvironment());
         return environment;
+    }
+
+    private static Map<String, String> simulated(String cloud, String microsoft) {
+        return Map.of(
+                "MICROSOFT_LOGIN_URL" + cloud,
+                microsoft,
+                "MICROSOFT_GRAPH_URL" + cloud,
+                microsoft + "/v1.0",
+                "MICROSOFT_CLIENT_ID" + cloud,
+                "00000000-0000-4000-8000-000000009700",
+                "MICROSOFT_CLIENT_SECRET" + cloud,
+                "any secret opens the simulator",
+                "MICROSOFT_CLIENT_CERTIFICATE" + cloud,
+                "");
     }
 
     private void startSimulator() {

@@ -3,22 +3,31 @@ package org.teamsavailability.localstack.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.teamsavailability.schemas.AvailabilitySource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.teamsavailability.localstack.promises.Cause.Asked;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.FallbackReason;
-import org.teamsavailability.schemas.PresenceVerdict;
+import org.teamsavailability.schemas.Preference;
 import org.teamsavailability.schemas.Reason;
-import org.teamsavailability.simulator.dataset.Consent;
 import org.teamsavailability.simulator.journal.Call;
-import org.teamsavailability.simulator.limit.RetryAfter;
 
 /** Where Teams was not used, the answer and the fallback topic name the true cause. */
 @OnTheStack
 class TrueCausesTest {
 
-    private static final int CANDIDATES = 3;
+    /** What a workflow wants itself is nothing that operations have to know. */
+    private static final Set<Reason> NOT_FOR_OPERATIONS =
+            EnumSet.of(Reason.TOGGLE_OFF, Reason.IGNORED_BY_INSTRUCTION);
+
+    /** A running enricher has no defect to show; the tests of its topology plant one. */
+    private static final Set<Reason> NOT_FROM_OUTSIDE =
+            EnumSet.of(Reason.UNKNOWN, Reason.INTERNAL_ERROR);
 
     private final World world;
 
@@ -26,87 +35,95 @@ class TrueCausesTest {
         this.world = world;
     }
 
-    @Test
-    void saysThatAPermissionIsMissingWherePresenceIsForbidden() {
-        var desk = world.desk(CANDIDATES);
-        world.microsoft().faults().on(desk.tenant(), Call.PRESENCE).status(403);
-
-        var fallback = fallsBack(desk, Reason.PERMISSION_MISSING);
-
-        assertThat(fallback.getGraphStatus()).isEqualTo(403);
-        assertThat(fallback.getGraphRequestId()).isEqualTo(lastPresenceRequestId(desk));
+    static Stream<Cause> causes() {
+        return Causes.all();
     }
 
     @Test
-    void saysThatTheConsentIsRevokedWhereTheTenantRemovedTheApplication() {
-        // a tenant that has had no token yet, because tokens stay valid
-        var desk = world.strange(CANDIDATES, tenant -> tenant.withConsent(Consent.REVOKED));
-
-        fallsBack(desk, Reason.CONSENT_REVOKED);
+    void knowsAWayToEveryReason() {
+        assertThat(causes().map(Cause::reason).distinct())
+                .containsExactlyInAnyOrderElementsOf(
+                        EnumSet.complementOf(EnumSet.copyOf(NOT_FROM_OUTSIDE)));
     }
 
-    @Test
-    void saysThatTeamsIsUnreachableWherePresenceIsUnavailable() {
-        var desk = world.desk(CANDIDATES);
-        world.microsoft().faults().on(desk.tenant(), Call.PRESENCE).status(503);
+    @ParameterizedTest
+    @MethodSource("causes")
+    void namesTheTrueCauseInTheAnswerAndToOperations(Cause cause) {
+        var asked = cause.plot().apply(world);
+        long before = calls(asked.desk());
 
-        var fallback = fallsBack(desk, Reason.TEAMS_UNREACHABLE);
+        var answer = world.ask(asked.request());
 
-        assertThat(fallback.getGraphStatus()).isEqualTo(503);
-        assertThat(world.microsoft().journal().calls(desk.tenant(), Call.PRESENCE))
-                .anyMatch(call -> call.requestId().equals(fallback.getGraphRequestId()));
+        if (!cause.calls()) {
+            assertThat(calls(asked.desk())).isEqualTo(before);
+        }
+        assertAnswer(cause, answer);
+        if (NOT_FOR_OPERATIONS.contains(cause.reason())) {
+            assertNoFallback(asked);
+        } else {
+            assertFallback(cause, answer, onlyFallback(asked));
+        }
     }
 
-    @Test
-    void saysThatTheTimeRanOutWhereTeamsDoesNotAnswer() {
-        var desk = world.desk(CANDIDATES);
-        world.microsoft().faults().on(desk.tenant(), Call.PRESENCE).hang();
-
-        fallsBack(desk, Reason.TEAMS_TIMEOUT);
-    }
-
-    @Test
-    void saysThatTeamsThrottlesAndObeysTheRetryAfter() {
-        var desk = world.desk(CANDIDATES);
-        world.microsoft()
-                .faults()
-                .on(desk.tenant(), Call.PRESENCE)
-                .throttle(RetryAfter.in(Duration.ofMinutes(10)));
-
-        var fallback = fallsBack(desk, Reason.TEAMS_THROTTLED);
-        fallsBack(desk, Reason.TEAMS_THROTTLED);
-
-        assertThat(fallback.getGraphStatus()).isEqualTo(429);
-        assertThat(world.microsoft().journal().beforeRetryAfter(desk.tenant())).isZero();
-    }
-
-    private FallbackReason fallsBack(Desk desk, Reason reason) {
-        var request = desk.request("cause").build();
-        var answer = world.ask(request);
-        assertPsaOnly(answer, reason);
-        await().until(() -> world.fallbacks(request.getRequestId()).size() == 1);
-        var fallback = world.fallbacks(request.getRequestId()).getFirst();
-        assertThat(fallback.getReason()).isEqualTo(reason);
-        assertThat(fallback.getAffectedCandidates()).isEqualTo(CANDIDATES);
+    private static void assertAnswer(Cause cause, CandidateAvailability answer) {
+        assertThat(answer.getFallbacks()).hasSize(1);
+        var fallback = answer.getFallbacks().getFirst();
+        assertThat(fallback.getReason()).isEqualTo(cause.reason());
+        assertThat(fallback.getSignal()).isEqualTo(cause.signal());
         assertThat(fallback.getRemedy()).isNotBlank();
-        return fallback;
-    }
-
-    private static void assertPsaOnly(CandidateAvailability answer, Reason reason) {
-        assertThat(answer.getSource()).isEqualTo(AvailabilitySource.PSA_ONLY);
-        assertThat(answer.getFallbacks())
-                .singleElement()
-                .satisfies(it -> assertThat(it.getReason()).isEqualTo(reason));
+        var text = fallback.getMessage() + " " + fallback.getRemedy();
+        assertThat(cause.says()).allMatch(text::contains);
+        assertThat(cause.saysNot()).noneMatch(text::contains);
+        assertThat(answer.getSource()).isEqualTo(cause.source());
         assertThat(answer.getCandidates())
-                .hasSize(CANDIDATES)
-                .noneMatch(it -> it.getBlocked() || it.getPresence() == PresenceVerdict.WORKING);
+                .hasSize(Cause.CANDIDATES)
+                .noneMatch(it -> it.getBlocked() || it.getPreference() == Preference.PREFERRED);
     }
 
-    private String lastPresenceRequestId(Desk desk) {
-        return world.microsoft()
-                .journal()
-                .calls(desk.tenant(), Call.PRESENCE)
-                .getLast()
-                .requestId();
+    private void assertFallback(
+            Cause cause, CandidateAvailability answer, FallbackReason fallback) {
+        var inAnswer = answer.getFallbacks().getFirst();
+        assertThat(fallback.getReason()).isEqualTo(inAnswer.getReason());
+        assertThat(fallback.getSignal()).isEqualTo(inAnswer.getSignal());
+        assertThat(fallback.getMessage()).isEqualTo(inAnswer.getMessage());
+        assertThat(fallback.getRemedy()).isEqualTo(inAnswer.getRemedy());
+        assertThat(fallback.getServiceDeskId()).isEqualTo(answer.getServiceDeskId());
+        assertThat(fallback.getTicketId()).isEqualTo(answer.getTicketId());
+        assertThat(fallback.getOccurredAt()).isEqualTo(answer.getDecidedAt());
+        assertThat(fallback.getAffectedCandidates()).isEqualTo(Cause.CANDIDATES);
+        assertThat(fallback.getGraphStatus()).isEqualTo(cause.graphStatus());
+        if (cause.graphStatus() == null) {
+            assertThat(fallback.getGraphRequestId()).isNull();
+        } else {
+            assertThat(requestIds(cause.graphStatus())).contains(fallback.getGraphRequestId());
+        }
+    }
+
+    private List<String> requestIds(int status) {
+        return world.microsoft().journal().calls().stream()
+                .filter(call -> call.status() == status)
+                .map(call -> call.requestId())
+                .toList();
+    }
+
+    private FallbackReason onlyFallback(Asked asked) {
+        var id = asked.request().getRequestId();
+        await().until(() -> !world.fallbacks(id).isEmpty());
+        assertThat(world.fallbacks(id)).hasSize(1);
+        return world.fallbacks(id).getFirst();
+    }
+
+    /** A later fallback of the same desk is there, so an earlier one would be. */
+    private void assertNoFallback(Asked asked) {
+        var later = asked.desk().request("later").setCandidates(List.of()).build();
+        world.ask(later);
+        await().until(() -> !world.fallbacks(later.getRequestId()).isEmpty());
+        assertThat(world.fallbacks(asked.request().getRequestId())).isEmpty();
+    }
+
+    private long calls(Desk desk) {
+        return Stream.of(Call.values())
+                .mapToLong(call -> world.microsoft().journal().count(desk.tenant(), call))
+                .sum();
     }
 }

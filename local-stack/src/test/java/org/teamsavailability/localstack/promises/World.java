@@ -33,6 +33,7 @@ import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.CandidateVerdict;
 import org.teamsavailability.schemas.DispatchRequested;
 import org.teamsavailability.schemas.FallbackReason;
+import org.teamsavailability.schemas.MicrosoftCloud;
 import org.teamsavailability.schemas.PresenceVerdict;
 import org.teamsavailability.schemas.ServiceDeskConnection;
 import org.teamsavailability.schemas.TechnicianMapping;
@@ -52,6 +53,15 @@ final class World implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** So many requests of one desk wait at most: a quarter of a task's slots. */
+    static final int SLOTS_OF_A_DESK = 500;
+
+    /** The enricher is told a Graph for it where nobody listens. */
+    static final MicrosoftCloud CLOUD_NOBODY_IS_AT = MicrosoftCloud.US_GOV_L5;
+
+    /** The enricher has no app registration in it. */
+    static final MicrosoftCloud CLOUD_NOT_CONFIGURED = MicrosoftCloud.CHINA;
+
     private static final String PREFIX = "promises.";
 
     /** Nothing read is used twice, so that each test meets what it plants. */
@@ -59,6 +69,10 @@ final class World implements AutoCloseable {
             Map.of(
                     "MICROSOFT_CLIENT_SECRET",
                     CLIENT_SECRET,
+                    "MICROSOFT_GRAPH_URL_" + CLOUD_NOBODY_IS_AT,
+                    "http://127.0.0.1:1/v1.0",
+                    "MICROSOFT_CLIENT_ID_" + CLOUD_NOT_CONFIGURED,
+                    "",
                     "TEAMSAVAILABILITY_TEAMS_PRESENCEAGE",
                     "0s",
                     "TEAMSAVAILABILITY_TEAMS_ROTAAGE",

@@ -54,6 +54,7 @@ public final class BatchingGateway implements TeamsGateway {
                 new Desks<>(
                         tenant -> new PresenceReads(tenant, port, presences, meters),
                         () -> new CallGate(calls.presencePace(), calls.presenceInFlight()),
+                        Budget::unlimited,
                         setting);
 
         RotaMemory rotas = new RotaMemory(settings, clock);
@@ -61,6 +62,9 @@ public final class BatchingGateway implements TeamsGateway {
                 new Desks<>(
                         tenant -> new RotaReads(tenant, port, rotas),
                         () -> new CallGate(Duration.ZERO, calls.scheduleInFlight()),
+                        () ->
+                                new ScheduleBudget(
+                                        calls.schedulesASecond(), calls.schedulesATeamAndSecond()),
                         setting);
         meters.watch(presenceDesks::waiting, rotaDesks::waiting);
     }

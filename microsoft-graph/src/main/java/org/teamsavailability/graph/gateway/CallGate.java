@@ -35,6 +35,11 @@ final class CallGate {
         return hasPermit() && !now.isBefore(opensAt(prompt, now));
     }
 
+    /** Whether no call is out. */
+    boolean isIdle() {
+        return inFlight == 0;
+    }
+
     boolean hasPermit() {
         return inFlight < permits;
     }

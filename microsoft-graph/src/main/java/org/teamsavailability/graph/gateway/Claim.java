@@ -96,6 +96,11 @@ abstract class Claim<K, R> {
         return waitsAt.stream().anyMatch(question -> question.key().equals(key));
     }
 
+    /** What it waits for that no call has been made for. */
+    final List<Question<K, R>> unasked() {
+        return over ? List.of() : waitsAt.stream().filter(Question::isUnasked).toList();
+    }
+
     /** Whether it waits for something that is not in flight. */
     final boolean needsACall() {
         return waitsAt.stream().anyMatch(question -> !question.isInFlight());

@@ -20,6 +20,7 @@ final class Desk<K, R> {
 
     private final Reads<K, R> reads;
     private final CallGate gate;
+    private final Budget<K> budget;
     private final Setting setting;
     private final Runnable onClosed;
     private final Consumer<Visit<K, R>> successor;
@@ -37,15 +38,17 @@ final class Desk<K, R> {
     Desk(
             Reads<K, R> reads,
             CallGate gate,
+            Budget<K> budget,
             Setting setting,
             Runnable onClosed,
             Consumer<Visit<K, R>> successor) {
         this.reads = reads;
         this.gate = gate;
+        this.budget = budget;
         this.setting = setting;
         this.onClosed = onClosed;
         this.successor = successor;
-        this.docket = new Docket<>(reads, gate, lanes, setting.meters());
+        this.docket = new Docket<>(reads, gate, budget, lanes, setting.meters());
         this.wake = new Wake(setting.alarms(), () -> mailbox.post(this::woken));
     }
 
@@ -79,39 +82,52 @@ final class Desk<K, R> {
     private void turn(Instant now) {
         docket.expire(now);
         lanes.resume(now);
-        while (!lanes.isEmpty() && gate.isOpen(!patient, now)) {
-            Batch<K, R> batch = lanes.next(reads.mostPerCall());
-            if (batch != null) {
-                send(batch, now);
-            }
+        Batch<K, R> batch = next(now);
+        while (batch != null) {
+            send(batch, now);
+            batch = next(now);
         }
         patient &= !lanes.isEmpty();
         waiting = lanes.waiting();
         rest(now);
     }
 
+    /** The questions of the next call; null where none may start. */
+    private @Nullable Batch<K, R> next(Instant now) {
+        return lanes.isEmpty() || !gate.isOpen(!patient, now)
+                ? null
+                : lanes.next(reads.mostPerCall(), key -> !budget.opensAt(key, now).isAfter(now));
+    }
+
     private void rest(Instant now) {
-        Instant quiet = gate.quietAt(now);
-        if (docket.isEmpty() && !quiet.isAfter(now)) {
+        Instant quiet = later(gate.quietAt(now), budget.forgottenAt(now));
+        boolean over = docket.isEmpty() && gate.isIdle();
+        if (over && !quiet.isAfter(now)) {
             closed = true;
             wake.off();
             onClosed.run();
             return;
         }
-        if (docket.isEmpty()) {
+        if (over) {
             wake.at(quiet, now);
         } else if (!lanes.isEmpty() && gate.hasPermit()) {
-            wake.at(gate.opensAt(!patient, now), now);
+            Instant withinBudget = lanes.earliest(key -> budget.opensAt(key, now), now);
+            wake.at(later(gate.opensAt(!patient, now), withinBudget), now);
         }
         wake.at(lanes.nextResume(), now);
         wake.at(docket.nextDeadline(), now);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private void send(Batch<K, R> batch, Instant now) {
         List<K> keys = batch.keys();
         ReadKind kind = reads.kind(keys.getFirst());
         gate.enter(now);
-        batch.questions().forEach(Question::started);
+        keys.forEach(key -> budget.spend(key, now));
+        batch.questions().forEach(question -> question.started(now));
         setting.meters().started(kind, keys.size());
         var _ =
                 call(keys)

@@ -12,11 +12,17 @@ final class Desks<K, R> {
     private final Map<MicrosoftTenant, Desk<K, R>> desks = new ConcurrentHashMap<>();
     private final Function<MicrosoftTenant, Reads<K, R>> reads;
     private final Supplier<CallGate> gates;
+    private final Supplier<Budget<K>> budgets;
     private final Setting setting;
 
-    Desks(Function<MicrosoftTenant, Reads<K, R>> reads, Supplier<CallGate> gates, Setting setting) {
+    Desks(
+            Function<MicrosoftTenant, Reads<K, R>> reads,
+            Supplier<CallGate> gates,
+            Supplier<Budget<K>> budgets,
+            Setting setting) {
         this.reads = reads;
         this.gates = gates;
+        this.budgets = budgets;
         this.setting = setting;
     }
 
@@ -36,6 +42,7 @@ final class Desks<K, R> {
         return new Desk<>(
                 reads.apply(tenant),
                 gates.get(),
+                budgets.get(),
                 setting,
                 () -> desks.remove(tenant),
                 visit -> visit(tenant, visit));

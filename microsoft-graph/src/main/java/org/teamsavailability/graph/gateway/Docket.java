@@ -12,20 +12,31 @@ import org.teamsavailability.graph.Outcome;
 /**
  * The open questions of a desk and who waits for them. Each key has at most one question, from the
  * first claim to its answer. Touched only in the mailbox of its desk.
+ *
+ * <p>A question whose call is overdue is replaced by a new one when somebody comes for its key, and
+ * all who wait for it wait for the new one. Its own call brings the answer if it comes first, and
+ * fails nobody.
  */
 final class Docket<K, R> {
 
     private final Reads<K, R> reads;
     private final CallGate gate;
+    private final Budget<K> budget;
     private final Lanes<K, R> lanes;
     private final GatewayMeters meters;
     private final Map<K, Question<K, R>> open = new HashMap<>();
     private final TreeSet<Visit<K, R>> visits = new TreeSet<>(Visit.BY_DEADLINE);
     private long visitors;
 
-    Docket(Reads<K, R> reads, CallGate gate, Lanes<K, R> lanes, GatewayMeters meters) {
+    Docket(
+            Reads<K, R> reads,
+            CallGate gate,
+            Budget<K> budget,
+            Lanes<K, R> lanes,
+            GatewayMeters meters) {
         this.reads = reads;
         this.gate = gate;
+        this.budget = budget;
         this.lanes = lanes;
         this.meters = meters;
     }
@@ -48,23 +59,38 @@ final class Docket<K, R> {
     void expire(Instant now) {
         while (!visits.isEmpty() && !visits.first().deadline().isAfter(now)) {
             Visit<K, R> visit = visits.removeFirst();
+            visit.claims().forEach(claim -> noteSpentBudget(claim, now));
             visit.claims().forEach(this::leave);
             visit.inquiry().close();
         }
     }
 
+    /** What was never asked though a permit was free waited for our own budget. */
+    private void noteSpentBudget(Claim<K, R> claim, Instant now) {
+        for (Question<K, R> question : claim.unasked()) {
+            Instant opens = budget.opensAt(question.key(), now);
+            if (gate.hasPermit() && opens.isAfter(now)) {
+                claim.note(new GraphFailure.Throttled(null, null, opens));
+            }
+        }
+    }
+
     void answer(Question<K, R> question, R result, Instant readAt, Instant now) {
-        open.remove(question.key());
-        reads.remember(question.key(), result, readAt);
-        Outcome.Read<R> read = new Outcome.Read<>(result, readAt);
-        for (Claim<K, R> claim : question.dismissAll()) {
-            claim.answered(question.key(), read);
-            serve(claim, now);
+        K key = question.key();
+        reads.remember(key, result, readAt);
+        Question<K, R> waitedFor = open.remove(key);
+        if (waitedFor != null) {
+            lanes.remove(waitedFor);
+            Outcome.Read<R> read = new Outcome.Read<>(result, readAt);
+            for (Claim<K, R> claim : waitedFor.dismissAll()) {
+                claim.answered(key, read);
+                serve(claim, now);
+            }
         }
     }
 
     void fail(Question<K, R> question, GraphFailure failure, Instant at) {
-        open.remove(question.key());
+        open.remove(question.key(), question);
         reads.rememberFailure(question.key(), failure, at);
         for (Claim<K, R> claim : question.dismissAll()) {
             claim.fail(failure);
@@ -118,7 +144,7 @@ final class Docket<K, R> {
         claim.recall(key -> open.containsKey(key) ? null : recall(key, now));
         for (K key : claim.wants()) {
             if (!claim.isOver() && !claim.waitsFor(key)) {
-                ask(claim, key);
+                ask(claim, key, now);
             }
         }
         if (claim.isOver()) {
@@ -134,22 +160,34 @@ final class Docket<K, R> {
         return known;
     }
 
-    private void ask(Claim<K, R> claim, K key) {
+    private void ask(Claim<K, R> claim, K key, Instant now) {
         Question<K, R> question = open.get(key);
         GraphFailure hopeless = hopeless(question, claim.deadline());
         if (hopeless != null) {
             claim.fail(hopeless);
             return;
         }
-        if (question == null) {
-            question = new Question<>(key);
-            open.put(key, question);
-            lanes.add(question);
+        if (question == null || (question.isOverdue(now) && canBeAsked(now))) {
+            question = anew(key, question);
             meters.miss(reads.kind(key));
         } else {
             meters.join(reads.kind(key));
         }
         question.join(claim);
+    }
+
+    private boolean canBeAsked(Instant now) {
+        return gate.hasPermit() && gate.closedUntil(now) == null;
+    }
+
+    private Question<K, R> anew(K key, @Nullable Question<K, R> overdue) {
+        Question<K, R> question = new Question<>(key);
+        if (overdue != null) {
+            overdue.dismissAll().forEach(question::join);
+        }
+        open.put(key, question);
+        lanes.add(question);
+        return question;
     }
 
     /** Why no answer can come before the deadline; null where one can. */

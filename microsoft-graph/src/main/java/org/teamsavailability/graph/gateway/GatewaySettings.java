@@ -47,16 +47,27 @@ public record GatewaySettings(Ages ages, Calls calls, Retries retries, Memory me
      * @param presenceInFlight presence calls out at once; 1 to 64, default 4
      * @param scheduleInFlight calls for schedules, shifts and time off out at once; 1 to 64,
      *     default 4
+     * @param schedulesASecond such calls started within a second; 1 to 30, default 30. Source:
+     *     Microsoft Teams service limits, "30 rps per app per tenant"
+     * @param schedulesATeamAndSecond such calls of one team; 1 to 4, default 4. Source: the same,
+     *     "a maximum of four requests per second per app can be issued on a given team"
      */
-    public record Calls(Duration presencePace, int presenceInFlight, int scheduleInFlight) {
+    public record Calls(
+            Duration presencePace,
+            int presenceInFlight,
+            int scheduleInFlight,
+            int schedulesASecond,
+            int schedulesATeamAndSecond) {
         public Calls {
             Check.range("calls.presencePace", presencePace, Duration.ZERO, Duration.ofSeconds(1));
             Check.range("calls.presenceInFlight", presenceInFlight, 1, 64);
             Check.range("calls.scheduleInFlight", scheduleInFlight, 1, 64);
+            Check.range("calls.schedulesASecond", schedulesASecond, 1, 30);
+            Check.range("calls.schedulesATeamAndSecond", schedulesATeamAndSecond, 1, 4);
         }
 
         public static Calls defaults() {
-            return new Calls(Duration.ofMillis(20), 4, 4);
+            return new Calls(Duration.ofMillis(20), 4, 4, 30, 4);
         }
     }
 

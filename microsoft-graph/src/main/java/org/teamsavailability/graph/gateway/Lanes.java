@@ -9,6 +9,8 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,8 +78,13 @@ final class Lanes<K, R> {
         return gathered.size();
     }
 
-    /** Takes out the questions of the next call; halves and gathered take turns. */
-    @Nullable Batch<K, R> next(int most) {
+    /**
+     * Takes out the questions of the next call; halves and gathered take turns.
+     *
+     * @param ready which of those gathered may be asked now
+     * @return null where none may
+     */
+    @Nullable Batch<K, R> next(int most, Predicate<K> ready) {
         while (!halves.isEmpty() && !(gatheredHaveTheirTurn && !gathered.isEmpty())) {
             Batch<K, R> half = halves.pop().withoutForsaken();
             if (!half.isEmpty()) {
@@ -86,15 +93,30 @@ final class Lanes<K, R> {
             }
         }
         gatheredHaveTheirTurn = false;
-        return gathered.isEmpty() ? null : new Batch<>(take(most), false);
+        List<Question<K, R>> taken = take(most, ready);
+        return taken.isEmpty() ? null : new Batch<>(taken, false);
     }
 
-    private List<Question<K, R>> take(int most) {
+    /** When the first of those that wait may be asked; not after now where one may. */
+    Instant earliest(Function<K, Instant> opensAt, Instant now) {
+        Instant earliest = halves.isEmpty() ? Instant.MAX : now;
+        Iterator<Question<K, R>> questions = gathered.iterator();
+        while (questions.hasNext() && earliest.isAfter(now)) {
+            Instant opens = opensAt.apply(questions.next().key());
+            earliest = opens.isBefore(earliest) ? opens : earliest;
+        }
+        return earliest;
+    }
+
+    private List<Question<K, R>> take(int most, Predicate<K> ready) {
         List<Question<K, R>> taken = new ArrayList<>(Math.min(most, gathered.size()));
         Iterator<Question<K, R>> questions = gathered.iterator();
         while (questions.hasNext() && taken.size() < most) {
-            taken.add(questions.next());
-            questions.remove();
+            Question<K, R> next = questions.next();
+            if (ready.test(next.key())) {
+                taken.add(next);
+                questions.remove();
+            }
         }
         return taken;
     }

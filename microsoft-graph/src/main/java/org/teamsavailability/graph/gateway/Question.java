@@ -1,5 +1,6 @@
 package org.teamsavailability.graph.gateway;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,10 +16,14 @@ import org.teamsavailability.graph.GraphFailure;
  */
 final class Question<K, R> {
 
+    /** How long a call may be out before who comes then has it asked again: several usual calls. */
+    static final Duration OVERDUE = Duration.ofSeconds(1);
+
     private final K key;
     private final Deque<Claim<K, R>> claims = new ArrayDeque<>(2);
     private int setbacks;
     private boolean inFlight;
+    private Instant inFlightSince = Instant.EPOCH;
     private @Nullable GraphFailure lastFailure;
     private Instant again = Instant.EPOCH;
 
@@ -62,8 +67,19 @@ final class Question<K, R> {
         return inFlight;
     }
 
-    void started() {
+    /** Whether no call has been made for it. */
+    boolean isUnasked() {
+        return !inFlight && setbacks == 0 && inFlightSince.equals(Instant.EPOCH);
+    }
+
+    /** Whether its call has been out so long that its answer may have been lost on the way. */
+    boolean isOverdue(Instant now) {
+        return inFlight && !now.isBefore(inFlightSince.plus(OVERDUE));
+    }
+
+    void started(Instant now) {
         inFlight = true;
+        inFlightSince = now;
     }
 
     void returned() {

@@ -1,6 +1,7 @@
 package org.teamsavailability.graph.sdk;
 
 import com.microsoft.kiota.RequestOption;
+import org.teamsavailability.graph.GraphPermission;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.tokens.AppToken;
 import org.teamsavailability.graph.tokens.AppTokens;
@@ -28,6 +29,11 @@ final class CallToken implements RequestOption {
 
     boolean isReplaceable() {
         return !replaced;
+    }
+
+    /** Whether a new token may have this permission, and this one has it not. */
+    boolean mayLack(GraphPermission permission) {
+        return !token.permissions().contains(permission) && tokens.isOutdated(token, tenant);
     }
 
     void replace() throws InterruptedException {

@@ -14,14 +14,15 @@ import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.http.ReplyHead;
 
 /**
- * Requests and their answers within one read, with one new token after a 401. Graph's failures are
- * told apart here and nowhere else: the SDK's request adapter sends, and hands over the response as
- * it came, because its own error handling loses the status of an HTML page. Owned by the read's
- * thread.
+ * Requests and their answers within one read, with one new token where the one it has is why Graph
+ * refuses. Graph's failures are told apart here and nowhere else: the SDK's request adapter sends,
+ * and hands over the response as it came, because its own error handling loses the status of an
+ * HTML page. Owned by the read's thread.
  */
 final class Exchange {
 
     private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
 
     private final GraphServiceClient graph;
     private final Workload workload;
@@ -39,7 +40,7 @@ final class Exchange {
 
     <T> T read(GraphRequest request, BodyReader<T> reader) throws InterruptedException {
         var response = send(request.with(graph));
-        if (response.code() == UNAUTHORIZED && token.isReplaceable()) {
+        if (token.isReplaceable() && isForItsToken(response)) {
             response.close();
             token.replace();
             response = send(request.with(graph));
@@ -47,6 +48,17 @@ final class Exchange {
         try (var answer = response) {
             return interpret(answer, reader);
         }
+    }
+
+    /**
+     * Whether a new token can make it go: one keeps for an hour the permissions it was got with.
+     */
+    private boolean isForItsToken(Response refused) {
+        return switch (refused.code()) {
+            case UNAUTHORIZED -> true;
+            case FORBIDDEN -> token.mayLack(workload.permission());
+            default -> false;
+        };
     }
 
     private <T> T interpret(Response response, BodyReader<T> reader) {

@@ -16,6 +16,11 @@ enum Workload {
         this.permission = permission;
     }
 
+    /** What a token must have for it. */
+    GraphPermission permission() {
+        return permission;
+    }
+
     /** Decides on the status alone: Microsoft's error codes and bodies vary, and may be absent. */
     GraphFailure failure(ReplyHead head, Clock clock) {
         return switch (head.status()) {

@@ -1,8 +1,12 @@
 package org.teamsavailability.graph.tokens;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.GraphFailure.OwnCredentialsRefused;
@@ -17,11 +21,21 @@ import org.teamsavailability.graph.settings.GraphSettings;
  */
 public final class AppTokens {
 
+    /**
+     * How old a token has to be to be suspected of lacking a permission that was granted since:
+     * Microsoft takes a client that asks for tokens more often for one that is stuck in a loop.
+     */
+    static final Duration OUTDATED = Duration.ofSeconds(30);
+
     private record Renewal(MicrosoftTenant tenant, AppToken refused) {}
+
+    private record Seen(AppToken token, Instant since) {}
 
     private final Map<MicrosoftCloud, CloudLogin> logins = new EnumMap<>(MicrosoftCloud.class);
     private final SingleFlight<MicrosoftTenant, AppToken> acquisitions = new SingleFlight<>();
     private final SingleFlight<Renewal, AppToken> renewals = new SingleFlight<>();
+    private final ConcurrentMap<MicrosoftTenant, Seen> seen = new ConcurrentHashMap<>();
+    private final Clock clock;
 
     /**
      * Asks for nothing yet.
@@ -30,6 +44,7 @@ public final class AppTokens {
      */
     public AppTokens(
             GraphSettings settings, SharedHttp http, Clock clock, ExecutorService executor) {
+        this.clock = clock;
         settings.registrations()
                 .forEach((cloud, registration) ->
                         logins.put(
@@ -43,7 +58,7 @@ public final class AppTokens {
      */
     public AppToken current(MicrosoftTenant tenant) throws InterruptedException {
         var login = login(tenant);
-        return acquisitions.share(tenant, () -> login.token(tenant.id()));
+        return see(tenant, acquisitions.share(tenant, () -> login.token(tenant.id())));
     }
 
     /**
@@ -54,12 +69,38 @@ public final class AppTokens {
     public AppToken insteadOf(AppToken refused, MicrosoftTenant tenant)
             throws InterruptedException {
         var login = login(tenant);
-        return renewals.share(
-                new Renewal(tenant, refused),
-                () -> {
-                    var current = login.token(tenant.id());
-                    return current.equals(refused) ? login.newToken(tenant.id()) : current;
-                });
+        var renewed =
+                renewals.share(
+                        new Renewal(tenant, refused),
+                        () -> {
+                            var current = login.token(tenant.id());
+                            return current.equals(refused) ? login.newToken(tenant.id()) : current;
+                        });
+        return see(tenant, renewed);
+    }
+
+    /**
+     * Whether to ask for a new token in the place of one that lacks a permission, which may have
+     * been granted since. Who is told so has to do it: nobody else is for a while.
+     */
+    public boolean isOutdated(AppToken lacking, MicrosoftTenant tenant) {
+        var known = seen.get(tenant);
+        if (known == null || !known.token().equals(lacking)) {
+            return true; // somebody has a new one already
+        }
+        var now = clock.instant();
+        return !now.isBefore(known.since().plus(OUTDATED))
+                && seen.replace(tenant, known, new Seen(lacking, now));
+    }
+
+    private AppToken see(MicrosoftTenant tenant, AppToken token) {
+        seen.compute(
+                tenant,
+                (_, known) ->
+                        known != null && known.token().equals(token)
+                                ? known
+                                : new Seen(token, clock.instant()));
+        return token;
     }
 
     private CloudLogin login(MicrosoftTenant tenant) {

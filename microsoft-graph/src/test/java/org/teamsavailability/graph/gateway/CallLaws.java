@@ -59,10 +59,20 @@ final class CallLaws {
                         || before.isEmpty()
                         || !now.isBefore(before.getLast().startedAt().plusMillis(20)),
                 "less than 20 ms between starts");
+        if (!workload.presence()) {
+            var lastSecond =
+                    before.stream()
+                            .filter(c -> now.isBefore(c.startedAt().plusSeconds(1)))
+                            .toList();
+            check(lastSecond.size() < 30, "more than thirty schedule calls in a second");
+            check(
+                    lastSecond.stream().filter(c -> c.ids().equals(call.ids())).count() < 4,
+                    "more than four calls of a team in a second");
+        }
         check(call.ids().size() <= 650, "more than 650 ids");
         check(new HashSet<>(call.ids()).size() == call.ids().size(), "an id twice in a call");
         check(
-                out.stream().noneMatch(c -> asksTheSame(c, call)),
+                out.stream().noneMatch(c -> asksTheSame(c, call) && !isOverdue(c, now)),
                 "asked for what is in flight already");
         for (UUID id : call.ids()) {
             check(isOf(call.tenant(), id), "another tenant's id");
@@ -72,6 +82,10 @@ final class CallLaws {
                     "asked for what nobody waits for");
             check(!workload.presence() || !isBad(id, now), "a bad id was sent within ten minutes");
         }
+    }
+
+    private static boolean isOverdue(Call<?> call, Instant now) {
+        return !now.isBefore(call.startedAt().plusSeconds(1));
     }
 
     private static boolean asksTheSame(Call<?> one, Call<?> other) {

@@ -181,7 +181,7 @@ class GatheringTest {
 
         graph.answerAll();
         graph.answerAll();
-        time.pass(20);
+        time.pass(ScheduleBudget.WINDOW.toMillis());
 
         assertThat(stage.gateway.busyDesks()).isZero();
         assertThat(time.alarmsSet()).isZero();

@@ -1,0 +1,44 @@
+package org.teamsavailability.enricher.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.teamsavailability.enricher.topology.TopologyStory.DESK;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.graph.Outcome;
+import org.teamsavailability.schemas.ConsentState;
+import org.teamsavailability.schemas.DispatchRequested;
+import org.teamsavailability.schemas.TeamsAvailabilitySettings;
+
+class RotaTeamsTest {
+
+    private static final String TEAM = "e0000000-0000-4000-8000-00000000000e";
+
+    @AutoClose private final TopologyStory story = new TopologyStory();
+
+    @Test
+    void areOneTeamWhereTwoSpellingsAreOneGuid() {
+        story.connect(DESK, ConsentState.GRANTED);
+        story.map(DESK, "anna");
+        story.presenceOf("anna", "Available");
+        story.teams.rota(
+                UUID.fromString(TEAM),
+                new Outcome.Failed<>(new GraphFailure.NotProvisioned(404, "req-1")));
+
+        story.request(
+                DispatchRequested.newBuilder(story.ask("r1", "anna"))
+                        .setTeamsAvailability(
+                                new TeamsAvailabilitySettings(
+                                        true, List.of(TEAM.toUpperCase(Locale.ROOT), TEAM), null))
+                        .build());
+
+        assertThat(story.fallbacks()).hasSize(1);
+        assertThat(story.onlyAnswer().getFallbacks().getFirst().getRemedy())
+                .satisfies(remedy ->
+                        assertThat(remedy.toLowerCase(Locale.ROOT)).containsOnlyOnce(TEAM));
+    }
+}

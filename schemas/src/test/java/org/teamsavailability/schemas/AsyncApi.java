@@ -9,17 +9,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The topics as an AsyncAPI 3.0 document, seen from Teams Availability: it receives requests and
- * tables, and sends answers.
+ * technicians, and sends answers and tables.
  */
 final class AsyncApi {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String BINDING_VERSION = "0.5.0";
     private static final Set<Topic> RECEIVED =
-            Set.of(
-                    Topics.DISPATCH_REQUESTED,
-                    Topics.TECHNICIAN_MAPPING,
-                    Topics.SERVICE_DESK_CONNECTION);
+            Set.of(Topics.DISPATCH_REQUESTED, Topics.PSA_TECHNICIAN);
 
     private AsyncApi() {}
 

@@ -9,10 +9,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.teamsavailability.enricher.settings.KafkaSettings;
-import org.teamsavailability.enricher.settings.RegistrySettings;
 import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.SchemaRegistration;
 import org.teamsavailability.schemas.serde.TopicCreation;
+import org.teamsavailability.settings.RegistrySettings;
 
 /**
  * The command {@code create-topics}: the topics and their schemas, once before the first start.

@@ -6,10 +6,12 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.teamsavailability.settings.MicrosoftSettings;
 
 /** Answers dispatch requests from Teams; with the command {@code create-topics}, prepares Kafka. */
 @SpringBootApplication
-@ConfigurationPropertiesScan
+@ConfigurationPropertiesScan(
+        basePackageClasses = {EnricherApplication.class, MicrosoftSettings.class})
 public class EnricherApplication {
 
     /** Starts the service; a missing or contradictory setting ends it with an explanation. */

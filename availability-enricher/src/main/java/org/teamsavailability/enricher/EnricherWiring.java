@@ -18,8 +18,6 @@ import org.teamsavailability.enricher.health.StreamsHealth;
 import org.teamsavailability.enricher.rules.Decision;
 import org.teamsavailability.enricher.settings.DecisionSettings;
 import org.teamsavailability.enricher.settings.KafkaSettings;
-import org.teamsavailability.enricher.settings.MicrosoftSettings;
-import org.teamsavailability.enricher.settings.RegistrySettings;
 import org.teamsavailability.enricher.settings.TeamsSettings;
 import org.teamsavailability.enricher.settings.WaitingSettings;
 import org.teamsavailability.enricher.stage.StageMetrics;
@@ -46,6 +44,8 @@ import org.teamsavailability.schemas.ServiceDeskConnection;
 import org.teamsavailability.schemas.TechnicianMapping;
 import org.teamsavailability.schemas.serde.PlainAvro;
 import org.teamsavailability.schemas.serde.RecordSerdes;
+import org.teamsavailability.settings.MicrosoftSettings;
+import org.teamsavailability.settings.RegistrySettings;
 
 /** The one place where the enricher is put together. */
 @Configuration(proxyBeanMethods = false)

@@ -5,10 +5,10 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.teamsavailability.enricher.settings.KafkaSettings;
-import org.teamsavailability.enricher.settings.RegistrySettings;
 import org.teamsavailability.schemas.Topic;
 import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.SchemaRegistration;
+import org.teamsavailability.settings.RegistrySettings;
 
 /** What has to be there before requests are taken: every topic, and its schema. */
 public final class Prerequisites implements Runnable {

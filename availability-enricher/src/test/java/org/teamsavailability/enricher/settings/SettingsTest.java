@@ -13,6 +13,7 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.graph.settings.ClientCredential;
+import org.teamsavailability.settings.MicrosoftSettings;
 
 class SettingsTest {
 

@@ -1,4 +1,4 @@
-package org.teamsavailability.enricher.settings;
+package org.teamsavailability.settings;
 
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package org.teamsavailability.enricher;
+package org.teamsavailability.settings;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;

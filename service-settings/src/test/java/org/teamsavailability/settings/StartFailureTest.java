@@ -1,4 +1,4 @@
-package org.teamsavailability.enricher;
+package org.teamsavailability.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.teamsavailability.enricher.settings.MicrosoftSettings;
 
 class StartFailureTest {
 

@@ -1,4 +1,4 @@
-package org.teamsavailability.enricher.settings;
+package org.teamsavailability.settings;
 
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -18,6 +18,9 @@ final class Invitation {
         out.println("  Kafka                " + stack.kafka());
         out.println("  Schema registry      " + stack.registry() + "/apis/ccompat/v7");
         out.println("  Enricher             " + stack.enricher() + "/actuator/health");
+        if (stack.mappingService() != null) {
+            out.println("  Mapping service      " + stack.mappingService() + "/public-api/openapi.json");
+        }
         boolean simulated = stack.simulator() != null;
         if (simulated) {
             out.println("  Microsoft simulator  " + stack.simulator());

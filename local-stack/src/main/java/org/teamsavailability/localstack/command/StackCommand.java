@@ -15,6 +15,7 @@ import org.teamsavailability.localstack.sample.Samples;
 import org.teamsavailability.localstack.server.Installation;
 import org.teamsavailability.localstack.server.LocalStack;
 import org.teamsavailability.localstack.server.StackSettings;
+import org.teamsavailability.simulator.dataset.Consent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -58,6 +59,7 @@ final class StackCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> takeDown(stack)));
         try {
             stack.start();
+            takeConsentBack(stack);
             announce(stack);
             int wrong = empty ? 0 : sendSamples(stack, desks);
             if (demo) {
@@ -78,16 +80,27 @@ final class StackCommand implements Callable<Integer> {
     /** Someone else's Microsoft knows nobody of the sample: without samples it needs no rows. */
     private StackSettings settings(SampleDesks desks) {
         var simulated = environment.getOrDefault("MICROSOFT_GRAPH_URL", "").isBlank();
-        var populated = simulated || !empty;
         Instant now = clock.instant();
         return new StackSettings(
                 Installation.ofThisProcess(),
                 Ports.usual(),
                 environment.getOrDefault("TOPIC_PREFIX", ""),
                 simulated ? Samples.microsoft(clock) : null,
-                populated ? desks.connections(now) : List.of(),
-                populated ? desks.mappings(now) : List.of(),
+                true,
+                simulated ? desks.plans() : List.of(),
+                simulated || empty ? List.of() : desks.connections(now),
+                simulated || empty ? List.of() : desks.mappings(now),
                 Map.of());
+    }
+
+    /** So that a sample can show that it is found out from Microsoft. */
+    private static void takeConsentBack(LocalStack stack) {
+        var microsoft = stack.simulator();
+        if (microsoft != null) {
+            microsoft.alter(
+                    SampleDesks.CONSENT_TAKEN_BACK,
+                    tenant -> tenant.withConsent(Consent.REVOKED));
+        }
     }
 
     private void announce(LocalStack stack) {
@@ -108,7 +121,12 @@ final class StackCommand implements Callable<Integer> {
     /** Returns only when a server ends that should not. */
     private int watch(LocalStack stack) throws InterruptedException {
         while (true) {
-            for (var server : List.of(stack.broker(), stack.registry(), stack.enricher())) {
+            for (var server :
+                    List.of(
+                            stack.broker(),
+                            stack.registry(),
+                            stack.enricher(),
+                            stack.mappingService())) {
                 if (!server.isRunning()) {
                     throw server.endedUnexpectedly();
                 }

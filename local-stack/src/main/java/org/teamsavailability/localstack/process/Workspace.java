@@ -58,7 +58,8 @@ public final class Workspace implements AutoCloseable {
         return directory.resolve(name.toLowerCase(Locale.ROOT).replace(' ', '-') + ".log");
     }
 
-    void started(ProcessHandle process) {
+    /** The guard kills it when this process ends. */
+    public void started(ProcessHandle process) {
         tell("started " + process.pid());
     }
 

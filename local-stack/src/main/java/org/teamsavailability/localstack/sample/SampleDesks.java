@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.localstack.administration.DeskPlan;
 import org.teamsavailability.schemas.ConsentState;
 import org.teamsavailability.schemas.MappingOrigin;
 import org.teamsavailability.schemas.MicrosoftCloud;
@@ -19,11 +22,16 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 public record SampleDesks(List<Desk> desks) {
 
+    /** The tenant of the desk tailspin, whose administrator changes their mind. */
+    public static final UUID CONSENT_TAKEN_BACK =
+            UUID.fromString("c3000000-0000-4000-8000-000000000000");
+
     /**
      * A service desk.
      *
      * @param id its id
      * @param microsoftTenantId the tenant it is connected to
+     * @param administrator the sign-in name of who consents; empty where nobody has yet
      * @param consent what is known of the tenant's consent
      * @param teams rota teams by the names that people may use for them here
      * @param technicians those who are mapped
@@ -31,6 +39,7 @@ public record SampleDesks(List<Desk> desks) {
     record Desk(
             String id,
             String microsoftTenantId,
+            String administrator,
             ConsentState consent,
             Map<String, String> teams,
             List<Technician> technicians) {}
@@ -49,6 +58,21 @@ public record SampleDesks(List<Desk> desks) {
     /** Reads the resource. */
     public static SampleDesks load() {
         return new YAMLMapper().readValue(Resources.text("desks.yaml"), SampleDesks.class);
+    }
+
+    /** How to set them up through the API; a technician's email is the sign-in name. */
+    public List<DeskPlan> plans() {
+        return desks.stream()
+                .map(desk ->
+                        new DeskPlan(
+                                desk.id(),
+                                desk.administrator(),
+                                desk.technicians().stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        Technician::id,
+                                                        Technician::userPrincipalName))))
+                .toList();
     }
 
     /** One row a desk. */

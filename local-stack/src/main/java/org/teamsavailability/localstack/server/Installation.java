@@ -37,6 +37,15 @@ public record Installation(Path home) {
         return existing(home.resolve("services/availability-enricher/availability-enricher.jar"));
     }
 
+    Path mappingService() {
+        return existing(home.resolve("services/mapping-service/mapping-service.jar"));
+    }
+
+    /** Where PostgreSQL's programs are unpacked. */
+    Path postgresql() {
+        return home.toAbsolutePath().resolve("postgresql");
+    }
+
     /** The Java of this process, with these arguments. */
     static List<String> java(List<String> arguments) {
         var command = new ArrayList<String>();

@@ -15,7 +15,8 @@ import org.teamsavailability.simulator.GraphSimulator;
 import org.teamsavailability.simulator.SimulatorSettings;
 
 /**
- * Broker, registry, simulator and enricher, with topics, schemas and tables.
+ * Broker, registry, simulator, database, mapping-service and enricher, with topics, schemas, tables
+ * and service desks.
  *
  * <p>One thread starts it; any thread may close it, also while it starts. Closed, it has left
  * neither a process nor a file behind.
@@ -38,6 +39,9 @@ public final class LocalStack implements AutoCloseable {
     private final Server broker;
     private final Server registry;
     private final Server enricher;
+    private final Server mappingService;
+    private final Database database;
+    private final DeskSetUp deskSetUp;
     private volatile @Nullable GraphSimulator simulator;
     private boolean closed;
 
@@ -50,11 +54,13 @@ public final class LocalStack implements AutoCloseable {
         int schemas = ports.forServer(Registry.USUAL_PORT);
         int management = ports.forServer(Enricher.USUAL_PORT);
         simulatorPort = ports.forServer(SIMULATOR_PORT);
+        int api = ports.forServer(MappingService.USUAL_PORT);
         endpoints =
                 new Endpoints(
                         "localhost:" + kafka,
                         "http://localhost:" + schemas,
                         "http://localhost:" + management,
+                        settings.mappingService() ? "http://localhost:" + api : null,
                         settings.microsoft() == null ? null : "http://127.0.0.1:" + simulatorPort,
                         settings.topicPrefix());
         var serdeSettings = SerdeSettings.apicurio(endpoints.registry());
@@ -73,7 +79,21 @@ public final class LocalStack implements AutoCloseable {
                                 home,
                                 endpoints,
                                 management,
-                                enricherEnvironment(),
+                                serviceEnvironment(),
+                                probes));
+        database = new Database(workspace, home, ports.forServer(Database.USUAL_PORT));
+        deskSetUp = new DeskSetUp(home, endpoints, database.environment(), settings.desks());
+        var withDatabase = serviceEnvironment();
+        withDatabase.putAll(database.environment());
+        mappingService =
+                new Server(
+                        workspace,
+                        MappingService.launch(
+                                home,
+                                endpoints,
+                                api,
+                                ports.forServer(MappingService.USUAL_MANAGEMENT_PORT),
+                                withDatabase,
                                 probes));
     }
 
@@ -83,17 +103,43 @@ public final class LocalStack implements AutoCloseable {
      * @throws RuntimeException if something does not start; the stack is still to be closed
      */
     public void start() {
-        progress.began("Starting what the enricher needs");
+        progress.began("Starting what the services need");
         Together.run(
                 () -> step(broker.name(), endpoints.kafka(), broker::start),
                 () -> step(registry.name(), endpoints.registry(), registry::start),
+                this::startDatabase,
                 this::startSimulator);
         Together.run(
                 () -> step("Topics", Topics.ALL.size() + " created", contents::createTopics),
                 () -> step("Schemas", "registered", contents::registerSchemas));
-        step("Tables", contents.tables(), contents::publishTables);
-        progress.began("Starting the availability enricher");
-        step(enricher.name(), endpoints.enricher(), enricher::start);
+        if (!settings.connections().isEmpty()) {
+            step("Tables", contents.tables(), contents::publishTables);
+        }
+        progress.began("Starting the services");
+        Together.run(
+                () -> step(enricher.name(), endpoints.enricher(), enricher::start),
+                this::startMappingService);
+    }
+
+    private void startDatabase() {
+        if (settings.mappingService()) {
+            step(Database.NAME, database.url(), database::start);
+        }
+    }
+
+    private void startMappingService() {
+        var service = endpoints.mappingService();
+        if (service != null) {
+            var keys = deskSetUp.createDesks();
+            step(mappingService.name(), service, mappingService::start);
+            var microsoft = simulator;
+            if (microsoft != null && !keys.isEmpty()) {
+                step(
+                        "Service desks",
+                        keys.size() + " set up through the API",
+                        () -> deskSetUp.connect(service, microsoft, keys));
+            }
+        }
     }
 
     /** Where everything is. */
@@ -121,6 +167,11 @@ public final class LocalStack implements AutoCloseable {
         return enricher;
     }
 
+    /** The mapping-service; never started where the settings want none. */
+    public Server mappingService() {
+        return mappingService;
+    }
+
     /** Microsoft's side; null where it is not simulated. */
     public @Nullable GraphSimulator simulator() {
         return simulator;
@@ -133,7 +184,7 @@ public final class LocalStack implements AutoCloseable {
             return;
         }
         closed = true;
-        enricher.stop();
+        Together.run(enricher::stop, mappingService::stop);
         var microsoft = simulator;
         if (microsoft != null) {
             microsoft.close();
@@ -141,17 +192,18 @@ public final class LocalStack implements AutoCloseable {
         serdes.close();
         registry.kill();
         broker.kill();
+        database.close();
         probes.close();
         workspace.close();
     }
 
-    private Map<String, String> enricherEnvironment() {
+    private Map<String, String> serviceEnvironment() {
         var environment = new HashMap<String, String>();
         var microsoft = endpoints.simulator();
         if (microsoft != null) {
             CLOUDS.forEach(cloud -> environment.putAll(simulated(cloud, microsoft)));
         }
-        environment.putAll(settings.enricherEnvironment());
+        environment.putAll(settings.serviceEnvironment());
         return environment;
     }
 

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param kafka the broker, as {@code localhost:9092}
  * @param registry the schema registry, as {@code http://localhost:8081}
  * @param enricher the enricher's management endpoints, as {@code http://localhost:8088}
+ * @param mappingService the mapping-service, as {@code http://localhost:8080}; null where there is
+ *     none
  * @param simulator the simulator, as {@code http://localhost:9700}; null where there is none
  * @param topicPrefix the prefix of the topics' names, may be empty
  */
@@ -15,5 +17,6 @@ public record Endpoints(
         String kafka,
         String registry,
         String enricher,
+        @Nullable String mappingService,
         @Nullable String simulator,
         String topicPrefix) {}

@@ -18,6 +18,7 @@ class PortFileTest {
                     "localhost:9092",
                     "http://localhost:8081",
                     "http://localhost:8088",
+                    "http://localhost:8080",
                     null,
                     "prefix-");
 

@@ -106,6 +106,8 @@ final class World implements AutoCloseable {
                                 Ports.anyFree(),
                                 PREFIX,
                                 Dataset.of(),
+                                false,
+                                List.of(),
                                 List.of(),
                                 List.of(),
                                 ENRICHER),

@@ -53,6 +53,8 @@ public final class RunningStack
                                 Ports.anyFree(),
                                 "test-",
                                 Samples.microsoft(Clock.systemUTC()),
+                                false,
+                                List.of(),
                                 desks.connections(now),
                                 desks.mappings(now),
                                 Map.of())));

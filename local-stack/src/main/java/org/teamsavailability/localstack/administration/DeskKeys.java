@@ -1,0 +1,59 @@
+package org.teamsavailability.localstack.administration;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes service desks with the operator's command. */
+public final class DeskKeys {
+
+    private DeskKeys() {}
+
+    /**
+     * Runs {@code create-desk}.
+     *
+     * @param command how the mapping-service's jar is started
+     * @param environment where its database is
+     * @param desks ids of desks that do not exist yet
+     * @return the first API key of each
+     */
+    public static Map<String, String> create(
+            List<String> command, Map<String, String> environment, List<String> desks) {
+        var full = new ArrayList<>(command);
+        full.add("create-desk");
+        desks.forEach(desk -> full.addAll(List.of("--id", desk)));
+        var lines = run(full, environment);
+        if (lines.size() != desks.size()) {
+            throw new IllegalStateException("create-desk said: " + String.join(" ", lines));
+        }
+        var keys = new LinkedHashMap<String, String>();
+        for (int i = 0; i < desks.size(); i++) {
+            keys.put(desks.get(i), lines.get(i));
+        }
+        return keys;
+    }
+
+    private static List<String> run(List<String> command, Map<String, String> environment) {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        try {
+            var process = builder.start();
+            var output =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var lines = output.lines().filter(line -> !line.isBlank()).toList();
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("create-desk failed: " + String.join(" ", lines));
+            }
+            return lines;
+        } catch (IOException e) {
+            throw new UncheckedIOException("create-desk could not be started", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while desks were made", e);
+        }
+    }
+}

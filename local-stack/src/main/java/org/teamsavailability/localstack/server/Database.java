@@ -1,0 +1,70 @@
+package org.teamsavailability.localstack.server;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.localstack.process.Workspace;
+
+/** A PostgreSQL with its files in the workspace. For one thread. */
+final class Database implements AutoCloseable {
+
+    static final String NAME = "PostgreSQL";
+    static final int USUAL_PORT = 5432;
+
+    private final Workspace workspace;
+    private final Installation installation;
+    private final int port;
+    private @Nullable EmbeddedPostgres postgres;
+
+    Database(Workspace workspace, Installation installation, int port) {
+        this.workspace = workspace;
+        this.installation = installation;
+        this.port = port;
+    }
+
+    String url() {
+        return "jdbc:postgresql://localhost:" + port + "/postgres";
+    }
+
+    /** What a service needs to know. */
+    Map<String, String> environment() {
+        return Map.of(
+                "DATABASE_URL", url(), "DATABASE_USER", "postgres", "DATABASE_PASSWORD", "");
+    }
+
+    /** Returns when it can be used; the programs are unpacked once and stay for the next start. */
+    void start() {
+        var data = workspace.directory().resolve("postgresql");
+        var log = Redirect.appendTo(workspace.log(NAME).toFile());
+        try {
+            postgres =
+                    EmbeddedPostgres.builder()
+                            .setPort(port)
+                            .setDataDirectory(data)
+                            .setOverrideWorkingDirectory(installation.postgresql().toFile())
+                            .setOutputRedirector(log)
+                            .setErrorRedirector(log)
+                            .setRegisterShutdownHook(false)
+                            .start();
+            var pid = Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip();
+            ProcessHandle.of(Long.parseLong(pid)).ifPresent(workspace::started);
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL could not be started", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (postgres != null) {
+            try {
+                postgres.close();
+            } catch (IOException _) {
+                // the guard of the workspace ends it
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.teamsavailability.localstack.server;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.teamsavailability.localstack.process.Launch;
+import org.teamsavailability.localstack.traffic.Endpoints;
+
+/** The mapping-service, from its own jar and configured by the environment alone. */
+final class MappingService {
+
+    static final String NAME = "Mapping service";
+    static final int USUAL_PORT = 8080;
+    static final int USUAL_MANAGEMENT_PORT = 8089;
+
+    private static final Duration WITHIN = Duration.ofSeconds(90);
+
+    private MappingService() {}
+
+    /** How its jar is started, with a command or without. */
+    static List<String> command(Installation installation) {
+        return Installation.java(
+                List.of(
+                        "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-jar",
+                        installation.mappingService().toString()));
+    }
+
+    /**
+     * Says how to start it.
+     *
+     * @param variables its environment beside what the stack itself decides
+     */
+    static Launch launch(
+            Installation installation,
+            Endpoints endpoints,
+            int port,
+            int managementPort,
+            Map<String, String> variables,
+            Probes probes) {
+        var environment = new HashMap<>(variables);
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", endpoints.kafka());
+        environment.put("SCHEMA_REGISTRY_URL", endpoints.registry());
+        environment.put("TOPIC_PREFIX", endpoints.topicPrefix());
+        environment.put("SERVER_PORT", Integer.toString(port));
+        environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
+        environment.put("TEAMS_AVAILABILITY_PUBLIC_URL", "http://localhost:" + port);
+        var readiness =
+                URI.create("http://localhost:" + managementPort + "/actuator/health/readiness");
+        return new Launch(
+                NAME,
+                command(installation),
+                environment,
+                () -> probes.answers(readiness),
+                WITHIN);
+    }
+}

@@ -46,6 +46,7 @@ public final class Commands {
         return new CommandLine(stack(false))
                 .addSubcommand("demo", stack(true))
                 .addSubcommand("ask", new AskCommand(portFile, clock, out, err))
+                .addSubcommand("key", new KeyCommand(portFile, err))
                 .addSubcommand("help", new HelpCommand(out))
                 .setParameterExceptionHandler((e, _) -> refuse(e))
                 .setExecutionExceptionHandler((e, _, _) -> explain(e))

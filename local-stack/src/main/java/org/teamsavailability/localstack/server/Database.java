@@ -32,8 +32,11 @@ final class Database implements AutoCloseable {
 
     /** What a service needs to know. */
     Map<String, String> environment() {
-        return Map.of(
-                "DATABASE_URL", url(), "DATABASE_USER", "postgres", "DATABASE_PASSWORD", "");
+        return environment(url());
+    }
+
+    static Map<String, String> environment(String url) {
+        return Map.of("DATABASE_URL", url, "DATABASE_USER", "postgres", "DATABASE_PASSWORD", "");
     }
 
     /** Returns when it can be used; the programs are unpacked once and stay for the next start. */

@@ -55,18 +55,20 @@ public final class LocalStack implements AutoCloseable {
         int management = ports.forServer(Enricher.USUAL_PORT);
         simulatorPort = ports.forServer(SIMULATOR_PORT);
         int api = ports.forServer(MappingService.USUAL_PORT);
+        var home = settings.installation();
+        database = new Database(workspace, home, ports.forServer(Database.USUAL_PORT));
         endpoints =
                 new Endpoints(
                         "localhost:" + kafka,
                         "http://localhost:" + schemas,
                         "http://localhost:" + management,
                         settings.mappingService() ? "http://localhost:" + api : null,
+                        settings.mappingService() ? database.url() : null,
                         settings.microsoft() == null ? null : "http://127.0.0.1:" + simulatorPort,
                         settings.topicPrefix());
         var serdeSettings = SerdeSettings.apicurio(endpoints.registry());
         serdes = new RecordSerdes(serdeSettings);
         contents = new Contents(settings, endpoints, serdeSettings, serdes);
-        var home = settings.installation();
         broker = new Server(workspace, Broker.launch(workspace, kafka, ports.any(), probes));
         registry =
                 new Server(
@@ -81,7 +83,6 @@ public final class LocalStack implements AutoCloseable {
                                 management,
                                 serviceEnvironment(),
                                 probes));
-        database = new Database(workspace, home, ports.forServer(Database.USUAL_PORT));
         deskSetUp = new DeskSetUp(home, endpoints, database.environment(), settings.desks());
         var withDatabase = serviceEnvironment();
         withDatabase.putAll(database.environment());

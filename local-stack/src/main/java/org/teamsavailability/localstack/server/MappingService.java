@@ -9,7 +9,7 @@ import org.teamsavailability.localstack.process.Launch;
 import org.teamsavailability.localstack.traffic.Endpoints;
 
 /** The mapping-service, from its own jar and configured by the environment alone. */
-final class MappingService {
+public final class MappingService {
 
     static final String NAME = "Mapping service";
     static final int USUAL_PORT = 8080;
@@ -20,7 +20,7 @@ final class MappingService {
     private MappingService() {}
 
     /** How its jar is started, with a command or without. */
-    static List<String> command(Installation installation) {
+    public static List<String> command(Installation installation) {
         return Installation.java(
                 List.of(
                         "-Xmx512m",
@@ -29,6 +29,11 @@ final class MappingService {
                         "--sun-misc-unsafe-memory-access=allow",
                         "-jar",
                         installation.mappingService().toString()));
+    }
+
+    /** Where its database is, as its commands want to be told. */
+    public static Map<String, String> database(String url) {
+        return Database.environment(url);
     }
 
     /**

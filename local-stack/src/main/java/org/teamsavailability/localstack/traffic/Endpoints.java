@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param enricher the enricher's management endpoints, as {@code http://localhost:8088}
  * @param mappingService the mapping-service, as {@code http://localhost:8080}; null where there is
  *     none
+ * @param database the mapping-service's database, as a JDBC URL; null where there is none
  * @param simulator the simulator, as {@code http://localhost:9700}; null where there is none
  * @param topicPrefix the prefix of the topics' names, may be empty
  */
@@ -18,5 +19,6 @@ public record Endpoints(
         String registry,
         String enricher,
         @Nullable String mappingService,
+        @Nullable String database,
         @Nullable String simulator,
         String topicPrefix) {}

@@ -19,6 +19,7 @@ class PortFileTest {
                     "http://localhost:8081",
                     "http://localhost:8088",
                     "http://localhost:8080",
+                    "jdbc:postgresql://localhost:5432/postgres",
                     null,
                     "prefix-");
 

@@ -2,7 +2,6 @@ package org.teamsavailability.simulator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.teamsavailability.simulator.Client.json;
 import static org.teamsavailability.simulator.Contoso.ANNAS_NAME;
 import static org.teamsavailability.simulator.Contoso.CARAS_NAME;
@@ -18,18 +17,13 @@ import java.net.http.HttpRequest;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.RSAPublicKeySpec;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.teamsavailability.simulator.dataset.Dataset;
 import org.teamsavailability.simulator.dataset.Registration;
 import org.teamsavailability.simulator.exchange.Json;
-import org.teamsavailability.simulator.journal.Call;
-import org.teamsavailability.simulator.signin.Flaw;
 import tools.jackson.databind.JsonNode;
 
 class IdTokenTest {
@@ -92,57 +86,6 @@ class IdTokenTest {
         assertThat(part(after, 0).path("kid")).isNotEqualTo(part(before, 0).path("kid"));
         assertThat(isGenuine(before)).isTrue();
         assertThat(isGenuine(after)).isTrue();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "WRONG_NONCE, nonce",
-        "OTHER_ISSUER, iss",
-        "OTHER_TENANT, tid",
-        "OTHER_AUDIENCE, aud",
-        "EXPIRED, exp",
-        "MISSING_WIDS, wids"
-    })
-    void flawsOneClaimAndSignsItAllTheSame(Flaw flaw, String claim) throws Exception {
-        JsonNode right = part(idToken(ANNAS_NAME), 1);
-        simulator.faults().on(TENANT, Call.SIGN_IN).times(1).idToken(flaw);
-
-        String wrong = idToken(ANNAS_NAME);
-
-        assertThat(part(wrong, 1).path(claim)).isNotEqualTo(right.path(claim));
-        assertThat(part(wrong, 1).path("oid")).isEqualTo(right.path("oid"));
-        assertThat(isGenuine(wrong)).isTrue();
-        assertThat(part(idToken(ANNAS_NAME), 1).path(claim)).isEqualTo(right.path(claim));
-    }
-
-    @Test
-    void endsAnExpiredOneBeforeNow() throws Exception {
-        simulator.faults().on(TENANT, Call.SIGN_IN).idToken(Flaw.EXPIRED);
-
-        Instant end = Instant.ofEpochSecond(part(idToken(ANNAS_NAME), 1).path("exp").asLong());
-
-        assertThat(end).isBefore(clock.instant().minusSeconds(600));
-    }
-
-    @Test
-    void flawsTheSignature() throws Exception {
-        simulator.faults().on(TENANT, Call.SIGN_IN).times(1).idToken(Flaw.WRONG_SIGNATURE);
-        simulator.faults().on(TENANT, Call.SIGN_IN).times(1).idToken(Flaw.NO_SIGNATURE);
-
-        assertThat(isGenuine(idToken(ANNAS_NAME))).isFalse();
-        String bare = idToken(ANNAS_NAME);
-        assertThat(part(bare, 0).path("alg").asString()).isEqualTo("none");
-        assertThat(bare).endsWith(".");
-    }
-
-    @Test
-    void flawsNothingButSignIns() {
-        assertThatThrownBy(() ->
-                        simulator
-                                .faults()
-                                .on(TENANT, Call.SIGN_IN, Call.TOKEN)
-                                .idToken(Flaw.EXPIRED))
-                .hasMessageContaining("only signIn calls");
     }
 
     @Test

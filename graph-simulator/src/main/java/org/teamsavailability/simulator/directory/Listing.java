@@ -39,7 +39,7 @@ record Listing(Exchange exchange, Conditions conditions) {
         if (counted && exchange.parameter(TOKEN) == null) {
             body.put("@odata.count", all.size());
         }
-        if (from == EMPTY_PAGE || last < all.size()) {
+        if (last < all.size()) {
             body.put("@odata.nextLink", exchange.origin() + path() + query(last));
         }
         body.put("value", all.subList(first, last).stream().map(as).toList());

@@ -56,10 +56,12 @@ class DirectoryLimitsTest {
     @Test
     void allowsASmallTenant3500UnitsInTenSeconds() throws Exception {
         String token = client.token(TENANT);
-        for (int i = 0; i < 1166; i++) {
+        assertThat(client.get(token, MEMBERS).statusCode()).isEqualTo(200);
+        clock.advance(Duration.ofSeconds(4));
+        for (int i = 0; i < 1165; i++) {
             assertThat(client.get(token, MEMBERS).statusCode()).isEqualTo(200);
         }
-        clock.advance(Duration.ofSeconds(4));
+        assertThat(client.get(token, "/users/" + ANNA).statusCode()).isEqualTo(200);
 
         var refusal = client.get(token, MEMBERS);
 
@@ -68,7 +70,7 @@ class DirectoryLimitsTest {
         assertThat(client.get(token, "/users/" + ANNA).statusCode()).isEqualTo(429);
         assertThat(client.get(client.token(OTHER_TENANT), "/groups").statusCode()).isEqualTo(200);
         assertThat(client.get(token, "/teams/" + TEAM + "/schedule").statusCode()).isEqualTo(200);
-        clock.advance(Duration.ofSeconds(6));
+        clock.advance(Duration.ofSeconds(10));
         assertThat(client.get(token, MEMBERS).statusCode()).isEqualTo(200);
     }
 

@@ -6,9 +6,10 @@ import org.teamsavailability.simulator.exchange.Json;
 import org.teamsavailability.simulator.exchange.Reply;
 import org.teamsavailability.simulator.fault.Effect;
 import org.teamsavailability.simulator.graph.GraphErrors;
-import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.login.Aadsts;
 import org.teamsavailability.simulator.login.LoginErrors;
+import org.teamsavailability.simulator.signin.Flaw;
+import org.teamsavailability.simulator.signin.IdTokenAnswer;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The answers to calls that meet a fault. */
@@ -31,6 +32,10 @@ final class FaultyReplies {
                     };
             case Effect.Throttle _ -> throttled(inquiry, exchange);
             case Effect.LoginError(int number) -> LoginErrors.of(Aadsts.of(number), exchange);
+            case Effect.IdToken(Flaw flaw) ->
+                    inquiry.answer() instanceof IdTokenAnswer answer
+                            ? answer.flawed(flaw)
+                            : inquiry.answer().get();
             case Effect.ClaimsChallenge _ -> claimsChallenge(exchange);
             case Effect.Malformed _ -> {
                 Reply answer = inquiry.answer().get();
@@ -47,13 +52,13 @@ final class FaultyReplies {
 
     /** A 429 whose {@code Retry-After} is added when it is handed over. */
     static Reply throttled(Inquiry inquiry, Exchange exchange) {
-        return inquiry.call() == Call.TOKEN
+        return inquiry.call().isLogin()
                 ? LoginErrors.of(Aadsts.of(90055), exchange)
                 : GraphErrors.throttled(exchange);
     }
 
     private static Reply error(int status, Inquiry inquiry, Exchange exchange) {
-        if (inquiry.call() == Call.TOKEN) {
+        if (inquiry.call().isLogin()) {
             String error = status >= 500 ? "temporarily_unavailable" : "invalid_request";
             return LoginErrors.of(
                     new Aadsts(90033, status, error, "A transient error has occurred."), exchange);

@@ -10,6 +10,8 @@ import org.teamsavailability.graph.GraphPort;
 import org.teamsavailability.graph.directory.TenantDirectory;
 import org.teamsavailability.graph.http.SharedHttp;
 import org.teamsavailability.graph.settings.GraphSettings;
+import org.teamsavailability.graph.signin.AdminSignIn;
+import org.teamsavailability.graph.signin.MicrosoftSignIn;
 import org.teamsavailability.graph.tokens.AppTokens;
 
 /**
@@ -23,18 +25,21 @@ public final class MicrosoftGraph implements AutoCloseable {
     private final GraphPort port;
     private final GrantedPermissions permissions;
     private final TenantDirectory directory;
+    private final AdminSignIn signIn;
 
     private MicrosoftGraph(
             ExecutorService threads,
             SharedHttp http,
             GraphPort port,
             GrantedPermissions permissions,
-            TenantDirectory directory) {
+            TenantDirectory directory,
+            AdminSignIn signIn) {
         this.threads = threads;
         this.http = http;
         this.port = port;
         this.permissions = permissions;
         this.directory = directory;
+        this.signIn = signIn;
     }
 
     /** Connects nothing yet: the first read of a tenant asks for its token. */
@@ -63,7 +68,8 @@ public final class MicrosoftGraph implements AutoCloseable {
                 new GraphReads(exchanges, new Pages(settings, clock)),
                 new TokenPermissions(tokens, threads),
                 new DirectoryReads(
-                        new PatientCalls(exchanges, clock, random, pause), settings.bounds()));
+                        new PatientCalls(exchanges, clock, random, pause), settings.bounds()),
+                new MicrosoftSignIn(settings, http, clock));
     }
 
     public GraphPort port() {
@@ -76,6 +82,10 @@ public final class MicrosoftGraph implements AutoCloseable {
 
     public TenantDirectory directory() {
         return directory;
+    }
+
+    public AdminSignIn signIn() {
+        return signIn;
     }
 
     /** Breaks off what is out: its stages, and those of later calls, fail as unreachable. */

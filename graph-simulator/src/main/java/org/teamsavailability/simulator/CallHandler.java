@@ -14,7 +14,6 @@ import org.teamsavailability.simulator.exchange.Exchange;
 import org.teamsavailability.simulator.exchange.Inquiry;
 import org.teamsavailability.simulator.exchange.Reply;
 import org.teamsavailability.simulator.exchange.Route;
-import org.teamsavailability.simulator.graph.GraphErrors;
 import org.teamsavailability.simulator.journal.Journal;
 import org.teamsavailability.simulator.journal.RecordedCall;
 import org.teamsavailability.simulator.limit.Penalties;
@@ -67,8 +66,7 @@ final class CallHandler extends Handler.Abstract {
                 return true;
             }
         }
-        Reply unknown = GraphErrors.of(404, "ResourceNotFound", "Resource not found.", exchange);
-        new Delivery(exchange, response, callback, _ -> {}).whole(unknown);
+        serve(Unknown.inquiry(exchange), exchange, response, callback);
         return true;
     }
 
@@ -98,6 +96,7 @@ final class CallHandler extends Handler.Abstract {
                 inquiry.tenant(),
                 inquiry.call(),
                 inquiry.team(),
+                exchange.method(),
                 exchange.target(),
                 exchange.arrived(),
                 clock.instant(),

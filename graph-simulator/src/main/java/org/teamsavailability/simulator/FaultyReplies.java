@@ -6,7 +6,6 @@ import org.teamsavailability.simulator.exchange.Json;
 import org.teamsavailability.simulator.exchange.Reply;
 import org.teamsavailability.simulator.fault.Effect;
 import org.teamsavailability.simulator.graph.GraphErrors;
-import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.login.Aadsts;
 import org.teamsavailability.simulator.login.LoginErrors;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,13 +46,13 @@ final class FaultyReplies {
 
     /** A 429 whose {@code Retry-After} is added when it is handed over. */
     static Reply throttled(Inquiry inquiry, Exchange exchange) {
-        return inquiry.call() == Call.TOKEN
+        return inquiry.call().isLogin()
                 ? LoginErrors.of(Aadsts.of(90055), exchange)
                 : GraphErrors.throttled(exchange);
     }
 
     private static Reply error(int status, Inquiry inquiry, Exchange exchange) {
-        if (inquiry.call() == Call.TOKEN) {
+        if (inquiry.call().isLogin()) {
             String error = status >= 500 ? "temporarily_unavailable" : "invalid_request";
             return LoginErrors.of(
                     new Aadsts(90033, status, error, "A transient error has occurred."), exchange);

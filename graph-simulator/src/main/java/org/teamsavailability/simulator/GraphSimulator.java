@@ -14,6 +14,11 @@ import org.teamsavailability.simulator.control.TenantRoutes;
 import org.teamsavailability.simulator.dataset.Dataset;
 import org.teamsavailability.simulator.dataset.Tenant;
 import org.teamsavailability.simulator.dataset.Tenants;
+import org.teamsavailability.simulator.directory.DirectoryCalls;
+import org.teamsavailability.simulator.directory.GroupsEndpoint;
+import org.teamsavailability.simulator.directory.MembersEndpoint;
+import org.teamsavailability.simulator.directory.OrganizationEndpoint;
+import org.teamsavailability.simulator.directory.UserEndpoint;
 import org.teamsavailability.simulator.exchange.Conditions;
 import org.teamsavailability.simulator.exchange.Endpoint;
 import org.teamsavailability.simulator.fault.Faults;
@@ -43,11 +48,16 @@ public final class GraphSimulator implements AutoCloseable {
         journal = new Journal(settings.journalCalls(), settings.journalIds());
         var tokens = new Tokens();
         var bearer = new Bearer(tokens);
+        var directory = new DirectoryCalls(tenants, bearer);
         List<Endpoint> endpoints =
                 List.of(
                         new TokenEndpoint(tenants, tokens, conditions::get),
                         new PresenceEndpoint(tenants, bearer, settings.random()),
-                        new ScheduleEndpoint(tenants, bearer, conditions::get));
+                        new ScheduleEndpoint(tenants, bearer, conditions::get),
+                        new GroupsEndpoint(directory, conditions::get),
+                        new MembersEndpoint(directory, conditions::get),
+                        new UserEndpoint(directory),
+                        new OrganizationEndpoint(directory));
         listener =
                 new HttpListener(
                         settings.host(),

@@ -3,6 +3,7 @@ package org.teamsavailability.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.teamsavailability.simulator.Fixtures.ANNA;
+import static org.teamsavailability.simulator.Fixtures.BEN;
 import static org.teamsavailability.simulator.Fixtures.TEAM;
 import static org.teamsavailability.simulator.Fixtures.TENANT;
 
@@ -10,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +21,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.teamsavailability.simulator.dataset.Account;
 import org.teamsavailability.simulator.dataset.Consent;
 import org.teamsavailability.simulator.dataset.DataFile;
+import org.teamsavailability.simulator.dataset.DirectoryRole;
 import org.teamsavailability.simulator.dataset.Lookup;
+import org.teamsavailability.simulator.dataset.Organization;
+import org.teamsavailability.simulator.dataset.OtherMember;
+import org.teamsavailability.simulator.dataset.OtherMember.Kind;
+import org.teamsavailability.simulator.dataset.Profile;
+import org.teamsavailability.simulator.dataset.Registration;
 import org.teamsavailability.simulator.dataset.ScheduleEntry;
 import org.teamsavailability.simulator.dataset.Span;
 import org.teamsavailability.simulator.dataset.Tenant;
@@ -51,6 +60,37 @@ class DataFileTest {
                         start: 2030-02-01T00:00:00Z
                         end: 2030-02-08T00:00:00+01:00
                         stagedForDeletion: true
+            """;
+
+    private static final String DIRECTORY =
+            """
+            tenants:
+              - id: 11111111-1111-4111-8111-111111111111
+                displayName: Contoso
+                domain: contoso.example
+                registration:
+                  permissions: [User.Read.All]
+                  roleClaims: false
+                  redirectUris: ["https://desk.example/"]
+                accounts:
+                  - id: a0000000-0000-4000-8000-000000000001
+                    userPrincipalName: anna@contoso.example
+                    mail: a.adler@contoso.example
+                    displayName: Anna
+                    accountEnabled: false
+                    userType: Guest
+                    proxyAddresses: ["smtp:x@contoso.example"]
+                    otherMails: [y@z.example]
+                    roles: [globalAdministrator]
+                teams:
+                  - id: e0000000-0000-4000-8000-000000000005
+                    displayName: Service desk
+                    members: [a0000000-0000-4000-8000-000000000001]
+                    otherMembers:
+                      - id: b0000000-0000-4000-8000-000000000002
+                        type: servicePrincipal
+                        displayName: Robot
+                generate: {teams: 2, members: 10}
             """;
 
     private final Clock clock = new MutableClock();
@@ -101,6 +141,47 @@ class DataFileTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("data.yaml: " + error)
                 .hasMessageNotContaining("s3cr3t");
+    }
+
+    @Test
+    void readsTheDirectory() {
+        Tenant tenant = DataFile.parse("data.yaml", DIRECTORY, clock).tenants().getFirst();
+
+        assertThat(tenant.organization()).isEqualTo(new Organization("Contoso", "contoso.example"));
+        assertThat(tenant.registration())
+                .isEqualTo(
+                        new Registration(
+                                Set.of("User.Read.All"), false, Set.of("https://desk.example/")));
+        assertThat(tenant.account(ANNA).profile())
+                .isEqualTo(
+                        Profile.of("anna@contoso.example", "a.adler@contoso.example", "Anna")
+                                .withAddresses(
+                                        List.of("smtp:x@contoso.example"), List.of("y@z.example"))
+                                .withRoles(DirectoryRole.GLOBAL_ADMINISTRATOR)
+                                .guest()
+                                .disabled());
+        var team = Objects.requireNonNull(tenant.teams().get(TEAM));
+        assertThat(team.displayName()).isEqualTo("Service desk");
+        assertThat(team.members()).containsExactly(ANNA);
+        assertThat(team.otherMembers())
+                .containsExactly(new OtherMember(BEN, Kind.SERVICE_PRINCIPAL, "Robot"));
+        assertThat(tenant.teams()).hasSize(3);
+        assertThat(tenant.accounts()).hasSize(11);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    globalAdministrator | boss | tenants[0].accounts[0].roles has 'boss', allowed: globalAdministrator, privilegedRoleAdministrator
+                    Guest | Robot | tenants[0].accounts[0].userType is 'Robot', allowed: Member, Guest
+                    members: [a0000000 | members: [a0000009 | tenants[0].teams have the member a0000009-0000-4000-8000-000000000001, allowed: the ids of the accounts
+                    members: 10 | members: 100001 | tenants[0].generate.members is '100001', allowed: a whole number from 0 to 100000
+                    """)
+    void namesWhatIsWrongInTheDirectory(String right, String wrong, String error) {
+        assertThatThrownBy(() -> DataFile.parse("d.yaml", DIRECTORY.replace(right, wrong), clock))
+                .hasMessageStartingWith("d.yaml: " + error);
     }
 
     @Test

@@ -56,6 +56,7 @@ class JournalTest {
                 TENANT,
                 Call.PRESENCE,
                 null,
+                "POST",
                 path,
                 Instant.EPOCH,
                 Instant.EPOCH,

@@ -139,6 +139,14 @@ public final class DataNode {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** A list of GUIDs; none without the field. */
+    public List<UUID> guids(String field) {
+        Set<String> texts = texts(field);
+        return texts == null
+                ? List.of()
+                : texts.stream().map(text -> read(field, text, Ids::guid, "GUIDs")).toList();
+    }
+
     /** The objects in a list; none without the field. */
     public List<DataNode> objects(String field) {
         JsonNode value = node.path(field);

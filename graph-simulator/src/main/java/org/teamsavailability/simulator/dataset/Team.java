@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone IANA name, for display only
  * @param shifts in the order Graph lists them
  * @param timesOff in the order Graph lists them
+ * @param displayName its name
+ * @param members the accounts that are its members, in the order Graph lists them
+ * @param otherMembers what else is a member, listed after them
  */
 public record Team(
         UUID id,
@@ -25,25 +28,41 @@ public record Team(
         @Nullable String provisionStatusCode,
         String timeZone,
         List<ScheduleEntry> shifts,
-        List<ScheduleEntry> timesOff) {
+        List<ScheduleEntry> timesOff,
+        String displayName,
+        List<UUID> members,
+        List<OtherMember> otherMembers) {
     public Team {
         shifts = List.copyOf(shifts);
         timesOff = List.copyOf(timesOff);
+        members = List.copyOf(members);
+        otherMembers = List.copyOf(otherMembers);
     }
 
     /** One with an empty schedule in use. */
     public static Team of(UUID id) {
-        return new Team(id, true, true, "Completed", null, "UTC", List.of(), List.of());
+        return new Team(
+                id,
+                true,
+                true,
+                "Completed",
+                null,
+                "UTC",
+                List.of(),
+                List.of(),
+                nameOf(id),
+                List.of(),
+                List.of());
     }
 
     /** One that has no schedule. */
     public static Team withoutSchedule(UUID id) {
-        return new Team(id, false, false, "NotStarted", null, "UTC", List.of(), List.of());
+        return of(id).with(false, false, "NotStarted", null);
     }
 
     /** The same with the schedule in another state. */
     public Team withState(boolean nowEnabled, String status, @Nullable String statusCode) {
-        return new Team(id, true, nowEnabled, status, statusCode, timeZone, shifts, timesOff);
+        return with(true, nowEnabled, status, statusCode);
     }
 
     /** The same with one more shift. */
@@ -66,7 +85,61 @@ public record Team(
                 provisionStatusCode,
                 timeZone,
                 newShifts,
-                newTimesOff);
+                newTimesOff,
+                displayName,
+                members,
+                otherMembers);
+    }
+
+    /** The same under another name. */
+    public Team withDisplayName(String other) {
+        return with(other, members, otherMembers);
+    }
+
+    /** The same with these accounts as its members. */
+    public Team withMembers(List<UUID> others) {
+        return with(displayName, others, otherMembers);
+    }
+
+    /** The same with these members that are no people. */
+    public Team withOtherMembers(List<OtherMember> others) {
+        return with(displayName, members, others);
+    }
+
+    /** The name of a team that was given none. */
+    static String nameOf(UUID id) {
+        return "Team " + id.toString().substring(0, 8);
+    }
+
+    private Team with(String name, List<UUID> accounts, List<OtherMember> others) {
+        return new Team(
+                id,
+                scheduled,
+                enabled,
+                provisionStatus,
+                provisionStatusCode,
+                timeZone,
+                shifts,
+                timesOff,
+                name,
+                accounts,
+                others);
+    }
+
+    private Team with(
+            boolean hasSchedule, boolean inUse, String status, @Nullable String statusCode) {
+        return new Team(
+                id,
+                hasSchedule,
+                inUse,
+                status,
+                statusCode,
+                timeZone,
+                shifts,
+                timesOff,
+                displayName,
+                members,
+                otherMembers);
     }
 
     private static List<ScheduleEntry> plus(List<ScheduleEntry> entries, ScheduleEntry entry) {

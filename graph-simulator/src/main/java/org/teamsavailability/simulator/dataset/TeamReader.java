@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.simulator.dataset.OtherMember.Kind;
 
 /**
  * Reads teams and their schedules from data files and control requests.
@@ -20,6 +21,8 @@ public record TeamReader(Instant now) {
                     "Completed", "Completed",
                     "Failed", "Failed");
 
+    private static final Map<String, Kind> KINDS = Labels.of(Kind.values());
+
     /** A team; the field {@code id}, where there is one, is not looked at. */
     public Team team(DataNode data, UUID id) {
         data.only(
@@ -30,7 +33,10 @@ public record TeamReader(Instant now) {
                 "provisionStatusCode",
                 "timeZone",
                 "shifts",
-                "timeOff");
+                "timeOff",
+                "displayName",
+                "members",
+                "otherMembers");
         return new Team(
                 id,
                 data.flag("schedule", true),
@@ -39,7 +45,18 @@ public record TeamReader(Instant now) {
                 data.text("provisionStatusCode"),
                 Objects.requireNonNullElse(data.text("timeZone"), "UTC"),
                 entries(data, "shifts", "SHFT_"),
-                entries(data, "timeOff", "TOREQ_"));
+                entries(data, "timeOff", "TOREQ_"),
+                Objects.requireNonNullElse(data.text("displayName"), Team.nameOf(id)),
+                data.guids("members"),
+                data.objects("otherMembers").stream().map(TeamReader::otherMember).toList());
+    }
+
+    private static OtherMember otherMember(DataNode data) {
+        data.only("id", "type", "displayName");
+        return new OtherMember(
+                data.guid("id"),
+                data.choice("type", Kind.GROUP, KINDS),
+                Objects.requireNonNullElse(data.text("displayName"), "No person"));
     }
 
     private List<ScheduleEntry> entries(DataNode team, String field, String prefix) {

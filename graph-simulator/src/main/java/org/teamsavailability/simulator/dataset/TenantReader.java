@@ -14,27 +14,27 @@ import org.jspecify.annotations.Nullable;
  * @param now what {@code now} means there
  */
 public record TenantReader(Instant now) {
-    private static final String[] ACCOUNT = {
-        "availability", "activity", "outOfOffice", "outOfOfficeMessage", "statusMessage", "lookup"
-    };
-    private static final Map<String, Lookup> LOOKUPS = Labels.of(Lookup.values());
     private static final Map<String, Consent> CONSENTS = Labels.of(Consent.values());
 
     /** A whole tenant. */
     public Tenant tenant(DataNode data) {
         data.only(
                 "id",
+                "displayName",
+                "domain",
                 "clientSecrets",
                 "expiredClientSecrets",
                 "certificateThumbprints",
                 "consent",
                 "permissions",
+                "registration",
                 "unknownAccounts",
                 "accounts",
-                "teams");
+                "teams",
+                "generate");
         Map<UUID, Account> accounts = new LinkedHashMap<>();
         for (DataNode account : data.objects("accounts")) {
-            Account read = account(account.only(with("id", ACCOUNT)), account.guid("id"), null);
+            Account read = AccountReader.whole(account);
             if (accounts.put(read.id(), read) != null) {
                 throw account.bad("id", "appears twice", "each account once");
             }
@@ -47,76 +47,86 @@ public record TenantReader(Instant now) {
                 throw team.bad("id", "appears twice", "each team once");
             }
         }
-        Tenant tenant = Tenant.of(data.guid("id")).withCredentials(credentials(data));
-        return new Tenant(
-                tenant.id(),
-                tenant.credentials(),
-                consent(data, tenant.consent()),
-                permissions(data, tenant.permissions()),
-                unknownAccounts(data, tenant.unknownAccounts()),
-                accounts,
-                teams);
+        Tenant empty = changeable(Tenant.of(data.guid("id")), data);
+        Tenant read =
+                empty.withCredentials(credentials(data))
+                        .withGenerated(population(data.object("generate")))
+                        .withAccounts(accounts.values())
+                        .withTeams(teams.values());
+        for (Team team : teams.values()) {
+            for (UUID member : team.members()) {
+                if (!read.accounts().containsKey(member)) {
+                    throw data.bad("teams", "have the member " + member, "the ids of the accounts");
+                }
+            }
+        }
+        return read;
     }
 
     /** The fields of a tenant that can be changed alone. */
     public Tenant changed(Tenant tenant, DataNode data) {
-        data.only("consent", "permissions", "unknownAccounts");
-        return tenant.withConsent(consent(data, tenant.consent()))
-                .withPermissions(permissions(data, tenant.permissions()))
-                .withUnknownAccounts(unknownAccounts(data, tenant.unknownAccounts()));
+        data.only(
+                "consent",
+                "permissions",
+                "unknownAccounts",
+                "displayName",
+                "domain",
+                "registration");
+        return changeable(tenant, data);
     }
 
     /** An account; what the data leaves out stays as it was. */
     public Account changed(@Nullable Account before, UUID id, DataNode data) {
-        return account(data.only(ACCOUNT), id, before);
+        return AccountReader.changed(before, id, data);
     }
 
-    private static Account account(DataNode data, UUID id, @Nullable Account before) {
-        Account old = before == null ? Account.of(id, "Available", "Available") : before;
-        String availability =
-                Objects.requireNonNullElse(data.text("availability"), old.availability());
-        String sameActivity = data.has("availability") ? availability : old.activity();
-        return new Account(
-                id,
-                availability,
-                Objects.requireNonNullElse(data.text("activity"), sameActivity),
-                data.flag("outOfOffice", old.outOfOffice()),
-                data.mentions("outOfOfficeMessage")
-                        ? data.text("outOfOfficeMessage")
-                        : old.outOfOfficeMessage(),
-                data.mentions("statusMessage") ? data.text("statusMessage") : old.statusMessage(),
-                data.choice("lookup", old.lookup(), LOOKUPS));
+    private static Tenant changeable(Tenant old, DataNode data) {
+        Organization organization = old.organization();
+        return old.withConsent(data.choice("consent", old.consent(), CONSENTS))
+                .withPermissions(orElse(data.texts("permissions"), old.permissions()))
+                .withUnknownAccounts(unknownAccounts(data, old.unknownAccounts()))
+                .withOrganization(
+                        new Organization(
+                                orElse(data.text("displayName"), organization.displayName()),
+                                orElse(data.text("domain"), organization.domain())))
+                .withRegistration(registration(data.object("registration"), old.registration()));
+    }
+
+    private static Registration registration(@Nullable DataNode data, Registration old) {
+        if (data == null) {
+            return old;
+        }
+        data.only("permissions", "roleClaims", "redirectUris");
+        return new Registration(
+                orElse(data.texts("permissions"), old.permissions()),
+                data.flag("roleClaims", old.roleClaims()),
+                orElse(data.texts("redirectUris"), old.redirectUris()));
+    }
+
+    private static Population population(@Nullable DataNode data) {
+        if (data == null) {
+            return new Population(0, 0);
+        }
+        data.only("teams", "members");
+        return new Population(
+                orElse(data.number("teams", 0, Population.MOST), 0),
+                orElse(data.number("members", 0, Population.MOST), 0));
     }
 
     private static Credentials credentials(DataNode data) {
         return new Credentials(
-                orNone(data.texts("clientSecrets")),
-                orNone(data.texts("expiredClientSecrets")),
-                orNone(data.texts("certificateThumbprints")));
-    }
-
-    private static Consent consent(DataNode data, Consent fallback) {
-        return data.choice("consent", fallback, CONSENTS);
-    }
-
-    private static Set<String> permissions(DataNode data, Set<String> fallback) {
-        return Objects.requireNonNullElse(data.texts("permissions"), fallback);
+                orElse(data.texts("clientSecrets"), Set.of()),
+                orElse(data.texts("expiredClientSecrets"), Set.of()),
+                orElse(data.texts("certificateThumbprints"), Set.of()));
     }
 
     private static Lookup unknownAccounts(DataNode data, Lookup fallback) {
-        Map<String, Lookup> choices = new LinkedHashMap<>(LOOKUPS);
+        Map<String, Lookup> choices = Labels.of(Lookup.values());
         choices.values().remove(Lookup.FOUND);
         return data.choice("unknownAccounts", fallback, choices);
     }
 
-    private static Set<String> orNone(@Nullable Set<String> texts) {
-        return Objects.requireNonNullElse(texts, Set.of());
-    }
-
-    private static String[] with(String first, String[] rest) {
-        String[] all = new String[rest.length + 1];
-        all[0] = first;
-        System.arraycopy(rest, 0, all, 1, rest.length);
-        return all;
+    private static <T> T orElse(@Nullable T value, T fallback) {
+        return Objects.requireNonNullElse(value, fallback);
     }
 }

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param latency how long every call takes at least, not negative
  * @param limits whether Microsoft's rate limits are enforced
- * @param pageSize how many shifts or times off a page holds, at least 1
+ * @param pageSize how many entries a page of a list holds at most, at least 1; the directory holds
+ *     itself to {@code $top}, too
  * @param emptyFirstPage whether the first page of such a list is empty and links to the second
  * @param tokenLifetime how long a token is valid, at least a second
  */

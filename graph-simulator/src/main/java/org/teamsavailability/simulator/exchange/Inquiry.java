@@ -13,6 +13,7 @@ import org.teamsavailability.simulator.journal.Call;
  * @param call its kind
  * @param team the team it is about; null where it is about none
  * @param ids the account ids it asks about
+ * @param charge what it costs of the directory's allowance; null where it costs nothing
  * @param answer works out the answer, where nothing else happens to the call
  */
 public record Inquiry(
@@ -20,4 +21,16 @@ public record Inquiry(
         Call call,
         @Nullable UUID team,
         List<UUID> ids,
-        Supplier<Reply> answer) {}
+        @Nullable Charge charge,
+        Supplier<Reply> answer) {
+
+    /** One that costs nothing. */
+    public Inquiry(
+            @Nullable UUID tenant,
+            Call call,
+            @Nullable UUID team,
+            List<UUID> ids,
+            Supplier<Reply> answer) {
+        this(tenant, call, team, ids, null, answer);
+    }
+}

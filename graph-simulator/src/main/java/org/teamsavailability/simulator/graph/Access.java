@@ -6,7 +6,7 @@ import org.teamsavailability.simulator.exchange.Reply;
 import org.teamsavailability.simulator.login.TokenClaims;
 
 /** What a call's token allows. */
-sealed interface Access {
+public sealed interface Access {
     /** Whose token it is; null where that cannot be said. */
     @Nullable UUID tenant();
 
@@ -17,7 +17,8 @@ sealed interface Access {
             return claims.tenant();
         }
 
-        boolean has(String role) {
+        /** Whether it allows what this permission does. */
+        public boolean has(String role) {
             return claims.roles().contains(role);
         }
     }

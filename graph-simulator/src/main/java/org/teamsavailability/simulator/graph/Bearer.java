@@ -16,7 +16,8 @@ public final class Bearer {
         this.tokens = tokens;
     }
 
-    Access check(Exchange exchange) {
+    /** What the call's token allows. */
+    public Access check(Exchange exchange) {
         String authorization = exchange.header().apply("Authorization");
         if (authorization == null
                 || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {

@@ -41,6 +41,27 @@ public final class GraphErrors {
         return of(429, "TooManyRequests", "Please retry again later.", exchange);
     }
 
+    /** The 403 of the directory for a token without the permission. */
+    public static Reply denied(Exchange exchange) {
+        return of(
+                403,
+                "Authorization_RequestDenied",
+                "Insufficient privileges to complete the operation.",
+                exchange);
+    }
+
+    /** The directory's 404 for an object it does not know. */
+    public static Reply missing(String id, Exchange exchange) {
+        return of(
+                404,
+                "Request_ResourceNotFound",
+                "Resource '"
+                        + id
+                        + "' does not exist or one of its queried reference-property objects are"
+                        + " not present.",
+                exchange);
+    }
+
     /** The 401 for a call without a token that is valid. */
     public static Reply unauthorized(String message, Exchange exchange) {
         return of(401, "InvalidAuthenticationToken", message, exchange)

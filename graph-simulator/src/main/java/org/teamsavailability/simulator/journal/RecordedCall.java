@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tenant whose; null where the call did not say so, as without a valid token
  * @param call its kind
- * @param team the team it was about; null for token and presence
+ * @param team the team it was about; null where it was about none
+ * @param method as {@code GET}
  * @param path the path with its query, as it was sent
  * @param start when its request had been read
  * @param end when its answer was handed over or given up
@@ -25,6 +26,7 @@ public record RecordedCall(
         @Nullable UUID tenant,
         Call call,
         @Nullable UUID team,
+        String method,
         String path,
         Instant start,
         Instant end,

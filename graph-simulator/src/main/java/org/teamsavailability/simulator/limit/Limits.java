@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.simulator.exchange.Charge;
 import org.teamsavailability.simulator.exchange.Inquiry;
 import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.journal.Scope;
@@ -15,13 +17,18 @@ import org.teamsavailability.simulator.journal.Scope;
 /**
  * Microsoft's limits: presence 1,500 calls per 30 s and tenant (the lower of two documented
  * figures); everything under {@code /teams/{id}/schedule} 30 per second and tenant and 4 per second
- * and team. Source: Microsoft Graph service-specific throttling limits, Microsoft Teams.
+ * and team; the directory a tenant's allowance of resource units per 10 s. One application is
+ * assumed. Source: Microsoft Graph service-specific throttling limits, Microsoft Teams and identity
+ * and access.
  */
 public final class Limits {
     private static final Set<Call> SCHEDULES = Set.of(Call.SCHEDULE, Call.SHIFTS, Call.TIME_OFF);
+    private static final Set<Call> DIRECTORY =
+            Set.of(Call.GROUPS, Call.MEMBERS, Call.USERS, Call.ORGANIZATION);
 
     private final Penalties penalties;
     private final Map<Scope, RollingWindow> windows = new ConcurrentHashMap<>();
+    private final Map<Scope, UnitWindow> units = new ConcurrentHashMap<>();
 
     public Limits(Penalties penalties) {
         this.penalties = penalties;
@@ -42,6 +49,7 @@ public final class Limits {
     /** Forgets what was counted. */
     public void clear() {
         windows.clear();
+        units.clear();
     }
 
     private @Nullable Throttling count(Inquiry inquiry, Instant now) {
@@ -52,12 +60,31 @@ public final class Limits {
                 exceeded = new Throttling(scope, RetryAfter.in(wholeSeconds(wait)), false);
             }
         }
-        return exceeded;
+        Charge charge = inquiry.charge();
+        return charge == null ? exceeded : count(charge, inquiry.tenant(), now);
+    }
+
+    private @Nullable Throttling count(Charge charge, @Nullable UUID tenant, Instant now) {
+        Scope scope = new Scope(tenant, DIRECTORY, null);
+        Duration wait = units.computeIfAbsent(scope, _ -> new UnitWindow()).count(charge, now);
+        return wait == null
+                ? null
+                : new Throttling(scope, RetryAfter.in(wholeSeconds(wait)), false);
     }
 
     private static List<Scope> limited(Inquiry inquiry) {
         return switch (inquiry.call()) {
-            case TOKEN -> List.of();
+            case TOKEN,
+                    GROUPS,
+                    MEMBERS,
+                    USERS,
+                    ORGANIZATION,
+                    CONSENT,
+                    AUTHORIZE,
+                    SIGN_IN,
+                    KEYS,
+                    OTHER ->
+                    List.of();
             case PRESENCE -> List.of(new Scope(inquiry.tenant(), Set.of(Call.PRESENCE), null));
             case SCHEDULE, SHIFTS, TIME_OFF ->
                     Stream.of(

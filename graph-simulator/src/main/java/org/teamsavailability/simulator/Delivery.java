@@ -62,6 +62,7 @@ final class Delivery {
                     Effect.Throttle _,
                     Effect.ClaimsChallenge _,
                     Effect.LoginError _,
+                    Effect.IdToken _,
                     Effect.Malformed _,
                     Effect.WrongTypes _,
                     Effect.Huge _,

@@ -8,6 +8,8 @@ import org.teamsavailability.simulator.fault.Effect;
 import org.teamsavailability.simulator.graph.GraphErrors;
 import org.teamsavailability.simulator.login.Aadsts;
 import org.teamsavailability.simulator.login.LoginErrors;
+import org.teamsavailability.simulator.signin.Flaw;
+import org.teamsavailability.simulator.signin.IdTokenAnswer;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The answers to calls that meet a fault. */
@@ -30,6 +32,10 @@ final class FaultyReplies {
                     };
             case Effect.Throttle _ -> throttled(inquiry, exchange);
             case Effect.LoginError(int number) -> LoginErrors.of(Aadsts.of(number), exchange);
+            case Effect.IdToken(Flaw flaw) ->
+                    inquiry.answer() instanceof IdTokenAnswer answer
+                            ? answer.flawed(flaw)
+                            : inquiry.answer().get();
             case Effect.ClaimsChallenge _ -> claimsChallenge(exchange);
             case Effect.Malformed _ -> {
                 Reply answer = inquiry.answer().get();

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.teamsavailability.simulator.control.ConditionRoutes;
 import org.teamsavailability.simulator.control.ControlRoutes;
 import org.teamsavailability.simulator.control.FaultRoutes;
 import org.teamsavailability.simulator.control.JournalRoutes;
 import org.teamsavailability.simulator.control.OverviewRoutes;
+import org.teamsavailability.simulator.control.SignInRoutes;
 import org.teamsavailability.simulator.control.TenantRoutes;
 import org.teamsavailability.simulator.dataset.Dataset;
 import org.teamsavailability.simulator.dataset.Tenant;
@@ -31,6 +33,14 @@ import org.teamsavailability.simulator.limit.Penalties;
 import org.teamsavailability.simulator.login.InstanceDiscovery;
 import org.teamsavailability.simulator.login.TokenEndpoint;
 import org.teamsavailability.simulator.login.Tokens;
+import org.teamsavailability.simulator.signin.AuthorizeEndpoint;
+import org.teamsavailability.simulator.signin.CodeRedemption;
+import org.teamsavailability.simulator.signin.Codes;
+import org.teamsavailability.simulator.signin.ConsentEndpoint;
+import org.teamsavailability.simulator.signin.Keys;
+import org.teamsavailability.simulator.signin.OidcDocuments;
+import org.teamsavailability.simulator.signin.Pages;
+import org.teamsavailability.simulator.signin.Visitor;
 
 /** A running server that behaves as Microsoft's login and Graph do. Safe for use by any thread. */
 public final class GraphSimulator implements AutoCloseable {
@@ -39,6 +49,9 @@ public final class GraphSimulator implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Penalties penalties = new Penalties();
     private final Limits limits = new Limits(penalties);
+    private final AtomicReference<@Nullable Visitor> visitor = new AtomicReference<>();
+    private final Codes codes = new Codes();
+    private final Keys keys = new Keys();
     private final Journal journal;
     private final HttpListener listener;
 
@@ -49,8 +62,14 @@ public final class GraphSimulator implements AutoCloseable {
         var tokens = new Tokens();
         var bearer = new Bearer(tokens);
         var directory = new DirectoryCalls(tenants, bearer);
+        var pages = new Pages(tenants, visitor::get);
         List<Endpoint> endpoints =
                 List.of(
+                        new InstanceDiscovery(),
+                        new OidcDocuments(tenants, keys),
+                        new ConsentEndpoint(pages, tenants),
+                        new AuthorizeEndpoint(pages, codes),
+                        new CodeRedemption(tenants, codes, keys),
                         new TokenEndpoint(tenants, tokens, conditions::get),
                         new PresenceEndpoint(tenants, bearer, settings.random()),
                         new ScheduleEndpoint(tenants, bearer, conditions::get),
@@ -64,7 +83,7 @@ public final class GraphSimulator implements AutoCloseable {
                         settings.port(),
                         new CallHandler(
                                 endpoints,
-                                List.of(new InstanceDiscovery(), control(settings.clock())),
+                                List.of(control(settings.clock())),
                                 new Courses(limits, faults),
                                 penalties,
                                 journal,
@@ -77,6 +96,7 @@ public final class GraphSimulator implements AutoCloseable {
                 new OverviewRoutes(this::reset),
                 new TenantRoutes(tenants, clock),
                 new ConditionRoutes(conditions),
+                new SignInRoutes(visitor, keys),
                 new FaultRoutes(faults),
                 new JournalRoutes(journal));
     }
@@ -127,6 +147,16 @@ public final class GraphSimulator implements AutoCloseable {
         tenants.alter(tenant, change);
     }
 
+    /** Who stands in front of the pages from now on; null for nobody, so that they ask. */
+    public void visitor(@Nullable Visitor someone) {
+        visitor.set(someone);
+    }
+
+    /** Signs ID tokens with a new key from now on; the old ones stay published. */
+    public void rotateKeys() {
+        keys.rotate();
+    }
+
     /** How calls go now. */
     public Conditions conditions() {
         return conditions.get();
@@ -138,12 +168,15 @@ public final class GraphSimulator implements AutoCloseable {
     }
 
     /**
-     * Forgets faults, the journal and what counts against the limits; keeps data and conditions.
+     * Forgets faults, the journal, the visitor, codes that are not redeemed, and what counts
+     * against the limits; keeps data, conditions and keys.
      */
     public void reset() {
         faults.clear();
         penalties.clear();
         limits.clear();
+        visitor.set(null);
+        codes.clear();
         journal.reset();
     }
 

@@ -53,6 +53,47 @@ class ControlTest {
     }
 
     @Test
+    void steersSignInAndConsent() throws Exception {
+        var person = new PersonOnTheirWay(simulator, client);
+        String path = "/" + TENANT + "/adminconsent";
+        control(
+                "PATCH",
+                "/tenants/" + TENANT + "/accounts/" + ANNA,
+                "{'roles':['privilegedRoleAdministrator'],'displayName':'Anna'}");
+        control("PATCH", "/tenants/" + TENANT, "{'consent':'never','domain':'contoso.example'}");
+
+        control("PUT", "/visitor", "{'as':'" + ANNA + "@contoso.example'}");
+        var accepted = person.get(path, PersonOnTheirWay.consent());
+        control("PUT", "/visitor", "{'as':'" + ANNA + "','answer':'cancel'}");
+        var cancelled = person.get(path, PersonOnTheirWay.consent());
+        control("DELETE", "/visitor");
+        var asked = person.get(path, PersonOnTheirWay.consent());
+
+        assertThat(PersonOnTheirWay.back(accepted)).containsKey("tenant");
+        assertThat(PersonOnTheirWay.back(cancelled)).containsEntry("error", "permission_denied");
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(requireNonNull(simulator.tenants().find(TENANT)).consent())
+                .isEqualTo(Consent.GRANTED);
+        assertThat(json(control("GET", "/journal?call=consent")).at("/calls/0/method").asString())
+                .isEqualTo("GET");
+    }
+
+    @Test
+    void setsFaultsOfIdTokensAndNewKeys() throws Exception {
+        var fault =
+                control(
+                        "POST",
+                        "/faults",
+                        "{'tenant':'*','calls':['signIn'],'effect':'idToken','flaw':'wrongNonce'}");
+
+        assertThat(json(fault).path("effect").asString()).isEqualTo("idToken");
+        assertThat(json(fault).at("/with/flaw").asString()).isEqualTo("WRONG_NONCE");
+        assertThat(control("POST", "/keys").statusCode()).isEqualTo(204);
+        var keys = simulator.loginUrl() + "/common/discovery/v2.0/keys";
+        assertThat(json(client.get("", keys)).path("keys")).hasSize(1);
+    }
+
+    @Test
     void changesTenantsAndTeams() throws Exception {
         String path = "/tenants/" + TENANT;
         control("PATCH", path, "{'consent':'revoked'}");
@@ -103,7 +144,7 @@ class ControlTest {
                     {'tenant':'*','calls':['token'],'effect':'explode'}      | effect is 'explode', allowed: none, status
                     {'tenant':'*','calls':['token'],'effect':'status'}       | status is missing
                     {'tenant':'*','calls':['token'],'times':0}               | times is '0', allowed: a whole number from 1
-                    {'tenant':'*','calls':['presence'],'effect':'loginError','aadsts':700016} | only token calls
+                    {'tenant':'*','calls':['presence'],'effect':'loginError','aadsts':700016} | only token and signIn calls
                     {'tenant':'*','calls':['token'],'effect':'throttle','retryAfter':'soon'}  | retryAfter is 'soon'
                     {                                                        | is not JSON
                     """)

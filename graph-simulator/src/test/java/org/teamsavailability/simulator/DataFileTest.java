@@ -175,7 +175,7 @@ class DataFileTest {
             textBlock =
                     """
                     globalAdministrator | boss | tenants[0].accounts[0].roles has 'boss', allowed: globalAdministrator, privilegedRoleAdministrator
-                    Guest | Robot | tenants[0].accounts[0].userType is 'Robot', allowed: Member, Guest
+                    Guest | Robot | tenants[0].accounts[0].userType is 'Robot', allowed: Guest, Member
                     members: [a0000000 | members: [a0000009 | tenants[0].teams have the member a0000009-0000-4000-8000-000000000001, allowed: the ids of the accounts
                     members: 10 | members: 100001 | tenants[0].generate.members is '100001', allowed: a whole number from 0 to 100000
                     """)

@@ -167,7 +167,7 @@ class FaultTest {
     void refusesALoginErrorForGraph() {
         assertThatThrownBy(() -> onPresence().aadsts(700016))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("only token calls");
+                .hasMessageContaining("only token and signIn calls");
     }
 
     private FaultSetting onPresence() {

@@ -21,6 +21,7 @@ import org.teamsavailability.simulator.fault.Faults;
 import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.journal.Scope;
 import org.teamsavailability.simulator.limit.RetryAfter;
+import org.teamsavailability.simulator.signin.Flaw;
 
 /** Reads a fault from a control request. */
 final class FaultReader {
@@ -41,6 +42,7 @@ final class FaultReader {
                 "body",
                 "retryAfter",
                 "aadsts",
+                "flaw",
                 "perByte",
                 "bytes",
                 "url");
@@ -74,6 +76,7 @@ final class FaultReader {
         effects.put("throttle", request -> new Effect.Throttle(retryAfter(request)));
         effects.put("claimsChallenge", _ -> new Effect.ClaimsChallenge());
         effects.put("loginError", r -> new Effect.LoginError(number(r, "aadsts", 1, 99_999_999)));
+        effects.put("idToken", FaultReader::idToken);
         effects.put("hang", _ -> new Effect.Hang());
         effects.put("truncate", _ -> new Effect.Truncate());
         effects.put("trickle", FaultReader::trickle);
@@ -88,6 +91,12 @@ final class FaultReader {
     private static Effect status(DataNode request) {
         Body body = request.choice("body", Body.JSON, Labels.of(Body.values()));
         return new Effect.Status(number(request, "status", 400, 599), body);
+    }
+
+    private static Effect idToken(DataNode request) {
+        request.required("flaw");
+        return new Effect.IdToken(
+                request.choice("flaw", Flaw.WRONG_SIGNATURE, Labels.of(Flaw.values())));
     }
 
     private static Effect trickle(DataNode request) {

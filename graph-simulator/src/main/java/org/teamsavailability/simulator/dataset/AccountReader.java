@@ -1,11 +1,11 @@
 package org.teamsavailability.simulator.dataset;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +32,7 @@ final class AccountReader {
     private static final Map<String, Lookup> LOOKUPS = Labels.of(Lookup.values());
     private static final Map<String, DirectoryRole> ROLES = Labels.of(DirectoryRole.values());
     private static final Map<String, String> USER_TYPES =
-            new LinkedHashMap<>(Map.of("Member", "Member", "Guest", "Guest"));
+            new TreeMap<>(Map.of("Member", "Member", "Guest", "Guest"));
 
     private AccountReader() {}
 

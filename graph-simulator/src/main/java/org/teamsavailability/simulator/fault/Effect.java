@@ -2,6 +2,7 @@ package org.teamsavailability.simulator.fault;
 
 import java.time.Duration;
 import org.teamsavailability.simulator.limit.RetryAfter;
+import org.teamsavailability.simulator.signin.Flaw;
 
 /** What a fault does to a call. */
 public sealed interface Effect {
@@ -33,8 +34,11 @@ public sealed interface Effect {
     /** 401 with a challenge for claims, as continuous access evaluation sends it. */
     record ClaimsChallenge() implements Effect {}
 
-    /** This error of the login endpoint; for token calls only. */
+    /** This error of the login endpoint; for token and sign-in calls only. */
     record LoginError(int aadsts) implements Effect {}
+
+    /** An ID token that is wrong; for sign-in calls only. */
+    record IdToken(Flaw flaw) implements Effect {}
 
     /** No answer before the fault is cleared; then the answer. */
     record Hang() implements Effect {}

@@ -1,14 +1,14 @@
 package org.teamsavailability.simulator.fault;
 
-import static java.util.function.Predicate.isEqual;
-
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.simulator.fault.Effect.Body;
 import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.journal.Scope;
 import org.teamsavailability.simulator.limit.RetryAfter;
+import org.teamsavailability.simulator.signin.Flaw;
 
 /** A fault in the making: its calls and its delay, then one effect, which sets it. */
 public final class FaultSetting {
@@ -70,7 +70,7 @@ public final class FaultSetting {
         return set(new Effect.Throttle(retryAfter));
     }
 
-    /** An error of the login endpoint, as 700016; for token calls only. */
+    /** An error of the login endpoint, as 700016; for token and sign-in calls only. */
     public Fault aadsts(int number) {
         return set(new Effect.LoginError(number));
     }
@@ -82,6 +82,11 @@ public final class FaultSetting {
         return aadsts(7000229);
     }
 
+    /** An ID token that is wrong; for sign-in calls only. */
+    public Fault idToken(Flaw flaw) {
+        return set(new Effect.IdToken(flaw));
+    }
+
     /** No answer until the fault is cleared or the client goes. */
     public Fault hang() {
         return set(new Effect.Hang());
@@ -90,9 +95,14 @@ public final class FaultSetting {
     /** Any effect. */
     public Fault set(Effect effect) {
         if (effect instanceof Effect.LoginError
-                && !scope.calls().stream().allMatch(isEqual(Call.TOKEN))) {
+                && !Set.of(Call.TOKEN, Call.SIGN_IN).containsAll(scope.calls())) {
             throw new IllegalArgumentException(
-                    "only token calls can fail with an AADSTS error, not " + scope.calls());
+                    "only token and signIn calls can fail with an AADSTS error, not "
+                            + scope.calls());
+        }
+        if (effect instanceof Effect.IdToken && !scope.calls().equals(Set.of(Call.SIGN_IN))) {
+            throw new IllegalArgumentException(
+                    "only signIn calls are answered with an ID token, not " + scope.calls());
         }
         return faults.add(this, effect);
     }

@@ -14,6 +14,18 @@ public record Aadsts(int number, int status, String error, String text) {
     private static final Map<Integer, Aadsts> KNOWN =
             Map.ofEntries(
                     known(
+                            50011,
+                            400,
+                            "invalid_request",
+                            "The redirect URI specified in the request does not match the redirect"
+                                    + " URIs configured for the application."),
+                    known(
+                            50034,
+                            400,
+                            "invalid_grant",
+                            "The user account does not exist in the directory."),
+                    known(50057, 400, "invalid_grant", "The user account is disabled."),
+                    known(
                             50196,
                             400,
                             "invalid_grant",
@@ -25,6 +37,22 @@ public record Aadsts(int number, int status, String error, String text) {
                             "access_denied",
                             "Access has been blocked by Conditional Access policies. The access"
                                     + " policy does not allow token issuance."),
+                    known(
+                            54005,
+                            400,
+                            "invalid_grant",
+                            "OAuth2 Authorization code was already redeemed, please retry with a"
+                                    + " new valid code or use an existing refresh token."),
+                    known(
+                            65004,
+                            400,
+                            "access_denied",
+                            "The resource owner or authorization server denied the request."),
+                    known(
+                            70008,
+                            400,
+                            "invalid_grant",
+                            "The provided authorization code or refresh token has expired."),
                     known(
                             65001,
                             400,
@@ -65,6 +93,25 @@ public record Aadsts(int number, int status, String error, String text) {
                             "invalid_resource",
                             "The resource principal was not found in the tenant."),
                     known(500021, 403, "access_denied", "Access to the tenant is denied."),
+                    known(
+                            500112,
+                            400,
+                            "invalid_client",
+                            "The reply address does not match the reply address provided when"
+                                    + " requesting Authorization code."),
+                    known(
+                            501481,
+                            400,
+                            "invalid_grant",
+                            "The Code_Verifier does not match the code_challenge supplied in the"
+                                    + " authorization request."),
+                    known(
+                            700005,
+                            400,
+                            "invalid_grant",
+                            "Provided Authorization Code is intended to use against other tenant,"
+                                    + " thus rejected."),
+                    known(9002313, 400, "invalid_grant", "Invalid request. Request is malformed."),
                     known(
                             650056,
                             400,

@@ -5,11 +5,11 @@ import java.util.Map;
 import org.teamsavailability.simulator.dataset.Credentials;
 
 /** Checks that the application is who it says it is. */
-final class ClientProof {
+public final class ClientProof {
     private ClientProof() {}
 
     /** The number of the error; 0 where the proof holds. */
-    static int refusal(Credentials credentials, Map<String, String> form, Instant now) {
+    public static int refusal(Credentials credentials, Map<String, String> form, Instant now) {
         String secret = form.get("client_secret");
         String assertion = form.get("client_assertion");
         if (assertion != null) {

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.simulator.exchange.Endpoint;
 import org.teamsavailability.simulator.exchange.Exchange;
+import org.teamsavailability.simulator.exchange.Inquiry;
 import org.teamsavailability.simulator.exchange.Reply;
-import org.teamsavailability.simulator.exchange.Route;
+import org.teamsavailability.simulator.journal.Call;
 
 /** {@code GET /common/discovery/instance}, which MSAL asks which names one cloud's login has. */
-public final class InstanceDiscovery implements Route {
+public final class InstanceDiscovery implements Endpoint {
     private static final List<List<String>> CLOUDS =
             List.of(
                     List.of("login.microsoftonline.com", "login.windows.net", "sts.windows.net"),
@@ -17,10 +19,13 @@ public final class InstanceDiscovery implements Route {
                     List.of("login.partner.microsoftonline.cn", "login.chinacloudapi.cn"));
 
     @Override
-    public @Nullable Reply answer(Exchange exchange) {
-        if (!exchange.matches("GET", "*", "discovery", "instance")) {
-            return null;
-        }
+    public @Nullable Inquiry understand(Exchange exchange) {
+        return exchange.matches("GET", "*", "discovery", "instance")
+                ? new Inquiry(null, Call.KEYS, null, List.of(), () -> answer(exchange))
+                : null;
+    }
+
+    private static Reply answer(Exchange exchange) {
         String authorization =
                 Objects.requireNonNullElse(exchange.parameter("authorization_endpoint"), "");
         String host = Hosts.of(authorization);

@@ -23,14 +23,7 @@ public final class LoginErrors {
         String correlation =
                 Objects.requireNonNullElseGet(
                         exchange.clientRequestId(), () -> UUID.randomUUID().toString());
-        String description =
-                "AADSTS%d: %s Trace ID: %s Correlation ID: %s Timestamp: %s"
-                        .formatted(
-                                aadsts.number(),
-                                aadsts.text(),
-                                exchange.requestId(),
-                                correlation,
-                                timestamp);
+        String description = description(aadsts, exchange, correlation, " ");
         var body =
                 new Body(
                         aadsts.error(),
@@ -41,6 +34,25 @@ public final class LoginErrors {
                         correlation,
                         exchange.origin() + "/error?code=" + aadsts.number());
         return Reply.json(aadsts.status(), body);
+    }
+
+    /**
+     * The description of an error.
+     *
+     * @param separator between its parts
+     */
+    public static String description(Aadsts aadsts, Exchange exchange, String separator) {
+        return description(aadsts, exchange, UUID.randomUUID().toString(), separator);
+    }
+
+    private static String description(
+            Aadsts aadsts, Exchange exchange, String correlation, String separator) {
+        return String.join(
+                separator,
+                "AADSTS" + aadsts.number() + ": " + aadsts.text(),
+                "Trace ID: " + exchange.requestId(),
+                "Correlation ID: " + correlation,
+                "Timestamp: " + TIMESTAMP.format(exchange.arrived()));
     }
 
     @SuppressWarnings("unused") // written as JSON, in Microsoft's spelling

@@ -1,0 +1,23 @@
+package org.teamsavailability.simulator.signin;
+
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.simulator.exchange.Reply;
+
+/**
+ * An answer with an ID token, which a fault can flaw.
+ *
+ * @param as the answer with this flaw; null for none
+ */
+public record IdTokenAnswer(Function<@Nullable Flaw, Reply> as) implements Supplier<Reply> {
+    @Override
+    public Reply get() {
+        return as.apply(null);
+    }
+
+    /** The same answer with an ID token that is wrong. */
+    public Reply flawed(Flaw flaw) {
+        return as.apply(flaw);
+    }
+}

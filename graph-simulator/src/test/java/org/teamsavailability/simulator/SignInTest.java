@@ -1,0 +1,209 @@
+package org.teamsavailability.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.teamsavailability.simulator.Client.json;
+import static org.teamsavailability.simulator.Contoso.ANNAS_NAME;
+import static org.teamsavailability.simulator.Fixtures.OTHER_TENANT;
+import static org.teamsavailability.simulator.Fixtures.TENANT;
+import static org.teamsavailability.simulator.PersonOnTheirWay.back;
+import static org.teamsavailability.simulator.PersonOnTheirWay.redemption;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.teamsavailability.simulator.dataset.Credentials;
+import org.teamsavailability.simulator.dataset.Dataset;
+import org.teamsavailability.simulator.dataset.Tenant;
+import org.teamsavailability.simulator.journal.Call;
+import org.teamsavailability.simulator.signin.Visitor;
+
+class SignInTest {
+    private static final String AUTHORIZE = "/" + TENANT + "/oauth2/v2.0/authorize";
+    private static final String TOKEN = "/" + TENANT + "/oauth2/v2.0/token";
+
+    private final MutableClock clock = new MutableClock();
+    private final GraphSimulator simulator =
+            GraphSimulator.start(
+                    Dataset.of(Contoso.tenant(), Tenant.of(OTHER_TENANT)),
+                    SimulatorSettings.defaults().withClock(clock));
+    private final Client client = new Client(simulator);
+    private final PersonOnTheirWay person = new PersonOnTheirWay(simulator, client);
+    private Map<String, String> query = Map.of();
+
+    @BeforeEach
+    void annaIsSentToSignIn() throws Exception {
+        query = PersonOnTheirWay.signIn();
+        query.put("as", ANNAS_NAME);
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        simulator.close();
+    }
+
+    @Test
+    void leadsBackWithACodeAndTheState() throws Exception {
+        Map<String, String> back = back(person.get(AUTHORIZE, query));
+
+        assertThat(back.keySet()).containsExactly("code", "state", "session_state");
+        assertThat(back).containsEntry("state", "s t&a=te");
+    }
+
+    @Test
+    void redeemsTheCodeOnce() throws Exception {
+        Map<String, String> form = redemption(code());
+
+        var response = person.post(TOKEN, form);
+        var again = person.post(TOKEN, form);
+
+        assertThat(json(response).propertyNames())
+                .containsExactly(
+                        "token_type",
+                        "scope",
+                        "expires_in",
+                        "ext_expires_in",
+                        "access_token",
+                        "id_token");
+        assertThat(json(response).path("scope").asString()).isEqualTo("openid profile");
+        assertRefused(again, 54005);
+        assertThat(simulator.journal().count(TENANT, Call.SIGN_IN)).isEqualTo(2);
+        assertThat(simulator.journal().count(TENANT, Call.TOKEN)).isZero();
+    }
+
+    @Test
+    void givesNothingThatGraphTakes() throws Exception {
+        var response = person.post(TOKEN, redemption(code()));
+
+        String token = json(response).path("access_token").asString();
+        assertThat(client.get(token, "/organization").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void redeemsTheCodeForTenMinutes() throws Exception {
+        String first = code();
+        String second = code();
+
+        clock.advance(Duration.ofMinutes(10).minusSeconds(1));
+        assertThat(person.post(TOKEN, redemption(first)).statusCode()).isEqualTo(200);
+        clock.advance(Duration.ofSeconds(1));
+        assertRefused(person.post(TOKEN, redemption(second)), 70008);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "code, 1.invented, 9002313",
+        "code_verifier, another-verifier-of-more-than-forty-three-characters-01, 501481",
+        "code_verifier, , 501481",
+        "redirect_uri, http://localhost:8080/elsewhere, 500112",
+        "redirect_uri, , 500112",
+        "client_id, another-application, 9002313",
+        "client_secret, wrong, 7000215",
+        "client_secret, , 900144"
+    })
+    void redeemsNothingWhereItIsNotTheApplications(String field, @Nullable String value, int number)
+            throws Exception {
+        simulator.alter(TENANT, t -> t.withCredentials(Credentials.secrets("secret")));
+        Map<String, String> form = redemption(code());
+        form.remove(field);
+        if (value != null) {
+            form.put(field, value);
+        }
+
+        assertRefused(person.post(TOKEN, form), number);
+    }
+
+    @Test
+    void redeemsByCertificate() throws Exception {
+        Map<String, String> form = redemption(code());
+        form.remove("client_secret");
+        form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+        form.put("client_assertion", new TestCertificate().assertion(PersonOnTheirWay.APPLICATION));
+
+        assertThat(person.post(TOKEN, form).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void redeemsACodeOfAnotherTenantNowhereElse() throws Exception {
+        String elsewhere = TOKEN.replace("" + TENANT, "" + OTHER_TENANT);
+
+        assertRefused(person.post(elsewhere, redemption(code())), 700005);
+        var anywhere = TOKEN.replace("" + TENANT, "organizations");
+        assertThat(person.post(anywhere, redemption(code())).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void takesALoginHintForAPerson() throws Exception {
+        query.remove("as");
+        query.put("login_hint", ANNAS_NAME);
+
+        assertThat(back(person.get(AUTHORIZE, query))).containsKey("code");
+    }
+
+    @Test
+    void prefersWhoSaysSoToTheVisitor() throws Exception {
+        simulator.visitor(Visitor.cancelling(ANNAS_NAME));
+
+        assertThat(back(person.get(AUTHORIZE, query))).containsKey("code");
+        query.remove("as");
+        assertThat(back(person.get(AUTHORIZE, query)))
+                .containsEntry("error", "access_denied")
+                .containsEntry("state", "s t&a=te");
+    }
+
+    @Test
+    void asksWhoItIs() throws Exception {
+        query.remove("as");
+
+        var page = person.get("/organizations/oauth2/v2.0/authorize", query);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("<h1>Sign in</h1>", "Anna Adler, administrator", "Cara, member")
+                .contains("name=\"nonce\" value=\"n-1\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "response_type, id_token",
+        "response_mode, form_post",
+        "code_challenge_method, plain",
+        "scope, profile"
+    })
+    void refusesAnotherFlow(String parameter, String value) throws Exception {
+        query.put(parameter, value);
+
+        assertThat(back(person.get(AUTHORIZE, query)))
+                .containsEntry("error", "invalid_request")
+                .doesNotContainKey("code");
+    }
+
+    @Test
+    void meetsFaultsAsEveryCallDoes() throws Exception {
+        String code = code();
+        simulator.faults().on(TENANT, Call.AUTHORIZE).status(503);
+        simulator.faults().on(TENANT, Call.SIGN_IN).times(1).aadsts(7000222);
+
+        assertThat(person.get(AUTHORIZE, query).statusCode()).isEqualTo(503);
+        assertRefused(person.post(TOKEN, redemption(code)), 7000222);
+        assertThat(person.post(TOKEN, redemption(code)).statusCode()).isEqualTo(200);
+        assertThatThrownBy(() -> simulator.faults().on(TENANT, Call.KEYS).aadsts(1))
+                .hasMessageContaining("only token and signIn calls");
+    }
+
+    private String code() throws Exception {
+        return back(person.get(AUTHORIZE, query)).getOrDefault("code", "");
+    }
+
+    private static void assertRefused(HttpResponse<String> refusal, int number) {
+        assertThat(refusal.statusCode()).isBetween(400, 401);
+        assertThat(json(refusal).at("/error_codes/0").asInt()).isEqualTo(number);
+    }
+}

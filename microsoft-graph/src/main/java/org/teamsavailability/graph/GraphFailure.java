@@ -52,6 +52,9 @@ public sealed interface GraphFailure {
         public static final int NOT_CONFIGURED = 0;
     }
 
-    /** 400 or 404 to a presence call: an id in it is one that Graph cannot serve. */
+    /**
+     * 400 or 404 to a presence call, 404 to a directory call: an id in it is one that Graph cannot
+     * serve.
+     */
     record Refused(@Nullable Integer status, @Nullable String requestId) implements GraphFailure {}
 }

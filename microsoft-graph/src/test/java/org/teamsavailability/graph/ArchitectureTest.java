@@ -41,6 +41,29 @@ class ArchitectureTest {
                     .resideInAPackage("com.microsoft.aad..");
 
     @ArchTest
+    static final ArchRule keepsNimbusInOnePackage =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.teamsavailability.graph.signin")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("com.nimbusds..");
+
+    @ArchTest
+    static final ArchRule keepsWhatIsReadOfADirectoryFreeOfTheWayThere =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.teamsavailability.graph.directory")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.teamsavailability.graph.sdk..",
+                            "org.teamsavailability.graph.http..",
+                            "org.teamsavailability.graph.tokens..",
+                            "org.teamsavailability.graph.settings..",
+                            "okhttp3..");
+
+    @ArchTest
     static final ArchRule knowsNoAdapterInThePort =
             noClasses()
                     .that()

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param userPrincipalName the sign-in name; null where User.Read.All is missing, which Graph
  *     answers with 200 and empty fields
  * @param mail the primary address; null where there is none, or User.Read.All is missing
- * @param enabled whether people can sign in with it
- * @param guest whether Graph calls it a guest
+ * @param enabled whether people can sign in with it; false where User.Read.All is missing
+ * @param guest whether Graph calls it a guest; false where User.Read.All is missing
  * @param proxyAddresses all addresses, without their {@code smtp:}, others than mail addresses left
  *     out
  * @param otherMails further addresses, as an administrator noted them

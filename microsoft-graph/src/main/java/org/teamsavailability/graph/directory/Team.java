@@ -6,5 +6,6 @@ import java.util.UUID;
  * A Microsoft Team.
  *
  * @param id also the id of its group
+ * @param displayName empty where Graph names none
  */
 public record Team(UUID id, String displayName) {}

@@ -42,7 +42,7 @@ public record ReplyHead(int status, @Nullable String requestId, @Nullable String
         return new GraphFailure.Malformed(status, requestId);
     }
 
-    public GraphFailure throttled(Clock clock) {
+    public GraphFailure.Throttled throttled(Clock clock) {
         return new GraphFailure.Throttled(
                 status, requestId, RetryAfter.notBefore(retryAfter, clock.instant()));
     }

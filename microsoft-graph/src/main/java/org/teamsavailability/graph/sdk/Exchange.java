@@ -27,13 +27,21 @@ final class Exchange {
     private final GraphServiceClient graph;
     private final Workload workload;
     private final CallToken token;
+    private final ReplyWatch watch;
     private final Body body;
     private final Clock clock;
 
-    Exchange(GraphServiceClient graph, Workload workload, CallToken token, Body body, Clock clock) {
+    Exchange(
+            GraphServiceClient graph,
+            Workload workload,
+            CallToken token,
+            ReplyWatch watch,
+            Body body,
+            Clock clock) {
         this.graph = graph;
         this.workload = workload;
         this.token = token;
+        this.watch = watch;
         this.body = body;
         this.clock = clock;
     }
@@ -46,6 +54,7 @@ final class Exchange {
             response = send(request.with(graph));
         }
         try (var answer = response) {
+            watch.saw(answer);
             return interpret(answer, reader);
         }
     }

@@ -42,18 +42,24 @@ final class Exchanges {
     }
 
     <T> CompletionStage<T> with(MicrosoftTenant tenant, Workload workload, Read<T> read) {
+        return with(tenant, workload, _ -> {}, read);
+    }
+
+    <T> CompletionStage<T> with(
+            MicrosoftTenant tenant, Workload workload, ReplyWatch watch, Read<T> read) {
         return calls.call(
                 tenant,
                 workload,
                 () -> new CallToken(tokens, tenant),
-                token -> read.through(exchange(tenant, workload, token)));
+                token -> read.through(exchange(tenant, workload, token, watch)));
     }
 
-    private Exchange exchange(MicrosoftTenant tenant, Workload workload, CallToken token) {
+    private Exchange exchange(
+            MicrosoftTenant tenant, Workload workload, CallToken token, ReplyWatch watch) {
         var graph = clouds.get(tenant.cloud());
         if (graph == null) {
             throw new IllegalStateException("A token without a cloud: " + tenant.cloud());
         }
-        return new Exchange(graph, workload, token, body, clock);
+        return new Exchange(graph, workload, token, watch, body, clock);
     }
 }

@@ -1,5 +1,7 @@
 package org.teamsavailability.graph.sdk;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -42,6 +44,27 @@ final class JsonFields {
     static boolean object(JsonParser json) {
         return switch (json.nextToken()) {
             case START_OBJECT -> true;
+            case VALUE_NULL -> false;
+            case null, default -> throw new UnexpectedShape();
+        };
+    }
+
+    /** The texts of a list; none where it is null. */
+    static List<String> texts(JsonParser json) {
+        var texts = new ArrayList<String>();
+        if (list(json)) {
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                require(json, JsonToken.VALUE_STRING);
+                texts.add(json.getString());
+            }
+        }
+        return texts;
+    }
+
+    /** Whether the value is a list, and not null. */
+    static boolean list(JsonParser json) {
+        return switch (json.nextToken()) {
+            case START_ARRAY -> true;
             case VALUE_NULL -> false;
             case null, default -> throw new UnexpectedShape();
         };

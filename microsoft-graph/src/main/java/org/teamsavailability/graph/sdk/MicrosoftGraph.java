@@ -1,12 +1,17 @@
 package org.teamsavailability.graph.sdk;
 
 import java.time.Clock;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
 import org.teamsavailability.graph.GrantedPermissions;
 import org.teamsavailability.graph.GraphPort;
+import org.teamsavailability.graph.directory.TenantDirectory;
 import org.teamsavailability.graph.http.SharedHttp;
 import org.teamsavailability.graph.settings.GraphSettings;
+import org.teamsavailability.graph.signin.AdminSignIn;
+import org.teamsavailability.graph.signin.MicrosoftSignIn;
 import org.teamsavailability.graph.tokens.AppTokens;
 
 /**
@@ -19,20 +24,36 @@ public final class MicrosoftGraph implements AutoCloseable {
     private final SharedHttp http;
     private final GraphPort port;
     private final GrantedPermissions permissions;
+    private final TenantDirectory directory;
+    private final AdminSignIn signIn;
 
     private MicrosoftGraph(
             ExecutorService threads,
             SharedHttp http,
             GraphPort port,
-            GrantedPermissions permissions) {
+            GrantedPermissions permissions,
+            TenantDirectory directory,
+            AdminSignIn signIn) {
         this.threads = threads;
         this.http = http;
         this.port = port;
         this.permissions = permissions;
+        this.directory = directory;
+        this.signIn = signIn;
     }
 
     /** Connects nothing yet: the first read of a tenant asks for its token. */
     public static MicrosoftGraph connect(GraphSettings settings, Clock clock) {
+        return connect(settings, clock, new Random(), Thread::sleep);
+    }
+
+    /**
+     * The same, with the waiting of directory reads in the caller's hands.
+     *
+     * @param random safe for many threads
+     */
+    static MicrosoftGraph connect(
+            GraphSettings settings, Clock clock, RandomGenerator random, Pause pause) {
         var executor =
                 Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("microsoft-graph-", 0).factory());
@@ -45,7 +66,10 @@ public final class MicrosoftGraph implements AutoCloseable {
                 executor,
                 http,
                 new GraphReads(exchanges, new Pages(settings, clock)),
-                new TokenPermissions(tokens, threads));
+                new TokenPermissions(tokens, threads),
+                new DirectoryReads(
+                        new PatientCalls(exchanges, clock, random, pause), settings.bounds()),
+                new MicrosoftSignIn(settings, http, clock));
     }
 
     public GraphPort port() {
@@ -54,6 +78,14 @@ public final class MicrosoftGraph implements AutoCloseable {
 
     public GrantedPermissions permissions() {
         return permissions;
+    }
+
+    public TenantDirectory directory() {
+        return directory;
+    }
+
+    public AdminSignIn signIn() {
+        return signIn;
     }
 
     /** Breaks off what is out: its stages, and those of later calls, fail as unreachable. */

@@ -8,7 +8,9 @@ import org.teamsavailability.graph.http.ReplyHead;
 /** A kind of read, with bounds of its own, and what Graph's refusals mean for it. */
 enum Workload {
     PRESENCE(GraphPermission.PRESENCE_READ_ALL),
-    SCHEDULE(GraphPermission.SCHEDULE_READ_ALL);
+    SCHEDULE(GraphPermission.SCHEDULE_READ_ALL),
+    GROUPS(GraphPermission.GROUP_MEMBER_READ_ALL),
+    USERS(GraphPermission.USER_READ_ALL);
 
     private final GraphPermission permission;
 
@@ -38,6 +40,10 @@ enum Workload {
             case SCHEDULE ->
                     head.status() == 404
                             ? new GraphFailure.NotProvisioned(head.status(), head.requestId())
+                            : head.unreachable();
+            case GROUPS, USERS ->
+                    head.status() == 404
+                            ? new GraphFailure.Refused(head.status(), head.requestId())
                             : head.unreachable();
         };
     }

@@ -1,4 +1,4 @@
-/** Reads Microsoft Graph through its official SDK; the only place that knows it, and blocks. */
+/** Reads Microsoft Graph through its official SDK; the only place that knows it. */
 @NullMarked
 package org.teamsavailability.graph.sdk;
 

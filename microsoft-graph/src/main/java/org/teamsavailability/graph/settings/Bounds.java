@@ -3,10 +3,10 @@ package org.teamsavailability.graph.settings;
 /**
  * How much is asked at once, and how much is read of one answer.
  *
- * @param callsPerTenant calls of one tenant in flight, for presence and for schedules each, so that
- *     neither waits for the other
+ * @param callsPerTenant calls of one tenant in flight, for presence, schedules, groups and users
+ *     each, so that none waits for another
  * @param calls calls of all tenants in flight
- * @param pages pages followed in one read
+ * @param pages pages followed in one read; 20 times as many in one of a directory
  * @param responseBytes the size of one response, uncompressed
  */
 public record Bounds(int callsPerTenant, int calls, int pages, int responseBytes) {

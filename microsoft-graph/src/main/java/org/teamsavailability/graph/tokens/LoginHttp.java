@@ -12,7 +12,6 @@ import java.time.Clock;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
-import okhttp3.Response;
 import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.http.SharedHttp;
@@ -22,8 +21,6 @@ import org.teamsavailability.graph.http.SharedHttp;
  * {@link GraphException} here, since MSAL4J keeps neither the status of a 5xx nor the body.
  */
 final class LoginHttp implements IHttpClient {
-
-    private static final int LARGEST_ANSWER = 1 << 20;
 
     private final String loginUrl;
     private final OkHttpClient client;
@@ -38,8 +35,8 @@ final class LoginHttp implements IHttpClient {
     @Override
     public IHttpResponse send(HttpRequest request) {
         try (var response = client.newCall(outgoing(request)).execute()) {
-            var answer = TokenAnswer.of(response, text(response));
-            answer.requireToken(clock);
+            var answer = TokenAnswer.of(response);
+            answer.require("access_token", clock);
             var forwarded = new HttpResponse().statusCode(answer.head().status());
             forwarded.addHeaders(response.headers().toMultimap());
             return forwarded.body(answer.body());
@@ -53,14 +50,5 @@ final class LoginHttp implements IHttpClient {
         var outgoing = new Request.Builder().url(loginUrl + request.url().getFile());
         request.headers().forEach(outgoing::header);
         return outgoing.post(RequestBody.create(request.body().getBytes(UTF_8))).build();
-    }
-
-    private static String text(Response response) throws IOException {
-        var body = response.body();
-        if (body == null) {
-            return "";
-        }
-        byte[] bytes = body.byteStream().readNBytes(LARGEST_ANSWER + 1);
-        return bytes.length > LARGEST_ANSWER ? "" : new String(bytes, UTF_8);
     }
 }

@@ -1,5 +1,8 @@
 package org.teamsavailability.graph.tokens;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -22,7 +25,9 @@ import tools.jackson.core.json.JsonFactory;
  *
  * @param body text that is dropped with this record: it may hold a token
  */
-record TokenAnswer(ReplyHead head, String body) {
+public record TokenAnswer(ReplyHead head, String body) {
+
+    private static final int LARGEST = 1 << 20;
 
     private static final String ID_HEADER = "x-ms-request-id";
     private static final Pattern AADSTS = Pattern.compile("AADSTS(\\d{1,9})\\b");
@@ -34,8 +39,14 @@ record TokenAnswer(ReplyHead head, String body) {
             Set.of(700016, 7000229, 7000112, 65001, 650056, 500021);
     private static final Set<Integer> OWN_CREDENTIALS = Set.of(7000215, 7000222, 700027);
 
-    static TokenAnswer of(Response response, String body) {
+    /**
+     * Reads the answer; one that is too large counts as empty.
+     *
+     * @throws IOException where it breaks off
+     */
+    public static TokenAnswer of(Response response) throws IOException {
         var head = ReplyHead.of(response, ID_HEADER);
+        var body = text(response);
         return new TokenAnswer(
                 head.requestId() == null
                         ? new ReplyHead(head.status(), find(TRACE_ID, body), head.retryAfter())
@@ -43,31 +54,48 @@ record TokenAnswer(ReplyHead head, String body) {
                 body);
     }
 
-    void requireToken(Clock clock) {
+    private static String text(Response response) throws IOException {
+        var body = response.body();
+        if (body == null) {
+            return "";
+        }
+        byte[] bytes = body.byteStream().readNBytes(LARGEST + 1);
+        return bytes.length > LARGEST ? "" : new String(bytes, UTF_8);
+    }
+
+    /**
+     * The token of that name.
+     *
+     * @param name {@code access_token} or {@code id_token}
+     * @throws GraphException where it holds none: with what an error means, or as malformed
+     */
+    public String require(String name, Clock clock) {
         if (head.status() != 200) {
             throw new GraphException(failure(clock));
         }
-        if (!hasToken()) {
+        var token = token(name);
+        if (token == null) {
             throw new GraphException(head.malformed());
         }
+        return token;
     }
 
     /** Read to its end: MSAL4J logs what it cannot parse. */
-    private boolean hasToken() {
-        boolean found = false;
+    private @Nullable String token(String name) {
+        String found = null;
         try (var json = JSON.createParser(ObjectReadContext.empty(), body)) {
             boolean object = json.nextToken() == JsonToken.START_OBJECT;
             while (json.nextToken() != null) {
-                found |= object && json.currentToken() == JsonToken.VALUE_STRING && isToken(json);
+                found = object && isText(json, name) ? json.getString() : found;
             }
-            return found;
+            return found == null || found.isEmpty() ? null : found;
         } catch (JacksonException _) {
-            return false;
+            return null;
         }
     }
 
-    private static boolean isToken(JsonParser json) {
-        return "access_token".equals(json.currentName()) && !json.getString().isEmpty();
+    private static boolean isText(JsonParser json, String name) {
+        return json.currentToken() == JsonToken.VALUE_STRING && name.equals(json.currentName());
     }
 
     private GraphFailure failure(Clock clock) {
@@ -84,7 +112,8 @@ record TokenAnswer(ReplyHead head, String body) {
         return head.unreachable();
     }
 
-    private int aadsts() {
+    /** The number of the error; 0 where the answer names none. */
+    public int aadsts() {
         String number = find(AADSTS, body);
         return number == null ? 0 : Integer.parseInt(number);
     }

@@ -11,7 +11,6 @@ import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.teamsavailability.graph.GraphFailure.Throttled;
 
 class ReplyHeadTest {
 
@@ -19,7 +18,7 @@ class ReplyHeadTest {
 
     private static Instant notBefore(@Nullable String retryAfter) {
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return ((Throttled) new ReplyHead(429, null, retryAfter).throttled(clock)).notBefore();
+        return new ReplyHead(429, null, retryAfter).throttled(clock).notBefore();
     }
 
     @ParameterizedTest

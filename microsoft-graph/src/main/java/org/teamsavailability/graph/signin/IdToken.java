@@ -1,0 +1,13 @@
+package org.teamsavailability.graph.signin;
+
+/**
+ * An ID token as it came, not verified.
+ *
+ * @param value never printed
+ */
+record IdToken(String value) {
+    @Override
+    public String toString() {
+        return "IdToken[redacted]";
+    }
+}

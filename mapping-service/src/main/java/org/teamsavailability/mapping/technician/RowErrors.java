@@ -1,6 +1,7 @@
 package org.teamsavailability.mapping.technician;
 
 import static java.util.Comparator.comparingInt;
+import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,13 @@ public final class RowErrors {
     /** Whether no more are noted. */
     public boolean isFull() {
         return errors.size() == MOST;
+    }
+
+    /** Fields and messages, as a sentence. */
+    public String inWords() {
+        return errors.stream()
+                .map(error -> error.field() + " " + error.message())
+                .collect(joining(", "));
     }
 
     /**

@@ -13,6 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,18 +50,54 @@ public final class Audit {
                 .execute();
     }
 
+    /** Records the same change of many technicians, an entry each, in one statement. */
+    public void recordAll(
+            DSLContext transaction,
+            String serviceDeskId,
+            String actor,
+            String action,
+            List<String> technicianIds) {
+        if (technicianIds.isEmpty()) {
+            return;
+        }
+        var ids = DSL.unnest(technicianIds.toArray(String[]::new)).as("ids", "id");
+        transaction
+                .insertInto(
+                        AUDIT_ENTRY,
+                        AUDIT_ENTRY.SERVICE_DESK_ID,
+                        AUDIT_ENTRY.AT,
+                        AUDIT_ENTRY.ACTOR,
+                        AUDIT_ENTRY.ACTION,
+                        AUDIT_ENTRY.TECHNICIAN_ID)
+                .select(
+                        DSL.select(
+                                        DSL.val(serviceDeskId, AUDIT_ENTRY.SERVICE_DESK_ID),
+                                        DSL.val(clock.instant(), AUDIT_ENTRY.AT),
+                                        DSL.val(actor),
+                                        DSL.val(action),
+                                        ids.field("id", String.class))
+                                .from(ids))
+                .execute();
+    }
+
     /**
      * The entries of the transaction's desk, newest first.
      *
      * @param before only those older than this id; null from the newest on
+     * @param technicianId only those that concern this technician; null for all
      */
-    public List<AuditEntry> newest(DSLContext transaction, @Nullable Long before, int most) {
+    public List<AuditEntry> newest(
+            DSLContext transaction,
+            @Nullable Long before,
+            @Nullable String technicianId,
+            int most) {
         return transaction
                 .selectFrom(AUDIT_ENTRY)
-                .where(
-                        before == null
-                                ? org.jooq.impl.DSL.noCondition()
-                                : AUDIT_ENTRY.AUDIT_ENTRY_ID.lt(before))
+                .where(before == null ? DSL.noCondition() : AUDIT_ENTRY.AUDIT_ENTRY_ID.lt(before))
+                .and(
+                        technicianId == null
+                                ? DSL.noCondition()
+                                : AUDIT_ENTRY.TECHNICIAN_ID.eq(technicianId))
                 .orderBy(AUDIT_ENTRY.AUDIT_ENTRY_ID.desc())
                 .limit(most)
                 .fetch(row ->

@@ -1,0 +1,164 @@
+package org.teamsavailability.mapping.mapping;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.graph.MicrosoftTenant;
+import org.teamsavailability.graph.directory.TenantDirectory;
+import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.web.Problem;
+
+/**
+ * Maps technicians by hand. Microsoft is asked outside of the transaction that writes, so what was
+ * read before is read again in it.
+ */
+public final class ManualMappings {
+
+    private final DeskTransactions transactions;
+    private final TenantDirectory directory;
+    private final Audit audit;
+    private final Clock clock;
+
+    public ManualMappings(
+            DeskTransactions transactions, TenantDirectory directory, Audit audit, Clock clock) {
+        this.transactions = transactions;
+        this.directory = directory;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Who changes the mapping of whom, and on which condition. */
+    public record Change(
+            String serviceDeskId,
+            String technicianId,
+            String actor,
+            Predicate<MappedTechnician> expected) {}
+
+    /**
+     * Maps the technician to the account.
+     *
+     * @throws Problem where it cannot be done, saying why
+     * @throws org.teamsavailability.graph.GraphException where Microsoft does not answer
+     */
+    public MappedTechnician set(Change change, NamedAccount account) throws InterruptedException {
+        var tenant =
+                transactions.in(
+                        change.serviceDeskId(),
+                        it -> {
+                            expected(MappedTechnicianRows.find(it, change.technicianId()), change);
+                            return ConnectedTenant.of(it);
+                        });
+        var mapping = account.lookedUp(directory, tenant, now());
+        return transactions.in(change.serviceDeskId(), it -> set(it, change, tenant, mapping));
+    }
+
+    /** Removes the technician's mapping, whoever set it, where there is one. */
+    public MappedTechnician remove(Change change) {
+        return transactions.in(
+                change.serviceDeskId(),
+                it -> {
+                    var technician = locked(it, change);
+                    var before = technician.mapping();
+                    if (before == null) {
+                        return technician;
+                    }
+                    unlessChanged(MappingRows.delete(it, change.technicianId(), before.version()));
+                    record(it, change, change.technicianId(), "mapping.removed", Map.of());
+                    return again(it, change);
+                });
+    }
+
+    private MappedTechnician set(
+            DSLContext transaction, Change change, MicrosoftTenant tenant, Mapping wanted) {
+        var technician = locked(transaction, change);
+        if (!ConnectedTenant.of(transaction).equals(tenant)) {
+            throw Refusals.changedMeanwhile();
+        }
+        var before = technician.mapping();
+        if (before != null && before.saysTheSameAs(wanted)) {
+            return technician;
+        }
+        takeFromOthers(transaction, change, wanted);
+        unlessChanged(write(transaction, change, before, wanted));
+        record(
+                transaction,
+                change,
+                change.technicianId(),
+                "mapping.set",
+                Map.of("microsoftUserId", wanted.microsoftUserId().toString()));
+        return again(transaction, change);
+    }
+
+    private static boolean write(
+            DSLContext transaction, Change change, @Nullable Mapping before, Mapping wanted) {
+        return before == null
+                ? MappingRows.insert(
+                        transaction, change.serviceDeskId(), change.technicianId(), wanted)
+                : MappingRows.update(
+                        transaction, change.technicianId(), wanted.after(before.version()));
+    }
+
+    /** What a person decided stands against the auto-map, and not against another person. */
+    private void takeFromOthers(DSLContext transaction, Change change, Mapping wanted) {
+        for (var other : MappingRows.others(transaction, change.technicianId(), wanted)) {
+            switch (other.origin()) {
+                case MANUAL -> throw Refusals.accountTaken(wanted, other.technicianId());
+                case AUTO_MAPPED -> {
+                    unlessChanged(
+                            MappingRows.delete(transaction, other.technicianId(), other.version()));
+                    // without the account, which is somebody else's now
+                    record(
+                            transaction,
+                            change,
+                            other.technicianId(),
+                            "mapping.removed",
+                            Map.of("because", "the account was mapped to somebody else by hand"));
+                }
+            }
+        }
+    }
+
+    private MappedTechnician locked(DSLContext transaction, Change change) {
+        MappingRows.lockDesk(transaction);
+        return expected(MappedTechnicianRows.lock(transaction, change.technicianId()), change);
+    }
+
+    private static MappedTechnician again(DSLContext transaction, Change change) {
+        return MappedTechnicians.required(
+                MappedTechnicianRows.find(transaction, change.technicianId()),
+                change.technicianId());
+    }
+
+    private static MappedTechnician expected(@Nullable MappedTechnician found, Change change) {
+        var technician = MappedTechnicians.required(found, change.technicianId());
+        if (!change.expected().test(technician)) {
+            throw Refusals.preconditionFailed(change.technicianId());
+        }
+        return technician;
+    }
+
+    private void record(
+            DSLContext transaction,
+            Change change,
+            String technicianId,
+            String action,
+            Map<String, Object> details) {
+        audit.record(
+                transaction, change.serviceDeskId(), change.actor(), action, technicianId, details);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static void unlessChanged(boolean written) {
+        if (!written) {
+            throw Refusals.changedMeanwhile();
+        }
+    }
+}

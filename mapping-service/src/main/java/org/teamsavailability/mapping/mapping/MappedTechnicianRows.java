@@ -1,0 +1,100 @@
+package org.teamsavailability.mapping.mapping;
+
+import static org.teamsavailability.mapping.database.Tables.MAPPING;
+import static org.teamsavailability.mapping.database.Tables.TECHNICIAN;
+
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.mapping.technician.Technician;
+
+/** The technicians of the transaction's desk, each with its mapping. */
+final class MappedTechnicianRows {
+
+    private MappedTechnicianRows() {}
+
+    static @Nullable MappedTechnician find(DSLContext transaction, String technicianId) {
+        return joined(transaction)
+                .where(TECHNICIAN.TECHNICIAN_ID.eq(technicianId))
+                .fetchOne(MappedTechnicianRows::technician);
+    }
+
+    /** Keeps others from changing or erasing it until the transaction ends. */
+    static @Nullable MappedTechnician lock(DSLContext transaction, String technicianId) {
+        return joined(transaction)
+                .where(TECHNICIAN.TECHNICIAN_ID.eq(technicianId))
+                .forNoKeyUpdate()
+                .of(TECHNICIAN)
+                .fetchOne(MappedTechnicianRows::technician);
+    }
+
+    /** By id, those after {@code after}. */
+    static List<MappedTechnician> page(
+            DSLContext transaction, TechnicianFilter filter, @Nullable String after, int most) {
+        return joined(transaction)
+                .where(after == null ? DSL.noCondition() : TECHNICIAN.TECHNICIAN_ID.gt(after))
+                .and(condition(filter))
+                .orderBy(TECHNICIAN.TECHNICIAN_ID)
+                .limit(most)
+                .fetch(MappedTechnicianRows::technician);
+    }
+
+    private static Condition condition(TechnicianFilter filter) {
+        var condition = DSL.noCondition();
+        if (filter.mapped() != null) {
+            condition =
+                    condition.and(
+                            filter.mapped()
+                                    ? MAPPING.MICROSOFT_USER_ID.isNotNull()
+                                    : MAPPING.MICROSOFT_USER_ID.isNull());
+        }
+        if (filter.active() != null) {
+            condition = condition.and(TECHNICIAN.ACTIVE.eq(filter.active()));
+        }
+        var beginning = filter.beginning();
+        return beginning == null
+                ? condition
+                : condition.and(
+                        TECHNICIAN
+                                .TECHNICIAN_ID
+                                .startsWithIgnoreCase(beginning)
+                                .or(TECHNICIAN.DISPLAY_NAME.startsWithIgnoreCase(beginning))
+                                .or(TECHNICIAN.EMAIL.startsWithIgnoreCase(beginning)));
+    }
+
+    private static SelectOnConditionStep<Record> joined(DSLContext transaction) {
+        return transaction
+                .select(TECHNICIAN.fields())
+                .select(MAPPING.fields())
+                .from(TECHNICIAN)
+                .leftJoin(MAPPING)
+                .on(MAPPING.SERVICE_DESK_ID.eq(TECHNICIAN.SERVICE_DESK_ID))
+                .and(MAPPING.TECHNICIAN_ID.eq(TECHNICIAN.TECHNICIAN_ID));
+    }
+
+    private static MappedTechnician technician(Record row) {
+        var technician = row.into(TECHNICIAN);
+        var mapping = row.into(MAPPING);
+        return new MappedTechnician(
+                new Technician(
+                        technician.getTechnicianId(),
+                        technician.getDisplayName(),
+                        technician.getEmail(),
+                        technician.getActive()),
+                technician.getUpdatedAt(),
+                row.get(MAPPING.MICROSOFT_USER_ID) == null
+                        ? null
+                        : new Mapping(
+                                mapping.getMicrosoftTenantId(),
+                                mapping.getMicrosoftUserId(),
+                                mapping.getUserPrincipalName(),
+                                MappingOrigin.valueOf(mapping.getOrigin()),
+                                AccountState.valueOf(mapping.getAccountState()),
+                                mapping.getVersion(),
+                                mapping.getUpdatedAt()));
+    }
+}

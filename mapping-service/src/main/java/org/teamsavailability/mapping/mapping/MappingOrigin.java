@@ -1,0 +1,9 @@
+package org.teamsavailability.mapping.mapping;
+
+/** Who decided on a mapping. */
+public enum MappingOrigin {
+    /** The auto-map, which may change it. */
+    AUTO_MAPPED,
+    /** A person; the auto-map never touches it. */
+    MANUAL
+}

@@ -1,0 +1,68 @@
+package org.teamsavailability.mapping.mapping;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.teamsavailability.graph.GraphPermission;
+import org.teamsavailability.graph.MicrosoftTenant;
+import org.teamsavailability.graph.directory.Account;
+import org.teamsavailability.graph.directory.TenantDirectory;
+import org.teamsavailability.mapping.web.GraphProblems;
+import org.teamsavailability.mapping.web.Problem;
+
+/**
+ * An account as a person names it.
+ *
+ * @param microsoftUserId its id
+ * @param userPrincipalName its sign-in name, in any case
+ */
+public record NamedAccount(UUID microsoftUserId, String userPrincipalName) {
+
+    private static final int LONGEST_NAME = 1_024;
+
+    public NamedAccount {
+        if (userPrincipalName.length() > LONGEST_NAME) {
+            throw Problem.invalid(
+                    "userPrincipalName has %,d characters, but at most %,d are allowed."
+                            .formatted(userPrincipalName.length(), LONGEST_NAME));
+        }
+    }
+
+    /**
+     * Looks it up.
+     *
+     * @throws Problem where the tenant has none such, or id and sign-in name are not of one account
+     * @throws org.teamsavailability.graph.GraphException where Microsoft does not answer
+     */
+    Mapping lookedUp(TenantDirectory directory, MicrosoftTenant tenant, Instant now)
+            throws InterruptedException {
+        var account =
+                directory.account(tenant, microsoftUserId.toString()).orElseThrow(this::unknown);
+        var spelled = account.userPrincipalName();
+        if (spelled == null || spelled.isEmpty()) {
+            throw GraphProblems.permissionMissing(GraphPermission.USER_READ_ALL.role());
+        }
+        if (!spelled.equalsIgnoreCase(userPrincipalName)) {
+            throw Problem.invalid(
+                    "The account %s has another sign-in name than %s: give the id and the sign-in name of one account."
+                            .formatted(microsoftUserId, userPrincipalName));
+        }
+        return new Mapping(
+                tenant.id(), account.id(), spelled, MappingOrigin.MANUAL, state(account), 1, now);
+    }
+
+    private static AccountState state(Account account) {
+        return account.enabled() ? AccountState.OK : AccountState.DISABLED;
+    }
+
+    private Problem unknown() {
+        return Problem.invalid(
+                "The connected Microsoft tenant has no account %s: take the object id of a user of this tenant from the Microsoft Entra admin center."
+                        .formatted(microsoftUserId));
+    }
+
+    /** Leaves the sign-in name out. */
+    @Override
+    public String toString() {
+        return "NamedAccount[" + microsoftUserId + "]";
+    }
+}

@@ -1,0 +1,49 @@
+package org.teamsavailability.mapping.technician;
+
+import static java.util.Comparator.comparingInt;
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.mapping.web.Problem;
+
+/** Gathers what is wrong in many rows, so that it is said at once. */
+public final class RowErrors {
+
+    /** As many are told; those beyond are not looked for. */
+    public static final int MOST = 100;
+
+    private final List<RowError> errors = new ArrayList<>();
+
+    /** Notes an error, unless {@code wrong} is null or there are {@link #MOST} already. */
+    public void add(int row, @Nullable String field, @Nullable String wrong) {
+        if (wrong != null && !isFull()) {
+            errors.add(new RowError(row, field, wrong));
+        }
+    }
+
+    /** Whether no more are noted. */
+    public boolean isFull() {
+        return errors.size() == MOST;
+    }
+
+    /** Fields and messages, as a sentence. */
+    public String inWords() {
+        return errors.stream()
+                .map(error -> error.field() + " " + error.message())
+                .collect(joining(", "));
+    }
+
+    /**
+     * Goes on where nothing is wrong.
+     *
+     * @throws Problem with all of them, by row
+     */
+    public void throwIfAny() {
+        if (!errors.isEmpty()) {
+            throw Problem.invalid("Nothing was changed: see errors for the rows.")
+                    .with("errors", errors.stream().sorted(comparingInt(RowError::row)).toList());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.teamsavailability.mapping.technician;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.mapping.web.Problem;
+
+/**
+ * Technicians that were checked together: 1 to {@value #LARGEST}, none twice.
+ *
+ * @param technicians in the order they were given
+ */
+public record TechnicianBatch(List<Technician> technicians) {
+
+    /** As many at once. */
+    public static final int LARGEST = 5_000;
+
+    public TechnicianBatch {
+        technicians = List.copyOf(technicians);
+    }
+
+    /**
+     * Checks what was given.
+     *
+     * @throws Problem that names each wrong row, up to {@link RowErrors#MOST}
+     */
+    public static TechnicianBatch of(List<GivenTechnician> given) {
+        return of(given, new RowErrors());
+    }
+
+    /**
+     * Checks what was given.
+     *
+     * @param errors what was found before in the same rows
+     * @throws Problem that names each wrong row, up to {@link RowErrors#MOST}
+     */
+    public static TechnicianBatch of(List<GivenTechnician> given, RowErrors errors) {
+        if (given.isEmpty()) {
+            errors.throwIfAny();
+        }
+        if (given.isEmpty() || given.size() > LARGEST) {
+            throw Problem.invalid(
+                    "There are %,d technicians, send 1 to %,d at once."
+                            .formatted(given.size(), LARGEST));
+        }
+        var technicians = new ArrayList<Technician>(given.size());
+        var rows = HashMap.<String, Integer>newHashMap(given.size());
+        for (var one : given) {
+            var technician = checked(one, errors);
+            if (technician != null) {
+                var before = rows.putIfAbsent(technician.technicianId(), one.row());
+                errors.add(
+                        one.row(),
+                        "technicianId",
+                        before == null ? null : "is the same as in row %d".formatted(before));
+                technicians.add(technician);
+            }
+        }
+        errors.throwIfAny();
+        return new TechnicianBatch(technicians);
+    }
+
+    private static @Nullable Technician checked(GivenTechnician given, RowErrors errors) {
+        var id = given.technicianId();
+        var name = given.displayName() == null ? null : given.displayName().strip();
+        var email = given.email() == null ? "" : given.email().strip();
+        var wrongInId = TechnicianText.wrongInId(id);
+        var wrongInName = TechnicianText.wrongInName(name);
+        var wrongInEmail = TechnicianText.wrongInEmail(email);
+        errors.add(given.row(), "technicianId", wrongInId);
+        errors.add(given.row(), "displayName", wrongInName);
+        errors.add(given.row(), "email", wrongInEmail);
+        return id == null
+                        || name == null
+                        || wrongInId != null
+                        || wrongInName != null
+                        || wrongInEmail != null
+                ? null
+                : new Technician(
+                        id,
+                        name,
+                        email.isEmpty() ? null : email,
+                        given.active() == null || given.active());
+    }
+}

@@ -1,0 +1,70 @@
+package org.teamsavailability.mapping.technician;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.desk.DeskTransactions;
+
+/** Takes technicians over from wherever the PSA's data comes, and erases them. */
+public final class Technicians {
+
+    private final DeskTransactions transactions;
+    private final Audit audit;
+    private final Clock clock;
+
+    public Technicians(DeskTransactions transactions, Audit audit, Clock clock) {
+        this.transactions = transactions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Whether there is this service desk. */
+    public boolean deskExists(String serviceDeskId) {
+        return transactions.in(serviceDeskId, TechnicianRows::deskExists);
+    }
+
+    /** Creates or updates all of them or none. Who is unchanged is not touched. */
+    public Upserted upsert(String serviceDeskId, TechnicianBatch batch, String actor) {
+        return transactions.in(serviceDeskId, it -> upsert(it, serviceDeskId, batch, actor));
+    }
+
+    private Upserted upsert(
+            DSLContext transaction, String serviceDeskId, TechnicianBatch batch, String actor) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var written = TechnicianRows.upsert(transaction, serviceDeskId, batch.technicians(), now);
+        var created = written.getOrDefault(true, List.of());
+        var updated = written.getOrDefault(false, List.of());
+        audit.recordAll(transaction, serviceDeskId, actor, "technician.created", created);
+        audit.recordAll(transaction, serviceDeskId, actor, "technician.updated", updated);
+        return new Upserted(
+                created.size(),
+                updated.size(),
+                batch.technicians().size() - created.size() - updated.size());
+    }
+
+    /**
+     * Erases a technician: every row goes, and the audit keeps a keyed hash in place of the id.
+     *
+     * @return false where there is none such
+     */
+    public boolean erase(String serviceDeskId, String technicianId, String actor) {
+        return transactions.in(
+                serviceDeskId,
+                transaction -> {
+                    // first, so that whoever changes the same technician has done so, or fails
+                    boolean erased = TechnicianRows.delete(transaction, technicianId);
+                    if (erased) {
+                        audit.recordAll(
+                                transaction,
+                                serviceDeskId,
+                                actor,
+                                "technician.erased",
+                                List.of(technicianId));
+                        audit.forget(transaction, serviceDeskId, technicianId);
+                    }
+                    return erased;
+                });
+    }
+}

@@ -1,0 +1,86 @@
+package org.teamsavailability.mapping.technician.messaging;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+import org.teamsavailability.mapping.settings.KafkaSettings;
+import org.teamsavailability.mapping.settings.PsaTechnicianSettings;
+import org.teamsavailability.mapping.settings.RegistrySettings;
+import org.teamsavailability.mapping.technician.Technicians;
+import org.teamsavailability.schemas.Topics;
+
+/** Puts together what reads the topic {@code psa-technician}. */
+@Configuration
+@EnableConfigurationProperties(PsaTechnicianSettings.class)
+@ConditionalOnProperty(name = "teams-availability.psa-technicians.enabled", matchIfMissing = true)
+class PsaTechnicianWiring {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration AUTHORIZATION_PAUSE = Duration.ofSeconds(10);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(8);
+
+    private static final Map<String, Object> CONSUMER =
+            Map.of(
+                    "auto.offset.reset", "earliest",
+                    "enable.auto.commit", "false",
+                    "isolation.level", "read_committed",
+                    "max.poll.records", "100");
+
+    @Bean
+    PsaTechnicianReader psaTechnicianReader(RegistrySettings registry) {
+        return new PsaTechnicianReader(registry.forSerdes());
+    }
+
+    @Bean
+    DeadLetters psaTechnicianDeadLetters(KafkaSettings kafka) {
+        return new DeadLetters(kafka);
+    }
+
+    @Bean
+    ConcurrentMessageListenerContainer<byte[], byte[]> psaTechnicians(
+            KafkaSettings kafka,
+            PsaTechnicianSettings settings,
+            PsaTechnicianReader reader,
+            DeadLetters deadLetters,
+            Technicians technicians) {
+        var topic = new ContainerProperties(Topics.PSA_TECHNICIAN.nameIn(kafka.topicPrefix()));
+        topic.setGroupId(kafka.topicPrefix() + "mapping-service.psa-technician");
+        topic.setMessageListener(new PsaTechnicianListener(reader, technicians));
+        topic.setAuthExceptionRetryInterval(AUTHORIZATION_PAUSE);
+        topic.setShutdownTimeout(STOPS_WITHIN.toMillis());
+        var properties = new HashMap<>(kafka.client());
+        properties.putAll(CONSUMER);
+        var container =
+                new ConcurrentMessageListenerContainer<byte[], byte[]>(
+                        new DefaultKafkaConsumerFactory<>(
+                                properties,
+                                new ByteArrayDeserializer(),
+                                new ByteArrayDeserializer()),
+                        topic);
+        container.setConcurrency(settings.consumers());
+        container.setCommonErrorHandler(errorHandler(deadLetters, settings.longestPause()));
+        return container;
+    }
+
+    /** Poison is put aside at once; anything else holds its partition up until it succeeds. */
+    private static DefaultErrorHandler errorHandler(
+            DeadLetters deadLetters, Duration longestPause) {
+        var pauses = new ExponentialBackOff(FIRST_PAUSE.toMillis(), 2);
+        pauses.setMaxInterval(longestPause.toMillis());
+        var handler = new DefaultErrorHandler(deadLetters, pauses);
+        handler.setClassifications(Map.of(PoisonRecordException.class, false), true);
+        handler.setLogLevel(KafkaException.Level.WARN);
+        return handler;
+    }
+}

@@ -1,0 +1,53 @@
+package org.teamsavailability.mapping.technician.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.mapping.technician.RowErrors;
+
+/** Where in a line which field stands, as the header says. */
+record CsvColumns(Map<String, Integer> positions) {
+
+    private static final List<String> REQUIRED = List.of("technicianId", "displayName");
+    private static final List<String> ALLOWED =
+            List.of("technicianId", "displayName", "email", "active");
+
+    CsvColumns {
+        positions = Map.copyOf(positions);
+    }
+
+    /**
+     * Reads the header.
+     *
+     * @throws org.teamsavailability.mapping.web.Problem that names each wrong column
+     */
+    static CsvColumns of(int line, CSVRecord header) {
+        var errors = new RowErrors();
+        var positions = new LinkedHashMap<String, Integer>();
+        for (int i = 0; i < header.size(); i++) {
+            var name = header.get(i).strip();
+            if (!ALLOWED.contains(name)) {
+                errors.add(line, shown(name), "is not a column, use " + String.join(", ", ALLOWED));
+            } else if (positions.putIfAbsent(name, i) != null) {
+                errors.add(line, name, "is there twice");
+            }
+        }
+        var missing = new ArrayList<>(REQUIRED);
+        missing.removeAll(positions.keySet());
+        missing.forEach(name -> errors.add(line, name, "is missing in the header"));
+        errors.throwIfAny();
+        return new CsvColumns(positions);
+    }
+
+    @Nullable String value(CSVRecord row, String column) {
+        var position = positions.get(column);
+        return position == null ? null : row.get(position);
+    }
+
+    private static String shown(String name) {
+        return name.length() <= 40 ? name : name.substring(0, 40) + "…";
+    }
+}

@@ -1,0 +1,83 @@
+package org.teamsavailability.mapping.technician.web;
+
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import org.teamsavailability.mapping.access.Caller;
+import org.teamsavailability.mapping.mapping.ManualMappings;
+import org.teamsavailability.mapping.mapping.NamedAccount;
+import org.teamsavailability.mapping.web.Problem;
+
+/** Maps a technician by hand. */
+@RestController
+class TeamsMappingController {
+
+    private static final Pattern GUID =
+            Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+    private final ManualMappings mappings;
+
+    TeamsMappingController(ManualMappings mappings) {
+        this.mappings = mappings;
+    }
+
+    /** Both fields map the technician, neither (null or empty) removes the mapping. */
+    record Wish(@Nullable String microsoftUserId, @Nullable String userPrincipalName) {
+
+        /** Leaves the sign-in name out. */
+        @Override
+        public String toString() {
+            return "Wish[" + microsoftUserId + "]";
+        }
+    }
+
+    @PutMapping("/public-api/technicians/{technicianId}/teams-mapping")
+    ResponseEntity<TechnicianAnswer> put(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String technicianId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody Wish wish)
+            throws InterruptedException {
+        var change =
+                new ManualMappings.Change(
+                        caller.serviceDeskId(),
+                        TechnicianPath.id(technicianId),
+                        caller.actor(),
+                        new IfMatch(ifMatch));
+        var account = account(wish);
+        return TechnicianAnswer.tagged(
+                account == null ? mappings.remove(change) : mappings.set(change, account));
+    }
+
+    private static @Nullable NamedAccount account(Wish wish) {
+        var id = given(wish.microsoftUserId());
+        var name = given(wish.userPrincipalName());
+        if (id == null && name == null) {
+            return null;
+        }
+        if (id == null || name == null) {
+            throw Problem.invalid(
+                    "%s is empty: fill in both microsoftUserId and userPrincipalName, or clear both to remove the mapping."
+                            .formatted(id == null ? "microsoftUserId" : "userPrincipalName"));
+        }
+        if (!GUID.matcher(id).matches()) {
+            throw Problem.invalid(
+                    "microsoftUserId is no GUID, use the object id of the user as"
+                            + " 11111111-2222-3333-4444-555555555555.");
+        }
+        return new NamedAccount(UUID.fromString(id.toLowerCase(Locale.ROOT)), name);
+    }
+
+    private static @Nullable String given(@Nullable String field) {
+        return field == null || field.isBlank() ? null : field.strip();
+    }
+}

@@ -1,0 +1,64 @@
+package org.teamsavailability.mapping.technician.web;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.teamsavailability.mapping.mapping.AccountState;
+import org.teamsavailability.mapping.mapping.MappedTechnician;
+import org.teamsavailability.mapping.mapping.MappingOrigin;
+
+/** A technician, as the API shows them. */
+record TechnicianAnswer(
+        String technicianId,
+        String displayName,
+        @Nullable String email,
+        boolean active,
+        Instant updatedAt,
+        @Nullable MappingAnswer mapping) {
+
+    /** The account of a technician. */
+    record MappingAnswer(
+            UUID microsoftUserId,
+            String userPrincipalName,
+            MappingOrigin origin,
+            AccountState accountState,
+            Instant updatedAt) {
+
+        /** Leaves the sign-in name out. */
+        @Override
+        public String toString() {
+            return "MappingAnswer[" + microsoftUserId + "]";
+        }
+    }
+
+    static TechnicianAnswer of(MappedTechnician mapped) {
+        var technician = mapped.technician();
+        var mapping = mapped.mapping();
+        return new TechnicianAnswer(
+                technician.technicianId(),
+                technician.displayName(),
+                technician.email(),
+                technician.active(),
+                mapped.updatedAt(),
+                mapping == null
+                        ? null
+                        : new MappingAnswer(
+                                mapping.microsoftUserId(),
+                                mapping.userPrincipalName(),
+                                mapping.origin(),
+                                mapping.accountState(),
+                                mapping.updatedAt()));
+    }
+
+    /** The same with its ETag. */
+    static ResponseEntity<TechnicianAnswer> tagged(MappedTechnician mapped) {
+        return ResponseEntity.ok().eTag(mapped.entityTag()).body(of(mapped));
+    }
+
+    /** Leaves the person out. */
+    @Override
+    public String toString() {
+        return "TechnicianAnswer[" + technicianId + "]";
+    }
+}

@@ -1,0 +1,18 @@
+package org.teamsavailability.mapping.technician.web;
+
+import org.teamsavailability.mapping.technician.TechnicianText;
+import org.teamsavailability.mapping.web.Problem;
+
+/** The id of a technician, as it stands in a path. */
+final class TechnicianPath {
+
+    private TechnicianPath() {}
+
+    /** The same; what cannot be an id is nobody's, and the database is not asked for it. */
+    static String id(String technicianId) {
+        if (TechnicianText.wrongInId(technicianId) != null) {
+            throw Problem.notFound("technician", technicianId);
+        }
+        return technicianId;
+    }
+}

@@ -1,0 +1,91 @@
+package org.teamsavailability.mapping.technician.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.teamsavailability.mapping.access.Caller;
+import org.teamsavailability.mapping.technician.GivenTechnician;
+import org.teamsavailability.mapping.technician.TechnicianBatch;
+import org.teamsavailability.mapping.technician.Technicians;
+import org.teamsavailability.mapping.technician.Upserted;
+
+/** Technicians in bulk: all of a request are taken, or none. */
+@RestController
+@RequestMapping("/public-api/technicians")
+class TechnicianUploadController {
+
+    private final Technicians technicians;
+
+    TechnicianUploadController(Technicians technicians) {
+        this.technicians = technicians;
+    }
+
+    /**
+     * A technician as the PSA knows them.
+     *
+     * @param active true where it is not said
+     */
+    record Row(
+            @Nullable String technicianId,
+            @Nullable String displayName,
+            @Nullable String email,
+            @Nullable Boolean active) {
+
+        /** Leaves the person out. */
+        @Override
+        public String toString() {
+            return "Row[" + technicianId + "]";
+        }
+    }
+
+    /** 1 to 5,000 technicians. */
+    record Upload(@NotNull List<@Nullable Row> technicians) {}
+
+    /** How many were new, differed, and were as given before. */
+    record Taken(int created, int updated, int unchanged) {
+
+        static Taken of(Upserted upserted) {
+            return new Taken(upserted.created(), upserted.updated(), upserted.unchanged());
+        }
+    }
+
+    @PutMapping
+    Taken put(@AuthenticationPrincipal Caller caller, @RequestBody @Valid Upload upload) {
+        var rows = upload.technicians();
+        return take(
+                caller,
+                TechnicianBatch.of(
+                        IntStream.range(0, rows.size())
+                                .mapToObj(index -> given(index + 1, rows.get(index)))
+                                .toList()));
+    }
+
+    /** A file with the header {@code technicianId,displayName,email,active}. */
+    @PostMapping(path = "/import", consumes = "text/csv")
+    Taken upload(@AuthenticationPrincipal Caller caller, @RequestBody byte[] file) {
+        return take(caller, TechnicianCsv.read(file));
+    }
+
+    private Taken take(Caller caller, TechnicianBatch batch) {
+        return Taken.of(technicians.upsert(caller.serviceDeskId(), batch, caller.actor()));
+    }
+
+    private static GivenTechnician given(int row, @Nullable Row given) {
+        return given == null
+                ? new GivenTechnician(row, null, null, null, null)
+                : new GivenTechnician(
+                        row,
+                        given.technicianId(),
+                        given.displayName(),
+                        given.email(),
+                        given.active());
+    }
+}

@@ -1,0 +1,213 @@
+package org.teamsavailability.mapping;
+
+import static java.util.Objects.requireNonNull;
+import static org.teamsavailability.mapping.database.Tables.CONNECTION;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.teamsavailability.graph.directory.TenantDirectory;
+import org.teamsavailability.mapping.access.ApiKeys;
+import org.teamsavailability.mapping.access.Scope;
+import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.settings.ApiSettings;
+import org.teamsavailability.mapping.settings.KafkaSettings;
+import org.teamsavailability.mapping.settings.RegistrySettings;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The API of technicians, mappings and audit over real HTTP, with its real security and database,
+ * and a directory in memory in Microsoft's place. Kafka is not used.
+ */
+public final class TestApi implements AutoCloseable {
+
+    private final TestDatabase database = new TestDatabase();
+    private final ConfigurableApplicationContext context;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final JsonMapper json = JsonMapper.shared();
+
+    /** What of the service takes part. */
+    @EnableAutoConfiguration
+    @EnableConfigurationProperties({ApiSettings.class, KafkaSettings.class, RegistrySettings.class})
+    @ComponentScan({
+        "org.teamsavailability.mapping.access",
+        "org.teamsavailability.mapping.audit",
+        "org.teamsavailability.mapping.mapping",
+        "org.teamsavailability.mapping.technician",
+        "org.teamsavailability.mapping.web"
+    })
+    @Import(MappingWiring.class)
+    static class Parts {
+
+        @Bean
+        @Primary
+        TenantDirectory fakeDirectory() {
+            return new FakeDirectory();
+        }
+    }
+
+    /** An answer. */
+    public record Answer(int status, JsonNode body, HttpResponse<?> response) {
+
+        /** A header; null where there is none. */
+        public @Nullable String header(String name) {
+            return response.headers().firstValue(name).orElse(null);
+        }
+    }
+
+    /** Starts it. */
+    public TestApi() {
+        context =
+                new SpringApplicationBuilder(Parts.class)
+                        .run(
+                                "--server.port=0",
+                                "--management.server.port=-1",
+                                "--spring.datasource.url=" + database.url(),
+                                "--teams-availability.api.requests-per-minute=1000000",
+                                "--teams-availability.psa-technicians.enabled=false");
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    public FakeDirectory directory() {
+        return context.getBean(FakeDirectory.class);
+    }
+
+    /** Makes a desk, and the key that goes with it. */
+    public Desk desk(String id, Scope... scopes) {
+        var key =
+                database.transactions()
+                        .in(
+                                id,
+                                it -> {
+                                    context.getBean(ServiceDesks.class).create(it, id);
+                                    return context.getBean(ApiKeys.class)
+                                            .create(it, id, "test", Set.of(scopes), "operator")
+                                            .secret()
+                                            .reveal();
+                                });
+        return new Desk(id, key);
+    }
+
+    /** A service desk, as its own software reaches it. */
+    public final class Desk {
+
+        private final String id;
+        private final String key;
+        private @Nullable UUID tenant;
+
+        Desk(String id, String key) {
+            this.id = id;
+            this.key = key;
+        }
+
+        public String id() {
+            return id;
+        }
+
+        /** The tenant it is connected to. */
+        public UUID tenant() {
+            return requireNonNull(tenant);
+        }
+
+        /** Connects it to a tenant of its own, with this consent. */
+        public void connect(String consent) {
+            tenant = UUID.randomUUID();
+            database.transactions()
+                    .run(
+                            id,
+                            it ->
+                                    it.insertInto(CONNECTION)
+                                            .set(CONNECTION.SERVICE_DESK_ID, id)
+                                            .set(CONNECTION.MICROSOFT_TENANT_ID, tenant)
+                                            .set(CONNECTION.CLOUD, "GLOBAL")
+                                            .set(CONNECTION.CONSENT, consent)
+                                            .set(CONNECTION.UPDATED_AT, Instant.now())
+                                            .execute());
+        }
+
+        public Answer get(String path, String... headers) {
+            var request = request("GET", path, BodyPublishers.noBody());
+            return send(headers.length == 0 ? request : request.headers(headers));
+        }
+
+        public Answer delete(String path) {
+            return send(request("DELETE", path, BodyPublishers.noBody()));
+        }
+
+        public Answer put(String path, Object body, String... headers) {
+            var request = request("PUT", path, BodyPublishers.ofString(text(body)));
+            request.header("Content-Type", "application/json");
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            return send(request);
+        }
+
+        /** Sends a file. */
+        public Answer upload(byte[] file, String contentType) {
+            return send(
+                    request(
+                                    "POST",
+                                    "/public-api/technicians/import",
+                                    BodyPublishers.ofByteArray(file))
+                            .header("Content-Type", contentType));
+        }
+
+        public Answer upload(String csv) {
+            return upload(csv.getBytes(StandardCharsets.UTF_8), "text/csv");
+        }
+
+        private String text(Object body) {
+            return body instanceof String text ? text : json.writeValueAsString(body);
+        }
+
+        private HttpRequest.Builder request(String method, String path, BodyPublisher body) {
+            var port = context.getEnvironment().getProperty("local.server.port");
+            return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                    .header("Authorization", "Bearer " + key)
+                    .method(method, body);
+        }
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            var response = http.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), json.readTree(response.body()), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        database.close();
+        http.close();
+    }
+}

@@ -1,0 +1,50 @@
+package org.teamsavailability.mapping.technician;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.teamsavailability.mapping.TestDatabase;
+
+class TechnicianTextTest {
+
+    @AutoClose private final TestDatabase database = new TestDatabase();
+
+    @Test
+    void takesNoCharacterThatTheDatabaseRefuses() {
+        var taken =
+                IntStream.rangeClosed(0, 0x1FFFF)
+                        .filter(Character::isDefined)
+                        .mapToObj(Character::toString)
+                        .filter(id -> TechnicianText.wrongInId(id) == null)
+                        .toArray(String[]::new);
+
+        var refused =
+                DSL.using(database.owner(), SQLDialect.POSTGRES)
+                        .fetch(
+                                "select id from unnest({0}) as ids (id)"
+                                        + " where id ~ '[/[:cntrl:]]' or char_length(id) <> 1",
+                                DSL.val(taken));
+
+        assertThat(taken).hasSizeGreaterThan(50_000);
+        assertThat(refused).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a/b", "a\u0000", "a\u0085", "a\u2028", "\ud800x", "\udc00"})
+    void refusesWhatIsNoId(String id) {
+        assertThat(TechnicianText.wrongInId(id)).isNotNull();
+    }
+
+    @Test
+    void countsCharactersAsTheDatabaseDoes() {
+        assertThat(TechnicianText.wrongInId("🙂".repeat(200))).isNull();
+        assertThat(TechnicianText.wrongInId("🙂".repeat(201)))
+                .isEqualTo("has 201 characters, but at most 200 are allowed");
+    }
+}

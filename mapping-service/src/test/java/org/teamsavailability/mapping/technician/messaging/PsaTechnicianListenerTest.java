@@ -1,0 +1,259 @@
+package org.teamsavailability.mapping.technician.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.teamsavailability.mapping.database.Tables.AUDIT_ENTRY;
+import static org.teamsavailability.mapping.database.Tables.TECHNICIAN;
+
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jooq.ConnectionProvider;
+import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.teamsavailability.mapping.TestDatabase;
+import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.technician.Technicians;
+import org.teamsavailability.schemas.PsaTechnician;
+import tools.jackson.databind.json.JsonMapper;
+
+class PsaTechnicianListenerTest {
+
+    private static final String DESK = "northwind";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final AtomicBoolean databaseIsAway = new AtomicBoolean();
+    private final AtomicInteger refused = new AtomicInteger();
+
+    @AutoClose private final TestDatabase database = new TestDatabase();
+
+    private final Technicians technicians =
+            new Technicians(
+                    new DeskTransactions(
+                            DSL.using(
+                                    new Outages(
+                                            database.asService()
+                                                    .configuration()
+                                                    .connectionProvider()),
+                                    SQLDialect.POSTGRES)),
+                    new Audit(Clock.systemUTC(), JsonMapper.shared()),
+                    Clock.systemUTC());
+
+    // after the database, so that it is closed before it
+    @AutoClose private final PsaFeed feed = new PsaFeed(technicians);
+
+    @BeforeEach
+    void aDesk() {
+        database.transactions()
+                .run(
+                        DESK,
+                        it ->
+                                new ServiceDesks(new SecureRandom(), Clock.systemUTC())
+                                        .create(it, DESK));
+    }
+
+    @Test
+    void takesOverWhatThePsaPublishes() {
+        send("anna", "Anna");
+        send("ben", "Ben");
+        send("anna", "Anna B");
+        feed.send(key("ben"), null);
+        feed.send(key("nobody"), null);
+        send("last", "Last");
+
+        awaitTechnician("last", "Last");
+
+        assertThat(names()).isEqualTo(Map.of("anna", "Anna B", "last", "Last"));
+        assertThat(actors()).containsOnly("psa");
+        assertThat(feed.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void putsPoisonAsideAsItCameAndGoesOn() {
+        var poison =
+                List.of(
+                        poison(key("anna"), "no avro".getBytes(UTF_8), "wire format"),
+                        poison(key("anna"), value("ben", "Ben"), "key is not the record's own"),
+                        poison(key("anna"), value("anna", " "), "displayName is missing"),
+                        poison("fabrikam/anna".getBytes(UTF_8), null, "no such service desk"),
+                        poison(
+                                "fabrikam/anna".getBytes(UTF_8),
+                                value("fabrikam", "anna", "Anna"),
+                                "no such service desk"),
+                        poison("anna".getBytes(UTF_8), null, "key is not serviceDeskId"),
+                        poison(new byte[] {-1, '/', 'a'}, null, "not UTF-8"));
+
+        poison.forEach(it -> feed.send(it.record().key(), it.record().value()));
+        send("anna", "Anna");
+        awaitTechnician("anna", "Anna");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(feed.deadLetters()).hasSize(poison.size()));
+
+        for (var expected : poison) {
+            assertThat(feed.deadLetters())
+                    .anySatisfy(letter -> {
+                        assertThat(letter.key()).isEqualTo(expected.record().key());
+                        assertThat(letter.value()).isEqualTo(expected.record().value());
+                        assertThat(header(letter, "trace")).isEqualTo(new byte[] {1, -2, 3});
+                        assertThat(new String(header(letter, "kafka_dlt-exception-message"), UTF_8))
+                                .contains(expected.reason());
+                        assertThat(letter.headers().lastHeader("kafka_dlt-original-offset"))
+                                .isNotNull();
+                    });
+        }
+    }
+
+    @Test
+    void refusesARecordWithoutAKey() {
+        var keyless = new ConsumerRecord<byte[], byte[]>("any", 0, 0, null, new byte[0]);
+
+        try (var reader = PsaFeed.reader()) {
+            assertThatThrownBy(() -> reader.read(keyless))
+                    .isInstanceOf(PoisonRecordException.class)
+                    .hasMessage("There is no key");
+        }
+    }
+
+    @Test
+    void tellsNoPersonalDataInHeaders() {
+        feed.send(key("anna"), value("anna", "secretName\u0007"));
+
+        await().atMost(PATIENCE).until(() -> !feed.deadLetters().isEmpty());
+
+        feed.deadLetters()
+                .getFirst()
+                .headers()
+                .forEach(header ->
+                        assertThat(new String(header.value(), UTF_8)).doesNotContain("secretName"));
+    }
+
+    @Test
+    void waitsForTheDatabaseAndKeepsTheOrder() {
+        databaseIsAway.set(true);
+        send("anna", "Anna");
+        send("anna", "Anna B");
+        send("anna", "Anna C");
+        await().atMost(PATIENCE).until(() -> refused.get() > 3);
+
+        databaseIsAway.set(false);
+        awaitTechnician("anna", "Anna C");
+
+        assertThat(actions())
+                .containsExactly("technician.created", "technician.updated", "technician.updated");
+        assertThat(feed.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void waitsForTheRegistry() {
+        send("anna", "Anna");
+        awaitTechnician("anna", "Anna");
+        StubDeserializer.REGISTRY_IS_AWAY.set(true);
+        send("anna", "Anna B");
+        feed.restart();
+        assertThat(names()).containsEntry("anna", "Anna");
+
+        StubDeserializer.REGISTRY_IS_AWAY.set(false);
+
+        awaitTechnician("anna", "Anna B");
+        assertThat(feed.deadLetters()).isEmpty();
+    }
+
+    private record Poison(ProducerRecord<byte[], byte[]> record, String reason) {}
+
+    private static Poison poison(byte @Nullable [] key, byte @Nullable [] value, String reason) {
+        return new Poison(new ProducerRecord<byte[], byte[]>("any", key, value), reason);
+    }
+
+    /** Gives no connection while the database is away. */
+    private final class Outages implements ConnectionProvider {
+
+        private final ConnectionProvider connections;
+
+        Outages(ConnectionProvider connections) {
+            this.connections = connections;
+        }
+
+        @Override
+        public @Nullable Connection acquire() {
+            if (databaseIsAway.get()) {
+                refused.incrementAndGet();
+                throw new DataAccessException(
+                        "away", new SQLException("connection refused", "08001"));
+            }
+            return connections.acquire();
+        }
+
+        @Override
+        public void release(Connection connection) {
+            connections.release(connection);
+        }
+    }
+
+    private void send(String technicianId, String name) {
+        feed.send(key(technicianId), value(technicianId, name));
+    }
+
+    private static byte[] key(String technicianId) {
+        return (DESK + "/" + technicianId).getBytes(UTF_8);
+    }
+
+    private static byte[] value(String technicianId, String name) {
+        return value(DESK, technicianId, name);
+    }
+
+    private static byte[] value(String desk, String technicianId, String name) {
+        return new StubSerializer()
+                .serialize("", new PsaTechnician(desk, technicianId, name, null, true));
+    }
+
+    private static byte[] header(ConsumerRecord<byte[], byte[]> letter, String name) {
+        return letter.headers().lastHeader(name).value();
+    }
+
+    private void awaitTechnician(String technicianId, String name) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(names()).containsEntry(technicianId, name));
+    }
+
+    private Map<String, String> names() {
+        return database.transactions()
+                .in(
+                        DESK,
+                        it ->
+                                it.selectFrom(TECHNICIAN)
+                                        .fetchMap(
+                                                TECHNICIAN.TECHNICIAN_ID, TECHNICIAN.DISPLAY_NAME));
+    }
+
+    private List<String> actions() {
+        return database.transactions()
+                .in(
+                        DESK,
+                        it ->
+                                it.selectFrom(AUDIT_ENTRY)
+                                        .orderBy(AUDIT_ENTRY.AUDIT_ENTRY_ID)
+                                        .fetch(AUDIT_ENTRY.ACTION));
+    }
+
+    private List<String> actors() {
+        return database.transactions()
+                .in(DESK, it -> it.selectFrom(AUDIT_ENTRY).fetch(AUDIT_ENTRY.ACTOR));
+    }
+}

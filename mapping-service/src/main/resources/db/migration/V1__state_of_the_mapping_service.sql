@@ -174,10 +174,15 @@ create table auto_map_outcome (
 create index on auto_map_outcome (service_desk_id, technician_id);
 
 -- Marks: a change of what is published marks its key in the same transaction, whoever makes it.
+-- The advisory lock of the desk (class 1) is shared by changes of mappings and held alone by a
+-- change of tenant: else that one could miss a mapping whose transaction is still open, and nobody
+-- would publish it again.
 create function mark_mapping() returns trigger
     language plpgsql as
 $$
 begin
+    perform pg_advisory_xact_lock_shared(
+            1, hashtext(coalesce(new.service_desk_id, old.service_desk_id)));
     insert into mark (service_desk_id, kind, technician_id, due_at)
     values (coalesce(new.service_desk_id, old.service_desk_id), 'MAPPING',
             coalesce(new.technician_id, old.technician_id), now())
@@ -197,6 +202,8 @@ begin
         do update set version = nextval('mark_version'), due_at = now();
     -- mappings are published only while their tenant is the connected one
     if tg_op <> 'UPDATE' or old.microsoft_tenant_id is distinct from new.microsoft_tenant_id then
+        perform pg_advisory_xact_lock(
+                1, hashtext(coalesce(new.service_desk_id, old.service_desk_id)));
         insert into mark (service_desk_id, kind, technician_id, due_at)
         select m.service_desk_id, 'MAPPING', m.technician_id, now() from mapping m
         where m.service_desk_id = coalesce(new.service_desk_id, old.service_desk_id)
@@ -265,12 +272,13 @@ select r.service_desk_id::text, r.consent_request_id from public.consent_request
 where r.state_hash = hash
 $$;
 
-create function marks_due(until timestamptz, most int)
-    returns table (service_desk_id text, kind text, technician_id text, version bigint)
+create function marks_due(until timestamptz, most int, kinds text[])
+    returns table (service_desk_id text, kind text, technician_id text, version bigint,
+                   due_at timestamptz)
     language sql stable security definer set search_path = pg_catalog, public as
 $$
-select m.service_desk_id::text, m.kind, m.technician_id, m.version from public.mark m
-where m.due_at <= until order by m.due_at, m.version limit most
+select m.service_desk_id::text, m.kind, m.technician_id, m.version, m.due_at from public.mark m
+where m.due_at <= until and m.kind = any (kinds) order by m.due_at, m.version limit most
 $$;
 
 revoke all on function desk_of_api_key, desk_of_consent_request, marks_due from public;

@@ -3,13 +3,17 @@ package org.teamsavailability.mapping;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.teamsavailability.mapping.command.MappingCommand;
 
-/** The mapping service as a program. */
+/** The mapping service as a program: the service, or a command of its operator. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class MappingApplication {
 
     static void main(String[] args) {
+        if (MappingCommand.isMeantBy(args)) {
+            System.exit(MappingCommand.run(args));
+        }
         SpringApplication.run(MappingApplication.class, args);
     }
 }

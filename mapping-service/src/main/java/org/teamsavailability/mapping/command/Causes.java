@@ -1,0 +1,34 @@
+package org.teamsavailability.mapping.command;
+
+import java.sql.SQLException;
+
+/** Says why a command failed, in a sentence without addresses: these may hold a password. */
+final class Causes {
+
+    private static final String CONNECTION = "08";
+    private static final String CREDENTIALS = "28";
+
+    private Causes() {}
+
+    static String of(Throwable failure) {
+        if (failure instanceof FailedException) {
+            return String.valueOf(failure.getMessage());
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            var state = cause instanceof SQLException sql ? sql.getSQLState() : null;
+            if (state != null && state.startsWith(CONNECTION)) {
+                return "The database cannot be reached; check DATABASE_URL, and that it runs.";
+            }
+            if (state != null && state.startsWith(CREDENTIALS)) {
+                return "The database refuses the user; check DATABASE_USER and"
+                        + " DATABASE_PASSWORD.";
+            }
+        }
+        var root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return "It failed with %s: %s"
+                .formatted(root.getClass().getSimpleName(), root.getMessage());
+    }
+}

@@ -1,0 +1,67 @@
+package org.teamsavailability.mapping.command;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jooq.autoconfigure.JooqAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.teamsavailability.mapping.access.ApiKeys;
+import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.publishing.persistence.Republication;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The part of the service that a command needs: the database, migrated, and what changes desks and
+ * keys; no web server, no listener, no relay. No {@code @Configuration}, so that the service's own
+ * scan does not find it.
+ */
+@ImportAutoConfiguration({
+    DataSourceAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    TransactionAutoConfiguration.class,
+    FlywayAutoConfiguration.class,
+    JooqAutoConfiguration.class,
+    JacksonAutoConfiguration.class
+})
+class CommandContext {
+
+    /**
+     * Starts it, quietly: standard output is the command's.
+     *
+     * @param settings further settings, {@code --name=value}
+     */
+    static Supplier<ConfigurableApplicationContext> with(String... settings) {
+        return () ->
+                new SpringApplicationBuilder(CommandContext.class)
+                        .web(WebApplicationType.NONE)
+                        .logStartupInfo(false)
+                        .properties("logging.threshold.console=OFF")
+                        .run(settings);
+    }
+
+    @Bean
+    Desks desks(DSLContext database, JsonMapper json) {
+        var clock = Clock.systemUTC();
+        var random = new SecureRandom();
+        var transactions = new DeskTransactions(database);
+        var audit = new Audit(clock, json);
+        return new Desks(
+                transactions,
+                new ServiceDesks(random, clock),
+                new ApiKeys(database, transactions, audit, random, clock),
+                audit,
+                new Republication(database, transactions, audit));
+    }
+}

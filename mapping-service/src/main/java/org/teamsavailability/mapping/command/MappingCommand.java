@@ -1,0 +1,136 @@
+package org.teamsavailability.mapping.command;
+
+import java.io.PrintWriter;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
+
+/**
+ * The commands of the jar. Results go to standard output, and what went wrong, in one sentence, to
+ * standard error. Exit codes: 0 done, 1 failed, 2 asked for in a wrong way.
+ */
+@Command(
+        name = "java -jar mapping-service.jar",
+        description = {
+            "Without a command, it is the service.",
+            "The commands take the database from DATABASE_URL, DATABASE_USER and DATABASE_PASSWORD."
+        },
+        synopsisSubcommandLabel = "[COMMAND]",
+        subcommands = HelpCommand.class)
+public final class MappingCommand {
+
+    private final Supplier<ConfigurableApplicationContext> context;
+    private final PrintWriter out;
+
+    private MappingCommand(Supplier<ConfigurableApplicationContext> context, PrintWriter out) {
+        this.context = context;
+        this.out = out;
+    }
+
+    /** Whether these arguments are a command; otherwise they are settings of the service. */
+    public static boolean isMeantBy(String[] arguments) {
+        return arguments.length > 0 && !arguments[0].startsWith("-");
+    }
+
+    /** Runs the command; returns the exit code of the process. */
+    public static int run(String[] arguments) {
+        var out = new PrintWriter(System.out, true, System.out.charset());
+        var err = new PrintWriter(System.err, true, System.err.charset());
+        return run(CommandContext.with(), out, err, arguments);
+    }
+
+    static int run(
+            Supplier<ConfigurableApplicationContext> context,
+            PrintWriter out,
+            PrintWriter err,
+            String... arguments) {
+        return new CommandLine(new MappingCommand(context, out))
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler((failure, line, _) -> failed(failure, line))
+                .execute(arguments);
+    }
+
+    @Command(
+            name = "create-desk",
+            description = "Makes a service desk and prints its first API key, this once.")
+    int createDesk(
+            @Option(
+                            names = "--id",
+                            required = true,
+                            paramLabel = "ID",
+                            converter = DeskId.Converter.class,
+                            description = "1 to 200 characters without / and control characters")
+                    DeskId id,
+            @Option(
+                            names = "--name",
+                            defaultValue = "first key",
+                            paramLabel = "NAME",
+                            converter = KeyName.Converter.class,
+                            description = "what the key is for; default: ${DEFAULT-VALUE}")
+                    KeyName name) {
+        return print(desks -> desks.create(id, name).secret().reveal());
+    }
+
+    @Command(
+            name = "create-key",
+            description = "Makes another API key of a service desk and prints it, this once.")
+    int createKey(
+            @Option(
+                            names = "--desk",
+                            required = true,
+                            paramLabel = "ID",
+                            converter = DeskId.Converter.class)
+                    DeskId desk,
+            @Option(
+                            names = "--name",
+                            required = true,
+                            paramLabel = "NAME",
+                            converter = KeyName.Converter.class,
+                            description = "what the key is for, 1 to 100 characters")
+                    KeyName name,
+            @Option(
+                            names = "--scopes",
+                            required = true,
+                            paramLabel = "SCOPES",
+                            converter = Scopes.Converter.class,
+                            description = "read, write or read,write")
+                    Scopes scopes) {
+        return print(desks -> desks.createKey(desk, name, scopes.all()).secret().reveal());
+    }
+
+    @Command(
+            name = "republish",
+            description =
+                    "Has the mappings and the connection of a service desk published again, or"
+                            + " those of all; the running service does it.")
+    int republish(
+            @Option(
+                            names = "--desk",
+                            paramLabel = "ID",
+                            converter = DeskId.Converter.class,
+                            description = "only this one")
+                    @Nullable DeskId desk) {
+        return print(desks ->
+                desk == null
+                        ? "Service desks to be published again: " + desks.republishAll()
+                        : "Technicians to be published again: " + desks.republish(desk));
+    }
+
+    private int print(Function<Desks, String> work) {
+        try (var started = context.get()) {
+            out.println(work.apply(started.getBean(Desks.class)));
+        }
+        return 0;
+    }
+
+    private static int failed(Exception failure, CommandLine line) {
+        line.getErr().println(Causes.of(failure));
+        return 1;
+    }
+}

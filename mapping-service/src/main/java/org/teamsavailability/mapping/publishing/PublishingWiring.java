@@ -1,0 +1,69 @@
+package org.teamsavailability.mapping.publishing;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.jooq.DSLContext;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.publishing.messaging.KafkaPublishers;
+import org.teamsavailability.mapping.publishing.persistence.AdvisoryLock;
+import org.teamsavailability.mapping.publishing.persistence.DatabaseMarks;
+import org.teamsavailability.mapping.publishing.persistence.Republication;
+import org.teamsavailability.mapping.settings.KafkaSettings;
+import org.teamsavailability.mapping.settings.PublishingSettings;
+import org.teamsavailability.mapping.settings.RegistrySettings;
+
+/** Puts the relay together. */
+@Configuration(proxyBeanMethods = false)
+class PublishingWiring {
+
+    @Bean
+    Republication republication(DSLContext database, DeskTransactions transactions, Audit audit) {
+        return new Republication(database, transactions, audit);
+    }
+
+    @Bean
+    KafkaPublishers kafkaPublishers(KafkaSettings kafka, RegistrySettings registry) {
+        return new KafkaPublishers(kafka.client(), kafka.topicPrefix(), registry.forSerdes());
+    }
+
+    @Bean
+    RelayStatus relayStatus(Clock clock) {
+        return new RelayStatus(clock);
+    }
+
+    @Bean
+    PublicationHealth publication(RelayStatus status) {
+        return new PublicationHealth(status);
+    }
+
+    @Bean
+    RelayRunner relayRunner(
+            DSLContext database,
+            DeskTransactions transactions,
+            JdbcConnectionDetails connection,
+            KafkaPublishers publishers,
+            PublishingSettings settings,
+            RelayStatus status,
+            MeterRegistry registry,
+            Clock clock) {
+        var marks = new DatabaseMarks(database, transactions);
+        var lock = AdvisoryLock.at(connection);
+        var relay = new Relay(marks, settings.batchSize());
+        var meters = new RelayMeters(registry, status);
+        return new RelayRunner(
+                () ->
+                        new RelayLoop(
+                                lock,
+                                publishers,
+                                relay,
+                                settings.poll(),
+                                new BacklogWatch(marks, status, clock),
+                                status,
+                                meters),
+                settings.enabled());
+    }
+}

@@ -1,0 +1,104 @@
+package org.teamsavailability.mapping.publishing;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The relay's life: takes the lock or stands by, publishes while the lock lasts, and begins anew
+ * after whatever fails. Whoever fails gives the lock up, so that an instance that can publish does.
+ * One thread runs it; any thread may end it.
+ */
+final class RelayLoop implements Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(RelayLoop.class);
+    private static final Duration STAND_BY = Duration.ofSeconds(1);
+
+    private final RelayLock lock;
+    private final Publisher.Source publishers;
+    private final Relay relay;
+    private final Duration poll;
+    private final BacklogWatch backlog;
+    private final RelayStatus status;
+    private final RelayMeters meters;
+    private final Pauses pauses = new Pauses();
+
+    RelayLoop(
+            RelayLock lock,
+            Publisher.Source publishers,
+            Relay relay,
+            Duration poll,
+            BacklogWatch backlog,
+            RelayStatus status,
+            RelayMeters meters) {
+        this.lock = lock;
+        this.publishers = publishers;
+        this.relay = relay;
+        this.poll = poll;
+        this.backlog = backlog;
+        this.status = status;
+        this.meters = meters;
+    }
+
+    @Override
+    public void run() {
+        while (!pauses.ended()) {
+            try {
+                takeATurn();
+            } catch (FencedException _) {
+                log.info("Another instance has taken the publication over");
+                pauses.pause(STAND_BY);
+            } catch (RuntimeException | Error failure) {
+                failed(failure);
+            }
+        }
+        status.is(RelayStatus.State.STOPPED);
+    }
+
+    /** It comes to an end within a pass. */
+    void end() {
+        pauses.end();
+    }
+
+    private void takeATurn() {
+        try (var hold = lock.tryTake()) {
+            if (hold != null) {
+                publishWhile(hold);
+                return;
+            }
+        }
+        backlog.look();
+        status.is(RelayStatus.State.STANDING_BY);
+        pauses.succeeded();
+        pauses.pause(STAND_BY);
+    }
+
+    private void publishWhile(RelayLock.Hold hold) {
+        try (var publisher = publishers.open()) {
+            log.info("This instance publishes mappings and connections");
+            while (!pauses.ended() && hold.lasts()) {
+                backlog.look();
+                var pass = relay.pass(publisher);
+                meters.published(pass.published());
+                status.is(RelayStatus.State.PUBLISHING);
+                pauses.succeeded();
+                if (!pass.more()) {
+                    pauses.pause(poll);
+                }
+            }
+        }
+    }
+
+    private void failed(Throwable failure) {
+        if (pauses.ended()) {
+            return;
+        }
+        var classes = FailureClasses.of(failure);
+        meters.failed();
+        status.failing(classes);
+        log.atWarn()
+                .addKeyValue("failure", classes)
+                .log("Publishing has failed and is tried again; no change is lost");
+        pauses.afterFailure();
+    }
+}

@@ -1,0 +1,90 @@
+package org.teamsavailability.mapping.publishing.messaging;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.teamsavailability.mapping.publishing.Publisher;
+import org.teamsavailability.schemas.serde.RecordSerdes;
+import org.teamsavailability.schemas.serde.SerdeSettings;
+
+/**
+ * Opens publishers to Kafka. All of an installation have the same {@code transactional.id}, by
+ * which the broker fences the former ones.
+ */
+public final class KafkaPublishers implements Publisher.Source, AutoCloseable {
+
+    private static final String TRANSACTIONAL_ID = "mapping-service-relay";
+
+    private final Map<String, Object> client;
+    private final String topicPrefix;
+    private final RecordSerdes serdes;
+    private final Producers producers;
+
+    /** Makes a producer of these settings. */
+    @FunctionalInterface
+    public interface Producers {
+        Producer<String, byte[]> of(Map<String, Object> settings);
+    }
+
+    /**
+     * Connects to nothing yet.
+     *
+     * @param client settings of any Kafka client: where it is, and security
+     * @param topicPrefix of topics and of the transactional id; may be empty
+     */
+    public KafkaPublishers(Map<String, Object> client, String topicPrefix, SerdeSettings registry) {
+        this(client, topicPrefix, registry, KafkaPublishers::connect);
+    }
+
+    /** The same with producers of another make. */
+    public KafkaPublishers(
+            Map<String, Object> client,
+            String topicPrefix,
+            SerdeSettings registry,
+            Producers producers) {
+        this.client = new HashMap<>(client);
+        this.topicPrefix = topicPrefix;
+        this.serdes = new RecordSerdes(registry);
+        this.producers = producers;
+    }
+
+    /** The producers of Kafka's own client. */
+    public static Producer<String, byte[]> connect(Map<String, Object> settings) {
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @Override
+    public Publisher open() {
+        var publisher =
+                new KafkaPublisher(producers.of(settings()), new Records(topicPrefix, serdes));
+        try {
+            publisher.fenceFormerOnes();
+            return publisher;
+        } catch (RuntimeException e) {
+            publisher.close();
+            throw e;
+        }
+    }
+
+    /** Its waits are short: what does not succeed is begun anew, here or on another instance. */
+    private Map<String, Object> settings() {
+        var settings = new HashMap<String, Object>(client);
+        settings.put("client.id", topicPrefix + TRANSACTIONAL_ID);
+        settings.put("transactional.id", topicPrefix + TRANSACTIONAL_ID);
+        settings.put("transaction.timeout.ms", 10_000);
+        settings.put("max.block.ms", 5_000);
+        settings.put("request.timeout.ms", 4_000);
+        settings.put("delivery.timeout.ms", 5_000);
+        settings.put("linger.ms", 0);
+        settings.put("compression.type", "lz4");
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        serdes.close();
+    }
+}

@@ -1,0 +1,92 @@
+package org.teamsavailability.mapping.publishing.persistence;
+
+import static java.util.Objects.requireNonNull;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.currentInstant;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
+import static org.teamsavailability.mapping.database.Tables.MARK;
+import static org.teamsavailability.mapping.database.Tables.MARKS_DUE;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.teamsavailability.mapping.publishing.Backlog;
+import org.teamsavailability.mapping.publishing.Mark;
+
+/** The marks. When one is due is the database's time on both sides, so no other clock matters. */
+final class MarkRows {
+
+    private static final String[] PUBLISHED =
+            Arrays.stream(Mark.Kind.values()).map(Mark.Kind::name).toArray(String[]::new);
+    private static final String[] ONE_A_DESK = {"CHECK"};
+    private static final Field<Instant> EVER = DSL.inline("infinity").cast(SQLDataType.INSTANT);
+
+    private MarkRows() {}
+
+    /** Crosses desks, as {@link #backlog} and {@link #desks} do: it finds out whose they are. */
+    static List<Mark> due(DSLContext database, int most) {
+        return database.selectFrom(MARKS_DUE.call(currentInstant(), val(most), val(PUBLISHED)))
+                .fetch(row ->
+                        new Mark(
+                                requireNonNull(row.getServiceDeskId()),
+                                Mark.Kind.valueOf(requireNonNull(row.getKind())),
+                                requireNonNull(row.getTechnicianId()),
+                                requireNonNull(row.getVersion())));
+    }
+
+    static Backlog backlog(DSLContext database) {
+        var due = MARKS_DUE.call(currentInstant(), val(Backlog.MOST), val(PUBLISHED));
+        return requireNonNull(
+                database.select(count(), min(due.DUE_AT))
+                        .from(due)
+                        .fetchSingle(row -> new Backlog(row.value1(), row.value2())));
+    }
+
+    /** All desks: each has exactly one mark for its daily round. */
+    static List<String> desks(DSLContext database) {
+        var rounds = MARKS_DUE.call(EVER, val(Integer.MAX_VALUE), val(ONE_A_DESK));
+        return database.select(rounds.SERVICE_DESK_ID)
+                .from(rounds)
+                .orderBy(rounds.SERVICE_DESK_ID)
+                .fetch(row -> requireNonNull(row.value1()));
+    }
+
+    /**
+     * Deletes those with the same version. A mark that somebody holds is being changed, and stays:
+     * waiting for it with others locked could end in a deadlock with whoever holds it.
+     *
+     * @return how many
+     */
+    static int delete(DSLContext transaction, List<Mark> marks) {
+        return transaction
+                .deleteFrom(MARK)
+                .where(
+                        row(MARK.KIND, MARK.TECHNICIAN_ID)
+                                .in(
+                                        select(MARK.KIND, MARK.TECHNICIAN_ID)
+                                                .from(MARK)
+                                                .where(isOneOf(marks))
+                                                .forUpdate()
+                                                .skipLocked()))
+                .execute();
+    }
+
+    /** A version is never given twice, so it says which; the ids let the primary key find them. */
+    private static Condition isOneOf(List<Mark> marks) {
+        var technicians = marks.stream().map(Mark::technicianId).toArray(String[]::new);
+        var versions = marks.stream().map(Mark::version).toArray(Long[]::new);
+        return MARK.KIND
+                .in(PUBLISHED)
+                .and(MARK.TECHNICIAN_ID.eq(any(technicians)))
+                .and(MARK.VERSION.eq(any(versions)));
+    }
+}

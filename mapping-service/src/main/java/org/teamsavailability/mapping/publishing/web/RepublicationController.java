@@ -1,0 +1,27 @@
+package org.teamsavailability.mapping.publishing.web;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.teamsavailability.mapping.access.Caller;
+import org.teamsavailability.mapping.publishing.persistence.Republication;
+
+/** Publishes the caller's desk again. */
+@RestController
+class RepublicationController {
+
+    private final Republication republication;
+
+    RepublicationController(Republication republication) {
+        this.republication = republication;
+    }
+
+    /** Accepts it: the records follow. */
+    @PostMapping("/public-api/teams-availability/republish")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void republish(@AuthenticationPrincipal Caller caller) {
+        var _ = republication.desk(caller.serviceDeskId(), caller.actor());
+    }
+}

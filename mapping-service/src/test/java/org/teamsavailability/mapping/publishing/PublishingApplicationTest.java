@@ -1,0 +1,166 @@
+package org.teamsavailability.mapping.publishing;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.teamsavailability.mapping.database.Tables.AUDIT_ENTRY;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Set;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
+import org.springframework.boot.health.actuate.endpoint.IndicatedHealthDescriptor;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.teamsavailability.mapping.TestDatabase;
+import org.teamsavailability.mapping.access.ApiKeys;
+import org.teamsavailability.mapping.access.Scope;
+import org.teamsavailability.mapping.publishing.RelayStatus.State;
+import org.teamsavailability.mapping.settings.ApiSettings;
+import org.teamsavailability.mapping.settings.KafkaSettings;
+import org.teamsavailability.mapping.settings.PublishingSettings;
+import org.teamsavailability.mapping.settings.RegistrySettings;
+
+/** The relay as a part of the running service. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        classes = PublishingApplicationTest.Parts.class)
+@DirtiesContext
+class PublishingApplicationTest {
+
+    /** What of the service takes part. */
+    @EnableAutoConfiguration
+    @EnableConfigurationProperties({
+        ApiSettings.class,
+        KafkaSettings.class,
+        PublishingSettings.class,
+        RegistrySettings.class
+    })
+    @ComponentScan(
+            basePackages = "org.teamsavailability.mapping",
+            excludeFilters =
+                    @Filter(
+                            type = FilterType.REGEX,
+                            pattern =
+                                    "org\\.teamsavailability\\.mapping\\."
+                                            + "(?!MappingWiring|access|audit|web|publishing).*"))
+    static class Parts {}
+
+    private static final TestDatabase DATABASE = new TestDatabase();
+    private static final TestTopics TOPICS = new TestTopics();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    @Autowired private ApiKeys keys;
+    @Autowired private HealthEndpoint health;
+    @Autowired private HealthEndpointGroups groups;
+    @Autowired private MeterRegistry meters;
+    @LocalServerPort private int port;
+
+    @DynamicPropertySource
+    static void environment(DynamicPropertyRegistry registry) {
+        registry.add("spring.datasource.url", DATABASE::url);
+        registry.add("kafka.bootstrap-servers", () -> TOPICS.client().get("bootstrap.servers"));
+        registry.add("kafka.topic-prefix", TOPICS::prefix);
+        registry.add("teams-availability.registry.url", () -> "http://registry.invalid");
+        registry.add("teams-availability.registry.serializer", StubAvroSerializer.class::getName);
+        registry.add(
+                "teams-availability.registry.deserializer", StubAvroDeserializer.class::getName);
+        registry.add("management.server.port", () -> 0);
+    }
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    @Test
+    void publishesAChange() {
+        var desk = new DeskStory(DATABASE, "changed");
+
+        desk.connected("tenant-1");
+
+        await().untilAsserted(() -> assertThat(TOPICS.tables()).containsKey("changed"));
+    }
+
+    @Test
+    void publishesTheCallersDeskAgainAndWritesItDown() throws Exception {
+        var desk = new DeskStory(DATABASE, "again");
+        desk.connected("tenant-2");
+        await().untilAsserted(() -> assertThat(TOPICS.tables()).containsKey("again"));
+
+        int status = republish(key("again", Set.of(Scope.WRITE)));
+
+        assertThat(status).isEqualTo(202);
+        await().until(() ->
+                TOPICS.read().stream().filter(it -> it.key().equals("again")).count() == 2);
+        assertThat(
+                        DSL.using(DATABASE.owner(), SQLDialect.POSTGRES)
+                                .fetchCount(AUDIT_ENTRY, AUDIT_ENTRY.ACTION.eq("desk.republished")))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void needsAKeyThatMayWrite() throws Exception {
+        var desk = new DeskStory(DATABASE, "reader");
+
+        assertThat(republish(key(desk.id(), Set.of(Scope.READ)))).isEqualTo(403);
+        assertThat(republish("ta_sk_" + "x".repeat(43))).isEqualTo(401);
+    }
+
+    @Test
+    void saysHowItIsGettingOn() {
+        await().untilAsserted(() ->
+                assertThat(health.healthForPath("publication"))
+                        .isInstanceOfSatisfying(
+                                IndicatedHealthDescriptor.class,
+                                it ->
+                                        assertThat(it.getDetails())
+                                                .containsEntry("state", State.PUBLISHING)));
+
+        assertThat(requireNonNull(groups.get("readiness")).isMember("publication")).isFalse();
+        assertThat(meters.getMeters())
+                .extracting(meter -> meter.getId().getName())
+                .contains(
+                        "teams.availability.publication.active",
+                        "teams.availability.publication.failed",
+                        "teams.availability.publication.lag",
+                        "teams.availability.publication.marks",
+                        "teams.availability.publication.published");
+    }
+
+    private String key(String desk, Set<Scope> scopes) {
+        return keys.create(desk, "test", scopes, "operator").secret().reveal();
+    }
+
+    private int republish(String key) throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        "http://localhost:%d/public-api/teams-availability/republish"
+                                                .formatted(port)))
+                        .header("Authorization", "Bearer " + key)
+                        .POST(BodyPublishers.noBody())
+                        .build();
+        return http.send(request, BodyHandlers.discarding()).statusCode();
+    }
+}

@@ -1,0 +1,99 @@
+package org.teamsavailability.mapping.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.teamsavailability.mapping.TestDatabase;
+import org.teamsavailability.mapping.publishing.RelayStatus.State;
+
+/** Several instances at once. */
+class RelayLoopTest {
+
+    @AutoClose private final TestDatabase database = new TestDatabase();
+    private final TestTopics topics = new TestTopics();
+    private final DeskStory desk = new DeskStory(database, "northwind");
+
+    @AutoClose private final RelayProcess first = new RelayProcess(database, topics, Kill.never());
+
+    @AutoClose private final RelayProcess second = new RelayProcess(database, topics, Kill.never());
+
+    @BeforeEach
+    void firstPublishesAndSecondStandsBy() {
+        desk.connected("tenant-1");
+        desk.technician("anna");
+        first.runner().start();
+        await().until(() -> first.status().state() == State.PUBLISHING);
+        second.runner().start();
+        await().until(() -> second.status().state() == State.STANDING_BY);
+    }
+
+    @Test
+    void oneOfTwoPublishes() {
+        desk.mapped("anna", "tenant-1", "anna");
+
+        awaitThatTopicsAreAsTheDatabase();
+        assertThat(first.metric("active")).isEqualTo(1);
+        assertThat(first.metric("published")).isPositive();
+        assertThat(second.metric("active")).isZero();
+        assertThat(second.metric("published")).isZero();
+    }
+
+    @Test
+    void theOtherTakesOverWhenOneStops() {
+        first.runner().stop();
+        desk.mapped("anna", "tenant-1", "anna");
+
+        await().until(() -> second.status().state() == State.PUBLISHING);
+        awaitThatTopicsAreAsTheDatabase();
+        assertThat(first.status().state()).isEqualTo(State.STOPPED);
+    }
+
+    @Test
+    void whoLosesTheConnectionOfTheLockIsNotAloneInPublishing() {
+        for (int i = 0; i < 5; i++) {
+            endSessionsThatHoldTheLock();
+            desk.mapped("anna", "tenant-1", "anna" + i);
+
+            awaitThatTopicsAreAsTheDatabase();
+        }
+
+        assertThat(first.status().state() == State.PUBLISHING)
+                .isNotEqualTo(second.status().state() == State.PUBLISHING);
+    }
+
+    @Test
+    void aFencedHolderStandsByAndLosesNothing() {
+        try (var intruder = second.open()) {
+            desk.mapped("anna", "tenant-1", "anna");
+            var _ = new Relay(second.marks(), 10).pass(intruder);
+        }
+        desk.mapped("anna", "tenant-1", "anna.b");
+
+        awaitThatTopicsAreAsTheDatabase();
+    }
+
+    private void awaitThatTopicsAreAsTheDatabase() {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(topics.tables()).isEqualTo(ToBePublished.by(database)));
+    }
+
+    private void endSessionsThatHoldTheLock() {
+        var ended =
+                DSL.using(database.owner(), SQLDialect.POSTGRES)
+                        .fetch(
+                                """
+                                select pg_terminate_backend(pid) from pg_locks
+                                where locktype = 'advisory' and granted and objsubid = 1
+                                  and database = (select oid from pg_database
+                                    where datname = current_database())
+                                """);
+        assertThat(ended).hasSizeLessThanOrEqualTo(1);
+    }
+}

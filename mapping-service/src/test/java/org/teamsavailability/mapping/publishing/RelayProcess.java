@@ -1,0 +1,99 @@
+package org.teamsavailability.mapping.publishing;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.kafka.clients.producer.Producer;
+import org.teamsavailability.mapping.TestDatabase;
+import org.teamsavailability.mapping.publishing.messaging.KafkaPublishers;
+import org.teamsavailability.mapping.publishing.persistence.AdvisoryLock;
+import org.teamsavailability.mapping.publishing.persistence.DatabaseMarks;
+
+/** An instance of the service, as far as it publishes; may be killed at any step. */
+final class RelayProcess implements AutoCloseable {
+
+    private static final int BATCH = 10;
+
+    private final Queue<Producer<String, byte[]>> producers = new ConcurrentLinkedQueue<>();
+    private final Kill kill;
+    private final KafkaPublishers publishers;
+    private final RelayStatus status = new RelayStatus(Clock.systemUTC());
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Marks marks;
+    private final RelayRunner runner;
+
+    RelayProcess(TestDatabase database, TestTopics topics, Kill kill) {
+        this.kill = kill;
+        this.marks =
+                kill.watch(
+                        Marks.class,
+                        new DatabaseMarks(database.asService(), database.transactions()));
+        this.publishers =
+                new KafkaPublishers(
+                        topics.client(), topics.prefix(), TestTopics.serdes(), this::producer);
+        var lock = new AdvisoryLock(database.owner()::getConnection);
+        var numbers = new RelayMeters(meters, status);
+        this.runner =
+                new RelayRunner(
+                        () ->
+                                new RelayLoop(
+                                        lock,
+                                        publishers,
+                                        new Relay(marks, BATCH),
+                                        Duration.ofMillis(10),
+                                        new BacklogWatch(marks, status, Clock.systemUTC()),
+                                        status,
+                                        numbers),
+                        true);
+    }
+
+    @SuppressWarnings("unchecked") // a proxy of the same type
+    private Producer<String, byte[]> producer(Map<String, Object> settings) {
+        var producer = KafkaPublishers.connect(settings);
+        producers.add(producer);
+        return kill.watch(Producer.class, producer);
+    }
+
+    Publisher open() {
+        return publishers.open();
+    }
+
+    Marks marks() {
+        return marks;
+    }
+
+    /** Passes until nothing is due, without the loop and its lock. */
+    void publishAll() {
+        try (var publisher = publishers.open()) {
+            while (new Relay(marks, BATCH).pass(publisher).removed() > 0) {}
+        }
+    }
+
+    RelayRunner runner() {
+        return runner;
+    }
+
+    RelayStatus status() {
+        return status;
+    }
+
+    double metric(String name) {
+        return meters.get("teams.availability.publication." + name)
+                .meter()
+                .measure()
+                .iterator()
+                .next()
+                .getValue();
+    }
+
+    /** What is left of a killed one goes with its process. */
+    @Override
+    public void close() {
+        runner.stop();
+        producers.forEach(producer -> producer.close(Duration.ZERO));
+        publishers.close();
+    }
+}

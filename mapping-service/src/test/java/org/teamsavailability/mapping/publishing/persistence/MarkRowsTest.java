@@ -1,0 +1,113 @@
+package org.teamsavailability.mapping.publishing.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.teamsavailability.mapping.database.Tables.MARK;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.teamsavailability.mapping.TestDatabase;
+import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.publishing.Mark;
+
+class MarkRowsTest {
+
+    private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
+
+    @AutoClose private final TestDatabase database = new TestDatabase();
+    private final DSLContext service = database.asService();
+
+    @BeforeEach
+    void aDesk() {
+        var desks = new ServiceDesks(new SecureRandom(), Clock.systemUTC());
+        database.transactions().run("northwind", it -> desks.create(it, "northwind"));
+    }
+
+    @Test
+    void dailyRoundsThatAreDueKeepNothingWaiting() {
+        DSL.using(database.owner(), SQLDialect.POSTGRES)
+                .update(MARK)
+                .set(MARK.DUE_AT, LONG_AGO)
+                .execute();
+        mark("anna", LONG_AGO.plusSeconds(1));
+
+        assertThat(MarkRows.due(service, 1)).extracting(Mark::technicianId).containsExactly("anna");
+    }
+
+    @Test
+    void theOldestComesFirstAndTheFutureNotAtAll() {
+        mark("ben", LONG_AGO.plusSeconds(1));
+        mark("anna", LONG_AGO);
+        mark("carla", Instant.now().plusSeconds(3_600));
+
+        assertThat(MarkRows.due(service, 10))
+                .extracting(Mark::technicianId)
+                .containsExactly("anna", "ben");
+        assertThat(MarkRows.backlog(service).marks()).isEqualTo(2);
+        assertThat(MarkRows.backlog(service).oldestDueAt()).isEqualTo(LONG_AGO);
+    }
+
+    @Test
+    void removesOnlyTheVersionThatWasRead() {
+        mark("anna", LONG_AGO);
+        mark("ben", LONG_AGO);
+        var read = MarkRows.due(service, 10);
+        mark("ben", LONG_AGO);
+
+        database.transactions()
+                .run("northwind", it -> assertThat(MarkRows.delete(it, read)).isEqualTo(1));
+
+        assertThat(MarkRows.due(service, 10)).extracting(Mark::technicianId).containsExactly("ben");
+    }
+
+    @Test
+    void leavesAMarkThatSomebodyIsChanging() {
+        mark("anna", LONG_AGO);
+        mark("ben", LONG_AGO);
+        var read = MarkRows.due(service, 10);
+
+        database.transactions()
+                .run(
+                        "northwind",
+                        changing -> {
+                            mark(changing, "ben", LONG_AGO);
+                            database.transactions()
+                                    .run(
+                                            "northwind",
+                                            it ->
+                                                    assertThat(MarkRows.delete(it, read))
+                                                            .isEqualTo(1));
+                        });
+
+        assertThat(MarkRows.due(service, 10)).extracting(Mark::technicianId).containsExactly("ben");
+    }
+
+    @Test
+    void knowsAllDesks() {
+        assertThat(MarkRows.desks(service)).isEqualTo(List.of("northwind"));
+    }
+
+    private void mark(String technician, Instant dueAt) {
+        database.transactions().run("northwind", it -> mark(it, technician, dueAt));
+    }
+
+    private static void mark(DSLContext transaction, String technician, Instant dueAt) {
+        transaction
+                .insertInto(MARK)
+                .set(MARK.SERVICE_DESK_ID, "northwind")
+                .set(MARK.KIND, "MAPPING")
+                .set(MARK.TECHNICIAN_ID, technician)
+                .set(MARK.DUE_AT, dueAt)
+                .onConflict(MARK.SERVICE_DESK_ID, MARK.KIND, MARK.TECHNICIAN_ID)
+                .doUpdate()
+                .set(MARK.VERSION, DSL.field("nextval('mark_version')", Long.class))
+                .execute();
+    }
+}

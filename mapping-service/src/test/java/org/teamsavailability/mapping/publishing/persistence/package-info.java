@@ -1,0 +1,5 @@
+/** Marks, rows and lock on a real PostgreSQL. */
+@NullMarked
+package org.teamsavailability.mapping.publishing.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package org.teamsavailability.mapping.settings;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where Kafka is.
+ *
+ * @param bootstrapServers the brokers to start from, {@code host:port} with commas between
+ * @param topicPrefix in front of every topic's name, of the consumer group and of transactional
+ *     ids; may be empty
+ * @param security further client settings by Kafka's names: {@code protocol} and all that begins
+ *     with {@code sasl.} or {@code ssl.}
+ */
+@ConfigurationProperties("kafka")
+public record KafkaSettings(
+        @DefaultValue("localhost:9092") String bootstrapServers,
+        @DefaultValue("") String topicPrefix,
+        @DefaultValue Map<String, String> security) {
+
+    public KafkaSettings {
+        Checks.notBlank("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+        Checks.matches("TOPIC_PREFIX", topicPrefix, "[A-Za-z0-9._-]{0,100}");
+        security = Map.copyOf(security);
+    }
+
+    /** The settings of any Kafka client of this service. */
+    public Map<String, Object> client() {
+        var client = new HashMap<String, Object>();
+        client.put("bootstrap.servers", bootstrapServers);
+        security.forEach((name, value) ->
+                client.put(name.equals("protocol") ? "security.protocol" : name, value));
+        return client;
+    }
+
+    /** Leaves the security settings out: they hold passwords. */
+    @Override
+    public String toString() {
+        return "KafkaSettings[bootstrapServers=%s, topicPrefix=%s]"
+                .formatted(bootstrapServers, topicPrefix);
+    }
+}

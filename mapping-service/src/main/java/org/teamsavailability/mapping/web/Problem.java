@@ -3,6 +3,7 @@ package org.teamsavailability.mapping.web;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
@@ -22,6 +23,7 @@ public final class Problem extends RuntimeException {
     private final String title;
     private final String detail;
     private final transient Map<String, Object> members = new LinkedHashMap<>();
+    private final transient HttpHeaders headers = new HttpHeaders();
 
     /**
      * @param name the last part of its type, such as {@code not-found}
@@ -59,6 +61,17 @@ public final class Problem extends RuntimeException {
     public Problem with(String member, Object value) {
         members.put(member, value);
         return this;
+    }
+
+    /** Says when to try again, in whole seconds, 1 or more: {@code Retry-After}. */
+    public Problem retryAfter(long seconds) {
+        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        return this;
+    }
+
+    /** Headers of the response beside those of any problem. */
+    public HttpHeaders headers() {
+        return headers;
     }
 
     public HttpStatus status() {

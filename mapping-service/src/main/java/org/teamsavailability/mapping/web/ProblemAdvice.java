@@ -1,6 +1,7 @@
 package org.teamsavailability.mapping.web;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.teamsavailability.graph.GraphException;
 
 /** Every error of a route is a problem; what is ours to mend says nothing of itself. */
 @RestControllerAdvice
@@ -24,9 +26,21 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final String TYPE = "urn:teams-availability:";
 
+    private final GraphProblems graphProblems;
+
+    ProblemAdvice(Clock clock) {
+        this.graphProblems = new GraphProblems(clock);
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> refused(Problem problem, WebRequest request) {
-        return answer(problem.body(), problem.status(), request);
+        return createResponseEntity(problem.body(), problem.headers(), problem.status(), request);
+    }
+
+    /** Where nobody closer made a problem of it. */
+    @ExceptionHandler
+    ResponseEntity<Object> refusedByMicrosoft(GraphException refusal, WebRequest request) {
+        return refused(graphProblems.of(refusal.failure()), request);
     }
 
     @ExceptionHandler

@@ -22,6 +22,7 @@ public final class ProblemWriter {
         var body = problem.body();
         body.setInstance(URI.create(request.getRequestURI()));
         response.setStatus(problem.status().value());
+        problem.headers().forEach((name, values) -> response.setHeader(name, values.getFirst()));
         if (problem.status().value() == 401) {
             response.setHeader("WWW-Authenticate", "Bearer");
         }

@@ -32,14 +32,30 @@ final class RunJob {
         try {
             readAndConclude(run, tenant, actor);
         } catch (GraphException e) {
-            runs.fail(run, words.apply(e.failure()));
+            fail(run, words.apply(e.failure()));
         } catch (RunFailedException e) {
-            runs.fail(run, e.failure());
+            fail(run, e.failure());
         } catch (InterruptedException _) {
-            runs.fail(run, RunFailure.STOPPED);
+            fail(run, RunFailure.STOPPED);
         } catch (RuntimeException e) {
-            LOG.atError().addKeyValue("runId", run.id()).setCause(e).log("An auto-map run failed");
-            runs.fail(run, RunFailure.INTERNAL);
+            fail(run, Thread.interrupted() ? RunFailure.STOPPED : internal(run, e));
+        }
+    }
+
+    private static RunFailure internal(Run run, RuntimeException e) {
+        LOG.atError().addKeyValue("runId", run.id()).setCause(e).log("An auto-map run failed");
+        return RunFailure.INTERNAL;
+    }
+
+    /** Where not even that can be noted, the run is taken for dead in a minute. */
+    private void fail(Run run, RunFailure failure) {
+        try {
+            runs.fail(run, failure);
+        } catch (RuntimeException e) {
+            LOG.atWarn()
+                    .addKeyValue("runId", run.id())
+                    .setCause(e)
+                    .log("The end of an auto-map run could not be noted");
         }
     }
 

@@ -1,0 +1,126 @@
+package org.teamsavailability.mapping.automap;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.graph.directory.TenantDirectory;
+
+/** The auto-map of service desks: one run at a time for each, on a virtual thread. */
+public final class AutoMap implements AutoCloseable {
+
+    private static final int TEAMS_AT_ONCE = 8;
+    private static final Duration BEAT = Duration.ofSeconds(10);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(5);
+    private static final String SYSTEM = "system";
+
+    private final Runs runs;
+    private final Clock clock;
+    private final SuggestionMemory memory;
+    private final RunJob job;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /**
+     * @param words how a failure of Microsoft's is put
+     */
+    public AutoMap(
+            Runs runs,
+            TenantDirectory directory,
+            Function<GraphFailure, RunFailure> words,
+            Clock clock) {
+        this.runs = runs;
+        this.clock = clock;
+        this.memory = new SuggestionMemory(clock);
+        this.job = new RunJob(runs, new TeamScan(directory, TEAMS_AT_ONCE, BEAT), memory, words);
+    }
+
+    /**
+     * Begins a run.
+     *
+     * @param teamIds the Teams to read, one named twice is one; empty for all of the tenant
+     * @param dryRun whether the mapping is left as it is
+     * @param actor who wants it, for the audit
+     */
+    public Start start(String serviceDeskId, List<UUID> teamIds, boolean dryRun, String actor) {
+        var connection = runs.connection(serviceDeskId);
+        var tenant = connection.tenant();
+        if (tenant == null || !connection.granted()) {
+            return new Start.NotConnected();
+        }
+        runs.forgetOld(serviceDeskId);
+        var run =
+                Run.begun(
+                        UUID.randomUUID(),
+                        serviceDeskId,
+                        List.copyOf(new LinkedHashSet<>(teamIds)),
+                        dryRun,
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        var running = runs.begin(run);
+        if (!running.equals(run.id())) {
+            return new Start.Busy(running);
+        }
+        var ended = new CountDownLatch(1);
+        threads.execute(() -> {
+            try {
+                job.run(run, tenant, actor);
+            } finally {
+                ended.countDown();
+            }
+        });
+        return new Start.Started(run.id(), ended);
+    }
+
+    /**
+     * A run of the last 24 hours. Its suggestions are known for ten minutes, to the instance that
+     * ran it.
+     *
+     * @return null where the desk has none such
+     */
+    public @Nullable RunReport find(String serviceDeskId, UUID runId) {
+        var report = runs.find(serviceDeskId, runId);
+        return report == null
+                ? null
+                : new RunReport(report.run(), report.review(), memory.of(runId));
+    }
+
+    /**
+     * The desk's daily round: forgets old runs, and begins a full run where the desk wants one.
+     *
+     * @return whether one began
+     */
+    public boolean runDaily(String serviceDeskId) {
+        runs.forgetOld(serviceDeskId);
+        return runs.isDaily(serviceDeskId)
+                && start(serviceDeskId, List.of(), false, SYSTEM) instanceof Start.Started;
+    }
+
+    /** Whether the desk wants a full run once a day. */
+    public boolean isDaily(String serviceDeskId) {
+        return runs.isDaily(serviceDeskId);
+    }
+
+    /** Sets whether the desk wants a full run once a day. */
+    public void setDaily(String serviceDeskId, boolean daily, String actor) {
+        runs.setDaily(serviceDeskId, daily, actor);
+    }
+
+    /** Stops what is running: these runs fail, and nothing of them is applied. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        try {
+            var _ = threads.awaitTermination(STOPS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.teamsavailability.mapping.automap;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.teamsavailability.graph.directory.TenantDirectory;
+import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.automap.persistence.RunTables;
+import org.teamsavailability.mapping.automap.web.FailureWords;
+import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.web.GraphProblems;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How the auto-map is put together. */
+@Configuration
+class AutoMapWiring {
+
+    @Bean
+    AutoMap autoMap(
+            DeskTransactions transactions,
+            Audit audit,
+            TenantDirectory directory,
+            Clock clock,
+            JsonMapper json) {
+        return new AutoMap(
+                new RunTables(transactions, audit, clock, json),
+                directory,
+                new FailureWords(new GraphProblems(clock)),
+                clock);
+    }
+}

@@ -1,0 +1,104 @@
+package org.teamsavailability.mapping.automap;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.mapping.automap.ClaimGroups.Group;
+
+/**
+ * Who claims which account. A technician claims the enabled accounts that have their address as
+ * mail or sign-in name; whoever keeps an account that is claimed is drawn into the conflict:
+ *
+ * <ol>
+ *   <li>who is mapped to it by hand, active or not;
+ *   <li>an active technician without a match of their own who is mapped to it by an earlier run,
+ *       where this run does not clear.
+ * </ol>
+ */
+final class Claims {
+
+    private final Sightings seen;
+    private final Map<String, Technician> matchable = new TreeMap<>();
+    private final ClaimGroups groups = new ClaimGroups();
+
+    Claims(List<Technician> technicians, Sightings seen, RunScope scope) {
+        this.seen = seen;
+        for (Technician technician : technicians) {
+            if (technician.isMatchable()) {
+                matchable.put(technician.id(), technician);
+                claimed(technician).forEach(it -> groups.claim(technician.id(), it.id()));
+            }
+        }
+        for (Technician technician : technicians) {
+            if (technician.isManual()) {
+                hold(technician);
+            }
+        }
+        while (somebodyElseHolds(scope)) {
+            // a match that turned out to be held may itself keep what another one claims
+        }
+    }
+
+    private Stream<Sighting> claimed(Technician technician) {
+        return Stream.of(Tie.MAIL, Tie.UPN)
+                .flatMap(tie -> seen.by(tie, technician).stream())
+                .filter(Sighting::enabled)
+                .distinct();
+    }
+
+    private boolean somebodyElseHolds(RunScope scope) {
+        boolean found = false;
+        for (Technician technician : matchable.values()) {
+            boolean keeps = scope == RunScope.TEAMS || !seen.cover(technician);
+            if (keeps && match(technician) == null) {
+                found |= hold(technician);
+            }
+        }
+        return found;
+    }
+
+    private boolean hold(Technician technician) {
+        var mapping = technician.mapping();
+        var group = mapping == null ? null : groups.of(mapping.accountId());
+        if (mapping == null || group == null || group.technicians().contains(technician.id())) {
+            return false;
+        }
+        groups.claim(technician.id(), mapping.accountId());
+        return true;
+    }
+
+    /** Those who can be given an account and whose address was looked out for, by id. */
+    Stream<Technician> decided() {
+        return matchable.values().stream().filter(seen::cover);
+    }
+
+    /** The one account that only this technician claims; null where there is none. */
+    @Nullable Sighting match(Technician technician) {
+        var group = groups.of(technician.id());
+        return group != null && group.isMatch() && matchable.containsKey(technician.id())
+                ? claimed(technician).findFirst().orElse(null)
+                : null;
+    }
+
+    /** What makes it a match: by mail where it is by both. */
+    Tie by(Technician technician, UUID account) {
+        return seen.by(Tie.MAIL, technician).stream().anyMatch(it -> it.id().equals(account))
+                ? Tie.MAIL
+                : Tie.UPN;
+    }
+
+    boolean claimsNothing(Technician technician) {
+        return claimed(technician).findAny().isEmpty();
+    }
+
+    List<Review.Conflict> conflicts() {
+        return groups.conflicts().map(Claims::conflict).toList();
+    }
+
+    private static Review.Conflict conflict(Group group) {
+        return new Review.Conflict(List.copyOf(group.technicians()), List.copyOf(group.accounts()));
+    }
+}

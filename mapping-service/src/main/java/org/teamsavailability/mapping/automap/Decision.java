@@ -1,0 +1,22 @@
+package org.teamsavailability.mapping.automap;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run found and what it changes.
+ *
+ * @param changes at most one a technician, by technician id
+ * @param suggestions for each technician without a match, the best first, at most five
+ */
+public record Decision(
+        Review review, List<Change> changes, Map<String, List<Suggestion>> suggestions) {
+
+    /** Of a run that did not read everything. */
+    static final Decision NONE = new Decision(Review.EMPTY, List.of(), Map.of());
+
+    public Decision {
+        changes = List.copyOf(changes);
+        suggestions = Map.copyOf(suggestions);
+    }
+}

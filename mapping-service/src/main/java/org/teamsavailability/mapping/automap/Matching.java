@@ -1,0 +1,138 @@
+package org.teamsavailability.mapping.automap;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of the auto-map.
+ *
+ * <ol>
+ *   <li>A technician matches an account where the address in the PSA equals the account's mail or
+ *       sign-in name, see {@link NormalForm}; nothing else counts, and an empty address matches
+ *       nothing.
+ *   <li>Only enabled accounts match. A guest matches, and is flagged.
+ *   <li>What was mapped by hand stays, and its account is nobody else's.
+ *   <li>Where technicians and accounts do not go together one by one, nobody of them is mapped.
+ *   <li>A run over named Teams adds and updates. A run over all Teams also clears what an earlier
+ *       run mapped and this one does not.
+ *   <li>Inactive technicians are not matched, and what they are mapped to stays.
+ *   <li>A run that did not read everything finds nothing and changes nothing.
+ * </ol>
+ */
+final class Matching {
+
+    private final List<Technician> technicians;
+    private final Sightings seen;
+    private final RunScope scope;
+    private final Claims claims;
+    private final TreeMap<String, Change> changes = new TreeMap<>();
+    private final List<Review.Matched> matched = new ArrayList<>();
+    private final List<Review.Unmatched> unmatched = new ArrayList<>();
+
+    private Matching(List<Technician> technicians, Sightings seen, RunScope scope) {
+        this.technicians = technicians;
+        this.seen = seen;
+        this.scope = scope;
+        this.claims = new Claims(technicians, seen, scope);
+    }
+
+    /**
+     * Decides for each technician.
+     *
+     * @param technicians all of the desk as they are now, none twice; who got another address since
+     *     the accounts were looked at is left alone
+     * @param complete whether every page of every Team in the scope was read
+     */
+    static Decision decide(
+            List<Technician> technicians, Sightings seen, RunScope scope, boolean complete) {
+        return complete ? new Matching(technicians, seen, scope).decide() : Decision.NONE;
+    }
+
+    private Decision decide() {
+        technicians.forEach(this::note);
+        claims.decided().forEach(this::decide);
+        var review =
+                new Review(
+                        matched,
+                        unmatched,
+                        claims.conflicts(),
+                        cleared(),
+                        ids(Technician::isManual));
+        return new Decision(
+                review,
+                List.copyOf(changes.values()),
+                new Suggesting(technicians, seen, review).all());
+    }
+
+    /** What is said of a mapped account in any case, unless the technician gets another. */
+    private void note(Technician technician) {
+        var mapping = technician.mapping();
+        var state = mapping == null ? null : seen.state(mapping.accountId(), scope);
+        if (mapping != null && state != null && state != mapping.accountState()) {
+            changes.put(technician.id(), new Change.Note(technician.id(), state));
+        }
+    }
+
+    private void decide(Technician technician) {
+        var account = claims.match(technician);
+        if (account != null) {
+            match(technician, account);
+            return;
+        }
+        if (claims.claimsNothing(technician)) {
+            unmatched.add(unmatched(technician));
+        }
+        var mapping = technician.mapping();
+        if (mapping != null && scope == RunScope.FULL) {
+            changes.put(technician.id(), new Change.Clear(technician.id(), mapping.accountId()));
+        }
+    }
+
+    private void match(Technician technician, Sighting account) {
+        matched.add(
+                new Review.Matched(
+                        technician.id(),
+                        account.id(),
+                        account.userPrincipalName(),
+                        claims.by(technician, account.id()),
+                        account.flags()));
+        if (!isSame(technician.mapping(), account)) {
+            changes.put(
+                    technician.id(),
+                    new Change.Assign(technician.id(), account.id(), account.userPrincipalName()));
+        }
+    }
+
+    private static boolean isSame(@Nullable Mapping mapping, Sighting account) {
+        return mapping != null
+                && mapping.accountId().equals(account.id())
+                && mapping.userPrincipalName().equals(account.userPrincipalName());
+    }
+
+    private Review.Unmatched unmatched(Technician technician) {
+        if (NormalForm.of(technician.email()) == null) {
+            return new Review.Unmatched(technician.id(), Review.Why.NO_EMAIL, Set.of());
+        }
+        var flags = EnumSet.noneOf(Flag.class);
+        Stream.of(Tie.MAIL, Tie.UPN)
+                .flatMap(tie -> seen.by(tie, technician).stream())
+                .forEach(disabled -> flags.addAll(disabled.flags()));
+        return new Review.Unmatched(
+                technician.id(),
+                flags.contains(Flag.DISABLED) ? Review.Why.ACCOUNT_DISABLED : Review.Why.NO_ACCOUNT,
+                flags);
+    }
+
+    private List<String> cleared() {
+        return ids(it -> changes.get(it.id()) instanceof Change.Clear);
+    }
+
+    private List<String> ids(java.util.function.Predicate<Technician> which) {
+        return technicians.stream().filter(which).map(Technician::id).sorted().toList();
+    }
+}

@@ -1,0 +1,83 @@
+package org.teamsavailability.mapping.automap;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What a run found, each list by technician id. Who is inactive is in none of them, unless it is
+ * mapped by hand.
+ *
+ * @param cleared technicians who lost the account that an earlier run gave; why, is in {@code
+ *     unmatched} or {@code conflicts}
+ * @param keptManual technicians who were mapped by hand
+ */
+public record Review(
+        List<Matched> matched,
+        List<Unmatched> unmatched,
+        List<Conflict> conflicts,
+        List<String> cleared,
+        List<String> keptManual) {
+
+    /** Nothing was found, as by a run that failed. */
+    public static final Review EMPTY =
+            new Review(List.of(), List.of(), List.of(), List.of(), List.of());
+
+    public Review {
+        matched = List.copyOf(matched);
+        unmatched = List.copyOf(unmatched);
+        conflicts = List.copyOf(conflicts);
+        cleared = List.copyOf(cleared);
+        keptManual = List.copyOf(keptManual);
+    }
+
+    /**
+     * One technician, one account.
+     *
+     * @param by MAIL or UPN
+     */
+    public record Matched(
+            String technicianId,
+            UUID accountId,
+            String userPrincipalName,
+            Tie by,
+            Set<Flag> flags) {
+        public Matched {
+            flags = Set.copyOf(flags);
+        }
+
+        /** Leaves the person out. */
+        @Override
+        public String toString() {
+            return "Matched[" + technicianId + " " + accountId + " by " + by + " " + flags + "]";
+        }
+    }
+
+    /** Nobody of those read is the technician. */
+    public record Unmatched(String technicianId, Why why, Set<Flag> flags) {
+        public Unmatched {
+            flags = Set.copyOf(flags);
+        }
+    }
+
+    /** Why a technician has no match. */
+    public enum Why {
+        /** The PSA has no address. */
+        NO_EMAIL,
+        /** No account has the address as its mail or its sign-in name. */
+        NO_ACCOUNT,
+        /** Only accounts that nobody can sign in with have it. */
+        ACCOUNT_DISABLED
+    }
+
+    /**
+     * Technicians and accounts that do not go together one by one. Somebody who already has one of
+     * the accounts is among the technicians.
+     */
+    public record Conflict(List<String> technicianIds, List<UUID> accountIds) {
+        public Conflict {
+            technicianIds = List.copyOf(technicianIds);
+            accountIds = List.copyOf(accountIds);
+        }
+    }
+}

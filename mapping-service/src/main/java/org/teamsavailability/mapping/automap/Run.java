@@ -1,0 +1,49 @@
+package org.teamsavailability.mapping.automap;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One auto-map of a service desk.
+ *
+ * @param teamIds empty where the scope is FULL
+ * @param dryRun whether the mapping is left as it is
+ * @param complete whether every page of every Team in the scope was read, with names
+ * @param failure null unless it failed
+ * @param finishedAt null while it runs
+ */
+public record Run(
+        UUID id,
+        String serviceDeskId,
+        RunScope scope,
+        List<UUID> teamIds,
+        boolean dryRun,
+        RunState state,
+        boolean complete,
+        Progress progress,
+        @Nullable RunFailure failure,
+        Instant startedAt,
+        @Nullable Instant finishedAt) {
+
+    public Run {
+        teamIds = List.copyOf(teamIds);
+    }
+
+    static Run begun(
+            UUID id, String serviceDeskId, List<UUID> teamIds, boolean dryRun, Instant at) {
+        return new Run(
+                id,
+                serviceDeskId,
+                teamIds.isEmpty() ? RunScope.FULL : RunScope.TEAMS,
+                teamIds,
+                dryRun,
+                RunState.RUNNING,
+                false,
+                new Progress(0, teamIds.size()),
+                null,
+                at,
+                null);
+    }
+}

@@ -1,0 +1,131 @@
+package org.teamsavailability.mapping.automap;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.graph.GraphException;
+import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.graph.GraphPermission;
+import org.teamsavailability.graph.directory.Account;
+
+/**
+ * The accounts that a run has read, as far as they concern a technician; what is kept does not
+ * depend on the order in which they come. Pages are given from several threads at once; what was
+ * seen is asked for when all are in.
+ */
+final class Sightings {
+
+    /** So many accounts with one alias or name are kept: those with the lowest ids. */
+    private static final int MOST_SUGGESTED = 20;
+
+    private static final int OK = 200;
+
+    private record Key(Tie tie, String text) {}
+
+    private final Set<String> addresses = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
+    private final Set<UUID> mapped = new HashSet<>();
+    private final Map<Key, NavigableSet<UUID>> ties = new HashMap<>();
+    private final Map<UUID, Sighting> accounts = new HashMap<>();
+
+    /**
+     * @param technicians whose addresses, names and mapped accounts are looked out for
+     */
+    Sightings(Collection<Technician> technicians) {
+        for (Technician technician : technicians) {
+            var address = NormalForm.of(technician.email());
+            if (address != null) {
+                addresses.add(address);
+            }
+            var name = NormalForm.of(technician.displayName());
+            if (name != null) {
+                names.add(name);
+            }
+            if (technician.mapping() != null) {
+                mapped.add(technician.mapping().accountId());
+            }
+        }
+    }
+
+    /**
+     * Takes a page of members.
+     *
+     * @throws GraphException where accounts come without names, as they do without User.Read.All
+     */
+    synchronized void see(List<Account> page) {
+        for (Account account : page) {
+            var signInName = account.userPrincipalName();
+            if (signInName == null) {
+                throw new GraphException(
+                        new GraphFailure.PermissionMissing(
+                                OK, null, GraphPermission.USER_READ_ALL));
+            }
+            var sighting = Sighting.of(account, signInName);
+            if (mapped.contains(account.id())) {
+                keep(sighting);
+            }
+            tie(sighting, Tie.MAIL, account.mail(), addresses);
+            tie(sighting, Tie.UPN, signInName, addresses);
+            account.proxyAddresses().forEach(it -> tie(sighting, Tie.ALIAS, it, addresses));
+            account.otherMails().forEach(it -> tie(sighting, Tie.OTHER_MAIL, it, addresses));
+            tie(sighting, Tie.DISPLAY_NAME, account.displayName(), names);
+        }
+    }
+
+    private void tie(Sighting sighting, Tie tie, @Nullable String text, Set<String> wanted) {
+        var form = NormalForm.of(text);
+        if (form != null && wanted.contains(form)) {
+            keep(sighting);
+            var ids = ties.computeIfAbsent(new Key(tie, form), _ -> new TreeSet<>());
+            ids.add(sighting.id());
+            if (ids.size() > MOST_SUGGESTED && tie.compareTo(Tie.UPN) > 0) {
+                ids.pollLast();
+            }
+        }
+    }
+
+    private void keep(Sighting sighting) {
+        accounts.merge(sighting.id(), sighting, Sighting::and);
+    }
+
+    /** Whether the technician's address was looked out for. */
+    boolean cover(Technician technician) {
+        var address = NormalForm.of(technician.email());
+        return address == null || addresses.contains(address);
+    }
+
+    /** The accounts that have this in common with the technician, by id. */
+    synchronized List<Sighting> by(Tie tie, Technician technician) {
+        var text =
+                NormalForm.of(
+                        tie == Tie.DISPLAY_NAME ? technician.displayName() : technician.email());
+        if (text == null) {
+            return List.of();
+        }
+        return ties.getOrDefault(new Key(tie, text), Collections.emptyNavigableSet()).stream()
+                .map(accounts::get)
+                .toList();
+    }
+
+    /**
+     * How a mapped account was seen.
+     *
+     * @param scope only a run over every Team finds that one is gone
+     * @return null where that cannot be said
+     */
+    synchronized @Nullable AccountState state(UUID account, RunScope scope) {
+        var sighting = accounts.get(account);
+        if (sighting != null) {
+            return sighting.state();
+        }
+        return scope == RunScope.FULL && mapped.contains(account) ? AccountState.GONE : null;
+    }
+}

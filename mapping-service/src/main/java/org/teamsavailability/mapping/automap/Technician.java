@@ -1,0 +1,32 @@
+package org.teamsavailability.mapping.automap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A technician of the PSA.
+ *
+ * @param email as the PSA has it; null where it has none
+ * @param mapping null where there is none yet
+ */
+public record Technician(
+        String id,
+        String displayName,
+        @Nullable String email,
+        boolean active,
+        @Nullable Mapping mapping) {
+
+    boolean isManual() {
+        return mapping != null && mapping.origin() == Origin.MANUAL;
+    }
+
+    /** Whether a run may give it an account. */
+    boolean isMatchable() {
+        return active && !isManual();
+    }
+
+    /** Leaves the person out. */
+    @Override
+    public String toString() {
+        return "Technician[" + id + "]";
+    }
+}

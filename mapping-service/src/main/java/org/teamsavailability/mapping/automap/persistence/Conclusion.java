@@ -1,0 +1,104 @@
+package org.teamsavailability.mapping.automap.persistence;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.teamsavailability.graph.MicrosoftTenant;
+import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.automap.Change;
+import org.teamsavailability.mapping.automap.Connection;
+import org.teamsavailability.mapping.automap.Decision;
+import org.teamsavailability.mapping.automap.Run;
+import org.teamsavailability.mapping.automap.RunFailedException;
+import org.teamsavailability.mapping.automap.RunFailure;
+import org.teamsavailability.mapping.automap.Technician;
+
+/**
+ * The end of a run, in one transaction. Locks are taken in this order: run, connection, technicians
+ * by id, mappings by technician id; after that nobody changes what is decided on.
+ */
+final class Conclusion {
+
+    private static final int QUERIES_AT_ONCE = 500;
+
+    private final RunRows runs;
+    private final Audit audit;
+
+    Conclusion(RunRows runs, Audit audit) {
+        this.runs = runs;
+        this.audit = audit;
+    }
+
+    Decision of(
+            DSLContext transaction,
+            Run run,
+            MicrosoftTenant tenant,
+            String actor,
+            Function<List<Technician>, Decision> decide,
+            Instant now) {
+        if (!runs.finish(transaction, run.id(), now)) {
+            throw new RunFailedException(RunFailure.STOPPED);
+        }
+        if (!new Connection(tenant, true).equals(DeskRows.lockedConnection(transaction))) {
+            throw new RunFailedException(RunFailure.CONNECTION_CHANGED);
+        }
+        MappingRows.lockTechnicians(transaction);
+        MappingRows.lockMappings(transaction);
+        var decision = decide.apply(MappingRows.technicians(transaction));
+        OutcomeRows.insert(transaction, run, decision.review());
+        if (!run.dryRun()) {
+            change(transaction, run, tenant, decision.changes(), now);
+            decision.changes().forEach(it -> audit(transaction, run, actor, it));
+        }
+        return decision;
+    }
+
+    private static void change(
+            DSLContext transaction,
+            Run run,
+            MicrosoftTenant tenant,
+            List<Change> changes,
+            Instant now) {
+        for (int from = 0; from < changes.size(); from += QUERIES_AT_ONCE) {
+            var some = changes.subList(from, Math.min(from + QUERIES_AT_ONCE, changes.size()));
+            var queries = new ArrayList<Query>();
+            for (Change change : some) {
+                queries.add(
+                        MappingRows.query(
+                                transaction, run.serviceDeskId(), tenant.id(), change, now));
+            }
+            transaction.batch(queries).execute();
+        }
+    }
+
+    /** What is noted of an account is no change of the mapping. */
+    private void audit(DSLContext transaction, Run run, String actor, Change change) {
+        switch (change) {
+            case Change.Assign it ->
+                    audit(transaction, run, actor, "mapping.auto-mapped", it, it.accountId());
+            case Change.Clear it ->
+                    audit(transaction, run, actor, "mapping.cleared", it, it.accountId());
+            case Change.Note _ -> {}
+        }
+    }
+
+    private void audit(
+            DSLContext transaction,
+            Run run,
+            String actor,
+            String action,
+            Change change,
+            Object accountId) {
+        audit.record(
+                transaction,
+                run.serviceDeskId(),
+                actor,
+                action,
+                change.technicianId(),
+                Map.of("microsoftUserId", accountId.toString(), "runId", run.id().toString()));
+    }
+}

@@ -1,0 +1,118 @@
+package org.teamsavailability.mapping.automap.persistence;
+
+import static org.teamsavailability.mapping.database.Tables.MAPPING;
+import static org.teamsavailability.mapping.database.Tables.TECHNICIAN;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.mapping.automap.AccountState;
+import org.teamsavailability.mapping.automap.Change;
+import org.teamsavailability.mapping.automap.Mapping;
+import org.teamsavailability.mapping.automap.Origin;
+import org.teamsavailability.mapping.automap.Technician;
+
+/** The technicians of the transaction's desk, what they are mapped to, and how a run changes it. */
+final class MappingRows {
+
+    private MappingRows() {}
+
+    static List<Technician> technicians(DSLContext transaction) {
+        return transaction
+                .select(TECHNICIAN.fields())
+                .select(MAPPING.fields())
+                .from(TECHNICIAN)
+                .leftJoin(MAPPING)
+                .on(MAPPING.SERVICE_DESK_ID.eq(TECHNICIAN.SERVICE_DESK_ID))
+                .and(MAPPING.TECHNICIAN_ID.eq(TECHNICIAN.TECHNICIAN_ID))
+                .fetch(MappingRows::technician);
+    }
+
+    /** Keeps technicians until the transaction ends; a new mapping of one waits as well. */
+    static void lockTechnicians(DSLContext transaction) {
+        transaction
+                .select(TECHNICIAN.TECHNICIAN_ID)
+                .from(TECHNICIAN)
+                .orderBy(TECHNICIAN.TECHNICIAN_ID)
+                .forUpdate()
+                .fetch();
+    }
+
+    /** Keeps mappings until the transaction ends. */
+    static void lockMappings(DSLContext transaction) {
+        transaction
+                .select(MAPPING.TECHNICIAN_ID)
+                .from(MAPPING)
+                .orderBy(MAPPING.TECHNICIAN_ID)
+                .forUpdate()
+                .fetch();
+    }
+
+    /** What a change is in the database; it never touches a manual mapping. */
+    static Query query(
+            DSLContext transaction, String serviceDeskId, UUID tenant, Change change, Instant now) {
+        return switch (change) {
+            case Change.Assign it -> assign(transaction, serviceDeskId, tenant, it, now);
+            case Change.Clear it ->
+                    transaction
+                            .deleteFrom(MAPPING)
+                            .where(MAPPING.TECHNICIAN_ID.eq(it.technicianId()))
+                            .and(MAPPING.ORIGIN.eq(Origin.AUTO_MAPPED.name()));
+            case Change.Note it ->
+                    transaction
+                            .update(MAPPING)
+                            .set(MAPPING.ACCOUNT_STATE, it.accountState().name())
+                            .where(MAPPING.TECHNICIAN_ID.eq(it.technicianId()));
+        };
+    }
+
+    private static Query assign(
+            DSLContext transaction,
+            String serviceDeskId,
+            UUID tenant,
+            Change.Assign change,
+            Instant now) {
+        return transaction
+                .insertInto(MAPPING)
+                .set(MAPPING.SERVICE_DESK_ID, serviceDeskId)
+                .set(MAPPING.TECHNICIAN_ID, change.technicianId())
+                .set(MAPPING.MICROSOFT_TENANT_ID, tenant)
+                .set(MAPPING.MICROSOFT_USER_ID, change.accountId())
+                .set(MAPPING.USER_PRINCIPAL_NAME, change.userPrincipalName())
+                .set(MAPPING.ORIGIN, Origin.AUTO_MAPPED.name())
+                .set(MAPPING.UPDATED_AT, now)
+                .onConflict(MAPPING.SERVICE_DESK_ID, MAPPING.TECHNICIAN_ID)
+                .doUpdate()
+                .set(MAPPING.MICROSOFT_TENANT_ID, tenant)
+                .set(MAPPING.MICROSOFT_USER_ID, change.accountId())
+                .set(MAPPING.USER_PRINCIPAL_NAME, change.userPrincipalName())
+                .set(MAPPING.ACCOUNT_STATE, AccountState.OK.name())
+                .set(MAPPING.VERSION, MAPPING.VERSION.plus(1))
+                .set(MAPPING.UPDATED_AT, now)
+                .where(MAPPING.ORIGIN.eq(Origin.AUTO_MAPPED.name()));
+    }
+
+    private static Technician technician(Record row) {
+        return new Technician(
+                row.get(TECHNICIAN.TECHNICIAN_ID),
+                row.get(TECHNICIAN.DISPLAY_NAME),
+                row.get(TECHNICIAN.EMAIL),
+                row.get(TECHNICIAN.ACTIVE),
+                mapping(row));
+    }
+
+    private static @Nullable Mapping mapping(Record row) {
+        @Nullable UUID account = row.get(MAPPING.MICROSOFT_USER_ID);
+        return account == null
+                ? null
+                : new Mapping(
+                        Origin.valueOf(row.get(MAPPING.ORIGIN)),
+                        account,
+                        row.get(MAPPING.USER_PRINCIPAL_NAME),
+                        AccountState.valueOf(row.get(MAPPING.ACCOUNT_STATE)));
+    }
+}

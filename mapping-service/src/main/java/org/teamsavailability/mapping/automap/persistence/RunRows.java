@@ -1,0 +1,136 @@
+package org.teamsavailability.mapping.automap.persistence;
+
+import static org.teamsavailability.mapping.database.Tables.AUTO_MAP_RUN;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.mapping.automap.Progress;
+import org.teamsavailability.mapping.automap.Run;
+import org.teamsavailability.mapping.automap.RunFailure;
+import org.teamsavailability.mapping.automap.RunScope;
+import org.teamsavailability.mapping.automap.RunState;
+import org.teamsavailability.mapping.database.tables.records.AutoMapRunRecord;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The runs of the transaction's desk. */
+final class RunRows {
+
+    private static final String RUNNING = RunState.RUNNING.name();
+
+    private final JsonMapper json;
+
+    RunRows(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** False where another one is running. */
+    boolean insert(DSLContext transaction, Run run, Instant aliveUntil) {
+        return transaction
+                        .insertInto(AUTO_MAP_RUN)
+                        .set(AUTO_MAP_RUN.RUN_ID, run.id())
+                        .set(AUTO_MAP_RUN.SERVICE_DESK_ID, run.serviceDeskId())
+                        .set(AUTO_MAP_RUN.STATE, RUNNING)
+                        .set(AUTO_MAP_RUN.SCOPE, run.scope().name())
+                        .set(AUTO_MAP_RUN.TEAM_IDS, run.teamIds().toArray(UUID[]::new))
+                        .set(AUTO_MAP_RUN.DRY_RUN, run.dryRun())
+                        .set(AUTO_MAP_RUN.TEAMS_TOTAL, run.progress().teamsTotal())
+                        .set(AUTO_MAP_RUN.ALIVE_UNTIL, aliveUntil)
+                        .set(AUTO_MAP_RUN.STARTED_AT, run.startedAt())
+                        .onConflictDoNothing()
+                        .execute()
+                == 1;
+    }
+
+    @Nullable UUID running(DSLContext transaction) {
+        return transaction
+                .select(AUTO_MAP_RUN.RUN_ID)
+                .from(AUTO_MAP_RUN)
+                .where(AUTO_MAP_RUN.STATE.eq(RUNNING))
+                .fetchOne(AUTO_MAP_RUN.RUN_ID);
+    }
+
+    /** False where it is not running any more. */
+    boolean renew(DSLContext transaction, UUID run, Progress progress, Instant aliveUntil) {
+        return transaction
+                        .update(AUTO_MAP_RUN)
+                        .set(AUTO_MAP_RUN.TEAMS_DONE, progress.teamsDone())
+                        .set(AUTO_MAP_RUN.TEAMS_TOTAL, progress.teamsTotal())
+                        .set(AUTO_MAP_RUN.ALIVE_UNTIL, aliveUntil)
+                        .where(AUTO_MAP_RUN.RUN_ID.eq(run))
+                        .and(AUTO_MAP_RUN.STATE.eq(RUNNING))
+                        .execute()
+                == 1;
+    }
+
+    /** False where it is not running any more. */
+    boolean finish(DSLContext transaction, UUID run, Instant at) {
+        return transaction
+                        .update(AUTO_MAP_RUN)
+                        .set(AUTO_MAP_RUN.STATE, RunState.DONE.name())
+                        .set(AUTO_MAP_RUN.COMPLETE, true)
+                        .set(AUTO_MAP_RUN.FINISHED_AT, at)
+                        .where(AUTO_MAP_RUN.RUN_ID.eq(run))
+                        .and(AUTO_MAP_RUN.STATE.eq(RUNNING))
+                        .execute()
+                == 1;
+    }
+
+    void fail(DSLContext transaction, UUID run, RunFailure failure, Instant at) {
+        transaction
+                .update(AUTO_MAP_RUN)
+                .set(AUTO_MAP_RUN.STATE, RunState.FAILED.name())
+                .set(AUTO_MAP_RUN.FAILURE, JSONB.valueOf(json.writeValueAsString(failure)))
+                .set(AUTO_MAP_RUN.FINISHED_AT, at)
+                .where(AUTO_MAP_RUN.RUN_ID.eq(run))
+                .and(AUTO_MAP_RUN.STATE.eq(RUNNING))
+                .execute();
+    }
+
+    /** Ends those whose process has died. */
+    void failDead(DSLContext transaction, RunFailure failure, Instant now) {
+        transaction
+                .update(AUTO_MAP_RUN)
+                .set(AUTO_MAP_RUN.STATE, RunState.FAILED.name())
+                .set(AUTO_MAP_RUN.FAILURE, JSONB.valueOf(json.writeValueAsString(failure)))
+                .set(AUTO_MAP_RUN.FINISHED_AT, now)
+                .where(AUTO_MAP_RUN.STATE.eq(RUNNING))
+                .and(AUTO_MAP_RUN.ALIVE_UNTIL.lt(now))
+                .execute();
+    }
+
+    @Nullable Run find(DSLContext transaction, UUID run, Instant startedAfter) {
+        return transaction
+                .selectFrom(AUTO_MAP_RUN)
+                .where(AUTO_MAP_RUN.RUN_ID.eq(run))
+                .and(AUTO_MAP_RUN.STARTED_AT.gt(startedAfter))
+                .fetchOne(this::run);
+    }
+
+    void delete(DSLContext transaction, Instant startedBefore) {
+        transaction
+                .deleteFrom(AUTO_MAP_RUN)
+                .where(AUTO_MAP_RUN.STARTED_AT.le(startedBefore))
+                .and(AUTO_MAP_RUN.STATE.ne(RUNNING))
+                .execute();
+    }
+
+    private Run run(AutoMapRunRecord row) {
+        var failure = row.getFailure();
+        return new Run(
+                row.getRunId(),
+                row.getServiceDeskId(),
+                RunScope.valueOf(row.getScope()),
+                Arrays.asList(row.getTeamIds()),
+                row.getDryRun(),
+                RunState.valueOf(row.getState()),
+                row.getComplete(),
+                new Progress(row.getTeamsDone(), row.getTeamsTotal()),
+                failure == null ? null : json.readValue(failure.data(), RunFailure.class),
+                row.getStartedAt(),
+                row.getFinishedAt());
+    }
+}

@@ -1,0 +1,139 @@
+package org.teamsavailability.mapping.automap.web;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.teamsavailability.mapping.access.Caller;
+import org.teamsavailability.mapping.automap.AutoMap;
+import org.teamsavailability.mapping.automap.Start;
+import org.teamsavailability.mapping.web.Problem;
+
+/** "Run auto-map", and its review. */
+@RestController
+@RequestMapping(AutoMapController.PATH)
+class AutoMapController {
+
+    static final String PATH = "/public-api/teams-availability/auto-map";
+
+    private static final int LONGEST_WAIT = 60;
+    private static final int MOST_TEAMS = 500;
+    private static final Pattern GUID =
+            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private final AutoMap autoMap;
+
+    AutoMapController(AutoMap autoMap) {
+        this.autoMap = autoMap;
+    }
+
+    /**
+     * What is to be run.
+     *
+     * @param teamIds at most 500; null or empty for every Team of the tenant
+     * @param dryRun true to leave the mapping as it is
+     */
+    record Wish(@Nullable List<@Nullable String> teamIds, @Nullable Boolean dryRun) {
+
+        List<UUID> teams() {
+            var given = teamIds == null ? List.<String>of() : teamIds;
+            if (given.size() > MOST_TEAMS) {
+                throw Problem.invalid(
+                        "teamIds has %d Teams, name %d at most, or none for all of the tenant."
+                                .formatted(given.size(), MOST_TEAMS));
+            }
+            var teams = new ArrayList<UUID>();
+            for (int i = 0; i < given.size(); i++) {
+                teams.add(team(i, given.get(i)));
+            }
+            return teams;
+        }
+
+        private static UUID team(int index, @Nullable String id) {
+            if (id == null || !GUID.matcher(id).matches()) {
+                throw Problem.invalid(
+                        "teamIds[%d] is not a GUID, use the ids of GET /public-api/teams-availability/teams."
+                                .formatted(index));
+            }
+            return UUID.fromString(id);
+        }
+    }
+
+    @PostMapping
+    ResponseEntity<RunView> run(
+            @AuthenticationPrincipal Caller caller,
+            @RequestBody(required = false) @Nullable Wish wish,
+            @RequestParam(defaultValue = "30") int wait)
+            throws InterruptedException {
+        if (wait < 0 || wait > LONGEST_WAIT) {
+            throw Problem.invalid("wait is %d, use 0 to %d s.".formatted(wait, LONGEST_WAIT));
+        }
+        var wanted = wish == null ? new Wish(null, null) : wish;
+        var start =
+                autoMap.start(
+                        caller.serviceDeskId(),
+                        wanted.teams(),
+                        Boolean.TRUE.equals(wanted.dryRun()),
+                        caller.actor());
+        return switch (start) {
+            case Start.NotConnected _ -> throw notConnected();
+            case Start.Busy busy -> throw busy(busy.runId());
+            case Start.Started it ->
+                    it.endsWithin(Duration.ofSeconds(wait))
+                            ? ResponseEntity.ok(found(caller, it.runId()))
+                            : ResponseEntity.accepted()
+                                    .location(location(it.runId()))
+                                    .body(found(caller, it.runId()));
+        };
+    }
+
+    @GetMapping("/{runId}")
+    RunView find(@AuthenticationPrincipal Caller caller, @PathVariable UUID runId) {
+        return found(caller, runId);
+    }
+
+    private RunView found(Caller caller, UUID runId) {
+        var report = autoMap.find(caller.serviceDeskId(), runId);
+        if (report == null) {
+            throw Problem.notFound("run of the last 24 hours", runId.toString());
+        }
+        return RunView.of(report);
+    }
+
+    private static URI location(UUID runId) {
+        return URI.create(PATH + "/" + runId);
+    }
+
+    private static Problem busy(UUID runId) {
+        var problem =
+                Problem.conflict(
+                                "auto-map-running",
+                                "An auto-map is running",
+                                "The run %s of this service desk has not ended yet: wait for it, see Location."
+                                        .formatted(runId))
+                        .with("runId", runId);
+        problem.headers().setLocation(location(runId));
+        return problem;
+    }
+
+    private static Problem notConnected() {
+        return Problem.conflict(
+                "teams-not-listed-yet",
+                "Teams can't be listed yet",
+                "The Microsoft tenant of this service desk has not granted consent, or not yet"
+                        + " everywhere: wait a minute and retry, or open the page that GET"
+                        + " /public-api/teams-availability/consent-url gives.");
+    }
+}

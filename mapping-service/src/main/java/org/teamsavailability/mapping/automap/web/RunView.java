@@ -1,0 +1,134 @@
+package org.teamsavailability.mapping.automap.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.mapping.automap.Flag;
+import org.teamsavailability.mapping.automap.Progress;
+import org.teamsavailability.mapping.automap.Review;
+import org.teamsavailability.mapping.automap.RunFailure;
+import org.teamsavailability.mapping.automap.RunReport;
+import org.teamsavailability.mapping.automap.RunScope;
+import org.teamsavailability.mapping.automap.RunState;
+import org.teamsavailability.mapping.automap.Suggestion;
+import org.teamsavailability.mapping.automap.Tie;
+
+/**
+ * A run on the wire.
+ *
+ * @param problem null unless it failed
+ * @param finishedAt null while it runs
+ * @param cleared ids of technicians who lost what an earlier run had mapped
+ * @param keptManual ids of technicians who are mapped by hand
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record RunView(
+        UUID runId,
+        RunState state,
+        RunScope scope,
+        boolean dryRun,
+        boolean complete,
+        Instant startedAt,
+        @Nullable Instant finishedAt,
+        Progress progress,
+        @Nullable RunFailure problem,
+        List<Match> matched,
+        List<NoMatch> unmatched,
+        List<Clash> conflicts,
+        List<String> cleared,
+        List<String> keptManual) {
+
+    /** A technician and the account that is theirs. */
+    record Match(
+            String technicianId,
+            UUID microsoftUserId,
+            String userPrincipalName,
+            Tie by,
+            Set<Flag> flags) {
+
+        /** Leaves the person out. */
+        @Override
+        public String toString() {
+            return "Match[" + technicianId + "]";
+        }
+    }
+
+    /**
+     * A technician without an account.
+     *
+     * @param suggestions at most five; null where they are not known any more, ten minutes after
+     *     the run or after a restart
+     */
+    record NoMatch(
+            String technicianId,
+            Review.Why why,
+            Set<Flag> flags,
+            @Nullable List<Hint> suggestions) {}
+
+    /** An account that a technician may have. */
+    record Hint(UUID microsoftUserId, String userPrincipalName, Tie because, Set<Flag> flags) {
+
+        /** Leaves the person out. */
+        @Override
+        public String toString() {
+            return "Hint[" + microsoftUserId + "]";
+        }
+    }
+
+    /** Technicians and accounts that do not go together one by one. */
+    record Clash(List<String> technicianIds, List<UUID> microsoftUserIds) {}
+
+    static RunView of(RunReport report) {
+        var run = report.run();
+        var review = report.review();
+        return new RunView(
+                run.id(),
+                run.state(),
+                run.scope(),
+                run.dryRun(),
+                run.complete(),
+                run.startedAt(),
+                run.finishedAt(),
+                run.progress(),
+                run.failure(),
+                review.matched().stream().map(RunView::match).toList(),
+                review.unmatched().stream().map(it -> noMatch(it, report.suggestions())).toList(),
+                review.conflicts().stream()
+                        .map(it -> new Clash(it.technicianIds(), it.accountIds()))
+                        .toList(),
+                review.cleared(),
+                review.keptManual());
+    }
+
+    private static Match match(Review.Matched it) {
+        return new Match(
+                it.technicianId(),
+                it.accountId(),
+                it.userPrincipalName(),
+                it.by(),
+                new TreeSet<>(it.flags()));
+    }
+
+    private static NoMatch noMatch(
+            Review.Unmatched it, @Nullable Map<String, List<Suggestion>> suggestions) {
+        return new NoMatch(
+                it.technicianId(),
+                it.why(),
+                new TreeSet<>(it.flags()),
+                suggestions == null
+                        ? null
+                        : suggestions.getOrDefault(it.technicianId(), List.of()).stream()
+                                .map(RunView::hint)
+                                .toList());
+    }
+
+    private static Hint hint(Suggestion it) {
+        return new Hint(
+                it.accountId(), it.userPrincipalName(), it.because(), new TreeSet<>(it.flags()));
+    }
+}

@@ -1,0 +1,104 @@
+package org.teamsavailability.mapping.automap;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.graph.directory.Account;
+
+/** Technicians and accounts of the tests. */
+final class People {
+
+    private People() {}
+
+    /** The id of an account with this name. */
+    static UUID id(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Technician technician(String id, @Nullable String email) {
+        return new Technician(id, "", email, true, null);
+    }
+
+    static Technician inactive(Technician it) {
+        return new Technician(it.id(), it.displayName(), it.email(), false, it.mapping());
+    }
+
+    static Technician named(Technician it, String displayName) {
+        return new Technician(it.id(), displayName, it.email(), it.active(), it.mapping());
+    }
+
+    static Technician autoMapped(Technician it, Account to) {
+        return mapped(it, Origin.AUTO_MAPPED, to);
+    }
+
+    static Technician manual(Technician it, Account to) {
+        return mapped(it, Origin.MANUAL, to);
+    }
+
+    private static Technician mapped(Technician it, Origin origin, Account to) {
+        var mapping =
+                new Mapping(
+                        origin, to.id(), String.valueOf(to.userPrincipalName()), AccountState.OK);
+        return new Technician(it.id(), it.displayName(), it.email(), it.active(), mapping);
+    }
+
+    /** An account with this sign-in name, and an id that goes with it. */
+    static Account account(String signInName) {
+        return new Account(
+                id(signInName), signInName, null, null, true, false, List.of(), List.of());
+    }
+
+    static Account withMail(Account it, @Nullable String mail) {
+        return new Account(
+                it.id(),
+                it.userPrincipalName(),
+                mail,
+                it.displayName(),
+                it.enabled(),
+                it.guest(),
+                it.proxyAddresses(),
+                it.otherMails());
+    }
+
+    static Account disabled(Account it) {
+        return new Account(
+                it.id(),
+                it.userPrincipalName(),
+                it.mail(),
+                it.displayName(),
+                false,
+                it.guest(),
+                it.proxyAddresses(),
+                it.otherMails());
+    }
+
+    static Account guest(Account it) {
+        return new Account(
+                it.id(),
+                it.userPrincipalName(),
+                it.mail(),
+                it.displayName(),
+                it.enabled(),
+                true,
+                it.proxyAddresses(),
+                it.otherMails());
+    }
+
+    static Account known(
+            Account it, String displayName, List<String> proxyAddresses, List<String> otherMails) {
+        return new Account(
+                it.id(),
+                it.userPrincipalName(),
+                it.mail(),
+                displayName,
+                it.enabled(),
+                it.guest(),
+                proxyAddresses,
+                otherMails);
+    }
+
+    static Account nameless(String name) {
+        return new Account(id(name), null, null, null, true, false, List.of(), List.of());
+    }
+}

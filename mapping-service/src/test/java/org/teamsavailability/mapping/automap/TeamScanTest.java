@@ -1,0 +1,107 @@
+package org.teamsavailability.mapping.automap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.teamsavailability.mapping.automap.People.account;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.teamsavailability.graph.GraphException;
+import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.graph.MicrosoftCloud;
+import org.teamsavailability.graph.MicrosoftTenant;
+import org.teamsavailability.graph.directory.Account;
+
+class TeamScanTest {
+
+    private static final MicrosoftTenant TENANT =
+            new MicrosoftTenant(MicrosoftCloud.GLOBAL, new UUID(1, 1));
+
+    private final FakeTenant tenant = new FakeTenant();
+    private final TeamScan scan = new TeamScan(tenant, 8, Duration.ofMillis(20));
+    private final List<Account> seen = Collections.synchronizedList(new ArrayList<>());
+    private final List<Progress> told = new ArrayList<>();
+
+    @Test
+    void readsEveryPageOfEveryTeamAndSaysHowFarItIs() throws InterruptedException {
+        tenant.team("Service Desk", account("a"), account("b"));
+        tenant.team("Nobody");
+        tenant.team("Sales", account("b"), account("c"));
+
+        scan.read(TENANT, List.of(), seen::addAll, told::add);
+
+        assertThat(seen).extracting(Account::userPrincipalName).containsOnly("a", "b", "c");
+        assertThat(told)
+                .contains(new Progress(0, 3), new Progress(1, 3), new Progress(2, 3))
+                .endsWith(new Progress(3, 3));
+    }
+
+    @Test
+    void readsSeveralTeamsAtOnceAndEightAtMost() throws InterruptedException {
+        for (int i = 0; i < 40; i++) {
+            tenant.team("Team " + i, account("a" + i));
+        }
+        tenant.holdUp();
+
+        scan.read(
+                TENANT,
+                List.of(),
+                seen::addAll,
+                progress -> {
+                    if (tenant.askedTeams() >= 8) {
+                        tenant.letPass(1);
+                    }
+                });
+
+        assertThat(seen).hasSize(40);
+        assertThat(tenant.mostAtOnce()).isEqualTo(8);
+    }
+
+    @Test
+    void saysThatItIsAliveWhileNothingComes() throws InterruptedException {
+        tenant.team("Service Desk", account("a"));
+        tenant.holdUp();
+
+        scan.read(
+                TENANT,
+                List.of(),
+                seen::addAll,
+                progress -> {
+                    told.add(progress);
+                    if (told.size() == 3) {
+                        tenant.letPass(1);
+                    }
+                });
+
+        assertThat(told).startsWith(new Progress(0, 1), new Progress(0, 1), new Progress(0, 1));
+    }
+
+    @Test
+    void whatIsBeingReadIsGivenUpOnceSomethingFailed() {
+        var failure = new GraphFailure.Unreachable(503, "r");
+        tenant.fail(tenant.team("Broken"), failure);
+        for (int i = 0; i < 7; i++) {
+            tenant.team("Team " + i, account("a" + i));
+        }
+        tenant.holdUp();
+
+        assertThatThrownBy(() -> scan.read(TENANT, List.of(), seen::addAll, told::add))
+                .isInstanceOfSatisfying(
+                        GraphException.class, it -> assertThat(it.failure()).isEqualTo(failure));
+
+        assertThat(tenant.nowAtOnce()).isZero();
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void aTeamThatWentWhileAllWereReadIsNoUnknownTeam() {
+        tenant.fail(tenant.team("Gone"), new GraphFailure.Unreachable(404, "r"));
+
+        assertThatThrownBy(() -> scan.read(TENANT, List.of(), seen::addAll, told::add))
+                .isInstanceOf(GraphException.class);
+    }
+}

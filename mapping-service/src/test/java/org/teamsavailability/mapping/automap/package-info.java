@@ -1,0 +1,4 @@
+@NullMarked
+package org.teamsavailability.mapping.automap;
+
+import org.jspecify.annotations.NullMarked;

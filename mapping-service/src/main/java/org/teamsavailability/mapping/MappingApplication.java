@@ -4,13 +4,16 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.teamsavailability.mapping.command.MappingCommand;
+import org.teamsavailability.settings.MicrosoftSettings;
 
 /** The mapping service as a program: the service, or a command of its operator. */
 @SpringBootApplication
-@ConfigurationPropertiesScan
+@ConfigurationPropertiesScan(
+        basePackageClasses = {MappingApplication.class, MicrosoftSettings.class})
 public class MappingApplication {
 
-    static void main(String[] args) {
+    /** Starts the service, or runs a command and ends with its exit code. */
+    public static void main(String[] args) {
         if (MappingCommand.isMeantBy(args)) {
             System.exit(MappingCommand.run(args));
         }

@@ -31,7 +31,7 @@ import org.teamsavailability.mapping.access.Scope;
 import org.teamsavailability.mapping.desk.ServiceDesks;
 import org.teamsavailability.mapping.settings.ApiSettings;
 import org.teamsavailability.mapping.settings.KafkaSettings;
-import org.teamsavailability.mapping.settings.RegistrySettings;
+import org.teamsavailability.settings.RegistrySettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

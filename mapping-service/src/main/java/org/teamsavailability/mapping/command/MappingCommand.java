@@ -1,8 +1,10 @@
 package org.teamsavailability.mapping.command;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
@@ -58,15 +60,17 @@ public final class MappingCommand {
 
     @Command(
             name = "create-desk",
-            description = "Makes a service desk and prints its first API key, this once.")
+            description = "Makes service desks and prints the first API key of each, this once.")
     int createDesk(
             @Option(
                             names = "--id",
                             required = true,
                             paramLabel = "ID",
                             converter = DeskId.Converter.class,
-                            description = "1 to 200 characters without / and control characters")
-                    DeskId id,
+                            description =
+                                    "1 to 200 characters without / and control characters; several"
+                                            + " where it is given again")
+                    List<DeskId> ids,
             @Option(
                             names = "--name",
                             defaultValue = "first key",
@@ -74,7 +78,10 @@ public final class MappingCommand {
                             converter = KeyName.Converter.class,
                             description = "what the key is for; default: ${DEFAULT-VALUE}")
                     KeyName name) {
-        return print(desks -> desks.create(id, name).secret().reveal());
+        return print(desks ->
+                ids.stream()
+                        .map(id -> desks.create(id, name).secret().reveal())
+                        .collect(Collectors.joining(System.lineSeparator())));
     }
 
     @Command(

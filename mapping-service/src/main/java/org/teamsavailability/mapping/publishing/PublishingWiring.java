@@ -14,7 +14,7 @@ import org.teamsavailability.mapping.publishing.persistence.DatabaseMarks;
 import org.teamsavailability.mapping.publishing.persistence.Republication;
 import org.teamsavailability.mapping.settings.KafkaSettings;
 import org.teamsavailability.mapping.settings.PublishingSettings;
-import org.teamsavailability.mapping.settings.RegistrySettings;
+import org.teamsavailability.settings.RegistrySettings;
 
 /** Puts the relay together. */
 @Configuration(proxyBeanMethods = false)

@@ -1,5 +1,6 @@
 package org.teamsavailability.mapping.settings;
 
+import org.teamsavailability.settings.Checks;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -46,6 +46,10 @@ import tools.jackson.databind.json.JsonMapper;
             "teams-availability.api.public-url=https://teams.example.com",
             "teams-availability.api.requests-per-minute=1000000",
             "spring.kafka.listener.auto-startup=false",
+            "teams-availability.microsoft.clouds.GLOBAL.client-id=never-asked",
+            "teams-availability.microsoft.clouds.GLOBAL.client-secret=never asked",
+            "teams-availability.publishing.enabled=false",
+            "teams-availability.psa-technicians.enabled=false",
             "management.server.port=-1"
         })
 @Import(RunningService.Fakes.class)
@@ -59,6 +63,7 @@ abstract class RunningService {
     static class Fakes {
 
         @Bean
+        @Primary
         FakeMicrosoft fakeMicrosoft() {
             return new FakeMicrosoft();
         }

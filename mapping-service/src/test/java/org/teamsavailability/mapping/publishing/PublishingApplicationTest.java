@@ -39,7 +39,7 @@ import org.teamsavailability.mapping.publishing.RelayStatus.State;
 import org.teamsavailability.mapping.settings.ApiSettings;
 import org.teamsavailability.mapping.settings.KafkaSettings;
 import org.teamsavailability.mapping.settings.PublishingSettings;
-import org.teamsavailability.mapping.settings.RegistrySettings;
+import org.teamsavailability.settings.RegistrySettings;
 
 /** The relay as a part of the running service. */
 @SpringBootTest(

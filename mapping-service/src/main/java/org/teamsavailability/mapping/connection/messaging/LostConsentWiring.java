@@ -23,7 +23,7 @@ import org.springframework.util.backoff.FixedBackOff;
 import org.teamsavailability.mapping.connection.ConnectionCheck;
 import org.teamsavailability.mapping.connection.Pace;
 import org.teamsavailability.mapping.settings.KafkaSettings;
-import org.teamsavailability.mapping.settings.RegistrySettings;
+import org.teamsavailability.settings.RegistrySettings;
 import org.teamsavailability.schemas.FallbackReason;
 import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.RecordSerdes;

@@ -30,7 +30,7 @@ import org.teamsavailability.mapping.connection.FakeMicrosoft;
 import org.teamsavailability.mapping.connection.MovableClock;
 import org.teamsavailability.mapping.desk.ServiceDesks;
 import org.teamsavailability.mapping.settings.KafkaSettings;
-import org.teamsavailability.mapping.settings.RegistrySettings;
+import org.teamsavailability.settings.RegistrySettings;
 import org.teamsavailability.schemas.FallbackReason;
 import org.teamsavailability.schemas.Reason;
 import org.teamsavailability.schemas.Signal;

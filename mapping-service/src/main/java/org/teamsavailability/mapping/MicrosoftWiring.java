@@ -1,0 +1,42 @@
+package org.teamsavailability.mapping;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.teamsavailability.graph.GrantedPermissions;
+import org.teamsavailability.graph.directory.TenantDirectory;
+import org.teamsavailability.graph.sdk.MicrosoftGraph;
+import org.teamsavailability.graph.signin.AdminSignIn;
+import org.teamsavailability.mapping.automap.AutoMap;
+import org.teamsavailability.mapping.connection.DailyRound;
+import org.teamsavailability.settings.MicrosoftSettings;
+
+/** The way to Microsoft, and what happens once a day besides. */
+@Configuration
+class MicrosoftWiring {
+
+    @Bean
+    MicrosoftGraph microsoftGraph(MicrosoftSettings settings, Clock clock) {
+        return MicrosoftGraph.connect(settings.forGraph(), clock);
+    }
+
+    @Bean
+    TenantDirectory tenantDirectory(MicrosoftGraph graph) {
+        return graph.directory();
+    }
+
+    @Bean
+    AdminSignIn adminSignIn(MicrosoftGraph graph) {
+        return graph.signIn();
+    }
+
+    @Bean
+    GrantedPermissions grantedPermissions(MicrosoftGraph graph) {
+        return graph.permissions();
+    }
+
+    @Bean
+    DailyRound dailyAutoMap(AutoMap autoMap) {
+        return autoMap::runDaily;
+    }
+}

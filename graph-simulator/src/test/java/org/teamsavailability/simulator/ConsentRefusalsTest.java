@@ -73,6 +73,15 @@ class ConsentRefusalsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"javascript:alert(1)", "/back", "not a URI"})
+    void leadsToNoAddressThatIsNotOfTheWeb(String redirectUri) throws Exception {
+        query.put("as", ANNAS_NAME);
+        query.put("redirect_uri", redirectUri);
+
+        assertRefused(person.get(ANY_TENANT, query), 50011);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"client_id", "scope", "redirect_uri"})
     void leadsNowhereWithout(String parameter) throws Exception {
         query.put("as", ANNAS_NAME);

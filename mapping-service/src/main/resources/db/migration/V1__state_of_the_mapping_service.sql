@@ -58,6 +58,8 @@ create table consent_request (
     code_verifier       text,
     -- who asked for the consent page
     requested_by        text        not null,
+    -- who signed in, where the step is CONFIRM
+    administrator_id    uuid,
     created_at          timestamptz not null,
     expires_at          timestamptz not null,
     used_at             timestamptz
@@ -123,7 +125,7 @@ create table audit_entry (
     audit_entry_id  bigint generated always as identity primary key,
     service_desk_id service_desk_id not null references service_desk on delete cascade,
     at              timestamptz not null,
-    -- "key:<id>", "console:<user>", "psa", "operator" or "system"
+    -- "key:<id>", "console:<user>", "consent:<account id>", "psa", "operator" or "system"
     actor           text        not null,
     action          text        not null,
     -- the technician concerned, or its keyed hash ("erased:…") once it was erased
@@ -212,7 +214,9 @@ create trigger mark_mapping after insert or update or delete on mapping
 -- an inactive technician's mapping is not published
 create trigger mark_mapping_of_technician after update of active on technician
     for each row when (old.active is distinct from new.active) execute function mark_mapping();
-create trigger mark_connection after insert or update or delete on connection
+-- what a check saw is not published, only what it changed
+create trigger mark_connection
+    after insert or update of microsoft_tenant_id, cloud, consent or delete on connection
     for each row execute function mark_connection();
 
 -- Row-level security, for the owner as well.

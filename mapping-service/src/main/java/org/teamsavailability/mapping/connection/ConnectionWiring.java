@@ -1,0 +1,129 @@
+package org.teamsavailability.mapping.connection;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import org.jooq.DSLContext;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.teamsavailability.graph.GrantedPermissions;
+import org.teamsavailability.graph.directory.TenantDirectory;
+import org.teamsavailability.graph.signin.AdminSignIn;
+import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.settings.ApiSettings;
+import org.teamsavailability.mapping.settings.ConsentSettings;
+
+/** How connections are put together. */
+@Configuration
+class ConnectionWiring {
+
+    private static final Duration ROUNDS_EVERY = Duration.ofMinutes(1);
+
+    @Bean
+    FlowAddresses flowAddresses(ApiSettings api, ConsentSettings consent) {
+        return FlowAddresses.of(api.publicUrl(), consent.continueUrl());
+    }
+
+    @Bean(destroyMethod = "close")
+    BackgroundWork connectionWork() {
+        return new BackgroundWork();
+    }
+
+    @Bean
+    Connections connections(DeskTransactions transactions, Audit audit, Clock clock) {
+        return new Connections(transactions, audit, clock);
+    }
+
+    @Bean
+    ConnectionCheck connectionCheck(
+            DeskTransactions transactions, GrantedPermissions tokens, Audit audit, Clock clock) {
+        return new ConnectionCheck(transactions, tokens, audit, clock);
+    }
+
+    @Bean
+    ConnectionStatus connectionStatus(Connections connections, ConnectionCheck check, Clock clock) {
+        return new ConnectionStatus(connections, check, clock);
+    }
+
+    @Bean
+    TeamList teamList(
+            ConnectionStatus status,
+            Connections connections,
+            TenantDirectory directory,
+            Clock clock) {
+        return new TeamList(status, connections, directory, clock);
+    }
+
+    @Bean
+    ConsentRequests consentRequests(
+            DSLContext database, DeskTransactions transactions, SecureRandom random, Clock clock) {
+        return new ConsentRequests(database, transactions, random, clock);
+    }
+
+    @Bean
+    ConsentFlow consentFlow(
+            ConsentRequests requests,
+            DeskTransactions transactions,
+            AdminSignIn microsoft,
+            FlowAddresses addresses,
+            SecureRandom random) {
+        return new ConsentFlow(requests, transactions, microsoft, addresses, random);
+    }
+
+    @Bean
+    AdministratorCheck administratorCheck(
+            ConsentRequests requests,
+            DeskTransactions transactions,
+            AdminSignIn microsoft,
+            TenantDirectory directory,
+            BackgroundWork work,
+            FlowAddresses addresses,
+            ConsentSettings settings) {
+        return new AdministratorCheck(
+                requests,
+                transactions,
+                microsoft,
+                new TenantNames(directory, work.threads()),
+                addresses,
+                settings.requireAdministrator());
+    }
+
+    @Bean
+    ConsentSpread consentSpread(ConnectionCheck check, BackgroundWork work, Clock clock) {
+        return new ConsentSpread(check, work, clock);
+    }
+
+    @Bean
+    TenantLink tenantLink(
+            ConsentRequests requests,
+            DeskTransactions transactions,
+            ConnectionCheck check,
+            ConsentSpread spread,
+            Audit audit,
+            Clock clock) {
+        return new TenantLink(requests, transactions, check, spread, audit, clock);
+    }
+
+    @Bean
+    DailyRound purgeOfConsentRequests(ConsentRequests requests) {
+        return requests::purge;
+    }
+
+    /** Begins with the service, and goes on until it stops. */
+    @Bean
+    DailyRounds dailyRounds(
+            DSLContext database,
+            DeskTransactions transactions,
+            ConnectionCheck check,
+            ObjectProvider<DailyRound> rounds,
+            BackgroundWork work,
+            Clock clock) {
+        var daily =
+                new DailyRounds(
+                        database, transactions, check, rounds.orderedStream().toList(), clock);
+        work.every(ROUNDS_EVERY, daily::doWhatIsDue);
+        return daily;
+    }
+}

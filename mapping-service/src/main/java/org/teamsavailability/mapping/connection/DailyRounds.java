@@ -1,0 +1,94 @@
+package org.teamsavailability.mapping.connection;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.teamsavailability.mapping.desk.DeskTransactions;
+
+/**
+ * Does what is due once a day for each desk, one instance a desk: it takes the desk's mark by
+ * moving it on a little, and moves it on a day when all is done. So a round whose process died, or
+ * whose check Microsoft did not answer, comes again.
+ */
+public final class DailyRounds {
+
+    static final Duration DAY = Duration.ofDays(1);
+    static final Duration TAKEN = Duration.ofMinutes(15);
+
+    private static final Logger LOG = LoggerFactory.getLogger(DailyRounds.class);
+    private static final int MOST_MARKS = 10_000;
+
+    private final DSLContext database;
+    private final DeskTransactions transactions;
+    private final ConnectionCheck check;
+    private final List<DailyRound> rounds;
+    private final Clock clock;
+
+    public DailyRounds(
+            DSLContext database,
+            DeskTransactions transactions,
+            ConnectionCheck check,
+            List<DailyRound> rounds,
+            Clock clock) {
+        this.database = database;
+        this.transactions = transactions;
+        this.check = check;
+        this.rounds = List.copyOf(rounds);
+        this.clock = clock;
+    }
+
+    /** Does every round that is due now. */
+    void doWhatIsDue() {
+        try {
+            RoundRows.desksDue(database, clock.instant(), MOST_MARKS).forEach(this::attempt);
+        } catch (RuntimeException e) {
+            LOG.warn("The rounds that are due could not be read", e);
+        }
+    }
+
+    private void attempt(String serviceDeskId) {
+        try {
+            round(serviceDeskId);
+        } catch (RuntimeException e) {
+            failed(serviceDeskId, e);
+        }
+    }
+
+    private void round(String serviceDeskId) {
+        if (!take(serviceDeskId) || !check.check(serviceDeskId).decided()) {
+            return;
+        }
+        for (DailyRound round : rounds) {
+            try {
+                round.of(serviceDeskId);
+            } catch (RuntimeException e) {
+                failed(serviceDeskId, e);
+            }
+        }
+        transactions.run(serviceDeskId, it -> RoundRows.dueAt(it, clock.instant().plus(DAY)));
+    }
+
+    private boolean take(String serviceDeskId) {
+        return transactions.in(
+                serviceDeskId,
+                transaction -> {
+                    var now = clock.instant();
+                    boolean due = RoundRows.isDue(transaction, now);
+                    if (due) {
+                        RoundRows.dueAt(transaction, now.plus(TAKEN));
+                    }
+                    return due;
+                });
+    }
+
+    private static void failed(String serviceDeskId, RuntimeException failure) {
+        LOG.atWarn()
+                .setMessage("A daily round failed")
+                .addKeyValue("serviceDeskId", serviceDeskId)
+                .setCause(failure)
+                .log();
+    }
+}

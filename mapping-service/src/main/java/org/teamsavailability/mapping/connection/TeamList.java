@@ -1,0 +1,148 @@
+package org.teamsavailability.mapping.connection;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.graph.GraphException;
+import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.graph.MicrosoftTenant;
+import org.teamsavailability.graph.directory.Team;
+import org.teamsavailability.graph.directory.TenantDirectory;
+import org.teamsavailability.mapping.web.GraphProblems;
+import org.teamsavailability.mapping.web.Problem;
+
+/** The Teams of a desk's tenant, by name; read again after a minute. */
+public final class TeamList {
+
+    /** How long a list that was read serves the pages of it. */
+    static final Duration KEPT = Duration.ofSeconds(60);
+
+    private static final long MOST_TEAMS_KEPT = 1_000_000;
+
+    private record Key(String serviceDeskId, MicrosoftTenant tenant) {}
+
+    private final ConnectionStatus status;
+    private final Connections connections;
+    private final TenantDirectory directory;
+    private final Clock clock;
+    private final Cache<Key, List<Team>> lists;
+
+    public TeamList(
+            ConnectionStatus status,
+            Connections connections,
+            TenantDirectory directory,
+            Clock clock) {
+        this.status = status;
+        this.connections = connections;
+        this.directory = directory;
+        this.clock = clock;
+        this.lists =
+                Caffeine.newBuilder()
+                        .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
+                        .expireAfterWrite(KEPT)
+                        .maximumWeight(MOST_TEAMS_KEPT)
+                        .<Key, List<Team>>weigher((_, teams) -> teams.size() + 1)
+                        .build();
+    }
+
+    /**
+     * Where a Team stands in the list: by name without regard to case, then by id.
+     *
+     * @return text that sorts as the list does
+     */
+    public static String place(Team team) {
+        return team.displayName().toLowerCase(Locale.ROOT) + "\n" + team.id();
+    }
+
+    /**
+     * The Teams after this place.
+     *
+     * @param after null from the first on
+     * @throws Problem 409 while consent is missing or spreads, or where the permission is missing
+     * @throws GraphException where Microsoft does not give the list
+     */
+    public List<Team> after(String serviceDeskId, @Nullable String after, int most) {
+        return all(serviceDeskId).stream()
+                .filter(team -> after == null || place(team).compareTo(after) > 0)
+                .limit(most)
+                .toList();
+    }
+
+    private List<Team> all(String serviceDeskId) {
+        var connection = connections.find(serviceDeskId);
+        if (connection != null && connection.consent() != ConsentState.GRANTED) {
+            connection = status.of(serviceDeskId);
+        }
+        var tenant = connection == null ? null : connection.tenant();
+        if (connection == null || tenant == null || connection.consent() != ConsentState.GRANTED) {
+            throw notYet(connection);
+        }
+        try {
+            return lists.get(new Key(serviceDeskId, tenant), key -> read(key.tenant()));
+        } catch (GraphException e) {
+            throw refused(connection, e);
+        }
+    }
+
+    private List<Team> read(MicrosoftTenant tenant) {
+        var teams = new ArrayList<Team>();
+        try {
+            directory.teams(tenant, teams::addAll);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("The service stops");
+        }
+        teams.sort(Comparator.comparing(TeamList::place));
+        return List.copyOf(teams);
+    }
+
+    private RuntimeException refused(Connection connection, GraphException refusal) {
+        return switch (refusal.failure()) {
+            case GraphFailure.ConsentMissing _ -> notYet(status.of(connection.serviceDeskId()));
+            case GraphFailure.PermissionMissing missing ->
+                    isSpreading(connection)
+                            ? notYet(connection)
+                            : GraphProblems.permissionMissing(missing.permission().role());
+            case GraphFailure.Unreachable _,
+                    GraphFailure.Throttled _,
+                    GraphFailure.NotProvisioned _,
+                    GraphFailure.Malformed _,
+                    GraphFailure.OwnCredentialsRefused _,
+                    GraphFailure.Refused _ ->
+                    refusal;
+        };
+    }
+
+    /** Whether it was granted so lately that permissions may still come. */
+    private boolean isSpreading(Connection connection) {
+        return clock.instant().isBefore(connection.updatedAt().plus(ConsentSpread.LONGEST));
+    }
+
+    private static Problem notYet(@Nullable Connection connection) {
+        if (connection == null || connection.microsoftTenantId() == null) {
+            return notYet(
+                    "Consent hasn't been granted: let an administrator of your own tenant open the"
+                            + " page that GET /public-api/teams-availability/consent-url gives,"
+                            + " then wait a minute and click Retry.");
+        }
+        return notYet(
+                connection.consent() == ConsentState.REVOKED
+                        ? "Consent was revoked in the Microsoft tenant: re-open the consent page,"
+                                + " which GET /public-api/teams-availability/consent-url gives,"
+                                + " and complete the flow."
+                        : "Consent is still propagating: wait a minute and click Retry. If it"
+                                + " persists, re-open the consent page and complete the flow.");
+    }
+
+    private static Problem notYet(String detail) {
+        return Problem.conflict("teams-not-listed-yet", "Teams can't be listed yet", detail);
+    }
+}

@@ -1,0 +1,128 @@
+package org.teamsavailability.mapping.connection;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Objects;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.desk.DeskTransactions;
+
+/** The one thing that links a tenant: an administrator's "Connect". */
+public final class TenantLink {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final ConsentRequests requests;
+    private final DeskTransactions transactions;
+    private final ConnectionCheck check;
+    private final ConsentSpread spread;
+    private final Audit audit;
+    private final Clock clock;
+
+    public TenantLink(
+            ConsentRequests requests,
+            DeskTransactions transactions,
+            ConnectionCheck check,
+            ConsentSpread spread,
+            Audit audit,
+            Clock clock) {
+        this.requests = requests;
+        this.transactions = transactions;
+        this.check = check;
+        this.spread = spread;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * A tenant that is linked.
+     *
+     * @param connection as the first token decided
+     * @param retry for the form and the cookie of "Retry"; null where all is granted
+     */
+    public record Linked(Connection connection, @Nullable FlowState retry) {}
+
+    /**
+     * Links the tenant, once a state; for a tenant that is linked already it only asks for a token
+     * again.
+     *
+     * @param state of the form
+     * @param cookie of the browser, which must be the same
+     * @throws FlowRefusedException where one of it does not hold, or another desk has the tenant
+     */
+    public Linked connect(@Nullable String state, @Nullable String cookie) {
+        var presented = FlowState.of(state);
+        if (presented == null) {
+            throw FlowRefusal.STATE_UNKNOWN.exception();
+        }
+        if (!presented.isSameAs(cookie)) {
+            throw FlowRefusal.OTHER_BROWSER.exception();
+        }
+        var request = linked(requests.deskOf(presented), presented);
+        var connection = Objects.requireNonNull(check.check(request.serviceDeskId()).connection());
+        if (connection.isComplete()) {
+            return new Linked(connection, null);
+        }
+        spread.watch(request.serviceDeskId());
+        return new Linked(connection, requests.open(request).state());
+    }
+
+    private ConsentRequest linked(String serviceDeskId, FlowState state) {
+        try {
+            return transactions.in(
+                    serviceDeskId,
+                    transaction -> {
+                        ConnectionRows.lock(transaction, serviceDeskId);
+                        var request = requests.useUp(transaction, state, FlowStep.CONFIRM);
+                        link(transaction, request);
+                        return request;
+                    });
+        } catch (RuntimeException e) {
+            throw isUniqueViolation(e) ? FlowRefusal.TENANT_TAKEN.exception() : e;
+        }
+    }
+
+    private void link(DSLContext transaction, ConsentRequest request) {
+        var tenant = request.tenant();
+        var before = ConnectionRows.find(transaction);
+        if (before != null && before.isLinkedTo(tenant)) {
+            return;
+        }
+        var desk = request.serviceDeskId();
+        var actor = "consent:" + request.administratorId();
+        ConnectionRows.link(
+                transaction, desk, tenant, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        audit.record(
+                transaction,
+                desk,
+                actor,
+                "connection.linked",
+                null,
+                Map.of(
+                        "microsoftTenantId",
+                        tenant.id().toString(),
+                        "requestedBy",
+                        request.requestedBy()));
+        for (String technician : MappingRows.deleteOfOtherTenants(transaction, tenant.id())) {
+            audit.record(
+                    transaction,
+                    desk,
+                    actor,
+                    "mapping.removed",
+                    technician,
+                    Map.of("why", "another tenant was connected"));
+        }
+    }
+
+    private static boolean isUniqueViolation(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

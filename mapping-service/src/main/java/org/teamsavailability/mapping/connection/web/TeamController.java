@@ -1,0 +1,44 @@
+package org.teamsavailability.mapping.connection.web;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.teamsavailability.graph.directory.Team;
+import org.teamsavailability.mapping.access.Caller;
+import org.teamsavailability.mapping.connection.TeamList;
+import org.teamsavailability.mapping.web.Page;
+
+/** The Teams of the caller's tenant. */
+@RestController
+class TeamController {
+
+    private final TeamList teams;
+
+    TeamController(TeamList teams) {
+        this.teams = teams;
+    }
+
+    /** A Team. */
+    record Item(UUID id, String displayName) {}
+
+    @GetMapping("/public-api/teams-availability/teams")
+    Page<Item> list(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        var asked = Page.Asked.of(cursor, limit);
+        var page =
+                asked.page(
+                        teams.after(caller.serviceDeskId(), asked.after(), limit + 1),
+                        TeamList::place);
+        return new Page<>(
+                page.items().stream().map(TeamController::item).toList(), page.nextCursor());
+    }
+
+    private static Item item(Team team) {
+        return new Item(team.id(), team.displayName());
+    }
+}

@@ -1,0 +1,65 @@
+package org.teamsavailability.mapping.connection;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.regex.Pattern;
+
+/** An administrator's browser: it keeps the one cookie there is. */
+final class Browser {
+
+    private static final Pattern FIELD =
+            Pattern.compile("<input type=\"hidden\" name=\"state\" value=\"([^\"]+)\"");
+
+    private final RunningService service;
+    private String cookie = "";
+
+    Browser(RunningService service) {
+        this.service = service;
+    }
+
+    String cookie() {
+        return cookie;
+    }
+
+    void cookie(String nameAndValue) {
+        cookie = nameAndValue;
+    }
+
+    Answer get(String path) {
+        return kept(service.send(request(path).GET().build()));
+    }
+
+    Answer connect(String state) {
+        return kept(
+                service.send(
+                        request("/teams-availability/connect")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("state=" + state))
+                                .build()));
+    }
+
+    /** The state in the form of a page. */
+    static String form(Answer page) {
+        var field = FIELD.matcher(page.body());
+        return field.find() ? field.group(1) : "";
+    }
+
+    /** The state in the query of an address. */
+    static String state(String address) {
+        return URI.create(address).getQuery().replaceFirst(".*state=", "");
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(service.at(path));
+        return cookie.isEmpty() ? request : request.header("Cookie", cookie);
+    }
+
+    private Answer kept(Answer answer) {
+        var set = answer.header("Set-Cookie");
+        if (!set.isEmpty()) {
+            cookie = set.replaceFirst(";.*", "");
+        }
+        return answer;
+    }
+}

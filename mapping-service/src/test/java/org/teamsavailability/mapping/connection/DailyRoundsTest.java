@@ -1,0 +1,116 @@
+package org.teamsavailability.mapping.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.graph.MicrosoftCloud;
+import org.teamsavailability.graph.MicrosoftTenant;
+import org.teamsavailability.mapping.TestDatabase;
+import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.desk.ServiceDesks;
+import tools.jackson.databind.json.JsonMapper;
+
+class DailyRoundsTest {
+
+    private static final String DESK = "northwind";
+
+    @AutoClose private final TestDatabase database = new TestDatabase();
+    private final DeskTransactions transactions = database.transactions();
+    private final MovableClock clock = new MovableClock();
+    private final FakeMicrosoft microsoft = new FakeMicrosoft();
+    private final UUID tenant = UUID.randomUUID();
+    private final List<String> done = new CopyOnWriteArrayList<>();
+    private final DailyRounds rounds =
+            new DailyRounds(
+                    database.asService(),
+                    transactions,
+                    new ConnectionCheck(
+                            transactions, microsoft, new Audit(clock, new JsonMapper()), clock),
+                    List.of(
+                            _ -> {
+                                throw new IllegalStateException("A round that fails");
+                            },
+                            done::add),
+                    clock);
+
+    @BeforeEach
+    void aTenantIsLinked() {
+        microsoft.issuesAll(tenant);
+        transactions.run(
+                DESK,
+                it -> {
+                    new ServiceDesks(new SecureRandom(), clock).create(it, DESK);
+                    ConnectionRows.link(
+                            it,
+                            DESK,
+                            new MicrosoftTenant(MicrosoftCloud.GLOBAL, tenant),
+                            clock.instant());
+                });
+    }
+
+    @Test
+    void checksEachConnectionOnceADay() {
+        rounds.doWhatIsDue();
+        int atFirst = microsoft.asked(tenant);
+        clock.advance(Duration.ofDays(1));
+
+        rounds.doWhatIsDue();
+        rounds.doWhatIsDue();
+
+        assertThat(atFirst).isZero();
+        assertThat(microsoft.asked(tenant)).isEqualTo(1);
+        var connection = transactions.<@Nullable Connection>in(DESK, ConnectionRows::find);
+        assertThat(connection).extracting("consent").isEqualTo(ConsentState.GRANTED);
+    }
+
+    @Test
+    void comesAgainTheNextDay() {
+        clock.advance(Duration.ofDays(1));
+        rounds.doWhatIsDue();
+        clock.advance(Duration.ofDays(1));
+
+        rounds.doWhatIsDue();
+
+        assertThat(done).containsExactly(DESK, DESK);
+    }
+
+    @Test
+    void isDoneByOneInstance() throws Exception {
+        clock.advance(Duration.ofDays(1));
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int instance = 0; instance < 4; instance++) {
+                var _ = threads.submit(rounds::doWhatIsDue);
+            }
+        }
+
+        assertThat(microsoft.asked(tenant)).isEqualTo(1);
+        assertThat(done).containsExactly(DESK);
+    }
+
+    @Test
+    void comesAgainSoonWhereMicrosoftDoesNotAnswer() {
+        microsoft.fails(tenant, new GraphFailure.Unreachable(503, null));
+        clock.advance(Duration.ofDays(1));
+        rounds.doWhatIsDue();
+        int notDone = done.size();
+        microsoft.issuesAll(tenant);
+        clock.advance(Duration.ofMinutes(15));
+
+        rounds.doWhatIsDue();
+
+        assertThat(notDone).isZero();
+        assertThat(done).containsExactly(DESK);
+    }
+}

@@ -1,0 +1,179 @@
+package org.teamsavailability.mapping.connection;
+
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.teamsavailability.graph.GrantedPermissions;
+import org.teamsavailability.graph.GraphException;
+import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.graph.GraphPermission;
+import org.teamsavailability.graph.MicrosoftCloud;
+import org.teamsavailability.graph.MicrosoftTenant;
+import org.teamsavailability.graph.directory.Account;
+import org.teamsavailability.graph.directory.Organization;
+import org.teamsavailability.graph.directory.Team;
+import org.teamsavailability.graph.directory.TenantDirectory;
+import org.teamsavailability.graph.signin.AdminSignIn;
+import org.teamsavailability.graph.signin.SignInRefusedException;
+import org.teamsavailability.graph.signin.SignedIn;
+
+/** Microsoft, as tests arrange it. A tenant that nobody arranged has not consented. */
+public final class FakeMicrosoft implements AdminSignIn, TenantDirectory, GrantedPermissions {
+
+    private final Map<UUID, Object> tokens = new ConcurrentHashMap<>();
+    private final Map<UUID, Integer> asked = new ConcurrentHashMap<>();
+    private final Map<UUID, Organization> organizations = new ConcurrentHashMap<>();
+    private final Map<UUID, Object> teams = new ConcurrentHashMap<>();
+    private final Map<UUID, Integer> listed = new ConcurrentHashMap<>();
+    private final Map<String, SignedIn> people = new ConcurrentHashMap<>();
+    private final Map<String, String> challenges = new ConcurrentHashMap<>();
+
+    /** Tokens of this tenant hold these permissions from now on. */
+    public void issues(UUID tenant, GraphPermission... permissions) {
+        tokens.put(tenant, Set.of(permissions));
+    }
+
+    public void issuesAll(UUID tenant) {
+        tokens.put(tenant, EnumSet.allOf(GraphPermission.class));
+    }
+
+    /** Asking for a token fails from now on. */
+    public void fails(UUID tenant, GraphFailure failure) {
+        tokens.put(tenant, failure);
+    }
+
+    public static GraphFailure noConsent() {
+        return new GraphFailure.ConsentMissing(400, null, 65001);
+    }
+
+    /** How often a token of this tenant was asked for. */
+    public int asked(UUID tenant) {
+        return asked.getOrDefault(tenant, 0);
+    }
+
+    void names(UUID tenant, Organization organization) {
+        organizations.put(tenant, organization);
+    }
+
+    void hasTeams(UUID tenant, List<Team> all) {
+        teams.put(tenant, all);
+    }
+
+    void refusesTeams(UUID tenant, GraphFailure failure) {
+        teams.put(tenant, failure);
+    }
+
+    int listed(UUID tenant) {
+        return listed.getOrDefault(tenant, 0);
+    }
+
+    /** This code stands for this person. */
+    void signsIn(String code, SignedIn person) {
+        people.put(code, person);
+    }
+
+    @Override
+    public CompletionStage<Set<GraphPermission>> inUse(MicrosoftTenant tenant) {
+        return ofNewToken(tenant);
+    }
+
+    @SuppressWarnings("unchecked")
+    @Override
+    public CompletionStage<Set<GraphPermission>> ofNewToken(MicrosoftTenant tenant) {
+        asked.merge(tenant.id(), 1, Integer::sum);
+        return switch (tokens.getOrDefault(tenant.id(), noConsent())) {
+            case GraphFailure failure ->
+                    CompletableFuture.failedFuture(new GraphException(failure));
+            case Set<?> permissions ->
+                    CompletableFuture.completedFuture((Set<GraphPermission>) permissions);
+            default -> throw new IllegalStateException();
+        };
+    }
+
+    @Override
+    public URI consentPage(MicrosoftCloud cloud, URI redirectUri, String state) {
+        return URI.create(
+                cloud.loginUrl()
+                        + "/organizations/v2.0/adminconsent?redirect_uri="
+                        + redirectUri
+                        + "&state="
+                        + state);
+    }
+
+    @Override
+    public URI signInPage(
+            MicrosoftCloud cloud,
+            UUID tenantId,
+            URI redirectUri,
+            String state,
+            String nonce,
+            String codeChallenge) {
+        challenges.put(nonce, codeChallenge);
+        return URI.create(
+                cloud.loginUrl()
+                        + "/"
+                        + tenantId
+                        + "/oauth2/v2.0/authorize?redirect_uri="
+                        + redirectUri
+                        + "&state="
+                        + state);
+    }
+
+    @Override
+    public SignedIn redeem(
+            MicrosoftCloud cloud,
+            UUID tenantId,
+            URI redirectUri,
+            String code,
+            String codeVerifier,
+            String nonce) {
+        var person = people.remove(code);
+        if (person == null
+                || !FlowState.challenge(codeVerifier).equals(challenges.remove(nonce))
+                || !redirectUri.getPath().equals("/teams-availability/sign-in")) {
+            throw new SignInRefusedException("The code is not of this sign-in");
+        }
+        return person;
+    }
+
+    @SuppressWarnings("unchecked")
+    @Override
+    public void teams(MicrosoftTenant tenant, Consumer<List<Team>> page) {
+        listed.merge(tenant.id(), 1, Integer::sum);
+        switch (teams.getOrDefault(tenant.id(), List.of())) {
+            case GraphFailure failure -> throw new GraphException(failure);
+            case List<?> all -> {
+                page.accept(List.of());
+                page.accept((List<Team>) all);
+            }
+            default -> throw new IllegalStateException();
+        }
+    }
+
+    @Override
+    public void members(MicrosoftTenant tenant, UUID team, Consumer<List<Account>> page) {
+        throw new UnsupportedOperationException("No member is read here");
+    }
+
+    @Override
+    public Optional<Account> account(MicrosoftTenant tenant, String idOrUserPrincipalName) {
+        throw new UnsupportedOperationException("No account is read here");
+    }
+
+    @Override
+    public Organization organization(MicrosoftTenant tenant) {
+        var organization = organizations.get(tenant.id());
+        if (organization == null) {
+            throw new GraphException(noConsent());
+        }
+        return organization;
+    }
+}

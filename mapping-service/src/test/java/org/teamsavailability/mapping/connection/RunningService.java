@@ -1,0 +1,184 @@
+package org.teamsavailability.mapping.connection;
+
+import static org.teamsavailability.mapping.database.Tables.MAPPING;
+import static org.teamsavailability.mapping.database.Tables.TECHNICIAN;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.teamsavailability.graph.MicrosoftCloud;
+import org.teamsavailability.graph.MicrosoftTenant;
+import org.teamsavailability.mapping.TestDatabase;
+import org.teamsavailability.mapping.access.ApiKeys;
+import org.teamsavailability.mapping.access.Scope;
+import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.audit.AuditEntry;
+import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.desk.ServiceDesks;
+
+/** The whole service over HTTP, Microsoft and time apart. Each test has a desk and a tenant. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "teams-availability.api.public-url=https://teams.example.com",
+            "teams-availability.api.requests-per-minute=1000000",
+            "spring.kafka.listener.auto-startup=false",
+            "management.server.port=-1"
+        })
+@Import(Fakes.class)
+abstract class RunningService {
+
+    private static final TestDatabase DATABASE = new TestDatabase();
+    private static final AtomicInteger DESKS = new AtomicInteger();
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) {
+        registry.add("DATABASE_URL", DATABASE::url);
+    }
+
+    protected final UUID tenant = UUID.randomUUID();
+    protected final String desk = "desk-" + DESKS.incrementAndGet();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private String key = "";
+
+    @Autowired protected FakeMicrosoft microsoft;
+    @Autowired protected MovableClock clock;
+    @Autowired protected DeskTransactions transactions;
+    @Autowired private ServiceDesks desks;
+    @Autowired private ApiKeys keys;
+    @Autowired private Audit audit;
+
+    @Value("${local.server.port}")
+    private int port;
+
+    @BeforeEach
+    void aDeskWithAKey() {
+        key = newDesk(desk);
+    }
+
+    /** The key of a new desk. */
+    protected String newDesk(String id) {
+        transactions.run(id, it -> desks.create(it, id));
+        return keys.create(id, "test", Set.of(Scope.READ, Scope.WRITE), "operator")
+                .secret()
+                .reveal();
+    }
+
+    protected Answer api(String method, String path) {
+        return api(key, method, path, null);
+    }
+
+    protected Answer api(String method, String path, String body) {
+        return api(key, method, path, body);
+    }
+
+    protected Answer api(String withKey, String method, String path, @Nullable String body) {
+        return send(
+                HttpRequest.newBuilder(at("/public-api" + path))
+                        .header("Authorization", "Bearer " + withKey)
+                        .header("Content-Type", "application/json")
+                        .method(
+                                method,
+                                body == null
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofString(body))
+                        .build());
+    }
+
+    protected URI at(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    protected Answer send(HttpRequest request) {
+        try {
+            var response = http.send(request, BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    protected @Nullable Connection connection(String ofDesk) {
+        return transactions.<@Nullable Connection>in(ofDesk, ConnectionRows::find);
+    }
+
+    /** Links the test's tenant without the pages. */
+    protected void linked() {
+        transactions.run(
+                desk,
+                it ->
+                        ConnectionRows.link(
+                                it,
+                                desk,
+                                new MicrosoftTenant(MicrosoftCloud.GLOBAL, tenant),
+                                clock.instant()));
+    }
+
+    protected void mapped(String technician, UUID inTenant, String origin) {
+        transactions.run(
+                desk,
+                it -> {
+                    it.insertInto(TECHNICIAN)
+                            .set(TECHNICIAN.SERVICE_DESK_ID, desk)
+                            .set(TECHNICIAN.TECHNICIAN_ID, technician)
+                            .set(TECHNICIAN.DISPLAY_NAME, technician)
+                            .set(TECHNICIAN.UPDATED_AT, clock.instant())
+                            .execute();
+                    it.insertInto(MAPPING)
+                            .set(MAPPING.SERVICE_DESK_ID, desk)
+                            .set(MAPPING.TECHNICIAN_ID, technician)
+                            .set(MAPPING.MICROSOFT_TENANT_ID, inTenant)
+                            .set(MAPPING.MICROSOFT_USER_ID, UUID.randomUUID())
+                            .set(MAPPING.USER_PRINCIPAL_NAME, technician + "@example.com")
+                            .set(MAPPING.ORIGIN, origin)
+                            .set(MAPPING.UPDATED_AT, clock.instant())
+                            .execute();
+                });
+    }
+
+    protected List<String> mappedTechnicians() {
+        return transactions.in(
+                desk,
+                it ->
+                        it.select(MAPPING.TECHNICIAN_ID)
+                                .from(MAPPING)
+                                .orderBy(MAPPING.TECHNICIAN_ID)
+                                .fetch(MAPPING.TECHNICIAN_ID));
+    }
+
+    /** Oldest first, without the making of the key. */
+    protected List<AuditEntry> audited() {
+        return transactions.in(desk, it -> audit.newest(it, null, 100)).reversed().stream()
+                .filter(entry -> !entry.action().startsWith("api-key."))
+                .toList();
+    }
+
+    /** Linked and checked, more than ten seconds ago. */
+    protected void granted() {
+        linked();
+        microsoft.issuesAll(tenant);
+        api("GET", "/teams-availability/status");
+        clock.advance(Duration.ofSeconds(10));
+    }
+}

@@ -1,0 +1,183 @@
+package org.teamsavailability.mapping.connection.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.teamsavailability.mapping.connection.messaging.FallbackTopic.bytes;
+import static org.teamsavailability.mapping.database.Tables.CONNECTION;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import org.springframework.kafka.test.utils.ContainerTestUtils;
+import org.teamsavailability.mapping.TestDatabase;
+import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.connection.ConnectionCheck;
+import org.teamsavailability.mapping.connection.FakeMicrosoft;
+import org.teamsavailability.mapping.connection.MovableClock;
+import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.settings.KafkaSettings;
+import org.teamsavailability.mapping.settings.RegistrySettings;
+import org.teamsavailability.schemas.Reason;
+import org.teamsavailability.schemas.Topics;
+import org.teamsavailability.schemas.serde.RecordSerdes;
+import tools.jackson.databind.json.JsonMapper;
+
+class LostConsentsTest {
+
+    private static final String DESK = "northwind";
+    private static final EmbeddedKafkaKraftBroker BROKER = new EmbeddedKafkaKraftBroker(1, 1);
+
+    @AutoClose private final TestDatabase database = new TestDatabase();
+    private final MovableClock clock = new MovableClock();
+    private final FakeMicrosoft microsoft = new FakeMicrosoft();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final UUID tenant = UUID.randomUUID();
+    private final String prefix = "t" + tenant + ".";
+    private final FallbackTopic topic =
+            new FallbackTopic(BROKER.getBrokersAsString(), Topics.FALLBACK_REASON.nameIn(prefix));
+    private final LostConsentWiring wiring = new LostConsentWiring();
+
+    @AutoClose
+    private final RecordSerdes serdes =
+            wiring.fallbackReasonSerdes(
+                    new RegistrySettings(
+                            "http://localhost:1",
+                            StubFormat.class.getName(),
+                            StubFormat.class.getName(),
+                            Map.of()));
+
+    private final ConcurrentMessageListenerContainer<byte[], byte[]> container =
+            wiring.fallbackReasons(
+                    wiring.lostConsents(
+                            serdes,
+                            new ConnectionCheck(
+                                    database.transactions(),
+                                    microsoft,
+                                    new Audit(clock, new JsonMapper()),
+                                    clock),
+                            meters,
+                            clock),
+                    new KafkaSettings(BROKER.getBrokersAsString(), prefix, Map.of()),
+                    true);
+
+    @BeforeAll
+    static void broker() {
+        BROKER.brokerProperties(
+                Map.of(
+                        "transaction.state.log.min.isr", "1",
+                        "transaction.state.log.replication.factor", "1"));
+        BROKER.afterPropertiesSet();
+    }
+
+    @AfterAll
+    static void noBroker() {
+        BROKER.destroy();
+    }
+
+    @BeforeEach
+    void aConnectedDeskIsListenedFor() {
+        StubFormat.registryIsDown = false;
+        microsoft.issuesAll(tenant);
+        database.transactions()
+                .run(
+                        DESK,
+                        it -> {
+                            new ServiceDesks(new SecureRandom(), clock).create(it, DESK);
+                            it.insertInto(CONNECTION)
+                                    .set(CONNECTION.SERVICE_DESK_ID, DESK)
+                                    .set(CONNECTION.MICROSOFT_TENANT_ID, tenant)
+                                    .set(CONNECTION.CLOUD, "GLOBAL")
+                                    .set(CONNECTION.CONSENT, "GRANTED")
+                                    .set(CONNECTION.UPDATED_AT, clock.instant())
+                                    .execute();
+                        });
+        BROKER.addTopics(topic.name());
+        container.start();
+        ContainerTestUtils.waitForAssignment(container, 1);
+    }
+
+    @AfterEach
+    void stop() {
+        container.stop();
+    }
+
+    @Test
+    void noticesARevocation() {
+        microsoft.fails(tenant, FakeMicrosoft.noConsent());
+
+        topic.send(bytes(Reason.CONSENT_REVOKED, DESK));
+
+        await().until(() -> consent().equals("REVOKED"));
+    }
+
+    @Test
+    void checksADeskOnceAMinuteAndOnlyForWhatIsLost() {
+        topic.send(
+                bytes(Reason.TEAMS_THROTTLED, DESK),
+                bytes(Reason.PERMISSION_MISSING, DESK),
+                bytes(Reason.CONSENT_REVOKED, DESK),
+                bytes(Reason.CONSENT_REVOKED, "nobody"),
+                new byte[] {7});
+        await().until(() -> skipped() == 1);
+        int atFirst = microsoft.asked(tenant);
+        clock.advance(Duration.ofMinutes(1));
+
+        topic.send(bytes(Reason.CONSENT_REVOKED, DESK));
+
+        await().until(() -> microsoft.asked(tenant) == 2);
+        assertThat(atFirst).isEqualTo(1);
+    }
+
+    @Test
+    void skipsAndCountsWhatItCannotRead() {
+        topic.send(
+                new byte[0],
+                new byte[] {0, 0, 0, 0, 1, 2, 3},
+                bytes(Reason.CONSENT_REVOKED, "a/b\0"),
+                bytes(Reason.CONSENT_REVOKED, DESK));
+
+        await().until(() -> microsoft.asked(tenant) == 1);
+        assertThat(skipped()).isEqualTo(3);
+    }
+
+    @Test
+    void waitsForTheRegistry() {
+        StubFormat.registryIsDown = true;
+        topic.send(bytes(Reason.CONSENT_REVOKED, DESK));
+
+        StubFormat.registryIsDown = false;
+
+        await().until(() -> microsoft.asked(tenant) == 1);
+        assertThat(skipped()).isZero();
+    }
+
+    @Test
+    void readsNothingOfATransactionThatWasAborted() {
+        topic.sendAndAbort(bytes(Reason.CONSENT_REVOKED, DESK));
+
+        topic.send(new byte[] {7});
+
+        await().until(() -> skipped() == 1);
+        assertThat(microsoft.asked(tenant)).isZero();
+    }
+
+    private int skipped() {
+        return (int) meters.get("teams_availability.fallback_reasons.unreadable").counter().count();
+    }
+
+    private String consent() {
+        return database.transactions()
+                .in(DESK, it -> it.selectFrom(CONNECTION).fetchSingle())
+                .getConsent();
+    }
+}

@@ -125,7 +125,7 @@ create table audit_entry (
     audit_entry_id  bigint generated always as identity primary key,
     service_desk_id service_desk_id not null references service_desk on delete cascade,
     at              timestamptz not null,
-    -- "key:<id>", "console:<user>", "psa", "operator" or "system"
+    -- "key:<id>", "console:<user>", "consent:<account id>", "psa", "operator" or "system"
     actor           text        not null,
     action          text        not null,
     -- the technician concerned, or its keyed hash ("erased:…") once it was erased

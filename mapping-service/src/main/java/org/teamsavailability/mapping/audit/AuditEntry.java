@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change.
  *
- * @param actor who: {@code key:<id>}, {@code console:<user>}, {@code psa}, {@code operator} or
- *     {@code system}
+ * @param actor who: {@code key:<id>}, {@code console:<user>}, {@code consent:<account id>}, {@code
+ *     psa}, {@code operator} or {@code system}
  * @param action what, as {@code mapping.set}
  * @param technicianId whom it concerned; {@code erased:} and a keyed hash where they were erased
  * @param details more about it, never a secret

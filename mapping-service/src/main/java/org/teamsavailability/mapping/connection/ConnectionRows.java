@@ -1,7 +1,6 @@
 package org.teamsavailability.mapping.connection;
 
 import static org.teamsavailability.mapping.database.Tables.CONNECTION;
-import static org.teamsavailability.mapping.database.Tables.SERVICE_DESK;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -19,16 +18,6 @@ import org.teamsavailability.mapping.database.tables.records.ConnectionRecord;
 final class ConnectionRows {
 
     private ConnectionRows() {}
-
-    /** Lets one transaction at a time change the connection, also while there is no row of it. */
-    static void lock(DSLContext transaction, String serviceDeskId) {
-        transaction
-                .select(SERVICE_DESK.SERVICE_DESK_ID)
-                .from(SERVICE_DESK)
-                .where(SERVICE_DESK.SERVICE_DESK_ID.eq(serviceDeskId))
-                .forNoKeyUpdate()
-                .fetch();
-    }
 
     static @Nullable Connection find(DSLContext transaction) {
         return transaction.selectFrom(CONNECTION).fetchOne(ConnectionRows::connection);

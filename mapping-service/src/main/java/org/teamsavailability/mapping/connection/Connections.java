@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.desk.ServiceDesks;
 import org.teamsavailability.mapping.web.Problem;
 
 /** The connections of service desks. */
@@ -45,7 +48,7 @@ public final class Connections {
         return transactions.in(
                 serviceDeskId,
                 transaction -> {
-                    ConnectionRows.lock(transaction, serviceDeskId);
+                    ServiceDesks.lock(transaction);
                     var before = ConnectionRows.find(transaction);
                     if (before != null && before.cloud() == cloud) {
                         return before;
@@ -62,7 +65,7 @@ public final class Connections {
                             "connection.started",
                             null,
                             Map.of("cloud", cloud.name()));
-                    return java.util.Objects.requireNonNull(ConnectionRows.find(transaction));
+                    return Objects.requireNonNull(ConnectionRows.find(transaction));
                 });
     }
 
@@ -77,10 +80,10 @@ public final class Connections {
         transactions.run(
                 serviceDeskId,
                 transaction -> {
-                    ConnectionRows.lock(transaction, serviceDeskId);
+                    ServiceDesks.lock(transaction);
                     var connection = ConnectionRows.find(transaction);
                     if (connection == null) {
-                        throw Problem.notFound("connection of", serviceDeskId);
+                        throw nothingConnected();
                     }
                     if (!serviceDeskId.equals(confirmed)) {
                         throw unconfirmed(transaction, connection);
@@ -114,6 +117,14 @@ public final class Connections {
                         String.valueOf(connection.microsoftTenantId()),
                         "mappingsRemoved",
                         technicians.size()));
+    }
+
+    private static Problem nothingConnected() {
+        return new Problem(
+                HttpStatus.NOT_FOUND,
+                "not-found",
+                "Not found",
+                "This service desk has no connection, so there is nothing to disconnect.");
     }
 
     private static Problem unconfirmed(DSLContext transaction, Connection connection) {

@@ -17,8 +17,7 @@ final class RoundRows {
     /** Crosses desks: it finds out which have a round due. */
     static List<String> desksDue(DSLContext database, Instant now, int most) {
         return database.select(MARKS_DUE.SERVICE_DESK_ID)
-                .from(MARKS_DUE.call(now, most))
-                .where(MARKS_DUE.KIND.eq(CHECK))
+                .from(MARKS_DUE.call(now, most, new String[] {CHECK}))
                 .fetch(MARKS_DUE.SERVICE_DESK_ID);
     }
 

@@ -9,6 +9,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.desk.ServiceDesks;
 
 /** The one thing that links a tenant: an administrator's "Connect". */
 public final class TenantLink {
@@ -75,7 +76,7 @@ public final class TenantLink {
             return transactions.in(
                     serviceDeskId,
                     transaction -> {
-                        ConnectionRows.lock(transaction, serviceDeskId);
+                        ServiceDesks.lock(transaction);
                         var request = requests.useUp(transaction, state, FlowStep.CONFIRM);
                         link(transaction, request);
                         return request;

@@ -23,6 +23,18 @@ public final class ServiceDesks {
     }
 
     /**
+     * Lets one transaction at a time change who holds which account or which tenant is connected, of
+     * the transaction's desk and until it ends. Taken before any other lock.
+     */
+    public static void lock(DSLContext transaction) {
+        transaction
+                .select(SERVICE_DESK.SERVICE_DESK_ID)
+                .from(SERVICE_DESK)
+                .forNoKeyUpdate()
+                .fetch();
+    }
+
+    /**
      * Makes the transaction's desk.
      *
      * @return false where it exists

@@ -11,6 +11,7 @@ import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.directory.TenantDirectory;
 import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.desk.ServiceDesks;
 import org.teamsavailability.mapping.web.Problem;
 
 /**
@@ -124,7 +125,7 @@ public final class ManualMappings {
     }
 
     private MappedTechnician locked(DSLContext transaction, Change change) {
-        MappingRows.lockDesk(transaction);
+        ServiceDesks.lock(transaction);
         return expected(MappedTechnicianRows.lock(transaction, change.technicianId()), change);
     }
 

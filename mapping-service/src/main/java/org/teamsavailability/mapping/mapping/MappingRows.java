@@ -1,7 +1,6 @@
 package org.teamsavailability.mapping.mapping;
 
 import static org.teamsavailability.mapping.database.Tables.MAPPING;
-import static org.teamsavailability.mapping.database.Tables.SERVICE_DESK;
 
 import java.util.List;
 import org.jooq.DSLContext;
@@ -13,15 +12,6 @@ final class MappingRows {
 
     /** A technician that holds an account. */
     record Holder(String technicianId, MappingOrigin origin, long version) {}
-
-    /** Lets one transaction at a time decide who holds which account, until it ends. */
-    static void lockDesk(DSLContext transaction) {
-        transaction
-                .select(SERVICE_DESK.SERVICE_DESK_ID)
-                .from(SERVICE_DESK)
-                .forNoKeyUpdate()
-                .fetch();
-    }
 
     /** Who else holds the account of this mapping. */
     static List<Holder> others(DSLContext transaction, String technicianId, Mapping mapping) {

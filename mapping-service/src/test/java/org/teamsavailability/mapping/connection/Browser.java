@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.regex.Pattern;
-import org.teamsavailability.mapping.connection.RunningService.Answer;
 
 /** An administrator's browser: it keeps the one cookie there is. */
 final class Browser {

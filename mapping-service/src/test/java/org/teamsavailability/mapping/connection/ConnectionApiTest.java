@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.teamsavailability.mapping.database.Tables.MARK;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.GraphPermission;
-import org.teamsavailability.graph.directory.Team;
 
 class ConnectionApiTest extends RunningService {
 
@@ -178,99 +175,6 @@ class ConnectionApiTest extends RunningService {
     }
 
     @Test
-    void listsTeamsByNamePageByPage() {
-        granted();
-        microsoft.hasTeams(
-                tenant, List.of(team("Zebra"), team("alpha"), team("Beta"), team("alpha")));
-
-        var first = api("GET", TEAMS + "?limit=3").json();
-        var second = api("GET", TEAMS + "?limit=3&cursor=" + first.get("nextCursor").asString());
-
-        assertThat(first.get("items").findValuesAsString("displayName"))
-                .containsExactly("alpha", "alpha", "Beta");
-        assertThat(second.json().get("items").findValuesAsString("displayName"))
-                .containsExactly("Zebra");
-        assertThat(second.json().get("nextCursor").isNull()).isTrue();
-        assertThat(microsoft.listed(tenant)).isEqualTo(1);
-    }
-
-    @Test
-    void readsTheTeamsAgainAfterAMinute() {
-        granted();
-        api("GET", TEAMS);
-        clock.advance(Duration.ofSeconds(60));
-        microsoft.hasTeams(tenant, List.of(team("New")));
-
-        var answer = api("GET", TEAMS);
-
-        assertThat(answer.body()).contains("New");
-    }
-
-    @Test
-    void cannotListTeamsWithoutAConsent() {
-        var answer = api("GET", TEAMS);
-
-        assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.json().get("title").asString()).isEqualTo("Teams can't be listed yet");
-        assertThat(answer.body()).contains("wait a minute and click Retry");
-    }
-
-    @Test
-    void listsTeamsAtARetryOnceTheConsentHasSpread() {
-        linked();
-        var spreading = api("GET", TEAMS);
-        microsoft.issuesAll(tenant);
-        clock.advance(Duration.ofSeconds(10));
-
-        var retried = api("GET", TEAMS);
-
-        assertThat(spreading.status()).isEqualTo(409);
-        assertThat(spreading.body()).contains("Teams can't be listed yet", "click Retry");
-        assertThat(retried.status()).isEqualTo(200);
-    }
-
-    @Test
-    void takesAMissingPermissionForASpreadingOneAtFirst() {
-        granted();
-        microsoft.refusesTeams(
-                tenant,
-                new GraphFailure.PermissionMissing(
-                        403, null, GraphPermission.GROUP_MEMBER_READ_ALL));
-
-        var atFirst = api("GET", TEAMS);
-        clock.advance(Duration.ofMinutes(5));
-        var later = api("GET", TEAMS);
-
-        assertThat(atFirst.body()).contains("Teams can't be listed yet");
-        assertThat(later.status()).isEqualTo(409);
-        assertThat(later.body()).contains("permission-missing", "GroupMember.Read.All");
-    }
-
-    @Test
-    void noticesARevocationWhileListingTeams() {
-        granted();
-        microsoft.refusesTeams(tenant, FakeMicrosoft.noConsent());
-        microsoft.fails(tenant, FakeMicrosoft.noConsent());
-
-        var answer = api("GET", TEAMS);
-
-        assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.body()).contains("Teams can't be listed yet", "revoked");
-        assertThat(connection(desk)).extracting("consent").isEqualTo(ConsentState.REVOKED);
-    }
-
-    @Test
-    void tellsThatMicrosoftDoesNotGiveTheTeams() {
-        granted();
-        microsoft.refusesTeams(tenant, new GraphFailure.Unreachable(null, null));
-
-        var answer = api("GET", TEAMS);
-
-        assertThat(answer.status()).isEqualTo(503);
-        assertThat(answer.body()).contains("microsoft-unreachable");
-    }
-
-    @Test
     void showsAndChangesNothingOfAnotherDesk() {
         granted();
         var stranger = newDesk(desk + "-stranger");
@@ -283,18 +187,6 @@ class ConnectionApiTest extends RunningService {
         assertThat(ended.status()).isEqualTo(404);
         assertThat(teams.status()).isEqualTo(409);
         assertThat(connection(desk)).isNotNull();
-    }
-
-    private static Team team(String name) {
-        return new Team(UUID.randomUUID(), name);
-    }
-
-    /** Linked and checked, more than ten seconds ago. */
-    private void granted() {
-        linked();
-        microsoft.issuesAll(tenant);
-        api("GET", STATUS);
-        clock.advance(Duration.ofSeconds(10));
     }
 
     private long markVersion() {

@@ -9,8 +9,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -21,10 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.teamsavailability.graph.MicrosoftCloud;
@@ -36,8 +33,6 @@ import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.audit.AuditEntry;
 import org.teamsavailability.mapping.desk.DeskTransactions;
 import org.teamsavailability.mapping.desk.ServiceDesks;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service over HTTP, Microsoft and time apart. Each test has a desk and a tenant. */
 @SpringBootTest(
@@ -52,28 +47,11 @@ import tools.jackson.databind.json.JsonMapper;
             "teams-availability.psa-technicians.enabled=false",
             "management.server.port=-1"
         })
-@Import(RunningService.Fakes.class)
+@Import(Fakes.class)
 abstract class RunningService {
 
     private static final TestDatabase DATABASE = new TestDatabase();
     private static final AtomicInteger DESKS = new AtomicInteger();
-    private static final JsonMapper JSON = new JsonMapper();
-
-    @TestConfiguration
-    static class Fakes {
-
-        @Bean
-        @Primary
-        FakeMicrosoft fakeMicrosoft() {
-            return new FakeMicrosoft();
-        }
-
-        @Bean
-        @Primary
-        MovableClock movableClock() {
-            return new MovableClock();
-        }
-    }
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
@@ -108,17 +86,6 @@ abstract class RunningService {
                 .reveal();
     }
 
-    protected record Answer(int status, String body, HttpResponse<String> response) {
-
-        String header(String name) {
-            return response.headers().firstValue(name).orElse("");
-        }
-
-        JsonNode json() {
-            return JSON.readTree(body);
-        }
-    }
-
     protected Answer api(String method, String path) {
         return api(key, method, path, null);
     }
@@ -147,7 +114,7 @@ abstract class RunningService {
     protected Answer send(HttpRequest request) {
         try {
             var response = http.send(request, BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body(), response);
+            return new Answer(response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -209,5 +176,13 @@ abstract class RunningService {
         return transactions.in(desk, it -> audit.newest(it, null, 100)).reversed().stream()
                 .filter(entry -> !entry.action().startsWith("api-key."))
                 .toList();
+    }
+
+    /** Linked and checked, more than ten seconds ago. */
+    protected void granted() {
+        linked();
+        microsoft.issuesAll(tenant);
+        api("GET", "/teams-availability/status");
+        clock.advance(Duration.ofSeconds(10));
     }
 }

@@ -61,6 +61,16 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** Health and metrics, on the management port, which is not for the public. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain management(HttpSecurity http) {
+        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+                .authorizeHttpRequests(it -> it.anyRequest().permitAll())
+                .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
     /** Everything else: nobody, until a package says otherwise for its own pages. */
     @Bean
     @Order(100)

@@ -9,6 +9,7 @@ import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.desk.ServiceDesks;
 import org.teamsavailability.mapping.automap.Change;
 import org.teamsavailability.mapping.automap.Connection;
 import org.teamsavailability.mapping.automap.Decision;
@@ -40,6 +41,7 @@ final class Conclusion {
             String actor,
             Function<List<Technician>, Decision> decide,
             Instant now) {
+        ServiceDesks.lock(transaction);
         if (!runs.finish(transaction, run.id(), now)) {
             throw new RunFailedException(RunFailure.STOPPED);
         }

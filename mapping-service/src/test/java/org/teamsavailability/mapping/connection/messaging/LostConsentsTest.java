@@ -2,18 +2,14 @@ package org.teamsavailability.mapping.connection.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.teamsavailability.mapping.connection.messaging.FallbackTopic.bytes;
 import static org.teamsavailability.mapping.database.Tables.CONNECTION;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -31,9 +27,7 @@ import org.teamsavailability.mapping.connection.MovableClock;
 import org.teamsavailability.mapping.desk.ServiceDesks;
 import org.teamsavailability.mapping.settings.KafkaSettings;
 import org.teamsavailability.settings.RegistrySettings;
-import org.teamsavailability.schemas.FallbackReason;
 import org.teamsavailability.schemas.Reason;
-import org.teamsavailability.schemas.Signal;
 import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.RecordSerdes;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,7 +43,8 @@ class LostConsentsTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final UUID tenant = UUID.randomUUID();
     private final String prefix = "t" + tenant + ".";
-    private final String topic = Topics.FALLBACK_REASON.nameIn(prefix);
+    private final FallbackTopic topic =
+            new FallbackTopic(BROKER.getBrokersAsString(), Topics.FALLBACK_REASON.nameIn(prefix));
     private final LostConsentWiring wiring = new LostConsentWiring();
 
     @AutoClose
@@ -106,7 +101,7 @@ class LostConsentsTest {
                                     .set(CONNECTION.UPDATED_AT, clock.instant())
                                     .execute();
                         });
-        BROKER.addTopics(topic);
+        BROKER.addTopics(topic.name());
         container.start();
         ContainerTestUtils.waitForAssignment(container, 1);
     }
@@ -120,14 +115,14 @@ class LostConsentsTest {
     void noticesARevocation() {
         microsoft.fails(tenant, FakeMicrosoft.noConsent());
 
-        send(bytes(Reason.CONSENT_REVOKED, DESK));
+        topic.send(bytes(Reason.CONSENT_REVOKED, DESK));
 
         await().until(() -> consent().equals("REVOKED"));
     }
 
     @Test
     void checksADeskOnceAMinuteAndOnlyForWhatIsLost() {
-        send(
+        topic.send(
                 bytes(Reason.TEAMS_THROTTLED, DESK),
                 bytes(Reason.PERMISSION_MISSING, DESK),
                 bytes(Reason.CONSENT_REVOKED, DESK),
@@ -137,7 +132,7 @@ class LostConsentsTest {
         int atFirst = microsoft.asked(tenant);
         clock.advance(Duration.ofMinutes(1));
 
-        send(bytes(Reason.CONSENT_REVOKED, DESK));
+        topic.send(bytes(Reason.CONSENT_REVOKED, DESK));
 
         await().until(() -> microsoft.asked(tenant) == 2);
         assertThat(atFirst).isEqualTo(1);
@@ -145,7 +140,7 @@ class LostConsentsTest {
 
     @Test
     void skipsAndCountsWhatItCannotRead() {
-        send(
+        topic.send(
                 new byte[0],
                 new byte[] {0, 0, 0, 0, 1, 2, 3},
                 bytes(Reason.CONSENT_REVOKED, "a/b\0"),
@@ -158,7 +153,7 @@ class LostConsentsTest {
     @Test
     void waitsForTheRegistry() {
         StubFormat.registryIsDown = true;
-        send(bytes(Reason.CONSENT_REVOKED, DESK));
+        topic.send(bytes(Reason.CONSENT_REVOKED, DESK));
 
         StubFormat.registryIsDown = false;
 
@@ -168,50 +163,12 @@ class LostConsentsTest {
 
     @Test
     void readsNothingOfATransactionThatWasAborted() {
-        try (var producer = producer(Map.of("transactional.id", prefix))) {
-            producer.initTransactions();
-            producer.beginTransaction();
-            var _ =
-                    producer.send(
-                            new ProducerRecord<>(topic, DESK, bytes(Reason.CONSENT_REVOKED, DESK)));
-            producer.flush();
-            producer.abortTransaction();
-        }
+        topic.sendAndAbort(bytes(Reason.CONSENT_REVOKED, DESK));
 
-        send(new byte[] {7});
+        topic.send(new byte[] {7});
 
         await().until(() -> skipped() == 1);
         assertThat(microsoft.asked(tenant)).isZero();
-    }
-
-    private void send(byte[]... values) {
-        try (var producer = producer(Map.of())) {
-            for (byte[] value : values) {
-                var _ = producer.send(new ProducerRecord<>(topic, DESK, value));
-            }
-        }
-    }
-
-    private static KafkaProducer<String, byte[]> producer(Map<String, String> further) {
-        var settings = new java.util.HashMap<String, Object>(further);
-        settings.put("bootstrap.servers", BROKER.getBrokersAsString());
-        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
-    }
-
-    private static byte[] bytes(Reason reason, String desk) {
-        return new StubFormat()
-                .serialize(
-                        "any",
-                        FallbackReason.newBuilder()
-                                .setRequestId("r")
-                                .setServiceDeskId(desk)
-                                .setTicketId("t")
-                                .setReason(reason)
-                                .setSignal(Signal.BOTH)
-                                .setMessage("m")
-                                .setAffectedCandidates(1)
-                                .setOccurredAt(Instant.EPOCH)
-                                .build());
     }
 
     private int skipped() {

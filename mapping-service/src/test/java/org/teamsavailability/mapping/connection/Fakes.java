@@ -1,0 +1,22 @@
+package org.teamsavailability.mapping.connection;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** What of the service's surroundings a test arranges. */
+@TestConfiguration
+class Fakes {
+
+    @Bean
+    @Primary
+    FakeMicrosoft fakeMicrosoft() {
+        return new FakeMicrosoft();
+    }
+
+    @Bean
+    @Primary
+    MovableClock movableClock() {
+        return new MovableClock();
+    }
+}

@@ -19,7 +19,10 @@ final class Invitation {
         out.println("  Schema registry      " + stack.registry() + "/apis/ccompat/v7");
         out.println("  Enricher             " + stack.enricher() + "/actuator/health");
         if (stack.mappingService() != null) {
-            out.println("  Mapping service      " + stack.mappingService() + "/public-api/openapi.json");
+            out.println(
+                    "  Mapping service      "
+                            + stack.mappingService()
+                            + "/public-api/openapi.json");
         }
         boolean simulated = stack.simulator() != null;
         if (simulated) {

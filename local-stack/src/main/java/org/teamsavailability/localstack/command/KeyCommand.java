@@ -36,8 +36,7 @@ final class KeyCommand implements Callable<Integer> {
             return ExitCodes.NO_STACK;
         }
         var command = new ArrayList<>(MappingService.command(Installation.ofThisProcess()));
-        command.addAll(
-                List.of("create-key", "--desk", desk, "--name", "quickstart"));
+        command.addAll(List.of("create-key", "--desk", desk, "--name", "quickstart"));
         command.addAll(List.of("--scopes", "read,write"));
         var builder =
                 new ProcessBuilder(command)

@@ -98,8 +98,7 @@ final class StackCommand implements Callable<Integer> {
         var microsoft = stack.simulator();
         if (microsoft != null) {
             microsoft.alter(
-                    SampleDesks.CONSENT_TAKEN_BACK,
-                    tenant -> tenant.withConsent(Consent.REVOKED));
+                    SampleDesks.CONSENT_TAKEN_BACK, tenant -> tenant.withConsent(Consent.REVOKED));
         }
     }
 

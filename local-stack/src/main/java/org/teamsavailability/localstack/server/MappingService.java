@@ -58,10 +58,6 @@ public final class MappingService {
         var readiness =
                 URI.create("http://localhost:" + managementPort + "/actuator/health/readiness");
         return new Launch(
-                NAME,
-                command(installation),
-                environment,
-                () -> probes.answers(readiness),
-                WITHIN);
+                NAME, command(installation), environment, () -> probes.answers(readiness), WITHIN);
     }
 }

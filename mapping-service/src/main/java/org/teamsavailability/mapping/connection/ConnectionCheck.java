@@ -20,6 +20,7 @@ import org.teamsavailability.graph.GraphPermission;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.desk.ServiceDesks;
 
 /**
  * Lets a new app token of the desk's tenant decide: one that is issued means that consent is
@@ -107,7 +108,7 @@ public final class ConnectionCheck {
         return transactions.<@Nullable Connection>in(
                 serviceDeskId,
                 transaction -> {
-                    ConnectionRows.lock(transaction, serviceDeskId);
+                    ServiceDesks.lock(transaction);
                     var connection = ConnectionRows.find(transaction);
                     if (connection == null || !connection.isLinkedTo(tenant)) {
                         return connection;

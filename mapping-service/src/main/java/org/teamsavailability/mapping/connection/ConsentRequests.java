@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.desk.ServiceDesks;
 
 /**
  * The open steps of consent flows. Each state is good for one use, for a while, and for the desk
@@ -36,7 +37,7 @@ public final class ConsentRequests {
     Opened open(DSLContext transaction, ConsentRequest request) {
         var now = now();
         var opened = new Opened(FlowState.random(random), now.plus(request.step().lifetime()));
-        ConnectionRows.lock(transaction, request.serviceDeskId());
+        ServiceDesks.lock(transaction);
         ConsentRequestRows.deleteExpired(transaction, now);
         ConsentRequestRows.keep(transaction, request.step(), MOST_OPEN - 1);
         ConsentRequestRows.insert(

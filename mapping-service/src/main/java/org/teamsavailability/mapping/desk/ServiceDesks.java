@@ -23,8 +23,8 @@ public final class ServiceDesks {
     }
 
     /**
-     * Lets one transaction at a time change who holds which account or which tenant is connected, of
-     * the transaction's desk and until it ends. Taken before any other lock.
+     * Lets one transaction at a time change who holds which account or which tenant is connected,
+     * of the transaction's desk and until it ends. Taken before any other lock.
      */
     public static void lock(DSLContext transaction) {
         transaction

@@ -1,10 +1,10 @@
 package org.teamsavailability.mapping.settings;
 
-import org.teamsavailability.settings.Checks;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.teamsavailability.settings.Checks;
 
 /**
  * Where Kafka is.

@@ -1,9 +1,9 @@
 package org.teamsavailability.mapping.settings;
 
-import org.teamsavailability.settings.Checks;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.teamsavailability.settings.Checks;
 
 /**
  * How changes reach the topics.

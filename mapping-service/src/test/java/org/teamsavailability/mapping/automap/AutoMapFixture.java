@@ -119,7 +119,7 @@ public final class AutoMapFixture implements AutoCloseable {
     }
 
     List<AuditEntry> audited() {
-        return transactions.in(DESK, it -> audit.newest(it, null, 200)).reversed();
+        return transactions.in(DESK, it -> audit.newest(it, null, null, 200)).reversed();
     }
 
     Start start(UUID... teams) {

@@ -173,7 +173,7 @@ abstract class RunningService {
 
     /** Oldest first, without the making of the key. */
     protected List<AuditEntry> audited() {
-        return transactions.in(desk, it -> audit.newest(it, null, 100)).reversed().stream()
+        return transactions.in(desk, it -> audit.newest(it, null, null, 100)).reversed().stream()
                 .filter(entry -> !entry.action().startsWith("api-key."))
                 .toList();
     }

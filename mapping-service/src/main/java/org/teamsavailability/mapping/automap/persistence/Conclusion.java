@@ -9,7 +9,6 @@ import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.mapping.audit.Audit;
-import org.teamsavailability.mapping.desk.ServiceDesks;
 import org.teamsavailability.mapping.automap.Change;
 import org.teamsavailability.mapping.automap.Connection;
 import org.teamsavailability.mapping.automap.Decision;
@@ -17,6 +16,7 @@ import org.teamsavailability.mapping.automap.Run;
 import org.teamsavailability.mapping.automap.RunFailedException;
 import org.teamsavailability.mapping.automap.RunFailure;
 import org.teamsavailability.mapping.automap.Technician;
+import org.teamsavailability.mapping.desk.ServiceDesks;
 
 /**
  * The end of a run, in one transaction. Locks are taken in this order: run, connection, technicians

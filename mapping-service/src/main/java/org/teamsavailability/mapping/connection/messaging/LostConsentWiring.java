@@ -23,10 +23,10 @@ import org.springframework.util.backoff.FixedBackOff;
 import org.teamsavailability.mapping.connection.ConnectionCheck;
 import org.teamsavailability.mapping.connection.Pace;
 import org.teamsavailability.mapping.settings.KafkaSettings;
-import org.teamsavailability.settings.RegistrySettings;
 import org.teamsavailability.schemas.FallbackReason;
 import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.RecordSerdes;
+import org.teamsavailability.settings.RegistrySettings;
 
 /** How the fallback reasons are read. */
 @Configuration

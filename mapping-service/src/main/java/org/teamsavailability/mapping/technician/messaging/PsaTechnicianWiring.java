@@ -16,9 +16,9 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 import org.teamsavailability.mapping.settings.KafkaSettings;
 import org.teamsavailability.mapping.settings.PsaTechnicianSettings;
-import org.teamsavailability.settings.RegistrySettings;
 import org.teamsavailability.mapping.technician.Technicians;
 import org.teamsavailability.schemas.Topics;
+import org.teamsavailability.settings.RegistrySettings;
 
 /** Puts together what reads the topic {@code psa-technician}. */
 @Configuration

@@ -26,10 +26,10 @@ import org.teamsavailability.mapping.connection.FakeMicrosoft;
 import org.teamsavailability.mapping.connection.MovableClock;
 import org.teamsavailability.mapping.desk.ServiceDesks;
 import org.teamsavailability.mapping.settings.KafkaSettings;
-import org.teamsavailability.settings.RegistrySettings;
 import org.teamsavailability.schemas.Reason;
 import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.RecordSerdes;
+import org.teamsavailability.settings.RegistrySettings;
 import tools.jackson.databind.json.JsonMapper;
 
 class LostConsentsTest {

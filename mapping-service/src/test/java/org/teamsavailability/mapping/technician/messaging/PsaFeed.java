@@ -17,10 +17,10 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.teamsavailability.mapping.settings.KafkaSettings;
 import org.teamsavailability.mapping.settings.PsaTechnicianSettings;
-import org.teamsavailability.settings.RegistrySettings;
 import org.teamsavailability.mapping.technician.Technicians;
 import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.TopicCreation;
+import org.teamsavailability.settings.RegistrySettings;
 
 /** The PSA's topics under a prefix of their own, on one real broker, and what reads them. */
 final class PsaFeed implements AutoCloseable {

@@ -1,7 +1,5 @@
 package org.teamsavailability.localstack.administration;
 
-import java.net.CookieManager;
-import java.net.CookiePolicy;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -10,19 +8,23 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
-/** An administrator's browser on the way through consent, sign-in and "Connect". */
+/**
+ * An administrator's browser on the way through consent, sign-in and "Connect". As browsers do, and
+ * Java's cookie handler does not, it sends secure cookies to http://localhost.
+ */
 final class Browser implements AutoCloseable {
 
     private static final Pattern STATE = Pattern.compile("name=\"state\"\\s+value=\"([^\"]+)\"");
     private static final Pattern HEADING = Pattern.compile("<h1[^>]*>([^<]*)</h1>");
+    private static final int MOST_REDIRECTS = 10;
 
     private final HttpClient http =
-            HttpClient.newBuilder()
-                    .followRedirects(Redirect.NORMAL)
-                    .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-                    .build();
+            HttpClient.newBuilder().followRedirects(Redirect.NEVER).build();
+    private final Map<String, Map<String, String>> cookies = new LinkedHashMap<>();
 
     /**
      * Opens the consent page, accepts it, signs in and clicks "Connect".
@@ -30,27 +32,58 @@ final class Browser implements AutoCloseable {
      * @param consentPage what the API gave
      */
     void connect(URI consentPage) {
-        var question = page(HttpRequest.newBuilder(consentPage).GET().build());
+        var question = page(request(consentPage).GET());
         var state = STATE.matcher(question.body());
         if (!state.find()) {
             throw new IllegalStateException("Instead of \"Connect\" came: " + heading(question));
         }
         var form = "state=" + URLEncoder.encode(state.group(1), StandardCharsets.UTF_8);
         page(
-                HttpRequest.newBuilder(question.uri().resolve("/teams-availability/connect"))
+                request(question.uri().resolve("/teams-availability/connect"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form))
-                        .build());
+                        .POST(BodyPublishers.ofString(form)));
     }
 
-    private HttpResponse<String> page(HttpRequest request) {
-        var page = MappingApi.send(http, request);
+    private HttpResponse<String> page(HttpRequest.Builder request) {
+        var page = send(request);
+        for (int i = 0; i < MOST_REDIRECTS && isRedirect(page); i++) {
+            var next = page.headers().firstValue("Location").orElse("");
+            page = send(request(page.uri().resolve(next)).GET());
+        }
         if (page.statusCode() != 200) {
             throw new IllegalStateException(
                     "%s answered %d: %s"
                             .formatted(page.uri().getPath(), page.statusCode(), heading(page)));
         }
         return page;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        var response = MappingApi.send(http, request.build());
+        var ofHost = cookies.computeIfAbsent(response.uri().getAuthority(), _ -> new LinkedHashMap<>());
+        for (var cookie : response.headers().allValues("Set-Cookie")) {
+            var pair = cookie.split(";", 2)[0].split("=", 2);
+            ofHost.put(pair[0], pair.length == 2 ? pair[1] : "");
+        }
+        return response;
+    }
+
+    private HttpRequest.Builder request(URI uri) {
+        var request = HttpRequest.newBuilder(uri);
+        var known = cookies.getOrDefault(uri.getAuthority(), Map.of());
+        if (!known.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    known.entrySet().stream()
+                            .map(it -> it.getKey() + "=" + it.getValue())
+                            .reduce((one, other) -> one + "; " + other)
+                            .orElse(""));
+        }
+        return request;
+    }
+
+    private static boolean isRedirect(HttpResponse<String> response) {
+        return response.statusCode() >= 300 && response.statusCode() < 400;
     }
 
     private static String heading(HttpResponse<String> page) {

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Map;
 import org.teamsavailability.simulator.GraphSimulator;
-import org.teamsavailability.simulator.login.Visitor;
+import org.teamsavailability.simulator.signin.Visitor;
 
 /** Sets service desks up through the API and the pages, as README.md does with {@code curl}. */
 public final class Administrator implements AutoCloseable {

@@ -22,8 +22,7 @@ final class Browser implements AutoCloseable {
     private static final Pattern HEADING = Pattern.compile("<h1[^>]*>([^<]*)</h1>");
     private static final int MOST_REDIRECTS = 10;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().followRedirects(Redirect.NEVER).build();
+    private final HttpClient http = HttpClient.newBuilder().followRedirects(Redirect.NEVER).build();
     private final Map<String, Map<String, String>> cookies = new LinkedHashMap<>();
 
     /**
@@ -60,7 +59,8 @@ final class Browser implements AutoCloseable {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         var response = MappingApi.send(http, request.build());
-        var ofHost = cookies.computeIfAbsent(response.uri().getAuthority(), _ -> new LinkedHashMap<>());
+        var ofHost =
+                cookies.computeIfAbsent(response.uri().getAuthority(), _ -> new LinkedHashMap<>());
         for (var cookie : response.headers().allValues("Set-Cookie")) {
             var pair = cookie.split(";", 2)[0].split("=", 2);
             ofHost.put(pair[0], pair.length == 2 ? pair[1] : "");

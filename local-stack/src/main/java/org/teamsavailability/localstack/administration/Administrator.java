@@ -4,10 +4,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Map;
 import org.teamsavailability.simulator.GraphSimulator;
+import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.signin.Visitor;
+import tools.jackson.databind.JsonNode;
 
 /** Sets service desks up through the API and the pages, as README.md does with {@code curl}. */
 public final class Administrator implements AutoCloseable {
+
+    /** What Microsoft says of a consent that has not spread yet. */
+    private static final int APPLICATION_NOT_FOUND = 700016;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String service;
@@ -25,21 +30,44 @@ public final class Administrator implements AutoCloseable {
      * Brings the technicians in, connects the tenant and runs the auto-map.
      *
      * @param key an API key of the desk
-     * @return how many technicians were matched
+     * @return how many technicians are mapped then
      */
     public int setUp(DeskPlan desk, String key) {
         var api = new MappingApi(http, service, key);
         api.put("technicians", Map.of("technicians", desk.rows()));
-        api.put("teams-availability/connection", Map.of("cloud", "GLOBAL"));
-        if (!desk.isConnected()) {
-            return 0;
+        connect(desk, api);
+        var matched = api.post("teams-availability/auto-map?wait=60").get("matched");
+        if (desk.spreading()) {
+            matched.forEach(match -> mapByHand(api, match));
+            connectAnew(desk, api);
         }
+        return matched.size();
+    }
+
+    private void connect(DeskPlan desk, MappingApi api) {
         var consentPage = api.get("teams-availability/consent-url").get("consentUrl").asString();
         microsoft.visitor(Visitor.accepting(desk.administrator()));
         try (var browser = new Browser()) {
             browser.connect(URI.create(consentPage));
         }
-        return api.post("teams-availability/auto-map?wait=60").get("matched").size();
+    }
+
+    /** What is mapped by hand stays when the tenant is disconnected. */
+    private static void mapByHand(MappingApi api, JsonNode match) {
+        api.put(
+                "technicians/" + match.get("technicianId").asString() + "/teams-mapping",
+                Map.of(
+                        "microsoftUserId", match.get("microsoftUserId").asString(),
+                        "userPrincipalName", match.get("userPrincipalName").asString()));
+    }
+
+    /**
+     * Ends the connection and begins it again, while Microsoft does not know of the consent yet.
+     */
+    private void connectAnew(DeskPlan desk, MappingApi api) {
+        api.delete("teams-availability/connection?confirm=" + desk.id());
+        microsoft.faults().on(desk.microsoftTenantId(), Call.TOKEN).aadsts(APPLICATION_NOT_FOUND);
+        connect(desk, api);
     }
 
     @Override

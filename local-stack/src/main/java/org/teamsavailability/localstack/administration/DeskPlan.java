@@ -2,22 +2,25 @@ package org.teamsavailability.localstack.administration;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * What a service desk is to become.
  *
  * @param id its id
- * @param administrator the sign-in name of who consents; empty: nobody has yet
+ * @param microsoftTenantId the tenant it is connected to
+ * @param administrator the sign-in name of who consents
+ * @param spreading whether the consent has not spread through Microsoft yet
  * @param technicians emails by technician id, as the PSA has them
  */
-public record DeskPlan(String id, String administrator, Map<String, String> technicians) {
+public record DeskPlan(
+        String id,
+        UUID microsoftTenantId,
+        String administrator,
+        boolean spreading,
+        Map<String, String> technicians) {
     public DeskPlan {
         technicians = Map.copyOf(technicians);
-    }
-
-    /** Whether its Microsoft tenant is connected. */
-    boolean isConnected() {
-        return !administrator.isEmpty();
     }
 
     /** As the API takes them. */

@@ -46,6 +46,10 @@ final class MappingApi {
         return call(request(path).POST(BodyPublishers.noBody()));
     }
 
+    void delete(String path) {
+        call(request(path).DELETE());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(base.resolve(path))
                 .timeout(PATIENCE)

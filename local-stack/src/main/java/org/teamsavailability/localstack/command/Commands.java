@@ -43,10 +43,12 @@ public final class Commands {
 
     /** Runs a command to its end; the exit code is as {@code help.txt} says. */
     public int run(String... arguments) {
+        var operator = new OperatorCommand(portFile, err);
         return new CommandLine(stack(false))
                 .addSubcommand("demo", stack(true))
                 .addSubcommand("ask", new AskCommand(portFile, clock, out, err))
-                .addSubcommand("key", new KeyCommand(portFile, err))
+                .addSubcommand("desk", new DeskCommand(operator))
+                .addSubcommand("key", new KeyCommand(operator))
                 .addSubcommand("help", new HelpCommand(out))
                 .setParameterExceptionHandler((e, _) -> refuse(e))
                 .setExecutionExceptionHandler((e, _, _) -> explain(e))

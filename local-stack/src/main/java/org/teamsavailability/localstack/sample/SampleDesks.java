@@ -31,7 +31,7 @@ public record SampleDesks(List<Desk> desks) {
      *
      * @param id its id
      * @param microsoftTenantId the tenant it is connected to
-     * @param administrator the sign-in name of who consents; empty where nobody has yet
+     * @param administrator the sign-in name of who consents
      * @param consent what is known of the tenant's consent
      * @param teams rota teams by the names that people may use for them here
      * @param technicians those who are mapped
@@ -66,7 +66,9 @@ public record SampleDesks(List<Desk> desks) {
                 .map(desk ->
                         new DeskPlan(
                                 desk.id(),
+                                UUID.fromString(desk.microsoftTenantId()),
                                 desk.administrator(),
+                                desk.consent() == ConsentState.PENDING,
                                 desk.technicians().stream()
                                         .collect(
                                                 Collectors.toMap(

@@ -36,6 +36,7 @@ class SchemaRegistrationTest {
                         "once.candidate-availability-value",
                         "once.fallback-reason-value",
                         "once.technician-mapping-value",
+                        "once.psa-technician-value",
                         "once.service-desk-connection-value");
         assertThat(subjects("org.teamsavailability")).isEmpty();
     }

@@ -250,7 +250,7 @@ class AutoMapTest {
         desk.tenant.letPass(1);
         var report = desk.ended(start);
 
-        assertThat(desk.mapping()).containsEntry("anna", "MANUAL other@x.example OK v1");
+        assertThat(desk.mapping().get("anna")).startsWith("MANUAL other@x.example ");
         assertThat(report.review().keptManual()).containsExactly("anna", "ben");
         assertThat(report.review().matched()).isEmpty();
     }

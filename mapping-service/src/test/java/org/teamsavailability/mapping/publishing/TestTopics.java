@@ -1,6 +1,7 @@
 package org.teamsavailability.mapping.publishing;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -54,6 +55,9 @@ final class TestTopics {
         }
     }
 
+    /** A transaction that nobody ends is waited for no longer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final String prefix = "publishing" + COUNT.incrementAndGet() + ".";
 
     TestTopics() {
@@ -93,16 +97,31 @@ final class TestTopics {
                             .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
+            var ends = ends(partitions);
+            var patience = Instant.now().plus(PATIENCE);
             var records = new ArrayList<ConsumerRecord<String, byte[]>>();
-            while (partitions.stream()
-                    .anyMatch(it -> consumer.position(it) < Objects.requireNonNull(ends.get(it)))) {
+            while (Instant.now().isBefore(patience)
+                    && partitions.stream()
+                            .anyMatch(it ->
+                                    consumer.position(it) < Objects.requireNonNull(ends.get(it)))) {
                 consumer.poll(Duration.ofMillis(100)).forEach(records::add);
             }
             return records.stream()
                     .sorted(Comparator.comparingLong(ConsumerRecord::offset))
                     .map(record -> new Read(record.key(), value(serdes, record)))
                     .toList();
+        }
+    }
+
+    /**
+     * Where everything ends that was written, committed or not: a commit is done before its markers
+     * are on the partitions, and a reader of what is committed does not see so far yet.
+     */
+    private Map<TopicPartition, Long> ends(List<TopicPartition> partitions) {
+        try (var consumer =
+                new KafkaConsumer<>(
+                        client(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            return consumer.endOffsets(partitions);
         }
     }
 

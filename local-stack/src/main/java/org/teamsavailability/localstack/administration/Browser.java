@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * An administrator's browser on the way through consent, sign-in and "Connect". As browsers do, and
  * Java's cookie handler does not, it sends secure cookies to http://localhost.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final Pattern STATE = Pattern.compile("name=\"state\"\\s+value=\"([^\"]+)\"");
     private static final Pattern HEADING = Pattern.compile("<h1[^>]*>([^<]*)</h1>");
@@ -30,29 +30,46 @@ final class Browser implements AutoCloseable {
      *
      * @param consentPage what the API gave
      */
-    void connect(URI consentPage) {
-        var question = page(request(consentPage).GET());
-        var state = STATE.matcher(question.body());
-        if (!state.find()) {
+    public void connect(URI consentPage) {
+        var question = open(consentPage);
+        if (!STATE.matcher(question.body()).find()) {
             throw new IllegalStateException("Instead of \"Connect\" came: " + heading(question));
         }
+        var end = pressConnect(question);
+        if (end.statusCode() != 200) {
+            throw new IllegalStateException(
+                    "%s answered %d: %s"
+                            .formatted(end.uri().getPath(), end.statusCode(), heading(end)));
+        }
+    }
+
+    /** Opens a page and goes where it leads; what comes in the end, an error too. */
+    public HttpResponse<String> open(URI page) {
+        return follow(request(page).GET());
+    }
+
+    /**
+     * Clicks "Connect" on the page that asks.
+     *
+     * @param question that page, which another browser may have opened
+     */
+    public HttpResponse<String> pressConnect(HttpResponse<String> question) {
+        var state = STATE.matcher(question.body());
+        if (!state.find()) {
+            throw new IllegalArgumentException("This page does not ask: " + heading(question));
+        }
         var form = "state=" + URLEncoder.encode(state.group(1), StandardCharsets.UTF_8);
-        page(
+        return follow(
                 request(question.uri().resolve("/teams-availability/connect"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form)));
     }
 
-    private HttpResponse<String> page(HttpRequest.Builder request) {
+    private HttpResponse<String> follow(HttpRequest.Builder request) {
         var page = send(request);
         for (int i = 0; i < MOST_REDIRECTS && isRedirect(page); i++) {
             var next = page.headers().firstValue("Location").orElse("");
             page = send(request(page.uri().resolve(next)).GET());
-        }
-        if (page.statusCode() != 200) {
-            throw new IllegalStateException(
-                    "%s answered %d: %s"
-                            .formatted(page.uri().getPath(), page.statusCode(), heading(page)));
         }
         return page;
     }
@@ -86,7 +103,8 @@ final class Browser implements AutoCloseable {
         return response.statusCode() >= 300 && response.statusCode() < 400;
     }
 
-    private static String heading(HttpResponse<String> page) {
+    /** The heading of a page. */
+    public static String heading(HttpResponse<String> page) {
         var heading = HEADING.matcher(page.body());
         return heading.find() ? heading.group(1).strip() : "a page without a heading";
     }

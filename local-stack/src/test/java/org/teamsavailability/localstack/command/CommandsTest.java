@@ -44,7 +44,7 @@ class CommandsTest {
                     ask --file f --desk d                           | --file stands beside arguments of one request, allowed: --json only
                     ask --desk d --candidates a --when now          | '--when' is not known here, allowed: --candidates, --desk, --file, --for, --in, --instructions, --json, --mode, --priority, --rota
                     ask --desk                                      | Missing required parameter for option '--desk' (<desk>); ./quickstart help says what is allowed
-                    dance                                           | 'dance' is not known here, allowed: --empty, ask, demo, help
+                    dance                                           | 'dance' is not known here, allowed: --empty, ask, demo, desk, help, key
                     """)
     void refusesWrongArgumentsInOneLineThatSaysWhatIsAllowed(String arguments, String message) {
         assertThat(run(arguments.split(" +"))).isEqualTo(2);

@@ -166,6 +166,12 @@ public final class TestApi implements AutoCloseable {
             return send(request);
         }
 
+        public Answer post(String path, String body) {
+            return send(
+                    request("POST", path, BodyPublishers.ofString(body))
+                            .header("Content-Type", "application/json"));
+        }
+
         /** Sends a file. */
         public Answer upload(byte[] file, String contentType) {
             return send(

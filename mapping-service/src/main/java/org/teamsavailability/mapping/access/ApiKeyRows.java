@@ -39,6 +39,24 @@ final class ApiKeyRows {
                 .fetchOne(ApiKeyRows::key);
     }
 
+    /** The same, and keeps others from changing it until the transaction ends. */
+    static @Nullable ApiKey lock(DSLContext transaction, UUID id) {
+        return transaction
+                .selectFrom(API_KEY)
+                .where(API_KEY.API_KEY_ID.eq(id))
+                .forUpdate()
+                .fetchOne(ApiKeyRows::key);
+    }
+
+    /** How many are taken. */
+    static int countTaken(DSLContext transaction, Instant now) {
+        return transaction.fetchCount(
+                API_KEY,
+                API_KEY.REVOKED_AT
+                        .isNull()
+                        .and(API_KEY.EXPIRES_AT.isNull().or(API_KEY.EXPIRES_AT.gt(now))));
+    }
+
     /** Newest first. */
     static List<ApiKey> all(DSLContext transaction) {
         return transaction

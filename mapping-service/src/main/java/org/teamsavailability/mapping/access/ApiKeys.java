@@ -11,8 +11,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.desk.ServiceDesks;
 import org.teamsavailability.mapping.web.Problem;
 
 /** The API keys of service desks. */
@@ -20,6 +22,9 @@ public final class ApiKeys {
 
     /** How long a rotated key is still taken. */
     public static final Duration OVERLAP = Duration.ofHours(24);
+
+    /** Keys of a desk that are taken at a time. */
+    static final int MOST = 100;
 
     private final DSLContext database;
     private final DeskTransactions transactions;
@@ -81,6 +86,14 @@ public final class ApiKeys {
             String name,
             Set<Scope> scopes,
             String actor) {
+        ServiceDesks.lock(transaction);
+        if (ApiKeyRows.countTaken(transaction, now()) >= MOST) {
+            throw Problem.conflict(
+                    "too-many-keys",
+                    "The service desk has too many API keys",
+                    "The service desk has %d keys that are taken, revoke one first."
+                            .formatted(MOST));
+        }
         var secret = ApiKeySecret.random(random);
         var key = new ApiKey(UUID.randomUUID(), name, scopes, now(), null, null);
         ApiKeyRows.insert(transaction, serviceDeskId, key, secret.hash());
@@ -88,12 +101,29 @@ public final class ApiKeys {
         return new NewApiKey(key, secret);
     }
 
-    /** Makes a key like this one, which is taken for another {@link #OVERLAP}. */
-    public NewApiKey rotate(String serviceDeskId, UUID id, String actor) {
+    /**
+     * The same on behalf of a key, which gives no scope that it does not have.
+     *
+     * @throws Problem 403 where it would
+     */
+    public NewApiKey create(Caller caller, String name, Set<Scope> scopes) {
+        return create(caller.serviceDeskId(), name, given(caller, scopes), caller.actor());
+    }
+
+    /**
+     * Makes a key like this one, which is taken for another {@link #OVERLAP}.
+     *
+     * @throws Problem 403 where it has a scope that the caller does not have
+     */
+    public NewApiKey rotate(Caller caller, UUID id) {
+        var serviceDeskId = caller.serviceDeskId();
+        var actor = caller.actor();
         return transactions.in(
                 serviceDeskId,
                 transaction -> {
+                    ServiceDesks.lock(transaction);
                     var old = taken(transaction, id);
+                    given(caller, old.scopes());
                     if (old.expiresAt() != null) {
                         throw Problem.conflict(
                                 "already-rotated",
@@ -131,11 +161,22 @@ public final class ApiKeys {
     }
 
     private ApiKey taken(DSLContext transaction, UUID id) {
-        var key = ApiKeyRows.find(transaction, id);
+        var key = ApiKeyRows.lock(transaction, id);
         if (key == null || !key.isTakenAt(now())) {
             throw Problem.notFound("API key", id.toString());
         }
         return key;
+    }
+
+    private static Set<Scope> given(Caller caller, Set<Scope> scopes) {
+        if (!caller.scopes().containsAll(scopes)) {
+            throw new Problem(
+                    HttpStatus.FORBIDDEN,
+                    "scope-missing",
+                    "The API key has not this scope",
+                    "A key gives no scope that it does not have; use another key.");
+        }
+        return scopes;
     }
 
     private Instant now() {

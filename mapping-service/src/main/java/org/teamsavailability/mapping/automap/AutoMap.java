@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public final class AutoMap implements AutoCloseable {
 
     private static final int TEAMS_AT_ONCE = 8;
     private static final Duration BEAT = Duration.ofSeconds(10);
-    private static final Duration STOPS_WITHIN = Duration.ofSeconds(5);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(2);
     private static final String SYSTEM = "system";
 
     private final Runs runs;
@@ -69,13 +70,18 @@ public final class AutoMap implements AutoCloseable {
             return new Start.Busy(running);
         }
         var ended = new CountDownLatch(1);
-        threads.execute(() -> {
-            try {
-                job.run(run, tenant, actor);
-            } finally {
-                ended.countDown();
-            }
-        });
+        try {
+            threads.execute(() -> {
+                try {
+                    job.run(run, tenant, actor);
+                } finally {
+                    ended.countDown();
+                }
+            });
+        } catch (RejectedExecutionException _) {
+            runs.fail(run, RunFailure.STOPPED);
+            ended.countDown();
+        }
         return new Start.Started(run.id(), ended);
     }
 

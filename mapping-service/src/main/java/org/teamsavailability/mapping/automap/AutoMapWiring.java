@@ -1,8 +1,10 @@
 package org.teamsavailability.mapping.automap;
 
 import java.time.Clock;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 import org.teamsavailability.graph.directory.TenantDirectory;
 import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.automap.persistence.RunTables;
@@ -27,5 +29,11 @@ class AutoMapWiring {
                 directory,
                 new FailureWords(new GraphProblems(clock)),
                 clock);
+    }
+
+    /** Runs end before the web server, which else would wait for requests that wait for runs. */
+    @Bean
+    ApplicationListener<ContextClosedEvent> autoMapEnd(AutoMap autoMap) {
+        return _ -> autoMap.close();
     }
 }

@@ -1,9 +1,10 @@
 package org.teamsavailability.mapping.command;
 
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
-/** Says why a command failed, in a sentence without addresses: these may hold a password. */
-final class Causes {
+/** Says why something failed, in a sentence without addresses: these may hold a password. */
+public final class Causes {
 
     private static final String CONNECTION = "08";
     private static final String CREDENTIALS = "28";
@@ -14,6 +15,20 @@ final class Causes {
         if (failure instanceof FailedException) {
             return String.valueOf(failure.getMessage());
         }
+        var database = ofDatabase(failure);
+        if (database != null) {
+            return database;
+        }
+        var root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return "It failed with %s: %s"
+                .formatted(root.getClass().getSimpleName(), root.getMessage());
+    }
+
+    /** What is wrong with the database; null where it is something else. */
+    public static @Nullable String ofDatabase(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             var state = cause instanceof SQLException sql ? sql.getSQLState() : null;
             if (state != null && state.startsWith(CONNECTION)) {
@@ -24,11 +39,6 @@ final class Causes {
                         + " DATABASE_PASSWORD.";
             }
         }
-        var root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return "It failed with %s: %s"
-                .formatted(root.getClass().getSimpleName(), root.getMessage());
+        return null;
     }
 }

@@ -48,7 +48,7 @@ public final class TenantLink {
 
     /**
      * Links the tenant, once a state; for a tenant that is linked already it only asks for a token
-     * again.
+     * again. Pages that are open for another tenant end.
      *
      * @param state of the form
      * @param cookie of the browser, which must be the same
@@ -94,6 +94,7 @@ public final class TenantLink {
         }
         var desk = request.serviceDeskId();
         var actor = "consent:" + request.administratorId();
+        ConsentRequestRows.deleteAll(transaction);
         ConnectionRows.link(
                 transaction, desk, tenant, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         audit.record(

@@ -11,8 +11,14 @@ final class FailureClasses {
 
     private FailureClasses() {}
 
-    /** As {@code KafkaException < TimeoutException}: the last is the reason. */
+    /**
+     * As {@code KafkaException < TimeoutException}: the last is the reason. Missing topics are
+     * named.
+     */
     static String of(Throwable failure) {
+        if (failure instanceof TopicsMissingException) {
+            return String.valueOf(failure.getMessage());
+        }
         return Stream.<@Nullable Throwable>iterate(
                         failure, it -> it != null, it -> it == null ? null : it.getCause())
                 .limit(DEEPEST)

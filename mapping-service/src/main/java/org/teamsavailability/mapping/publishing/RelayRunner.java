@@ -11,7 +11,7 @@ import org.springframework.context.SmartLifecycle;
 final class RelayRunner implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(RelayRunner.class);
-    private static final Duration ENDS_WITHIN = Duration.ofSeconds(4);
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(2);
     private static final Duration ENDS_WHEN_INTERRUPTED_WITHIN = Duration.ofSeconds(2);
 
     private final Supplier<RelayLoop> loops;

@@ -1,6 +1,8 @@
 package org.teamsavailability.mapping.settings;
 
 import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -8,7 +10,8 @@ import org.springframework.util.unit.DataSize;
 /**
  * How the service is reached, and how much it takes.
  *
- * @param publicUrl where browsers reach this service, without a path; Microsoft sends
+ * @param publicUrl where browsers reach this service, without a path; https, or http on the own
+ *     machine, because browsers keep the cookie of the consent flow nowhere else; Microsoft sends
  *     administrators back there, so the app registration names it too
  * @param requestsPerMinute of one API key at one instance, 1 to 1,000,000
  * @param largestBody of one request, 1 KB to 100 MB
@@ -19,14 +22,30 @@ public record ApiSettings(
         @DefaultValue("600") int requestsPerMinute,
         @DefaultValue("10MB") DataSize largestBody) {
 
+    private static final Set<String> OWN_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
     public ApiSettings {
-        if (publicUrl.getHost() == null || !publicUrl.getPath().matches("/?")) {
+        if (!isOrigin(publicUrl) || !isTrusted(publicUrl)) {
             throw new IllegalArgumentException(
-                    "TEAMS_AVAILABILITY_PUBLIC_URL is \"%s\", but must be as https://teams.example.com"
+                    "TEAMS_AVAILABILITY_PUBLIC_URL is \"%s\", but must be as https://teams.example.com, or http://localhost:8080 on the own machine"
                             .formatted(publicUrl));
         }
         between("requests-per-minute", requestsPerMinute, 1, 1_000_000);
         between("largest-body (bytes)", largestBody.toBytes(), 1_024, 100L * 1024 * 1024);
+    }
+
+    private static boolean isOrigin(URI url) {
+        return url.getHost() != null
+                && url.getPath().matches("/?")
+                && url.getRawUserInfo() == null
+                && url.getRawQuery() == null
+                && url.getRawFragment() == null;
+    }
+
+    private static boolean isTrusted(URI url) {
+        return "https".equalsIgnoreCase(url.getScheme())
+                || ("http".equalsIgnoreCase(url.getScheme())
+                        && OWN_MACHINE.contains(url.getHost().toLowerCase(Locale.ROOT)));
     }
 
     private static void between(String name, long value, long low, long high) {

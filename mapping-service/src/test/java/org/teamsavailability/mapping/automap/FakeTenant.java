@@ -64,7 +64,8 @@ public final class FakeTenant implements TenantDirectory {
         return asked.get();
     }
 
-    int nowAtOnce() {
+    /** How many Teams are being read. */
+    public int nowAtOnce() {
         return now.get();
     }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.graph.GraphPermission;
 import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.directory.Organization;
+import org.teamsavailability.graph.signin.SignedIn;
 
 /** What links a tenant, and what its pages show. */
 class ConnectPageTest extends ConsentFlowSteps {
@@ -134,6 +136,28 @@ class ConnectPageTest extends ConsentFlowSteps {
 
         assertThat(page.status()).isEqualTo(400);
         assertNothingIsLinked();
+    }
+
+    @Test
+    void endsOpenPagesOfTheTenantBefore() {
+        microsoft.fails(tenant, FakeMicrosoft.noConsent());
+        var retry = Browser.form(browser.connect(Browser.form(browser.get(signIn(signInState())))));
+        var other = UUID.randomUUID();
+        microsoft.signsIn(
+                code, new SignedIn(other, person, Set.of(SignedIn.GLOBAL_ADMINISTRATOR), true));
+        microsoft.issuesAll(other);
+        var another = new Browser(this);
+        var toOther =
+                another.get(
+                        "/teams-availability/consent?admin_consent=True&tenant=%s&state=%s"
+                                .formatted(other, consentState()));
+        another.connect(
+                Browser.form(another.get(signIn(Browser.state(toOther.header("Location"))))));
+
+        var page = browserWith(retry).connect(retry);
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(Objects.requireNonNull(connection(desk)).microsoftTenantId()).isEqualTo(other);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.teamsavailability.mapping.publishing;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.teamsavailability.mapping.database.Tables.AUDIT_ENTRY;
 
@@ -11,8 +12,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Set;
+import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
@@ -25,16 +29,19 @@ import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
 import org.springframework.boot.health.actuate.endpoint.IndicatedHealthDescriptor;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.dao.DataAccessException;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.teamsavailability.mapping.TestDatabase;
 import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.access.Scope;
+import org.teamsavailability.mapping.desk.DeskTransactions;
 import org.teamsavailability.mapping.publishing.RelayStatus.State;
 import org.teamsavailability.mapping.settings.ApiSettings;
 import org.teamsavailability.mapping.settings.KafkaSettings;
@@ -69,12 +76,23 @@ class PublishingApplicationTest {
     private static final TestDatabase DATABASE = new TestDatabase();
     private static final TestTopics TOPICS = new TestTopics();
 
+    private static final String ROW_THAT_FAILS =
+            """
+            insert into consent_request
+                (consent_request_id, service_desk_id, state_hash, step, cloud, requested_by,
+                 created_at, expires_at)
+            values (gen_random_uuid(), 'failing', '', 'CONSENT', 'GLOBAL',
+                 'anna@' || 'x.example', now(), now())
+            """;
+
     private final HttpClient http = HttpClient.newHttpClient();
     @Autowired private ApiKeys keys;
     @Autowired private HealthEndpoint health;
     @Autowired private HealthEndpointGroups groups;
     @Autowired private MeterRegistry meters;
+    @Autowired private DSLContext database;
     @LocalServerPort private int port;
+    @LocalManagementPort private int managementPort;
 
     @DynamicPropertySource
     static void environment(DynamicPropertyRegistry registry) {
@@ -146,6 +164,39 @@ class PublishingApplicationTest {
                         "teams.availability.publication.lag",
                         "teams.availability.publication.marks",
                         "teams.availability.publication.published");
+    }
+
+    @Test
+    void showsHealthAndMetricsOnTheManagementPortOnly() throws Exception {
+        for (var path : List.of("health/liveness", "health/readiness", "prometheus")) {
+            assertThat(get(managementPort, "/actuator/" + path).statusCode()).isEqualTo(200);
+            assertThat(get(port, "/actuator/" + path).statusCode()).isEqualTo(403);
+        }
+        assertThat(get(managementPort, "/actuator/prometheus").body())
+                .contains("teams_availability_publication_lag_seconds");
+        assertThat(get(managementPort, "/actuator/env").statusCode()).isNotEqualTo(200);
+    }
+
+    @Test
+    void isReadyWhereTheDatabaseIs() {
+        assertThat(requireNonNull(groups.get("readiness")).isMember("db")).isTrue();
+        assertThat(requireNonNull(groups.get("liveness")).isMember("db")).isFalse();
+    }
+
+    @Test
+    void saysNothingOfARowInAnError() {
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() ->
+                        new DeskTransactions(database)
+                                .run("failing", it -> it.execute(ROW_THAT_FAILS)))
+                .withMessageContaining("violates check constraint")
+                .withMessageNotContaining("anna@x.example");
+    }
+
+    private HttpResponse<String> get(int at, String path) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + at + path)).build(),
+                BodyHandlers.ofString());
     }
 
     private String key(String desk, Set<Scope> scopes) {

@@ -3,6 +3,8 @@ package org.teamsavailability.mapping.access.web;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -81,7 +83,14 @@ class ApiKeyController {
     }
 
     /** What a key is to be. */
-    record Wish(@NotBlank @Size(max = 100) String name, @NotEmpty Set<String> scopes) {}
+    record Wish(
+            @NotBlank
+                    @Size(max = 100)
+                    @Pattern(
+                            regexp = "[^\\p{Cntrl}\\p{Cs}]*",
+                            message = "must not hold control characters")
+                    String name,
+            @NotEmpty Set<@NotNull String> scopes) {}
 
     @GetMapping
     Page<Key> list(
@@ -103,18 +112,13 @@ class ApiKeyController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Created create(@AuthenticationPrincipal Caller caller, @RequestBody @Valid Wish wish) {
-        return Created.of(
-                keys.create(
-                        caller.serviceDeskId(),
-                        wish.name(),
-                        scopes(wish.scopes()),
-                        caller.actor()));
+        return Created.of(keys.create(caller, wish.name(), scopes(wish.scopes())));
     }
 
     @PostMapping("/{id}/rotate")
     @ResponseStatus(HttpStatus.CREATED)
     Created rotate(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
-        return Created.of(keys.rotate(caller.serviceDeskId(), id, caller.actor()));
+        return Created.of(keys.rotate(caller, id));
     }
 
     @DeleteMapping("/{id}")

@@ -1,12 +1,21 @@
 package org.teamsavailability.mapping.publishing.messaging;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.teamsavailability.mapping.publishing.Publisher;
+import org.teamsavailability.mapping.publishing.TopicsMissingException;
+import org.teamsavailability.schemas.Topic;
+import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.RecordSerdes;
 import org.teamsavailability.schemas.serde.SerdeSettings;
 
@@ -17,6 +26,10 @@ import org.teamsavailability.schemas.serde.SerdeSettings;
 public final class KafkaPublishers implements Publisher.Source, AutoCloseable {
 
     private static final String TRANSACTIONAL_ID = "mapping-service-relay";
+
+    private static final List<Topic> WRITTEN =
+            List.of(Topics.TECHNICIAN_MAPPING, Topics.SERVICE_DESK_CONNECTION);
+    private static final int ADMIN_TIMEOUT_MS = 5_000;
 
     private final Map<String, Object> client;
     private final String topicPrefix;
@@ -56,8 +69,14 @@ public final class KafkaPublishers implements Publisher.Source, AutoCloseable {
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
+    /**
+     * Opens one.
+     *
+     * @throws TopicsMissingException where it would have nowhere to write to
+     */
     @Override
     public Publisher open() {
+        requireTopics();
         var publisher =
                 new KafkaPublisher(producers.of(settings()), new Records(topicPrefix, serdes));
         try {
@@ -66,6 +85,27 @@ public final class KafkaPublishers implements Publisher.Source, AutoCloseable {
         } catch (RuntimeException e) {
             publisher.close();
             throw e;
+        }
+    }
+
+    private void requireTopics() {
+        try (var admin = Admin.create(client)) {
+            var existing =
+                    admin.listTopics(new ListTopicsOptions().timeoutMs(ADMIN_TIMEOUT_MS))
+                            .names()
+                            .get();
+            var missing =
+                    WRITTEN.stream()
+                            .map(topic -> topic.nameIn(topicPrefix))
+                            .filter(name -> !existing.contains(name))
+                            .toList();
+            if (!missing.isEmpty()) {
+                throw new TopicsMissingException(missing);
+            }
+        } catch (ExecutionException e) {
+            throw new KafkaException("The topics cannot be listed", e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
         }
     }
 

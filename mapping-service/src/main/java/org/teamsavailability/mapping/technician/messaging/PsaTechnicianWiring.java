@@ -28,7 +28,7 @@ class PsaTechnicianWiring {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration AUTHORIZATION_PAUSE = Duration.ofSeconds(10);
-    private static final Duration STOPS_WITHIN = Duration.ofSeconds(8);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(2);
 
     private static final Map<String, Object> CONSUMER =
             Map.of(

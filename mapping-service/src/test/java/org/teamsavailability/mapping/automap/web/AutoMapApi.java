@@ -180,6 +180,11 @@ final class AutoMapApi implements AutoCloseable {
         }
     }
 
+    /** Stops the service as its operator does. */
+    void stop() {
+        context.close();
+    }
+
     @Override
     public void close() {
         context.close();

@@ -1,0 +1,21 @@
+package org.teamsavailability.mapping;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.teamsavailability.mapping.command.Causes;
+
+/** Says in one sentence that the service did not start for want of its database. */
+class DatabaseFailure implements FailureAnalyzer {
+
+    @Override
+    public @Nullable FailureAnalysis analyze(Throwable failure) {
+        var sentence = Causes.ofDatabase(failure);
+        return sentence == null
+                ? null
+                : new FailureAnalysis(
+                        sentence,
+                        "Correct it and start again; README.md lists the settings.",
+                        failure);
+    }
+}

@@ -1,0 +1,28 @@
+package org.teamsavailability.mapping.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.teamsavailability.mapping.publishing.messaging.KafkaPublishers;
+
+class MissingTopicsTest {
+
+    private static final String SENTENCE =
+            "These topics do not exist: elsewhere.technician-mapping,"
+                    + " elsewhere.service-desk-connection. Create them with `java -jar"
+                    + " availability-enricher.jar create-topics`, or correct TOPIC_PREFIX.";
+
+    @AutoClose
+    private final KafkaPublishers publishers =
+            new KafkaPublishers(new TestTopics().client(), "elsewhere.", TestTopics.serdes());
+
+    @Test
+    void areNamedWithTheWayOut() {
+        assertThatExceptionOfType(TopicsMissingException.class)
+                .isThrownBy(publishers::open)
+                .withMessage(SENTENCE)
+                .satisfies(it -> assertThat(FailureClasses.of(it)).isEqualTo(SENTENCE));
+    }
+}

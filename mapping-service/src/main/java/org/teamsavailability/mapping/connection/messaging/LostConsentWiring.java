@@ -22,6 +22,7 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.FixedBackOff;
 import org.teamsavailability.mapping.connection.ConnectionCheck;
 import org.teamsavailability.mapping.connection.Pace;
+import org.teamsavailability.mapping.settings.GroupTimes;
 import org.teamsavailability.mapping.settings.KafkaSettings;
 import org.teamsavailability.schemas.FallbackReason;
 import org.teamsavailability.schemas.Topics;
@@ -73,6 +74,7 @@ class LostConsentWiring {
         consumer.put(ENABLE_AUTO_COMMIT_CONFIG, false);
         consumer.put(ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         consumer.put(MAX_POLL_RECORDS_CONFIG, MOST_A_POLL);
+        consumer.putAll(GroupTimes.SETTINGS);
         var properties =
                 new ContainerProperties(Topics.FALLBACK_REASON.nameIn(kafka.topicPrefix()));
         properties.setGroupId(kafka.topicPrefix() + "mapping-service-fallback-reason");

@@ -14,6 +14,7 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
+import org.teamsavailability.mapping.settings.GroupTimes;
 import org.teamsavailability.mapping.settings.KafkaSettings;
 import org.teamsavailability.mapping.settings.PsaTechnicianSettings;
 import org.teamsavailability.mapping.technician.Technicians;
@@ -61,6 +62,7 @@ class PsaTechnicianWiring {
         topic.setShutdownTimeout(STOPS_WITHIN.toMillis());
         var properties = new HashMap<>(kafka.client());
         properties.putAll(CONSUMER);
+        properties.putAll(GroupTimes.SETTINGS);
         var container =
                 new ConcurrentMessageListenerContainer<byte[], byte[]>(
                         new DefaultKafkaConsumerFactory<>(

@@ -1,5 +1,6 @@
 package org.teamsavailability.mapping.access.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -83,6 +84,7 @@ class ApiKeyController {
     }
 
     /** What a key is to be. */
+    @Schema(name = "NewApiKey")
     record Wish(
             @NotBlank
                     @Size(max = 100)

@@ -1,5 +1,6 @@
 package org.teamsavailability.mapping.automap.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ class AutoMapController {
      * @param teamIds at most 500; null or empty for every Team of the tenant
      * @param dryRun true to leave the mapping as it is
      */
+    @Schema(name = "AutoMapRequest")
     record Wish(@Nullable List<@Nullable String> teamIds, @Nullable Boolean dryRun) {
 
         List<UUID> teams() {

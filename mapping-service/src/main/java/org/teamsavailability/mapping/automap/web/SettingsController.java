@@ -1,5 +1,6 @@
 package org.teamsavailability.mapping.automap.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,6 +31,7 @@ class SettingsController {
     record Settings(boolean dailyAutoMap) {}
 
     /** The same as a wish, where nothing may be left out. */
+    @Schema(name = "DeskSettings")
     record Wish(@NotNull Boolean dailyAutoMap) {}
 
     @GetMapping

@@ -1,5 +1,6 @@
 package org.teamsavailability.mapping.connection.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -81,6 +82,7 @@ class ConnectionController {
     }
 
     /** What a connection is to be. */
+    @Schema(name = "ConnectionRequest")
     record Wish(@NotNull String cloud) {
 
         MicrosoftCloud asCloud() {

@@ -1,5 +1,6 @@
 package org.teamsavailability.mapping.technician.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -31,6 +32,7 @@ class TeamsMappingController {
     }
 
     /** Both fields map the technician, neither (null or empty) removes the mapping. */
+    @Schema(name = "TeamsMapping")
     record Wish(@Nullable String microsoftUserId, @Nullable String userPrincipalName) {
 
         /** Leaves the sign-in name out. */

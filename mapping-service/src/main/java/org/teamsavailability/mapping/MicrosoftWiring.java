@@ -7,11 +7,13 @@ import org.teamsavailability.graph.GrantedPermissions;
 import org.teamsavailability.graph.directory.TenantDirectory;
 import org.teamsavailability.graph.sdk.MicrosoftGraph;
 import org.teamsavailability.graph.signin.AdminSignIn;
+import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.automap.AutoMap;
 import org.teamsavailability.mapping.connection.DailyRound;
+import org.teamsavailability.mapping.connection.Housekeeping;
 import org.teamsavailability.settings.MicrosoftSettings;
 
-/** The way to Microsoft, and what happens once a day besides. */
+/** The way to Microsoft, and what happens once a day. */
 @Configuration
 class MicrosoftWiring {
 
@@ -38,5 +40,15 @@ class MicrosoftWiring {
     @Bean
     DailyRound dailyAutoMap(AutoMap autoMap) {
         return autoMap::runDaily;
+    }
+
+    @Bean
+    Housekeeping oldRuns(AutoMap autoMap) {
+        return autoMap::forgetOld;
+    }
+
+    @Bean
+    Housekeeping endedKeys(ApiKeys keys) {
+        return keys::forgetEnded;
     }
 }

@@ -152,6 +152,22 @@ class ConnectPageTest extends ConsentFlowSteps {
     }
 
     @Test
+    void doesNotTakeAnotherTenantForTheOneItLinked() {
+        var state = Browser.form(browser.get(signIn(signInState())));
+        var other = new MicrosoftTenant(MicrosoftCloud.GLOBAL, UUID.randomUUID());
+        microsoft.meanwhile(
+                tenant,
+                () ->
+                        transactions.run(
+                                desk, it -> ConnectionRows.link(it, desk, other, clock.instant())));
+
+        var page = browser.connect(state);
+
+        assertThat(page.status()).isEqualTo(409);
+        assertThat(page.body()).doesNotContain("Consent granted");
+    }
+
+    @Test
     void endsOpenPagesOfTheTenantBefore() {
         microsoft.fails(tenant, FakeMicrosoft.noConsent());
         var retry = Browser.form(browser.connect(Browser.form(browser.get(signIn(signInState())))));

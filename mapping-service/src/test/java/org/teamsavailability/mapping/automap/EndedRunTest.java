@@ -1,0 +1,45 @@
+package org.teamsavailability.mapping.automap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.teamsavailability.graph.MicrosoftCloud;
+import org.teamsavailability.graph.MicrosoftTenant;
+import org.teamsavailability.mapping.automap.persistence.RunTables;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A run that was ended, by another instance or a stop, while its process went on. */
+class EndedRunTest {
+
+    private static final MicrosoftTenant TENANT =
+            new MicrosoftTenant(MicrosoftCloud.GLOBAL, AutoMapFixture.TENANT);
+
+    @AutoClose private final AutoMapFixture desk = new AutoMapFixture().connected();
+    private final Runs runs =
+            new RunTables(desk.transactions, desk.audit, desk.clock, JsonMapper.shared());
+    private final Run run =
+            Run.begun(
+                    UUID.randomUUID(), AutoMapFixture.DESK, List.of(), false, desk.clock.instant());
+
+    @Test
+    void concludesNothing() {
+        runs.begin(run);
+        runs.fail(run, RunFailure.STOPPED);
+
+        assertThatExceptionOfType(RunFailedException.class)
+                .isThrownBy(() -> runs.conclude(run, TENANT, "key:1", this::unasked))
+                .satisfies(it -> assertThat(it.failure()).isEqualTo(RunFailure.STOPPED));
+
+        var report = Objects.requireNonNull(runs.find(AutoMapFixture.DESK, run.id()));
+        assertThat(report.run().state()).isEqualTo(RunState.FAILED);
+    }
+
+    private Decision unasked(List<Technician> technicians) {
+        throw new AssertionError("A run that was ended decides nothing for " + technicians);
+    }
+}

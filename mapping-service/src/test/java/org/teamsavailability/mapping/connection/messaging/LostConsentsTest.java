@@ -121,9 +121,16 @@ class LostConsentsTest {
     }
 
     @Test
-    void checksADeskOnceAMinuteAndOnlyForWhatIsLost() {
+    void checksNobodyForWhatIsNotLost() {
+        topic.send(bytes(Reason.TEAMS_THROTTLED, DESK), new byte[] {7});
+
+        await().until(() -> skipped() == 1);
+        assertThat(microsoft.asked(tenant)).isZero();
+    }
+
+    @Test
+    void checksADeskOnceAMinute() {
         topic.send(
-                bytes(Reason.TEAMS_THROTTLED, DESK),
                 bytes(Reason.PERMISSION_MISSING, DESK),
                 bytes(Reason.CONSENT_REVOKED, DESK),
                 bytes(Reason.CONSENT_REVOKED, "nobody"),

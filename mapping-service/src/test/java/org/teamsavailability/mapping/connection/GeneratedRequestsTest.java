@@ -1,0 +1,129 @@
+package org.teamsavailability.mapping.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Requests that are generated from the contract get answers that are in the contract. The seed is
+ * that of {@code -Dseed}, or always the same.
+ */
+class GeneratedRequestsTest extends RunningService {
+
+    private static final long SEED = Long.getLong("seed", 20_240_229L);
+    private static final int OF_EACH_OPERATION = 60;
+
+    /** Answers to requests that are no operation: other methods, or refused at the door. */
+    private static final List<String> ELSEWHERE =
+            List.of("200", "400", "403", "404", "405", "415", "422");
+
+    private final List<Integer> statuses = new ArrayList<>();
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void areAnsweredAsTheContractSays(boolean isConnected) {
+        var seed = SEED + (isConnected ? 1 : 0);
+        if (isConnected) {
+            granted();
+        }
+        api(
+                "PUT",
+                "/technicians",
+                "{\"technicians\":[{\"technicianId\":\"t-1\",\"displayName\":\"Ann\"}]}");
+        var contract = contract();
+        var check = new SchemaCheck(contract);
+        var generator = new RequestGenerator(new Random(seed), contract);
+        var wrong = new ArrayList<String>();
+
+        for (var operation : contract.operations()) {
+            for (int i = 0; i < OF_EACH_OPERATION; i++) {
+                var request = generator.of(operation);
+                var answer = raw(request);
+                wrong(contract, check, operation, request, answer)
+                        .forEach(it ->
+                                wrong.add(
+                                        it
+                                                + ": "
+                                                + request
+                                                + " -> "
+                                                + answer.status()
+                                                + " "
+                                                + answer.body()));
+                statuses.add(answer.status());
+            }
+        }
+
+        LoggerFactory.getLogger(GeneratedRequestsTest.class)
+                .info("Seed {}, {}", seed, RequestGenerator.counted(statuses));
+        assertThat(wrong).as("seed %d", seed).isEmpty();
+        assertThat(statuses).hasSizeGreaterThan(1_000).contains(200, 201, 400, 404, 415, 422);
+    }
+
+    private Answer raw(RequestGenerator.Request request) {
+        var headers = new ArrayList<>(request.headers());
+        headers.add("Authorization: Bearer " + key());
+        return new RawHttp(port())
+                .send(request.method(), request.target(), headers, request.body());
+    }
+
+    private static List<String> wrong(
+            Contract contract,
+            SchemaCheck check,
+            Contract.Operation operation,
+            RequestGenerator.Request request,
+            Answer answer) {
+        var wrong = new ArrayList<String>();
+        var status = Integer.toString(answer.status());
+        var isOther = !request.method().equals(operation.method());
+        if (answer.status() >= 500) {
+            wrong.add("A failure");
+        }
+        if (isOther
+                ? !ELSEWHERE.contains(status) && answer.status() / 100 != 2
+                : !operation.statuses().contains(status)) {
+            wrong.add("Not in the contract");
+        }
+        if (answer.header("X-Request-Id").isEmpty()) {
+            wrong.add("No X-Request-Id");
+        }
+        if (request.method().equals("HEAD") || isOther && answer.status() < 400) {
+            return wrong;
+        }
+        if (answer.status() >= 400) {
+            if (!answer.header("Content-Type").startsWith("application/problem+json")) {
+                wrong.add("Not a problem but " + answer.header("Content-Type"));
+            } else {
+                wrong.addAll(
+                        check.wrong(
+                                contract.document().at("/components/schemas/Problem"),
+                                answer.json()));
+            }
+            return wrong;
+        }
+        var response = contract.resolved(operation.node().path("responses").path(status));
+        var schema = response.at("/content/application~1json/schema");
+        if (!schema.isMissingNode()) {
+            wrong.addAll(check.wrong(schema, answer.json()));
+        } else if (!answer.body().isEmpty()) {
+            wrong.add("A body");
+        }
+        return wrong;
+    }
+
+    @Test
+    void areTheSameForTheSameSeed() {
+        var contract = contract();
+        var once = new RequestGenerator(new Random(SEED), contract);
+        var again = new RequestGenerator(new Random(SEED), contract);
+
+        assertThat(contract.operations())
+                .allSatisfy(operation ->
+                        assertThat(once.of(operation)).hasToString(again.of(operation).toString()));
+    }
+}

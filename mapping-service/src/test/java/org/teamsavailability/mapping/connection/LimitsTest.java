@@ -15,8 +15,11 @@ class LimitsTest extends RunningService {
 
     @Test
     void holdForBodiesOfASaidLength() {
-        assertThat(contract().operations()).hasSizeGreaterThan(15).allSatisfy(operation ->
-                isTooLarge(send(operation, "Content-Length: " + TOO_MUCH.length, TOO_MUCH)));
+        assertThat(contract().operations())
+                .hasSizeGreaterThan(15)
+                .allSatisfy(operation ->
+                        isTooLarge(
+                                send(operation, "Content-Length: " + TOO_MUCH.length, TOO_MUCH)));
     }
 
     @Test
@@ -25,15 +28,20 @@ class LimitsTest extends RunningService {
         var taking =
                 contract().operations().stream().filter(it -> !it.mediaType().isEmpty()).toList();
 
-        assertThat(taking).hasSizeGreaterThan(5).allSatisfy(operation ->
-                isTooLarge(send(operation, "Transfer-Encoding: chunked", chunks)));
+        assertThat(taking)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(operation ->
+                        isTooLarge(send(operation, "Transfer-Encoding: chunked", chunks)));
     }
 
     private Answer send(Contract.Operation operation, String length, byte[] body) {
         var headers = new ArrayList<>(List.of("Authorization: Bearer " + key(), length));
         var type = operation.mediaType();
         headers.add("Content-Type: " + (type.isEmpty() ? "text/plain" : type));
-        var path = operation.path().replaceAll("\\{[a-zA-Z]*[iI]d}", "00000000-0000-0000-0000-000000000000");
+        var path =
+                operation
+                        .path()
+                        .replaceAll("\\{[a-zA-Z]*[iI]d}", "00000000-0000-0000-0000-000000000000");
         return new RawHttp(port()).send(operation.method(), path, headers, body);
     }
 

@@ -92,8 +92,7 @@ record RawHttp(int port) {
         return new Answer(
                 Integer.parseInt(lines[0].split(" ")[1]),
                 all,
-                new String(
-                        (isChunked ? joined(body) : body).getBytes(ISO_8859_1), UTF_8));
+                new String((isChunked ? joined(body) : body).getBytes(ISO_8859_1), UTF_8));
     }
 
     private static String joined(String chunks) {

@@ -59,8 +59,9 @@ class TwoDesksTest extends RunningService {
                 contract().operations().stream()
                         .filter(it -> !it.pathParameters().isEmpty())
                         .toList();
-        assertThat(all).hasSizeGreaterThan(5).allSatisfy(it ->
-                assertThat(theirs.keySet()).containsAll(it.pathParameters()));
+        assertThat(all)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(it -> assertThat(theirs.keySet()).containsAll(it.pathParameters()));
         return all;
     }
 
@@ -110,17 +111,20 @@ class TwoDesksTest extends RunningService {
     private void assertRefused(String withKey, boolean reading) {
         var operations =
                 contract().operations().stream().filter(it -> it.reads() == reading).toList();
-        assertThat(operations).hasSizeGreaterThan(5).allSatisfy(operation -> {
-            var answer = call(operation, withKey, filled(operation));
-            assertThat(answer.status()).isEqualTo(403);
-            assertThat(answer.json().path("type").asString())
-                    .isEqualTo("urn:teams-availability:scope-missing");
-        });
+        assertThat(operations)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(operation -> {
+                    var answer = call(operation, withKey, filled(operation));
+                    assertThat(answer.status()).isEqualTo(403);
+                    assertThat(answer.json().path("type").asString())
+                            .isEqualTo("urn:teams-availability:scope-missing");
+                });
     }
 
     @Test
     void getNowhereWithoutAKeyThatIsTaken() {
-        var made = api("POST", "/api-keys", "{\"name\":\"x\",\"scopes\":[\"read\",\"write\"]}").json();
+        var made =
+                api("POST", "/api-keys", "{\"name\":\"x\",\"scopes\":[\"read\",\"write\"]}").json();
         var revoked = made.path("secret").asString();
         api("DELETE", "/api-keys/" + made.path("id").asString());
         var tried = new ArrayList<@Nullable String>();
@@ -164,7 +168,11 @@ class TwoDesksTest extends RunningService {
                 type.equals("text/csv")
                         ? "technicianId,displayName\nours,Ours\n"
                         : new BodyGenerator(new Random(1), contract())
-                                .valid(operation.node().at("/requestBody/content/application~1json/schema"))
+                                .valid(
+                                        operation
+                                                .node()
+                                                .at(
+                                                        "/requestBody/content/application~1json/schema"))
                                 .toString();
         if (operation.id().equals("putTeamsMapping")) {
             body = "{}";

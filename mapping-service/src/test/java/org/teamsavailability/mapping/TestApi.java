@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -77,14 +79,24 @@ public final class TestApi implements AutoCloseable {
 
     /** Starts it. */
     public TestApi() {
+        this(Map.of());
+    }
+
+    /** Starts it with these settings too. */
+    public TestApi(Map<String, String> settings) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("server.port", "0");
+        all.put("management.server.port", "-1");
+        all.put("spring.datasource.url", database.url());
+        all.put("teams-availability.api.requests-per-minute", "1000000");
+        all.put("teams-availability.psa-technicians.enabled", "false");
+        all.putAll(settings);
         context =
                 new SpringApplicationBuilder(Parts.class)
                         .run(
-                                "--server.port=0",
-                                "--management.server.port=-1",
-                                "--spring.datasource.url=" + database.url(),
-                                "--teams-availability.api.requests-per-minute=1000000",
-                                "--teams-availability.psa-technicians.enabled=false");
+                                all.entrySet().stream()
+                                        .map(it -> "--" + it.getKey() + "=" + it.getValue())
+                                        .toArray(String[]::new));
     }
 
     public TestDatabase database() {

@@ -50,6 +50,16 @@ public final class TestDatabase implements AutoCloseable {
         return Server.POSTGRES.getJdbcUrl("postgres", name);
     }
 
+    /** Its name on the server. */
+    public String name() {
+        return name;
+    }
+
+    /** Another database of the server, for what is done to this one from outside. */
+    public DataSource server() {
+        return Server.POSTGRES.getPostgresDatabase();
+    }
+
     /** With the rights of whoever migrates. */
     public DataSource owner() {
         return Server.POSTGRES.getDatabase("postgres", name);

@@ -57,6 +57,16 @@ public final class Problem extends RuntimeException {
                 HttpStatus.UNPROCESSABLE_CONTENT, "invalid", "The request is not valid", detail);
     }
 
+    /** A path, a parameter or a header that no part of the service reads. */
+    public static Problem unreadable() {
+        return new Problem(
+                HttpStatus.BAD_REQUEST,
+                "bad-request",
+                "Bad Request",
+                "The path, a parameter or a header cannot be read: encode them in percent and"
+                        + " UTF-8, and leave out control characters.");
+    }
+
     /** Adds a member of this type of problem. */
     public Problem with(String member, Object value) {
         members.put(member, value);

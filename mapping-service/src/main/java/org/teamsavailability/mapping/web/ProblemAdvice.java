@@ -4,14 +4,17 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -37,6 +40,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return createResponseEntity(problem.body(), problem.headers(), problem.status(), request);
     }
 
+    /** Tomcat reads parameters only when they are asked for; the firewall looks at them then. */
+    @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
+    ResponseEntity<Object> unreadable(WebRequest request) {
+        return refused(Problem.unreadable(), request);
+    }
+
     /** Where nobody closer made a problem of it. */
     @ExceptionHandler
     ResponseEntity<Object> refusedByMicrosoft(GraphException refusal, WebRequest request) {
@@ -45,6 +54,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> failed(Exception failure, WebRequest request) {
+        var away = DatabaseAway.problem(failure);
+        if (away != null) {
+            LOG.warn("A request failed because the database is away");
+            return refused(away, request);
+        }
+        if (failure instanceof IllegalArgumentException && isOfAnyType(request)) {
+            return refused(anyType(), request);
+        }
         LOG.error("A request failed", failure);
         var body =
                 ProblemDetail.forStatusAndDetail(
@@ -53,6 +70,20 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         body.setTitle("An error of Teams Availability itself");
         body.setType(URI.create(TYPE + "internal-error"));
         return answer(body, HttpStatus.INTERNAL_SERVER_ERROR, request);
+    }
+
+    /** Which Spring takes for a fault of the program. */
+    private static boolean isOfAnyType(WebRequest request) {
+        var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.indexOf('*') >= 0;
+    }
+
+    private static Problem anyType() {
+        return new Problem(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "unsupported-media-type",
+                "Unsupported Media Type",
+                "The Content-Type holds a *, name the type of the body.");
     }
 
     @Override
@@ -80,7 +111,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (body instanceof ProblemDetail problem && isUntyped(problem)) {
             problem.setType(URI.create(TYPE + name(problem)));
         }
-        return ResponseEntity.status(status).headers(headers).body(body);
+        // whatever the caller accepts
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body);
     }
 
     private static boolean isUntyped(ProblemDetail problem) {

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,7 +22,7 @@ public final class ProblemWriter {
     public void write(HttpServletRequest request, HttpServletResponse response, Problem problem)
             throws IOException {
         var body = problem.body();
-        body.setInstance(URI.create(request.getRequestURI()));
+        body.setInstance(path(request.getRequestURI()));
         response.setStatus(problem.status().value());
         problem.headers().forEach((name, values) -> response.setHeader(name, values.getFirst()));
         if (problem.status().value() == 401) {
@@ -29,5 +31,14 @@ public final class ProblemWriter {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding("UTF-8");
         json.writeValue(response.getOutputStream(), body);
+    }
+
+    /** Null where the path is none, which is why the request is refused. */
+    private static @Nullable URI path(@Nullable String path) {
+        try {
+            return path == null ? null : new URI(path);
+        } catch (URISyntaxException _) {
+            return null;
+        }
     }
 }

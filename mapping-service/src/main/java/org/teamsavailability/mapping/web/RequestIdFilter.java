@@ -25,14 +25,24 @@ public final class RequestIdFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var id = id(request.getHeader(HEADER));
-        response.setHeader(HEADER, id);
+        var id = identify(request, response);
         MDC.put("requestId", id);
         try {
             chain.doFilter(request, response);
         } finally {
             MDC.remove("requestId");
         }
+    }
+
+    /** Gives the response its id, unless it has one; returns it. */
+    public static String identify(HttpServletRequest request, HttpServletResponse response) {
+        var before = response.getHeader(HEADER);
+        if (before != null) {
+            return before;
+        }
+        var id = id(request.getHeader(HEADER));
+        response.setHeader(HEADER, id);
+        return id;
     }
 
     private static String id(@Nullable String given) {

@@ -86,6 +86,21 @@ abstract class RunningService {
                 .reveal();
     }
 
+    /** A key of a desk with these scopes. */
+    protected String newKey(String ofDesk, Scope... scopes) {
+        return keys.create(ofDesk, "test", Set.of(scopes), "operator").secret().reveal();
+    }
+
+    /** The key of the test's desk. */
+    protected String key() {
+        return key;
+    }
+
+    protected Contract contract() {
+        return new Contract(
+                send(HttpRequest.newBuilder(at("/public-api/openapi.json")).GET().build()).json());
+    }
+
     protected Answer api(String method, String path) {
         return api(key, method, path, null);
     }
@@ -105,6 +120,10 @@ abstract class RunningService {
                                         ? BodyPublishers.noBody()
                                         : BodyPublishers.ofString(body))
                         .build());
+    }
+
+    protected int port() {
+        return port;
     }
 
     protected URI at(String path) {
@@ -136,6 +155,20 @@ abstract class RunningService {
                                 it,
                                 desk,
                                 new MicrosoftTenant(MicrosoftCloud.GLOBAL, tenant),
+                                clock.instant()));
+    }
+
+    /** Links another desk to a tenant that has granted all. */
+    protected void linked(String otherDesk) {
+        var other = UUID.randomUUID();
+        microsoft.issuesAll(other);
+        transactions.run(
+                otherDesk,
+                it ->
+                        ConnectionRows.link(
+                                it,
+                                otherDesk,
+                                new MicrosoftTenant(MicrosoftCloud.GLOBAL, other),
                                 clock.instant()));
     }
 

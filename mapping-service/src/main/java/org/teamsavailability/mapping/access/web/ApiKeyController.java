@@ -1,6 +1,9 @@
 package org.teamsavailability.mapping.access.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -34,6 +37,7 @@ import org.teamsavailability.mapping.web.Problem;
 
 /** API keys of the caller's desk. */
 @RestController
+@Tag(name = "API keys")
 @RequestMapping("/public-api/api-keys")
 class ApiKeyController {
 
@@ -44,6 +48,7 @@ class ApiKeyController {
     }
 
     /** A key; its secret is not kept. */
+    @Schema(name = "ApiKey")
     record Key(
             UUID id,
             String name,
@@ -64,6 +69,7 @@ class ApiKeyController {
     }
 
     /** A key that was just made. {@code secret} is shown this once. */
+    @Schema(name = "NewApiKey")
     record Created(UUID id, String name, Set<String> scopes, Instant createdAt, String secret) {
 
         static Created of(NewApiKey made) {
@@ -84,7 +90,7 @@ class ApiKeyController {
     }
 
     /** What a key is to be. */
-    @Schema(name = "NewApiKey")
+    @Schema(name = "ApiKeyRequest")
     record Wish(
             @NotBlank
                     @Size(max = 100)
@@ -94,6 +100,10 @@ class ApiKeyController {
                     String name,
             @NotEmpty Set<@NotNull String> scopes) {}
 
+    @Operation(
+            operationId = "listApiKeys",
+            summary = "List API keys",
+            description = "All keys of the desk with the revoked ones, without their secrets.")
     @GetMapping
     Page<Key> list(
             @AuthenticationPrincipal Caller caller,
@@ -111,18 +121,35 @@ class ApiKeyController {
         return asked.page(after, key -> key.id().toString());
     }
 
+    @Operation(
+            operationId = "createApiKey",
+            summary = "Create an API key",
+            description =
+                    "The name has 1 to 100 characters; the scopes are read and write. The secret is"
+                            + " shown this once.")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Created create(@AuthenticationPrincipal Caller caller, @RequestBody @Valid Wish wish) {
         return Created.of(keys.create(caller, wish.name(), scopes(wish.scopes())));
     }
 
+    @Operation(
+            operationId = "rotateApiKey",
+            summary = "Rotate an API key",
+            description =
+                    "Makes a key with the same name and scopes; the old one goes on for a while,"
+                            + " until its expiresAt. The new secret is shown this once.")
+    @ApiResponse(responseCode = "409", description = "The key was revoked or has been rotated")
     @PostMapping("/{id}/rotate")
     @ResponseStatus(HttpStatus.CREATED)
     Created rotate(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         return Created.of(keys.rotate(caller, id));
     }
 
+    @Operation(
+            operationId = "revokeApiKey",
+            summary = "Revoke an API key",
+            description = "The key is refused from now on.")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {

@@ -7,12 +7,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.access.Caller;
+import org.teamsavailability.mapping.web.DatabaseAway;
 import org.teamsavailability.mapping.web.Problem;
 import org.teamsavailability.mapping.web.ProblemWriter;
 
@@ -22,6 +25,7 @@ import org.teamsavailability.mapping.web.ProblemWriter;
  */
 public final class ApiKeyFilter extends OncePerRequestFilter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ApiKeyFilter.class);
     private static final String SCHEME = "bearer ";
 
     private final ApiKeys keys;
@@ -43,9 +47,8 @@ public final class ApiKeyFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var caller = keys.caller(presented);
+        var caller = caller(presented, request, response);
         if (caller == null) {
-            problems.write(request, response, unauthorized());
             return;
         }
         var wait = limits.secondsToWait(caller.apiKeyId());
@@ -55,6 +58,27 @@ public final class ApiKeyFilter extends OncePerRequestFilter {
             return;
         }
         goOn(caller, request, response, chain);
+    }
+
+    /** Null where the response says why there is none. */
+    private @Nullable Caller caller(
+            String presented, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        try {
+            var caller = keys.caller(presented);
+            if (caller == null) {
+                problems.write(request, response, unauthorized());
+            }
+            return caller;
+        } catch (RuntimeException failure) {
+            var away = DatabaseAway.problem(failure);
+            if (away == null) {
+                throw failure;
+            }
+            LOG.warn("A key was not checked because the database is away");
+            problems.write(request, response, away);
+            return null;
+        }
     }
 
     private static void goOn(

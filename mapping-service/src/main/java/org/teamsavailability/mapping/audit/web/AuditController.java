@@ -1,5 +1,8 @@
 package org.teamsavailability.mapping.audit.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import org.teamsavailability.mapping.web.Problem;
 
 /** Who changed what on the caller's desk. */
 @RestController
+@Tag(name = "Audit")
 @RequestMapping("/public-api/audit")
 class AuditController {
 
@@ -30,6 +34,7 @@ class AuditController {
     }
 
     /** A change. */
+    @Schema(name = "AuditEntry")
     record Entry(
             String id,
             Instant at,
@@ -50,6 +55,10 @@ class AuditController {
     }
 
     /** Newest first. */
+    @Operation(
+            operationId = "listAudit",
+            summary = "List changes",
+            description = "Who changed what on the desk, newest first.")
     @GetMapping
     Page<Entry> list(
             @AuthenticationPrincipal Caller caller,

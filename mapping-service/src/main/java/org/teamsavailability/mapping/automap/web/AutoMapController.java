@@ -1,6 +1,9 @@
 package org.teamsavailability.mapping.automap.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +27,7 @@ import org.teamsavailability.mapping.web.Problem;
 
 /** "Run auto-map", and its review. */
 @RestController
+@Tag(name = "Auto-map")
 @RequestMapping(AutoMapController.PATH)
 class AutoMapController {
 
@@ -73,6 +77,26 @@ class AutoMapController {
         }
     }
 
+    @Operation(
+            operationId = "runAutoMap",
+            summary = "Run auto-map",
+            description =
+                    "Matches technicians by email with the accounts of the members of up to 500"
+                        + " Teams, or with no Team named of every Team. Without a body it is a full"
+                        + " run; dryRun changes nothing.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The run has ended within wait seconds: its review",
+            useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "202",
+            description = "The run goes on: see Location",
+            useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "409",
+            description =
+                    "A run is in progress, see Location; or the consent is missing or still"
+                            + " spreading")
     @PostMapping
     ResponseEntity<RunView> run(
             @AuthenticationPrincipal Caller caller,
@@ -101,6 +125,11 @@ class AutoMapController {
         };
     }
 
+    @Operation(
+            operationId = "getAutoMapRun",
+            summary = "Read an auto-map run",
+            description =
+                    "Its progress, and its review when it has ended. Runs are kept for 24 hours.")
     @GetMapping("/{runId}")
     RunView find(@AuthenticationPrincipal Caller caller, @PathVariable UUID runId) {
         return found(caller, runId);

@@ -1,6 +1,7 @@
 package org.teamsavailability.mapping.automap.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.teamsavailability.mapping.automap.Tie;
  * @param keptManual ids of technicians who are mapped by hand
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(name = "AutoMapRun")
 record RunView(
         UUID runId,
         RunState state,

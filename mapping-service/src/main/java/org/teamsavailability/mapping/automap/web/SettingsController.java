@@ -1,6 +1,8 @@
 package org.teamsavailability.mapping.automap.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -14,6 +16,7 @@ import org.teamsavailability.mapping.automap.AutoMap;
 
 /** What the caller's desk wants to happen by itself. */
 @RestController
+@Tag(name = "Settings")
 @RequestMapping("/public-api/teams-availability/settings")
 class SettingsController {
 
@@ -28,17 +31,26 @@ class SettingsController {
      *
      * @param dailyAutoMap whether a full auto-map runs once a day
      */
+    @Schema(name = "Settings")
     record Settings(boolean dailyAutoMap) {}
 
     /** The same as a wish, where nothing may be left out. */
-    @Schema(name = "DeskSettings")
+    @Schema(name = "SettingsRequest")
     record Wish(@NotNull Boolean dailyAutoMap) {}
 
+    @Operation(
+            operationId = "getSettings",
+            summary = "Read the settings",
+            description = "What the desk wants to happen by itself.")
     @GetMapping
     Settings get(@AuthenticationPrincipal Caller caller) {
         return new Settings(autoMap.isDaily(caller.serviceDeskId()));
     }
 
+    @Operation(
+            operationId = "putSettings",
+            summary = "Change the settings",
+            description = "Replaces all settings, none may be left out.")
     @PutMapping
     Settings put(@AuthenticationPrincipal Caller caller, @RequestBody @Valid Wish wish) {
         boolean daily = wish.dailyAutoMap();

@@ -1,6 +1,9 @@
 package org.teamsavailability.mapping.connection.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -32,6 +35,7 @@ import org.teamsavailability.mapping.web.Problem;
 
 /** The connection of the caller's desk. */
 @RestController
+@Tag(name = "Connection")
 @RequestMapping("/public-api/teams-availability")
 class ConnectionController {
 
@@ -46,9 +50,11 @@ class ConnectionController {
     }
 
     /** Where an administrator consents, and until when. */
+    @Schema(name = "ConsentUrl")
     record ConsentUrl(URI consentUrl, Instant expiresAt) {}
 
     /** Which tenant is connected. */
+    @Schema(name = "Connection")
     record Link(@Nullable UUID microsoftTenantId, MicrosoftCloud cloud, ConsentState consent) {
 
         private static final Link NONE =
@@ -65,9 +71,11 @@ class ConnectionController {
     }
 
     /** One of the four permissions. */
+    @Schema(name = "Permission")
     record Permission(String name, boolean granted) {}
 
     /** The connection, and what its last token held. */
+    @Schema(name = "ConnectionStatus")
     record Status(Link connection, List<Permission> permissions, @Nullable Instant checkedAt) {
 
         static Status of(@Nullable Connection connection) {
@@ -96,22 +104,51 @@ class ConnectionController {
         }
     }
 
+    @Operation(
+            operationId = "getConsentUrl",
+            summary = "Begin the consent",
+            description =
+                    "The address where an administrator of Microsoft consents; it works once, for"
+                            + " 60 minutes.")
     @GetMapping("/consent-url")
     ConsentUrl consentUrl(@AuthenticationPrincipal Caller caller) {
         var page = flow.open(caller.serviceDeskId(), caller.actor());
         return new ConsentUrl(page.url(), page.expiresAt());
     }
 
+    @Operation(
+            operationId = "getStatus",
+            summary = "Read the connection",
+            description = "The tenant, its consent and the four permissions, as last checked.")
     @GetMapping("/status")
     Status status(@AuthenticationPrincipal Caller caller) {
         return Status.of(status.of(caller.serviceDeskId()));
     }
 
+    @Operation(
+            operationId = "putConnection",
+            summary = "Choose the cloud",
+            description =
+                    "Begins a connection in a cloud of Microsoft. The administrator chooses the"
+                            + " tenant.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The connection, as it now is",
+            useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "409", description = "The desk is connected in another cloud")
     @PutMapping("/connection")
     Link start(@AuthenticationPrincipal Caller caller, @RequestBody @Valid Wish wish) {
         return Link.of(connections.start(caller.serviceDeskId(), wish.asCloud(), caller.actor()));
     }
 
+    @Operation(
+            operationId = "deleteConnection",
+            summary = "Disconnect",
+            description =
+                    "Ends the connection: automatic mappings go, manual ones are kept unpublished."
+                            + " Without confirm nothing is done, and the 409 says what would go.")
+    @ApiResponse(responseCode = "404", description = "There is no connection")
+    @ApiResponse(responseCode = "409", description = "Not confirmed: the detail says what will go")
     @DeleteMapping("/connection")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(

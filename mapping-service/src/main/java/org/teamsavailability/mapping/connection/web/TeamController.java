@@ -1,5 +1,9 @@
 package org.teamsavailability.mapping.connection.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -13,6 +17,7 @@ import org.teamsavailability.mapping.web.Page;
 
 /** The Teams of the caller's tenant. */
 @RestController
+@Tag(name = "Auto-map")
 class TeamController {
 
     private final TeamList teams;
@@ -22,8 +27,26 @@ class TeamController {
     }
 
     /** A Team. */
+    @Schema(name = "Team")
     record Item(UUID id, String displayName) {}
 
+    @Operation(
+            operationId = "listTeams",
+            summary = "List Teams",
+            description = "The Teams of the connected tenant by name, at most a minute old.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The Teams, by name",
+            useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "409",
+            description = "The consent is missing or still spreading: try again in a minute")
+    @ApiResponse(
+            responseCode = "502",
+            description = "Microsoft refused, or its answer cannot be used")
+    @ApiResponse(
+            responseCode = "503",
+            description = "Microsoft cannot be reached, or throttles: see Retry-After")
     @GetMapping("/public-api/teams-availability/teams")
     Page<Item> list(
             @AuthenticationPrincipal Caller caller,

@@ -1,5 +1,7 @@
 package org.teamsavailability.mapping.publishing.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -10,6 +12,7 @@ import org.teamsavailability.mapping.publishing.persistence.Republication;
 
 /** Publishes the caller's desk again. */
 @RestController
+@Tag(name = "Connection")
 class RepublicationController {
 
     private final Republication republication;
@@ -19,6 +22,10 @@ class RepublicationController {
     }
 
     /** Accepts it: the records follow. */
+    @Operation(
+            operationId = "republish",
+            summary = "Publish the desk again",
+            description = "Sends all records of the desk to Kafka again, soon after the response.")
     @PostMapping("/public-api/teams-availability/republish")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void republish(@AuthenticationPrincipal Caller caller) {

@@ -1,6 +1,9 @@
 package org.teamsavailability.mapping.technician.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -20,6 +23,7 @@ import org.teamsavailability.mapping.web.Problem;
 
 /** Maps a technician by hand. */
 @RestController
+@Tag(name = "Technicians")
 class TeamsMappingController {
 
     private static final Pattern GUID =
@@ -32,7 +36,7 @@ class TeamsMappingController {
     }
 
     /** Both fields map the technician, neither (null or empty) removes the mapping. */
-    @Schema(name = "TeamsMapping")
+    @Schema(name = "TeamsMappingRequest")
     record Wish(@Nullable String microsoftUserId, @Nullable String userPrincipalName) {
 
         /** Leaves the sign-in name out. */
@@ -42,6 +46,26 @@ class TeamsMappingController {
         }
     }
 
+    @Operation(
+            operationId = "putTeamsMapping",
+            summary = "Map a technician by hand",
+            description =
+                    "Both fields map the technician, and neither (null or empty) removes the"
+                            + " mapping. The response has the new ETag.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The technician, as mapped now",
+            useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "409",
+            description = "No tenant is connected, or the account is another technician's")
+    @ApiResponse(responseCode = "412", description = "If-Match is not the ETag of the technician")
+    @ApiResponse(
+            responseCode = "502",
+            description = "Microsoft refused, or its answer cannot be used")
+    @ApiResponse(
+            responseCode = "503",
+            description = "Microsoft cannot be reached, or throttles: see Retry-After")
     @PutMapping("/public-api/technicians/{technicianId}/teams-mapping")
     ResponseEntity<TechnicianAnswer> put(
             @AuthenticationPrincipal Caller caller,

@@ -1,5 +1,6 @@
 package org.teamsavailability.mapping.technician.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.teamsavailability.mapping.mapping.MappedTechnician;
 import org.teamsavailability.mapping.mapping.MappingOrigin;
 
 /** A technician, as the API shows them. */
+@Schema(name = "Technician")
 record TechnicianAnswer(
         String technicianId,
         String displayName,
@@ -18,6 +20,7 @@ record TechnicianAnswer(
         @Nullable MappingAnswer mapping) {
 
     /** The account of a technician. */
+    @Schema(name = "TeamsMapping")
     record MappingAnswer(
             UUID microsoftUserId,
             String userPrincipalName,

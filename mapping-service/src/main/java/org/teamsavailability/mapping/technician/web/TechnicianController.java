@@ -1,5 +1,7 @@
 package org.teamsavailability.mapping.technician.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -22,6 +24,7 @@ import org.teamsavailability.mapping.web.Problem;
 
 /** The technicians of the caller's desk, to be seen and erased. */
 @RestController
+@Tag(name = "Technicians")
 @RequestMapping("/public-api/technicians")
 class TechnicianController {
 
@@ -34,6 +37,10 @@ class TechnicianController {
     }
 
     /** By id; {@code q} is what id, name or email begins with, without regard to case. */
+    @Operation(
+            operationId = "listTechnicians",
+            summary = "List technicians",
+            description = "The technicians of the desk by id, with their mappings.")
     @GetMapping
     Page<TechnicianAnswer> list(
             @AuthenticationPrincipal Caller caller,
@@ -52,6 +59,10 @@ class TechnicianController {
         return asked.page(found, TechnicianAnswer::technicianId);
     }
 
+    @Operation(
+            operationId = "getTechnician",
+            summary = "Read a technician",
+            description = "With the mapping; the ETag is for If-Match.")
     @GetMapping("/{technicianId}")
     ResponseEntity<TechnicianAnswer> get(
             @AuthenticationPrincipal Caller caller, @PathVariable String technicianId) {
@@ -60,6 +71,11 @@ class TechnicianController {
     }
 
     /** Erases a technician: every row goes, and the audit keeps a keyed hash of the id. */
+    @Operation(
+            operationId = "eraseTechnician",
+            summary = "Erase a technician",
+            description =
+                    "Every row of the technician goes, and the audit keeps a keyed hash of the id.")
     @DeleteMapping("/{technicianId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(@AuthenticationPrincipal Caller caller, @PathVariable String technicianId) {

@@ -1,5 +1,8 @@
 package org.teamsavailability.mapping.technician.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
@@ -19,6 +22,7 @@ import org.teamsavailability.mapping.technician.Upserted;
 
 /** Technicians in bulk: all of a request are taken, or none. */
 @RestController
+@Tag(name = "Technicians")
 @RequestMapping("/public-api/technicians")
 class TechnicianUploadController {
 
@@ -33,6 +37,9 @@ class TechnicianUploadController {
      *
      * @param active true where it is not said
      */
+    @Schema(
+            name = "TechnicianRow",
+            requiredProperties = {"technicianId", "displayName"})
     record Row(
             @Nullable String technicianId,
             @Nullable String displayName,
@@ -47,9 +54,11 @@ class TechnicianUploadController {
     }
 
     /** 1 to 5,000 technicians. */
+    @Schema(name = "TechnicianUpload")
     record Upload(@NotNull List<@Nullable Row> technicians) {}
 
     /** How many were new, differed, and were as given before. */
+    @Schema(name = "TechniciansTaken")
     record Taken(int created, int updated, int unchanged) {
 
         static Taken of(Upserted upserted) {
@@ -57,6 +66,12 @@ class TechnicianUploadController {
         }
     }
 
+    @Operation(
+            operationId = "putTechnicians",
+            summary = "Upload technicians",
+            description =
+                    "Creates and updates 1 to 5,000 technicians, all or none; those that are not"
+                            + " named stay.")
     @PutMapping
     Taken put(@AuthenticationPrincipal Caller caller, @RequestBody @Valid Upload upload) {
         var rows = upload.technicians();
@@ -69,6 +84,12 @@ class TechnicianUploadController {
     }
 
     /** A file with the header {@code technicianId,displayName,email,active}. */
+    @Operation(
+            operationId = "importTechnicians",
+            summary = "Import technicians from CSV",
+            description =
+                    "The same from a file in UTF-8 with the header"
+                            + " technicianId,displayName,email,active; of 1 to 5,000 technicians.")
     @PostMapping(path = "/import", consumes = "text/csv")
     Taken upload(@AuthenticationPrincipal Caller caller, @RequestBody byte[] file) {
         return take(caller, TechnicianCsv.read(file));

@@ -1,0 +1,107 @@
+package org.teamsavailability.mapping.web;
+
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.util.List;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The contract of the API, apart from what each route says of itself. */
+@Configuration
+class ApiDocument {
+
+    private static final String SCHEME = "apiKey";
+    private static final String ABOUT =
+            """
+            Connects a service desk with its Microsoft tenant, and maps technicians of the PSA to \
+            accounts of Microsoft Teams.
+
+            Each API key belongs to one service desk and sees nothing of another: what is another \
+            desk's is not found. Reading needs the scope `read`, changing the scope `write`.
+
+            JSON is in UTF-8 and camelCase, instants are ISO 8601 in UTC, unknown fields are \
+            refused. A body has at most 10 MB and a key makes at most 600 requests a minute, \
+            unless the operator sets others. Lists come in pages: send `nextCursor` as `cursor` \
+            until it is null. Each response has an `X-Request-Id`. Errors are problem details of \
+            RFC 9457 whose `type` is `urn:teams-availability:<name>`.
+            """;
+
+    @Bean
+    ModelConverter recordSchemas() {
+        return new RecordSchemas();
+    }
+
+    @Bean
+    OpenApiCustomizer contract(JsonMapper json) {
+        var words = new FieldWords(json);
+        return contract -> {
+            head(contract);
+            ProblemSchemas.describe(contract);
+            bodies(contract);
+            ApiResponses.describe(contract);
+            RequestSchemas.describe(contract);
+            words.describe(contract);
+        };
+    }
+
+    private static void head(OpenAPI contract) {
+        contract.setInfo(
+                new Info()
+                        .title("Teams Availability")
+                        .version("1")
+                        .description(ABOUT)
+                        .contact(
+                                new io.swagger.v3.oas.models.info.Contact()
+                                        .name("The operator of this installation"))
+                        .license(new License().name("Apache 2.0").identifier("Apache-2.0")));
+        contract.setServers(List.of(new Server().url("/").description("This installation")));
+        contract.setTags(
+                List.of(
+                        tag("API keys", "The keys of the desk"),
+                        tag("Audit", "Who changed what"),
+                        tag("Auto-map", "Maps technicians to accounts by their email"),
+                        tag("Connection", "The Microsoft tenant of the desk"),
+                        tag("Settings", "What the desk wants to happen by itself"),
+                        tag("Technicians", "The technicians of the desk and their mappings")));
+        contract.getComponents()
+                .addSecuritySchemes(
+                        SCHEME,
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .bearerFormat("ta_sk_…")
+                                .description("An API key of the service desk"));
+        contract.setSecurity(List.of(new SecurityRequirement().addList(SCHEME)));
+    }
+
+    private static Tag tag(String name, String description) {
+        return new Tag().name(name).description(description);
+    }
+
+    /** A file is text, whatever Java reads it as. */
+    private static void bodies(OpenAPI contract) {
+        contract.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .filter(operation -> operation.getRequestBody() != null)
+                .map(operation -> operation.getRequestBody().getContent().get("text/csv"))
+                .filter(java.util.Objects::nonNull)
+                .forEach(file -> {
+                    var text = new JsonSchema();
+                    text.addType("string");
+                    text.setDescription(
+                            "RFC 4180 in UTF-8 with the header"
+                                    + " technicianId,displayName,email,active");
+                    file.setSchema(text);
+                    file.setExample("technicianId,displayName,email,active\nt-1,Ann,,true\n");
+                });
+    }
+}

@@ -1,0 +1,127 @@
+package org.teamsavailability.mapping.web;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.Map;
+
+/**
+ * The responses of an operation. It gets the problems that its form allows, with a path parameter
+ * for example that something is not found; what else it refuses, its route says.
+ */
+final class ApiResponses {
+
+    private static final Map<String, String> PROBLEMS =
+            Map.of(
+                    "400", "The request cannot be read",
+                    "401", "No API key, or one that is not valid",
+                    "403", "The API key has not the scope",
+                    "404", "There is none such on the service desk of the key",
+                    "406", "Nothing else than JSON is answered",
+                    "413", "The body is too large",
+                    "415", "The body has another media type",
+                    "422", "A value is not allowed: see detail and errors",
+                    "429", "The API key has made too many requests: see Retry-After",
+                    "503", "The database, or Microsoft, cannot be asked: see Retry-After");
+    private static final Map<String, String> HEADERS =
+            Map.of(
+                    "X-Request-Id", "The id of the request, for the operator",
+                    "ETag", "The state of the technician, for If-Match",
+                    "Location", "Where the run is read",
+                    "Retry-After", "When to try again, in whole seconds",
+                    "WWW-Authenticate", "Bearer");
+
+    private ApiResponses() {}
+
+    static void describe(OpenAPI contract) {
+        var components = contract.getComponents();
+        HEADERS.forEach((name, meaning) ->
+                components.addHeaders(
+                        name,
+                        new Header().description(meaning).schema(ProblemSchemas.of("string"))));
+        PROBLEMS.forEach((status, meaning) -> {
+            var response = new ApiResponse().description(meaning);
+            finish(status, response, false);
+            components.addResponses(status, response);
+        });
+        contract.getPaths()
+                .values()
+                .forEach(path -> path.readOperations().forEach(ApiResponses::describe));
+    }
+
+    private static void describe(Operation operation) {
+        var responses = operation.getResponses();
+        boolean isRun = responses.containsKey("202") && responses.get("202").getContent() != null;
+        boolean isAnswered =
+                responses.values().stream().anyMatch(response -> response.getContent() != null);
+        responses.forEach((status, response) -> finish(status, response, isRun));
+        add(operation, true, "400", "401", "403", "429", "503");
+        add(operation, isAnswered, "406");
+        add(operation, operation.getRequestBody() != null, "413", "415", "422");
+        add(operation, operation.getParameters() != null, "422");
+        add(operation, hasPathParameter(operation), "404");
+        var inOrder = new io.swagger.v3.oas.models.responses.ApiResponses();
+        responses.keySet().stream()
+                .sorted()
+                .forEach(status -> inOrder.addApiResponse(status, responses.get(status)));
+        operation.setResponses(inOrder);
+    }
+
+    private static boolean hasPathParameter(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(it -> "path".equals(it.getIn()));
+    }
+
+    private static void add(Operation operation, boolean applies, String... statuses) {
+        for (var status : statuses) {
+            if (applies && !operation.getResponses().containsKey(status)) {
+                operation
+                        .getResponses()
+                        .addApiResponse(
+                                status, new ApiResponse().$ref("#/components/responses/" + status));
+            }
+        }
+    }
+
+    private static void finish(String status, ApiResponse response, boolean isRun) {
+        header(response, "X-Request-Id");
+        if (status.compareTo("400") >= 0) {
+            response.setContent(
+                    new Content()
+                            .addMediaType(
+                                    org.springframework.http.MediaType
+                                            .APPLICATION_PROBLEM_JSON_VALUE,
+                                    new MediaType()
+                                            .schema(
+                                                    ProblemSchemas.reference(
+                                                            ProblemSchemas.PROBLEM))));
+        } else if (response.getContent() != null && isTechnician(response.getContent())) {
+            header(response, "ETag");
+        }
+        switch (status) {
+            case "401" -> header(response, "WWW-Authenticate");
+            case "429", "503" -> header(response, "Retry-After");
+            case "202", "409" -> {
+                if (isRun) {
+                    header(response, "Location");
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static boolean isTechnician(Content content) {
+        return content.values().stream()
+                .anyMatch(it ->
+                        it.getSchema() != null
+                                && "#/components/schemas/Technician"
+                                        .equals(it.getSchema().get$ref()));
+    }
+
+    private static void header(ApiResponse response, String name) {
+        response.addHeaderObject(name, new Header().$ref("#/components/headers/" + name));
+    }
+}

@@ -1,0 +1,54 @@
+package org.teamsavailability.mapping.web;
+
+import java.io.IOException;
+import java.util.Locale;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers with a problem where Tomcat refuses a request before any filter sees it. */
+public final class ProblemReportValve extends ErrorReportValve {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemReportValve.class);
+
+    private final ProblemWriter problems =
+            new ProblemWriter(
+                    JsonMapper.builder()
+                            .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
+                            .build());
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable failure) {
+        var status = HttpStatus.resolve(response.getStatus());
+        if (status == null
+                || !status.isError()
+                || response.getContentWritten() > 0
+                || !response.setErrorReported()) {
+            return;
+        }
+        try {
+            RequestIdFilter.identify(request, response);
+            problems.write(request, response, problem(status));
+            response.finishResponse();
+        } catch (IOException | IllegalStateException e) {
+            LOG.debug("A refusal did not reach its caller", e);
+        }
+    }
+
+    private static Problem problem(HttpStatus status) {
+        var name = status.getReasonPhrase();
+        return new Problem(
+                status,
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-"),
+                name,
+                "The server refuses the request before reading it: correct its first line, its"
+                        + " headers and the encoding of its path.");
+    }
+}

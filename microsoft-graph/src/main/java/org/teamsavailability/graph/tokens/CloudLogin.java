@@ -16,6 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.graph.GraphFailure.OwnCredentialsRefused;
 import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.graph.credentials.CloudCredentials;
 import org.teamsavailability.graph.http.SharedHttp;
@@ -38,7 +39,9 @@ final class CloudLogin {
     private final CloudCredentials credentials;
     private final MicrosoftCloud cloud;
     private final Set<String> scopes;
-    private volatile @Nullable UUID lastAsked;
+
+    /** Where Microsoft last said something of a credential; null where it would not just now. */
+    private volatile @Nullable UUID trialTenant;
 
     CloudLogin(
             MicrosoftCloud cloud,
@@ -76,7 +79,6 @@ final class CloudLogin {
     }
 
     private AppToken acquire(UUID tenant, boolean skipCache) throws InterruptedException {
-        lastAsked = tenant;
         return credentials.prove(credential -> {
             var answer = ask(tenant, credential, skipCache);
             if (answer.metadata().tokenSource() == TokenSource.IDENTITY_PROVIDER) {
@@ -86,9 +88,12 @@ final class CloudLogin {
         });
     }
 
-    /** Asks for a token of the tenant that was last read, with each credential to be tried. */
+    /**
+     * Asks for a token with each credential to be tried, in a tenant that is neither throttled nor
+     * without consent.
+     */
     void tryCredentials() throws InterruptedException {
-        var tenant = lastAsked;
+        var tenant = trialTenant;
         if (tenant != null) {
             credentials.tryOut(credential -> ask(tenant, credential, true));
         }
@@ -103,9 +108,16 @@ final class CloudLogin {
                         .skipCache(skipCache)
                         .build();
         try {
-            return application.acquireToken(parameters).get();
+            var answer = application.acquireToken(parameters).get();
+            trialTenant = tenant;
+            return answer;
         } catch (ExecutionException e) {
-            throw failure(e);
+            var failure = failure(e);
+            boolean refused = failure.failure() instanceof OwnCredentialsRefused;
+            if (refused || tenant.equals(trialTenant)) {
+                trialTenant = refused ? tenant : null;
+            }
+            throw failure;
         } catch (RejectedExecutionException _) {
             throw unreachable();
         }

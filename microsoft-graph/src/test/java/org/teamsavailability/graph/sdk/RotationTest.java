@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.teamsavailability.graph.GraphFailure.OwnCredentialsRefused;
+import org.teamsavailability.graph.GraphFailure.Throttled;
 import org.teamsavailability.graph.GraphFixture;
 import org.teamsavailability.graph.TestClock;
 import org.teamsavailability.graph.credentials.CredentialsReport;
@@ -33,6 +34,8 @@ import org.teamsavailability.simulator.dataset.Account;
 import org.teamsavailability.simulator.dataset.Credentials;
 import org.teamsavailability.simulator.dataset.Dataset;
 import org.teamsavailability.simulator.dataset.Tenant;
+import org.teamsavailability.simulator.journal.Call;
+import org.teamsavailability.simulator.limit.RetryAfter;
 
 /** Credentials are replaced, played through whole, while somebody reads all the time. */
 class RotationTest {
@@ -216,6 +219,28 @@ class RotationTest {
                     .map(it -> it.standing())
                     .containsExactly(Standing.REFUSED, Standing.ACCEPTED);
             read(graph);
+        }
+    }
+
+    @Test
+    void triesNothingOutInATenantThatIsThrottled() throws Exception {
+        takes(Credentials.secrets("old"));
+        try (var graph = connect(new SecretFile(replace("old"), null))) {
+            read(graph);
+            microsoft
+                    .faults()
+                    .on(CONTOSO.id(), Call.TOKEN)
+                    .throttle(RetryAfter.in(Duration.ofMinutes(10)));
+            assertThat(GraphFixture.failure(graph.port().presences(CONTOSO, List.of(ANNA))))
+                    .isInstanceOf(Throttled.class);
+            replace("new\nold");
+
+            graph.credentials().check();
+
+            assertThat(microsoft.journal().beforeRetryAfter(CONTOSO.id())).isZero();
+            assertThat(report(graph).held())
+                    .map(it -> it.standing())
+                    .containsOnly(Standing.UNTRIED);
         }
     }
 

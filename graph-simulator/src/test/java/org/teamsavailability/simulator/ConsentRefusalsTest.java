@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.teamsavailability.simulator.Client.json;
 import static org.teamsavailability.simulator.Contoso.ANNAS_NAME;
 import static org.teamsavailability.simulator.Contoso.CARAS_NAME;
-import static org.teamsavailability.simulator.Fixtures.OTHER_TENANT;
 import static org.teamsavailability.simulator.Fixtures.TENANT;
 import static org.teamsavailability.simulator.PersonOnTheirWay.back;
 
@@ -16,20 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.teamsavailability.simulator.dataset.Consent;
-import org.teamsavailability.simulator.dataset.Dataset;
 import org.teamsavailability.simulator.dataset.Registration;
-import org.teamsavailability.simulator.dataset.Tenant;
 
 class ConsentRefusalsTest {
     private static final String ANY_TENANT = "/organizations/v2.0/adminconsent";
 
     private final GraphSimulator simulator =
-            GraphSimulator.start(
-                    Dataset.of(
-                            Contoso.tenant().withConsent(Consent.NEVER).withPermissions(Set.of()),
-                            Tenant.of(OTHER_TENANT)),
-                    SimulatorSettings.defaults());
+            GraphSimulator.start(Contoso.withoutConsent(), SimulatorSettings.defaults());
     private final Client client = new Client(simulator);
     private final PersonOnTheirWay person = new PersonOnTheirWay(simulator, client);
     private final Map<String, String> query = PersonOnTheirWay.consent();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.teamsavailability.simulator.Client.json;
 import static org.teamsavailability.simulator.Contoso.ANNAS_NAME;
 import static org.teamsavailability.simulator.Fixtures.ANNA;
-import static org.teamsavailability.simulator.Fixtures.OTHER_TENANT;
 import static org.teamsavailability.simulator.Fixtures.STRANGER;
 import static org.teamsavailability.simulator.Fixtures.TENANT;
 import static org.teamsavailability.simulator.PersonOnTheirWay.back;
@@ -14,8 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.teamsavailability.simulator.dataset.Consent;
-import org.teamsavailability.simulator.dataset.Dataset;
 import org.teamsavailability.simulator.dataset.Registration;
 import org.teamsavailability.simulator.dataset.Tenant;
 import org.teamsavailability.simulator.journal.Call;
@@ -26,11 +23,7 @@ class ConsentTest {
     private static final String ANY_TENANT = "/organizations/v2.0/adminconsent";
 
     private final GraphSimulator simulator =
-            GraphSimulator.start(
-                    Dataset.of(
-                            Contoso.tenant().withConsent(Consent.NEVER).withPermissions(Set.of()),
-                            Tenant.of(OTHER_TENANT)),
-                    SimulatorSettings.defaults());
+            GraphSimulator.start(Contoso.withoutConsent(), SimulatorSettings.defaults());
     private final Client client = new Client(simulator);
     private final PersonOnTheirWay person = new PersonOnTheirWay(simulator, client);
     private final Map<String, String> query = PersonOnTheirWay.consent();

@@ -3,12 +3,16 @@ package org.teamsavailability.simulator;
 import static org.teamsavailability.simulator.Fixtures.ANNA;
 import static org.teamsavailability.simulator.Fixtures.BEN;
 import static org.teamsavailability.simulator.Fixtures.CARA;
+import static org.teamsavailability.simulator.Fixtures.OTHER_TENANT;
 import static org.teamsavailability.simulator.Fixtures.TEAM;
 import static org.teamsavailability.simulator.Fixtures.TENANT;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.teamsavailability.simulator.dataset.Account;
+import org.teamsavailability.simulator.dataset.Consent;
+import org.teamsavailability.simulator.dataset.Dataset;
 import org.teamsavailability.simulator.dataset.DirectoryRole;
 import org.teamsavailability.simulator.dataset.Organization;
 import org.teamsavailability.simulator.dataset.OtherMember;
@@ -50,6 +54,13 @@ final class Contoso {
                                         List.of(
                                                 new OtherMember(PRINTERS, Kind.GROUP, "Printers"),
                                                 new OtherMember(LAPTOP, Kind.DEVICE, "Laptop"))));
+    }
+
+    /** The same before anybody consented, and another tenant. */
+    static Dataset withoutConsent() {
+        return Dataset.of(
+                tenant().withConsent(Consent.NEVER).withPermissions(Set.of()),
+                Tenant.of(OTHER_TENANT));
     }
 
     private static Account person(UUID id, Profile profile) {

@@ -9,8 +9,6 @@ import static org.teamsavailability.simulator.Fixtures.TENANT;
 
 import java.net.http.HttpResponse;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,21 +16,9 @@ import org.teamsavailability.simulator.dataset.Dataset;
 import org.teamsavailability.simulator.dataset.Tenant;
 import org.teamsavailability.simulator.journal.Call;
 
-class DirectoryRefusalsTest {
-    private final GraphSimulator simulator =
-            GraphSimulator.start(Dataset.of(Contoso.tenant()), SimulatorSettings.defaults());
-    private final Client client = new Client(simulator);
-    private String token = "";
-
-    @BeforeEach
-    void login() throws Exception {
-        token = client.token(TENANT);
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        simulator.close();
+class DirectoryRefusalsTest extends RunningSimulator {
+    DirectoryRefusalsTest() {
+        super(GraphSimulator.start(Dataset.of(Contoso.tenant()), SimulatorSettings.defaults()));
     }
 
     @ParameterizedTest

@@ -11,29 +11,15 @@ import static org.teamsavailability.simulator.Fixtures.TEAM;
 import static org.teamsavailability.simulator.Fixtures.TENANT;
 
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.simulator.dataset.Dataset;
 import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.journal.RecordedCall;
 import tools.jackson.databind.JsonNode;
 
-class DirectoryTest {
-    private final GraphSimulator simulator =
-            GraphSimulator.start(Dataset.of(Contoso.tenant()), SimulatorSettings.defaults());
-    private final Client client = new Client(simulator);
-    private String token = "";
-
-    @BeforeEach
-    void login() throws Exception {
-        token = client.token(TENANT);
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        simulator.close();
+class DirectoryTest extends RunningSimulator {
+    DirectoryTest() {
+        super(GraphSimulator.start(Dataset.of(Contoso.tenant()), SimulatorSettings.defaults()));
     }
 
     @Test

@@ -14,28 +14,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.simulator.fault.Effect;
 import org.teamsavailability.simulator.fault.Effect.Body;
 import org.teamsavailability.simulator.fault.FaultSetting;
 import org.teamsavailability.simulator.journal.Call;
 
-class FaultTest {
-    private final GraphSimulator simulator = Fixtures.simulator();
-    private final Client client = new Client(simulator);
-    private String token = "";
-
-    @BeforeEach
-    void login() throws Exception {
-        token = client.token(TENANT);
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        simulator.close();
+class FaultTest extends RunningSimulator {
+    FaultTest() {
+        super(Fixtures.simulator());
     }
 
     @Test

@@ -1,29 +1,17 @@
 package org.teamsavailability.simulator;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.teamsavailability.simulator.Client.json;
 import static org.teamsavailability.simulator.Contoso.ANNAS_NAME;
 import static org.teamsavailability.simulator.Contoso.CARAS_NAME;
 import static org.teamsavailability.simulator.Fixtures.ANNA;
 import static org.teamsavailability.simulator.Fixtures.STRANGER;
 import static org.teamsavailability.simulator.Fixtures.TENANT;
-import static org.teamsavailability.simulator.PersonOnTheirWay.back;
-import static org.teamsavailability.simulator.PersonOnTheirWay.redemption;
+import static org.teamsavailability.simulator.IdTokens.part;
 
-import java.math.BigInteger;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.security.KeyFactory;
-import java.security.Signature;
-import java.security.spec.RSAPublicKeySpec;
-import java.util.Base64;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.simulator.dataset.Dataset;
 import org.teamsavailability.simulator.dataset.Registration;
-import org.teamsavailability.simulator.exchange.Json;
 import tools.jackson.databind.JsonNode;
 
 class IdTokenTest {
@@ -35,7 +23,7 @@ class IdTokenTest {
             GraphSimulator.start(
                     Dataset.of(Contoso.tenant()), SimulatorSettings.defaults().withClock(clock));
     private final Client client = new Client(simulator);
-    private final PersonOnTheirWay person = new PersonOnTheirWay(simulator, client);
+    private final IdTokens tokens = new IdTokens(simulator, client);
 
     @AfterEach
     void stop() {
@@ -45,11 +33,11 @@ class IdTokenTest {
 
     @Test
     void saysWhoSignedInWhereAndWithWhichRoles() throws Exception {
-        JsonNode claims = part(idToken(ANNAS_NAME), 1);
+        JsonNode claims = part(tokens.of(ANNAS_NAME), 1);
 
         long now = clock.instant().getEpochSecond();
         assertThat(claims.path("aud").asString()).isEqualTo(PersonOnTheirWay.APPLICATION);
-        assertThat(claims.path("iss")).isEqualTo(configuration("" + TENANT).path("issuer"));
+        assertThat(claims.path("iss")).isEqualTo(tokens.configuration("" + TENANT).path("issuer"));
         assertThat(claims.path("tid").asString()).isEqualTo(TENANT.toString());
         assertThat(claims.path("oid").asString()).isEqualTo(ANNA.toString());
         assertThat(claims.path("nonce").asString()).isEqualTo("n-1");
@@ -65,7 +53,7 @@ class IdTokenTest {
 
     @Test
     void saysThatAGuestHasNoRoles() throws Exception {
-        assertThat(part(idToken(CARAS_NAME), 1).path("wids")).isEmpty();
+        assertThat(part(tokens.of(CARAS_NAME), 1).path("wids")).isEmpty();
     }
 
     @Test
@@ -73,24 +61,24 @@ class IdTokenTest {
         var without = Registration.COMPLETE.withRoleClaims(false);
         simulator.alter(TENANT, tenant -> tenant.withRegistration(without));
 
-        assertThat(part(idToken(ANNAS_NAME), 1).has("wids")).isFalse();
+        assertThat(part(tokens.of(ANNAS_NAME), 1).has("wids")).isFalse();
     }
 
     @Test
     void signsWithAKeyThatIsPublishedAlsoAfterItWasReplaced() throws Exception {
-        String before = idToken(ANNAS_NAME);
+        String before = tokens.of(ANNAS_NAME);
         simulator.rotateKeys();
-        String after = idToken(ANNAS_NAME);
+        String after = tokens.of(ANNAS_NAME);
 
         assertThat(part(before, 0).path("alg").asString()).isEqualTo("RS256");
         assertThat(part(after, 0).path("kid")).isNotEqualTo(part(before, 0).path("kid"));
-        assertThat(isGenuine(before)).isTrue();
-        assertThat(isGenuine(after)).isTrue();
+        assertThat(tokens.isGenuine(before)).isTrue();
+        assertThat(tokens.isGenuine(after)).isTrue();
     }
 
     @Test
     void publishesWhatAClientNeedsToKnow() throws Exception {
-        JsonNode one = configuration("contoso.example");
+        JsonNode one = tokens.configuration("contoso.example");
         String base = simulator.loginUrl() + "/" + TENANT;
 
         assertThat(one.path("issuer").asString()).isEqualTo(base + "/v2.0");
@@ -100,50 +88,9 @@ class IdTokenTest {
                 .isEqualTo(base + "/oauth2/v2.0/authorize");
         assertThat(one.at("/id_token_signing_alg_values_supported/0").asString())
                 .isEqualTo("RS256");
-        assertThat(configuration("organizations").path("issuer").asString())
+        assertThat(tokens.configuration("organizations").path("issuer").asString())
                 .isEqualTo(simulator.loginUrl() + "/{tenantid}/v2.0");
-        assertThat(configuration("" + STRANGER).at("/error_codes/0").asInt()).isEqualTo(90002);
-    }
-
-    private String idToken(String name) throws Exception {
-        Map<String, String> query = PersonOnTheirWay.signIn();
-        query.put("as", name);
-        String code =
-                back(person.get("/" + TENANT + "/oauth2/v2.0/authorize", query))
-                        .getOrDefault("code", "");
-        var response = person.post("/" + TENANT + "/oauth2/v2.0/token", redemption(code));
-        return json(response).path("id_token").asString();
-    }
-
-    private JsonNode configuration(String tenant) throws Exception {
-        return get(simulator.loginUrl() + "/" + tenant + "/v2.0/.well-known/openid-configuration");
-    }
-
-    private JsonNode get(String url) throws Exception {
-        return json(client.send(HttpRequest.newBuilder(URI.create(url))));
-    }
-
-    private boolean isGenuine(String token) throws Exception {
-        String id = part(token, 0).path("kid").asString();
-        JsonNode keys = get(configuration("" + TENANT).path("jwks_uri").asString()).path("keys");
-        JsonNode key =
-                keys.valueStream()
-                        .filter(k -> k.path("kid").asString().equals(id))
-                        .findFirst()
-                        .orElseThrow();
-        var numbers = new RSAPublicKeySpec(number(key.path("n")), number(key.path("e")));
-        var signature = Signature.getInstance("SHA256withRSA");
-        signature.initVerify(KeyFactory.getInstance("RSA").generatePublic(numbers));
-        int end = token.lastIndexOf('.');
-        signature.update(token.substring(0, end).getBytes(UTF_8));
-        return signature.verify(Base64.getUrlDecoder().decode(token.substring(end + 1)));
-    }
-
-    private static BigInteger number(JsonNode text) {
-        return new BigInteger(1, Base64.getUrlDecoder().decode(text.asString()));
-    }
-
-    private static JsonNode part(String token, int which) {
-        return Json.MAPPER.readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[which]));
+        assertThat(tokens.configuration("" + STRANGER).at("/error_codes/0").asInt())
+                .isEqualTo(90002);
     }
 }

@@ -10,30 +10,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.simulator.dataset.Dataset;
 import org.teamsavailability.simulator.dataset.Population;
 import tools.jackson.databind.JsonNode;
 
-class MemberPagesTest {
+class MemberPagesTest extends RunningSimulator {
     private static final String MEMBERS = "/groups/" + TEAM + "/members";
 
-    private final GraphSimulator simulator =
-            GraphSimulator.start(Dataset.of(Contoso.tenant()), SimulatorSettings.defaults());
-    private final Client client = new Client(simulator);
-    private String token = "";
-
-    @BeforeEach
-    void login() throws Exception {
-        token = client.token(TENANT);
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        simulator.close();
+    MemberPagesTest() {
+        super(GraphSimulator.start(Dataset.of(Contoso.tenant()), SimulatorSettings.defaults()));
     }
 
     @Test

@@ -13,31 +13,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.teamsavailability.simulator.dataset.Dataset;
 import tools.jackson.databind.JsonNode;
 
-class MembersTest {
+class MembersTest extends RunningSimulator {
     private static final String MEMBERS = "/groups/" + TEAM + "/members";
 
-    private final GraphSimulator simulator =
-            GraphSimulator.start(Dataset.of(Contoso.tenant()), SimulatorSettings.defaults());
-    private final Client client = new Client(simulator);
-    private String token = "";
-
-    @BeforeEach
-    void login() throws Exception {
-        token = client.token(TENANT);
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        simulator.close();
+    MembersTest() {
+        super(GraphSimulator.start(Dataset.of(Contoso.tenant()), SimulatorSettings.defaults()));
     }
 
     @Test

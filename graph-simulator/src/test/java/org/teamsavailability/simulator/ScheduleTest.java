@@ -13,30 +13,17 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.simulator.dataset.ScheduleEntry;
 import org.teamsavailability.simulator.dataset.Team;
 import org.teamsavailability.simulator.exchange.Json;
 import tools.jackson.databind.JsonNode;
 
-class ScheduleTest {
+class ScheduleTest extends RunningSimulator {
     private static final String SHIFTS = "/teams/" + TEAM + "/schedule/shifts";
 
-    private final GraphSimulator simulator = Fixtures.simulator();
-    private final Client client = new Client(simulator);
-    private String token = "";
-
-    @BeforeEach
-    void login() throws Exception {
-        token = client.token(TENANT);
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        simulator.close();
+    ScheduleTest() {
+        super(Fixtures.simulator());
     }
 
     @Test

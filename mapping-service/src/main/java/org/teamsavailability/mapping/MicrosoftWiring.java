@@ -8,12 +8,14 @@ import org.teamsavailability.graph.GrantedPermissions;
 import org.teamsavailability.graph.directory.TenantDirectory;
 import org.teamsavailability.graph.sdk.MicrosoftGraph;
 import org.teamsavailability.graph.signin.AdminSignIn;
+import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.automap.AutoMap;
 import org.teamsavailability.mapping.connection.DailyRound;
+import org.teamsavailability.mapping.connection.Housekeeping;
 import org.teamsavailability.settings.MicrosoftSettings;
 import org.teamsavailability.settings.credentials.CredentialsWiring;
 
-/** The way to Microsoft, and what happens once a day besides. */
+/** The way to Microsoft, and what happens once a day. */
 @Configuration
 @Import(CredentialsWiring.class)
 class MicrosoftWiring {
@@ -41,5 +43,15 @@ class MicrosoftWiring {
     @Bean
     DailyRound dailyAutoMap(AutoMap autoMap) {
         return autoMap::runDaily;
+    }
+
+    @Bean
+    Housekeeping oldRuns(AutoMap autoMap) {
+        return autoMap::forgetOld;
+    }
+
+    @Bean
+    Housekeeping endedKeys(ApiKeys keys) {
+        return keys::forgetEnded;
     }
 }

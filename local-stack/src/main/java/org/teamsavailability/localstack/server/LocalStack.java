@@ -2,7 +2,6 @@ package org.teamsavailability.localstack.server;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.localstack.process.Server;
@@ -12,7 +11,6 @@ import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.RecordSerdes;
 import org.teamsavailability.schemas.serde.SerdeSettings;
 import org.teamsavailability.simulator.GraphSimulator;
-import org.teamsavailability.simulator.SimulatorSettings;
 
 /**
  * Broker, registry, simulator, database, mapping-service and enricher, with topics, schemas, tables
@@ -23,16 +21,11 @@ import org.teamsavailability.simulator.SimulatorSettings;
  */
 public final class LocalStack implements AutoCloseable {
 
-    private static final int SIMULATOR_PORT = 9700;
-
-    /** How the variables of each of Microsoft's clouds end; the simulator plays all of them. */
-    private static final List<String> CLOUDS = List.of("", "_US_GOV_L4", "_US_GOV_L5", "_CHINA");
-
     private final StackSettings settings;
     private final Progress progress;
     private final Workspace workspace = Workspace.create();
     private final Probes probes = new Probes();
-    private final int simulatorPort;
+    private final Microsoft microsoft;
     private final Endpoints endpoints;
     private final RecordSerdes serdes;
     private final Contents contents;
@@ -42,7 +35,6 @@ public final class LocalStack implements AutoCloseable {
     private final Server mappingService;
     private final Database database;
     private final DeskSetUp deskSetUp;
-    private volatile @Nullable GraphSimulator simulator;
     private boolean closed;
 
     /** Chooses the ports; starts nothing yet. */
@@ -53,7 +45,7 @@ public final class LocalStack implements AutoCloseable {
         int kafka = ports.forServer(Broker.USUAL_PORT);
         int schemas = ports.forServer(Registry.USUAL_PORT);
         int management = ports.forServer(Enricher.USUAL_PORT);
-        simulatorPort = ports.forServer(SIMULATOR_PORT);
+        microsoft = new Microsoft(settings.microsoft(), ports.forServer(Microsoft.USUAL_PORT));
         int api = ports.forServer(MappingService.USUAL_PORT);
         var home = settings.installation();
         database = new Database(workspace, home, ports.forServer(Database.USUAL_PORT));
@@ -64,7 +56,7 @@ public final class LocalStack implements AutoCloseable {
                         "http://localhost:" + management,
                         settings.mappingService() ? "http://localhost:" + api : null,
                         settings.mappingService() ? database.url() : null,
-                        settings.microsoft() == null ? null : "http://127.0.0.1:" + simulatorPort,
+                        microsoft.address(),
                         settings.topicPrefix());
         var serdeSettings = SerdeSettings.apicurio(endpoints.registry());
         serdes = new RecordSerdes(serdeSettings);
@@ -133,12 +125,12 @@ public final class LocalStack implements AutoCloseable {
         if (service != null) {
             var keys = deskSetUp.createDesks();
             step(mappingService.name(), service, mappingService::start);
-            var microsoft = simulator;
-            if (microsoft != null && !keys.isEmpty()) {
+            var simulator = microsoft.simulator();
+            if (simulator != null && !keys.isEmpty()) {
                 step(
                         "Service desks",
                         keys.size() + " set up through the API",
-                        () -> deskSetUp.connect(service, microsoft, keys));
+                        () -> deskSetUp.connect(service, simulator, keys));
             }
         }
     }
@@ -175,7 +167,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** Microsoft's side; null where it is not simulated. */
     public @Nullable GraphSimulator simulator() {
-        return simulator;
+        return microsoft.simulator();
     }
 
     /** The enricher first, while it can still reach what it says good-bye to. */
@@ -186,10 +178,7 @@ public final class LocalStack implements AutoCloseable {
         }
         closed = true;
         Together.run(enricher::stop, mappingService::stop);
-        var microsoft = simulator;
-        if (microsoft != null) {
-            microsoft.close();
-        }
+        microsoft.close();
         serdes.close();
         registry.kill();
         broker.kill();
@@ -199,40 +188,15 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private Map<String, String> serviceEnvironment() {
-        var environment = new HashMap<String, String>();
-        var microsoft = endpoints.simulator();
-        if (microsoft != null) {
-            CLOUDS.forEach(cloud -> environment.putAll(simulated(cloud, microsoft)));
-        }
+        var environment = new HashMap<>(microsoft.environment());
         environment.putAll(settings.serviceEnvironment());
         return environment;
     }
 
-    private static Map<String, String> simulated(String cloud, String microsoft) {
-        return Map.of(
-                "MICROSOFT_LOGIN_URL" + cloud,
-                microsoft,
-                "MICROSOFT_GRAPH_URL" + cloud,
-                microsoft + "/v1.0",
-                "MICROSOFT_CLIENT_ID" + cloud,
-                "00000000-0000-4000-8000-000000009700",
-                "MICROSOFT_CLIENT_SECRET" + cloud,
-                "any secret opens the simulator",
-                "MICROSOFT_CLIENT_CERTIFICATE" + cloud,
-                "");
-    }
-
     private void startSimulator() {
-        var dataset = settings.microsoft();
-        if (dataset != null) {
-            step(
-                    "Microsoft simulator",
-                    "http://127.0.0.1:" + simulatorPort,
-                    () ->
-                            simulator =
-                                    GraphSimulator.start(
-                                            dataset,
-                                            SimulatorSettings.defaults().withPort(simulatorPort)));
+        var address = microsoft.address();
+        if (address != null) {
+            step("Microsoft simulator", address, microsoft::start);
         }
     }
 

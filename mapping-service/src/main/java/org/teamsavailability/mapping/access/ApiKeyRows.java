@@ -93,6 +93,13 @@ final class ApiKeyRows {
                 .execute();
     }
 
+    static void deleteEnded(DSLContext transaction, Instant before) {
+        transaction
+                .deleteFrom(API_KEY)
+                .where(API_KEY.REVOKED_AT.lt(before).or(API_KEY.EXPIRES_AT.lt(before)))
+                .execute();
+    }
+
     private static ApiKey key(ApiKeyRecord row) {
         return new ApiKey(
                 row.getApiKeyId(),

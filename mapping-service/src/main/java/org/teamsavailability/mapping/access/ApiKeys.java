@@ -23,6 +23,9 @@ public final class ApiKeys {
     /** How long a rotated key is still taken. */
     public static final Duration OVERLAP = Duration.ofHours(24);
 
+    /** How long a key that was revoked or has expired is still listed. */
+    public static final Duration SHOWN_AFTER_END = Duration.ofDays(90);
+
     /** Keys of a desk that are taken at a time. */
     static final int MOST = 100;
 
@@ -158,6 +161,12 @@ public final class ApiKeys {
                             null,
                             details(key));
                 });
+    }
+
+    /** Deletes keys that ended more than {@link #SHOWN_AFTER_END} ago; the audit remembers them. */
+    public void forgetEnded(String serviceDeskId) {
+        transactions.run(
+                serviceDeskId, it -> ApiKeyRows.deleteEnded(it, now().minus(SHOWN_AFTER_END)));
     }
 
     private ApiKey taken(DSLContext transaction, UUID id) {

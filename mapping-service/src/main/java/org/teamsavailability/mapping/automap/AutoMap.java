@@ -98,13 +98,17 @@ public final class AutoMap implements AutoCloseable {
                 : new RunReport(report.run(), report.review(), memory.of(runId));
     }
 
+    /** Deletes the desk's runs of more than 24 hours ago. */
+    public void forgetOld(String serviceDeskId) {
+        runs.forgetOld(serviceDeskId);
+    }
+
     /**
-     * The desk's daily round: forgets old runs, and begins a full run where the desk wants one.
+     * The desk's daily round: begins a full run where the desk wants one.
      *
      * @return whether one began
      */
     public boolean runDaily(String serviceDeskId) {
-        runs.forgetOld(serviceDeskId);
         return runs.isDaily(serviceDeskId)
                 && start(serviceDeskId, List.of(), false, SYSTEM) instanceof Start.Started;
     }

@@ -107,7 +107,7 @@ class ConnectionWiring {
     }
 
     @Bean
-    DailyRound purgeOfConsentRequests(ConsentRequests requests) {
+    Housekeeping oldConsentRequests(ConsentRequests requests) {
         return requests::purge;
     }
 
@@ -117,12 +117,18 @@ class ConnectionWiring {
             DSLContext database,
             DeskTransactions transactions,
             ConnectionCheck check,
+            ObjectProvider<Housekeeping> housekeeping,
             ObjectProvider<DailyRound> rounds,
             BackgroundWork work,
             Clock clock) {
         var daily =
                 new DailyRounds(
-                        database, transactions, check, rounds.orderedStream().toList(), clock);
+                        database,
+                        transactions,
+                        check,
+                        housekeeping.orderedStream().toList(),
+                        rounds.orderedStream().toList(),
+                        clock);
         work.every(ROUNDS_EVERY, daily::doWhatIsDue);
         return daily;
     }

@@ -3,6 +3,7 @@ package org.teamsavailability.mapping.connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +12,8 @@ import org.teamsavailability.mapping.desk.DeskTransactions;
 /**
  * Does what is due once a day for each desk, one instance a desk: it takes the desk's mark by
  * moving it on a little, and moves it on a day when all is done. So a round whose process died, or
- * whose check Microsoft did not answer, comes again.
+ * whose check Microsoft did not answer, comes again. What a desk no longer needs goes before the
+ * check, which therefore never keeps it.
  */
 public final class DailyRounds {
 
@@ -24,6 +26,7 @@ public final class DailyRounds {
     private final DSLContext database;
     private final DeskTransactions transactions;
     private final ConnectionCheck check;
+    private final List<Housekeeping> housekeeping;
     private final List<DailyRound> rounds;
     private final Clock clock;
 
@@ -31,11 +34,13 @@ public final class DailyRounds {
             DSLContext database,
             DeskTransactions transactions,
             ConnectionCheck check,
+            List<Housekeeping> housekeeping,
             List<DailyRound> rounds,
             Clock clock) {
         this.database = database;
         this.transactions = transactions;
         this.check = check;
+        this.housekeeping = List.copyOf(housekeeping);
         this.rounds = List.copyOf(rounds);
         this.clock = clock;
     }
@@ -43,31 +48,30 @@ public final class DailyRounds {
     /** Does every round that is due now. */
     void doWhatIsDue() {
         try {
-            RoundRows.desksDue(database, clock.instant(), MOST_MARKS).forEach(this::attempt);
+            RoundRows.desksDue(database, clock.instant(), MOST_MARKS)
+                    .forEach(desk -> attempt(desk, this::round));
         } catch (RuntimeException e) {
             LOG.warn("The rounds that are due could not be read", e);
         }
     }
 
-    private void attempt(String serviceDeskId) {
+    private static void attempt(String serviceDeskId, Consumer<String> work) {
         try {
-            round(serviceDeskId);
+            work.accept(serviceDeskId);
         } catch (RuntimeException e) {
             failed(serviceDeskId, e);
         }
     }
 
     private void round(String serviceDeskId) {
-        if (!take(serviceDeskId) || !check.check(serviceDeskId).decided()) {
+        if (!take(serviceDeskId)) {
             return;
         }
-        for (DailyRound round : rounds) {
-            try {
-                round.of(serviceDeskId);
-            } catch (RuntimeException e) {
-                failed(serviceDeskId, e);
-            }
+        housekeeping.forEach(it -> attempt(serviceDeskId, it::of));
+        if (!check.check(serviceDeskId).decided()) {
+            return;
         }
+        rounds.forEach(it -> attempt(serviceDeskId, it::of));
         transactions.run(serviceDeskId, it -> RoundRows.dueAt(it, clock.instant().plus(DAY)));
     }
 

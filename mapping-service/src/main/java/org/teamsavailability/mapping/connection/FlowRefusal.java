@@ -57,6 +57,13 @@ public enum FlowRefusal {
             "This tenant is connected to another service desk",
             "A Microsoft tenant can be connected to one service desk. Disconnect it there first, or"
                     + " connect another tenant here."),
+    /** Somebody disconnected the desk, or linked another tenant, in the same moment. */
+    DISCONNECTED(
+            409,
+            "This tenant was disconnected meanwhile",
+            "Somebody disconnected the service desk or connected another tenant in the same moment."
+                    + " Look at its connection in Teams Availability before you open the consent"
+                    + " page again."),
     /** Microsoft does not answer. */
     MICROSOFT_UNREACHABLE(
             503,

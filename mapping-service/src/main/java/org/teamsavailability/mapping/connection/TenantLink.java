@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.mapping.audit.Audit;
@@ -63,7 +62,10 @@ public final class TenantLink {
             throw FlowRefusal.OTHER_BROWSER.exception();
         }
         var request = linked(requests.deskOf(presented), presented);
-        var connection = Objects.requireNonNull(check.check(request.serviceDeskId()).connection());
+        var connection = check.check(request.serviceDeskId()).connection();
+        if (connection == null || !connection.isLinkedTo(request.tenant())) {
+            throw FlowRefusal.DISCONNECTED.exception();
+        }
         if (connection.isComplete()) {
             return new Linked(connection, null);
         }

@@ -1,8 +1,10 @@
 package org.teamsavailability.mapping.publishing;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.schemas.serde.SchemaMissingException;
 
 /** A failure for the log, without its messages: these may hold values of rows or records. */
 final class FailureClasses {
@@ -12,16 +14,29 @@ final class FailureClasses {
     private FailureClasses() {}
 
     /**
-     * As {@code KafkaException < TimeoutException}: the last is the reason. Missing topics are
-     * named.
+     * As {@code KafkaException < TimeoutException}: the last is the reason. Missing topics and
+     * schemas are named.
      */
     static String of(Throwable failure) {
-        if (failure instanceof TopicsMissingException) {
-            return String.valueOf(failure.getMessage());
-        }
-        return Stream.<@Nullable Throwable>iterate(
-                        failure, it -> it != null, it -> it == null ? null : it.getCause())
-                .limit(DEEPEST)
+        var causes =
+                Stream.<@Nullable Throwable>iterate(
+                                failure, it -> it != null, it -> it == null ? null : it.getCause())
+                        .limit(DEEPEST)
+                        .toList();
+        return causes.stream()
+                .filter(FailureClasses::namesNoValue)
+                .map(it -> String.valueOf(it == null ? null : it.getMessage()))
+                .findFirst()
+                .orElseGet(() -> classes(causes));
+    }
+
+    private static boolean namesNoValue(@Nullable Throwable failure) {
+        return failure instanceof TopicsMissingException
+                || failure instanceof SchemaMissingException;
+    }
+
+    private static String classes(List<@Nullable Throwable> causes) {
+        return causes.stream()
                 .map(it -> String.valueOf(it == null ? null : it.getClass().getSimpleName()))
                 .collect(Collectors.joining(" < "));
     }

@@ -131,6 +131,22 @@ class ApiKeysTest {
         assertThat(keys.create(desk, "one more", ALL, "operator")).isNotNull();
     }
 
+    @Test
+    void forgetsKeysLongAfterTheyEnded() {
+        var revoked = keys.create(desk, "revoked", ALL, "operator");
+        var rotated = keys.create(desk, "rotated", ALL, "operator");
+        var made = keys.rotate(caller(rotated), rotated.key().id());
+        keys.revoke(desk, revoked.key().id(), "operator");
+        var end = NOW.plus(ApiKeys.OVERLAP).plus(ApiKeys.SHOWN_AFTER_END);
+
+        at(NOW.plus(ApiKeys.SHOWN_AFTER_END)).forgetEnded(desk);
+        var atFirst = keys.all(desk).size();
+        at(end.plusMillis(1)).forgetEnded(desk);
+
+        assertThat(atFirst).isEqualTo(3);
+        assertThat(keys.all(desk)).extracting(ApiKey::id).containsExactly(made.key().id());
+    }
+
     private boolean somebodyWaitsForALock() {
         return DSL.using(database.owner(), SQLDialect.POSTGRES)
                 .fetchExists(

@@ -348,7 +348,7 @@ class AutoMapTest {
         assertThat(later.suggestions()).isNull();
         assertThat(later.review().unmatched()).hasSize(2);
         assertThat(desk.autoMap.find(DESK, run)).isNull();
-        desk.autoMap.runDaily(DESK);
+        desk.autoMap.forgetOld(DESK);
         desk.clock.move(Duration.ofDays(-1));
         assertThat(desk.autoMap.find(DESK, run)).isNull();
     }

@@ -139,6 +139,19 @@ class ConnectPageTest extends ConsentFlowSteps {
     }
 
     @Test
+    void saysThatTheDeskWasDisconnectedMeanwhile() {
+        var state = Browser.form(browser.get(signIn(signInState())));
+        microsoft.meanwhile(
+                tenant, () -> api("DELETE", "/teams-availability/connection?confirm=" + desk));
+
+        var page = browser.connect(state);
+
+        assertThat(page.status()).isEqualTo(409);
+        assertThat(page.body()).contains("This tenant was disconnected meanwhile");
+        assertNothingIsLinked();
+    }
+
+    @Test
     void endsOpenPagesOfTheTenantBefore() {
         microsoft.fails(tenant, FakeMicrosoft.noConsent());
         var retry = Browser.form(browser.connect(Browser.form(browser.get(signIn(signInState())))));

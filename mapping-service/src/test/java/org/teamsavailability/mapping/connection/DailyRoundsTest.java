@@ -30,6 +30,7 @@ class DailyRoundsTest {
     private final MovableClock clock = new MovableClock();
     private final FakeMicrosoft microsoft = new FakeMicrosoft();
     private final UUID tenant = UUID.randomUUID();
+    private final List<String> tidied = new CopyOnWriteArrayList<>();
     private final List<String> done = new CopyOnWriteArrayList<>();
     private final DailyRounds rounds =
             new DailyRounds(
@@ -37,11 +38,8 @@ class DailyRoundsTest {
                     transactions,
                     new ConnectionCheck(
                             transactions, microsoft, new Audit(clock, new JsonMapper()), clock),
-                    List.of(
-                            _ -> {
-                                throw new IllegalStateException("A round that fails");
-                            },
-                            done::add),
+                    List.of(DailyRoundsTest::fails, tidied::add),
+                    List.of(DailyRoundsTest::fails, done::add),
                     clock);
 
     @BeforeEach
@@ -112,5 +110,19 @@ class DailyRoundsTest {
 
         assertThat(notDone).isZero();
         assertThat(done).containsExactly(DESK);
+    }
+
+    @Test
+    void tidiesUpAlsoWhereMicrosoftDoesNotAnswer() {
+        microsoft.fails(tenant, new GraphFailure.Unreachable(503, null));
+        clock.advance(Duration.ofDays(1));
+
+        rounds.doWhatIsDue();
+
+        assertThat(tidied).containsExactly(DESK);
+    }
+
+    private static void fails(String serviceDeskId) {
+        throw new IllegalStateException("A round that fails for " + serviceDeskId);
     }
 }

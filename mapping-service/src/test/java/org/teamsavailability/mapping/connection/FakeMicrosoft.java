@@ -29,6 +29,7 @@ import org.teamsavailability.graph.signin.SignedIn;
 public final class FakeMicrosoft implements AdminSignIn, TenantDirectory, GrantedPermissions {
 
     private final Map<UUID, Object> tokens = new ConcurrentHashMap<>();
+    private final Map<UUID, Runnable> events = new ConcurrentHashMap<>();
     private final Map<UUID, Integer> asked = new ConcurrentHashMap<>();
     private final Map<UUID, Organization> organizations = new ConcurrentHashMap<>();
     private final Map<UUID, Object> teams = new ConcurrentHashMap<>();
@@ -85,10 +86,19 @@ public final class FakeMicrosoft implements AdminSignIn, TenantDirectory, Grante
         return ofNewToken(tenant);
     }
 
+    /** This happens while the next token of this tenant is asked for. */
+    void meanwhile(UUID tenant, Runnable event) {
+        events.put(tenant, event);
+    }
+
     @SuppressWarnings("unchecked")
     @Override
     public CompletionStage<Set<GraphPermission>> ofNewToken(MicrosoftTenant tenant) {
         asked.merge(tenant.id(), 1, Integer::sum);
+        var event = events.remove(tenant.id());
+        if (event != null) {
+            event.run();
+        }
         return switch (tokens.getOrDefault(tenant.id(), noConsent())) {
             case GraphFailure failure ->
                     CompletableFuture.failedFuture(new GraphException(failure));

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 import org.teamsavailability.mapping.publishing.RelayStatus.State;
+import org.teamsavailability.schemas.serde.SchemaMissingException;
 
 /** A relay around which everything fails. */
 class FailingRelayTest {
@@ -48,6 +49,15 @@ class FailingRelayTest {
         assertThat(whileAway.getDetails())
                 .containsEntry("failure", "IllegalStateException < IllegalArgumentException");
         assertThat(whileAway.toString()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void namesTheSchemaThatIsMissing() {
+        var missing = new SchemaMissingException(List.of("technician-mapping-value"));
+
+        assertThat(FailureClasses.of(new IllegalStateException(SECRET, missing)))
+                .contains("technician-mapping-value")
+                .doesNotContain(SECRET);
     }
 
     @Test

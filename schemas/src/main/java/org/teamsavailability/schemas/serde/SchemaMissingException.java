@@ -8,7 +8,8 @@ public final class SchemaMissingException extends SerializationException {
 
     private static final long serialVersionUID = 1;
 
-    SchemaMissingException(List<String> subjects) {
+    /** Of these subjects. */
+    public SchemaMissingException(List<String> subjects) {
         super(
                 "The schema registry does not hold this release's schema of "
                         + String.join(", ", subjects)

@@ -1,0 +1,80 @@
+package org.teamsavailability.localstack.server;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.simulator.GraphSimulator;
+import org.teamsavailability.simulator.SimulatorSettings;
+import org.teamsavailability.simulator.dataset.Dataset;
+
+/** Microsoft's side of the stack: the simulator, or nothing where the real one is used. */
+final class Microsoft implements AutoCloseable {
+
+    static final int USUAL_PORT = 9700;
+
+    /** How the variables of each of Microsoft's clouds end; the simulator plays all of them. */
+    private static final List<String> CLOUDS = List.of("", "_US_GOV_L4", "_US_GOV_L5", "_CHINA");
+
+    private final @Nullable Dataset dataset;
+    private final int port;
+    private volatile @Nullable GraphSimulator simulator;
+
+    /**
+     * @param dataset what is simulated; null where nothing is
+     */
+    Microsoft(@Nullable Dataset dataset, int port) {
+        this.dataset = dataset;
+        this.port = port;
+    }
+
+    /** Null where it is not simulated. */
+    @Nullable String address() {
+        return dataset == null ? null : "http://127.0.0.1:" + port;
+    }
+
+    /** By which a service finds it; empty where it is not simulated. */
+    Map<String, String> environment() {
+        var address = address();
+        return address == null
+                ? Map.of()
+                : CLOUDS.stream()
+                        .flatMap(cloud -> environment(cloud, address).entrySet().stream())
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Map<String, String> environment(String cloud, String address) {
+        return Map.of(
+                "MICROSOFT_LOGIN_URL" + cloud,
+                address,
+                "MICROSOFT_GRAPH_URL" + cloud,
+                address + "/v1.0",
+                "MICROSOFT_CLIENT_ID" + cloud,
+                "00000000-0000-4000-8000-000000009700",
+                "MICROSOFT_CLIENT_SECRET" + cloud,
+                "any secret opens the simulator",
+                "MICROSOFT_CLIENT_CERTIFICATE" + cloud,
+                "");
+    }
+
+    void start() {
+        simulator =
+                GraphSimulator.start(
+                        Objects.requireNonNull(dataset),
+                        SimulatorSettings.defaults().withPort(port));
+    }
+
+    /** Null until it is started, and where it is not simulated. */
+    @Nullable GraphSimulator simulator() {
+        return simulator;
+    }
+
+    @Override
+    public void close() {
+        var running = simulator;
+        if (running != null) {
+            running.close();
+        }
+    }
+}

@@ -17,7 +17,8 @@ import org.teamsavailability.graph.settings.GraphSettings;
 
 /**
  * The application tokens of all tenants, kept until they expire. However many ask at once, one
- * token call of a tenant is out. Blocks: for virtual threads only.
+ * token call of a tenant is out, but for the trial of a new credential. Blocks: for virtual threads
+ * only.
  */
 public final class AppTokens {
 

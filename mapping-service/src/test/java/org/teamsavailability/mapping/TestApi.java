@@ -82,6 +82,7 @@ public final class TestApi implements AutoCloseable {
                         .run(
                                 "--server.port=0",
                                 "--management.server.port=-1",
+                                "--management.endpoint.health.validate-group-membership=false",
                                 "--spring.datasource.url=" + database.url(),
                                 "--teams-availability.api.requests-per-minute=1000000",
                                 "--teams-availability.psa-technicians.enabled=false");

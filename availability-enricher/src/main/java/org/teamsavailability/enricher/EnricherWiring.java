@@ -12,8 +12,8 @@ import org.springframework.boot.availability.LivenessState;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.teamsavailability.enricher.answering.TeamsDispatches;
-import org.teamsavailability.enricher.health.CredentialsHealth;
 import org.teamsavailability.enricher.health.StreamsHealth;
 import org.teamsavailability.enricher.rules.Decision;
 import org.teamsavailability.enricher.settings.DecisionSettings;
@@ -46,9 +46,11 @@ import org.teamsavailability.schemas.serde.PlainAvro;
 import org.teamsavailability.schemas.serde.RecordSerdes;
 import org.teamsavailability.settings.MicrosoftSettings;
 import org.teamsavailability.settings.RegistrySettings;
+import org.teamsavailability.settings.credentials.CredentialsWiring;
 
 /** The one place where the enricher is put together. */
 @Configuration(proxyBeanMethods = false)
+@Import(CredentialsWiring.class)
 class EnricherWiring {
 
     private final AtomicBoolean stopping = new AtomicBoolean();
@@ -94,11 +96,6 @@ class EnricherWiring {
     }
 
     @Bean
-    CredentialsHealth microsoftCredentials(MeterRegistry registry) {
-        return new CredentialsHealth(registry);
-    }
-
-    @Bean
     StreamsState streamsState(ApplicationContext application) {
         return new StreamsState(() -> breakLiveness(application));
     }
@@ -115,7 +112,6 @@ class EnricherWiring {
             WaitingSettings waiting,
             RecordSerdes serdes,
             TeamsGateway gateway,
-            CredentialsHealth credentials,
             Clock clock,
             MeterRegistry registry) {
         var decision =
@@ -130,8 +126,7 @@ class EnricherWiring {
                 wire(serdes),
                 state(),
                 directory ->
-                        new TeamsDispatches(
-                                decision, directory, gateway, credentials, waiting.answerWithin()),
+                        new TeamsDispatches(decision, directory, gateway, waiting.answerWithin()),
                 waiting.forStage(),
                 clock,
                 new StageMetrics(registry),

@@ -111,6 +111,18 @@ class CodeRedemptionTest {
     }
 
     @Test
+    void keepsTheCodeWhereTheApplicationsSecretIsRefused() throws Exception {
+        simulator.alter(TENANT, t -> t.withCredentials(Credentials.secrets("secret")));
+        Map<String, String> form = redemption(code());
+        form.put("client_secret", "wrong");
+        assertRefused(person.post(TOKEN, form), 7000215);
+
+        form.put("client_secret", "secret");
+
+        assertThat(person.post(TOKEN, form).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void redeemsByCertificate() throws Exception {
         Map<String, String> form = redemption(code());
         form.remove("client_secret");

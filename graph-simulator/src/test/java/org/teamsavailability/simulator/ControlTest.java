@@ -96,11 +96,12 @@ class ControlTest {
     @Test
     void changesTenantsAndTeams() throws Exception {
         String path = "/tenants/" + TENANT;
-        control("PATCH", path, "{'consent':'revoked'}");
+        control("PATCH", path, "{'consent':'revoked','clientSecrets':['new','old']}");
         control("PUT", path + "/teams/" + TEAM, "{'schedule':false}");
 
         var tenant = requireNonNull(simulator.tenants().find(TENANT));
         assertThat(tenant.consent()).isEqualTo(Consent.REVOKED);
+        assertThat(tenant.credentials().secrets()).containsExactlyInAnyOrder("new", "old");
         assertThat(tenant.teams().get(TEAM)).isNotNull().matches(team -> !team.scheduled());
         assertThat(control("DELETE", path).statusCode()).isEqualTo(204);
         assertThat(control("DELETE", path).statusCode()).isEqualTo(404);

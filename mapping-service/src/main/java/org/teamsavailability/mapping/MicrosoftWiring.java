@@ -3,6 +3,7 @@ package org.teamsavailability.mapping;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.teamsavailability.graph.GrantedPermissions;
 import org.teamsavailability.graph.directory.TenantDirectory;
 import org.teamsavailability.graph.sdk.MicrosoftGraph;
@@ -12,9 +13,11 @@ import org.teamsavailability.mapping.automap.AutoMap;
 import org.teamsavailability.mapping.connection.DailyRound;
 import org.teamsavailability.mapping.connection.Housekeeping;
 import org.teamsavailability.settings.MicrosoftSettings;
+import org.teamsavailability.settings.credentials.CredentialsWiring;
 
 /** The way to Microsoft, and what happens once a day. */
 @Configuration
+@Import(CredentialsWiring.class)
 class MicrosoftWiring {
 
     @Bean

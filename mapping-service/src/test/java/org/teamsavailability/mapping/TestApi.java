@@ -87,6 +87,7 @@ public final class TestApi implements AutoCloseable {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("server.port", "0");
         all.put("management.server.port", "-1");
+        all.put("management.endpoint.health.validate-group-membership", "false");
         all.put("spring.datasource.url", database.url());
         all.put("teams-availability.api.requests-per-minute", "1000000");
         all.put("teams-availability.psa-technicians.enabled", "false");

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.teamsavailability.graph.settings.AppRegistration;
 import org.teamsavailability.graph.settings.ClientCredential;
+import org.teamsavailability.graph.settings.CredentialSource;
 
 /** A login service and a Graph service that answer what a test tells them, over real HTTP. */
 public final class ScriptedMicrosoft implements AutoCloseable {
@@ -49,9 +50,12 @@ public final class ScriptedMicrosoft implements AutoCloseable {
         server.start();
     }
 
-    public AppRegistration registration(ClientCredential credential) {
+    public AppRegistration registration(CredentialSource credentials) {
         return new AppRegistration(
-                "client-1", credential, URI.create(url("/login")), URI.create(url("/graph/v1.0/")));
+                "client-1",
+                credentials,
+                URI.create(url("/login")),
+                URI.create(url("/graph/v1.0/")));
     }
 
     public AppRegistration registration() {

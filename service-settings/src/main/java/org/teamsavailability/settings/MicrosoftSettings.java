@@ -1,7 +1,6 @@
 package org.teamsavailability.settings;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.graph.settings.AppRegistration;
-import org.teamsavailability.graph.settings.ClientCredential;
 import org.teamsavailability.graph.settings.GraphSettings;
 
 /**
@@ -21,17 +19,27 @@ import org.teamsavailability.graph.settings.GraphSettings;
 public record MicrosoftSettings(@DefaultValue Map<MicrosoftCloud, Cloud> clouds) {
 
     /**
-     * Our app registration in one cloud; one without a client id is not used.
+     * Our app registration in one cloud; one without a client id is not used. Of secret, secret
+     * file and certificate exactly one is set.
      *
      * @param clientId its application (client) id
-     * @param clientSecret its secret; this or a certificate
-     * @param clientCertificate a PEM file with certificate and key; this or a secret
+     * @param clientSecret its secret
+     * @param clientSecretFile a file with its secret, or with two while one takes the place of the
+     *     other: a line each, the one to use first before the other, behind it the day it expires
+     *     or not. Read again every half minute
+     * @param clientSecretExpires the day the secret expires, as in {@code 2027-03-31}; of a file
+     *     that of the secrets without a day of their own. Nobody else knows it
+     * @param clientCertificate a PEM file with certificate and key, or with two of both while one
+     *     takes the place of the other, the one to use first before the other. Read again every
+     *     half minute
      * @param loginUrl where tokens are asked for; Microsoft's own by default
      * @param graphUrl where Graph is, with {@code /v1.0}; Microsoft's own by default
      */
     public record Cloud(
             @Nullable String clientId,
             @Nullable String clientSecret,
+            @Nullable String clientSecretFile,
+            @Nullable String clientSecretExpires,
             @Nullable String clientCertificate,
             @Nullable String loginUrl,
             @Nullable String graphUrl) {
@@ -39,6 +47,8 @@ public record MicrosoftSettings(@DefaultValue Map<MicrosoftCloud, Cloud> clouds)
         public Cloud {
             clientId = unlessBlank(clientId);
             clientSecret = unlessBlank(clientSecret);
+            clientSecretFile = unlessBlank(clientSecretFile);
+            clientSecretExpires = unlessBlank(clientSecretExpires);
             clientCertificate = unlessBlank(clientCertificate);
             loginUrl = unlessBlank(loginUrl);
             graphUrl = unlessBlank(graphUrl);
@@ -63,7 +73,8 @@ public record MicrosoftSettings(@DefaultValue Map<MicrosoftCloud, Cloud> clouds)
     /**
      * The same for the Graph module.
      *
-     * @throws IllegalArgumentException where a setting is missing or contradicts another
+     * @throws IllegalArgumentException where a setting is missing or contradicts another, or a file
+     *     holds no credential
      */
     public GraphSettings forGraph() {
         var registrations = new EnumMap<MicrosoftCloud, AppRegistration>(MicrosoftCloud.class);
@@ -82,26 +93,13 @@ public record MicrosoftSettings(@DefaultValue Map<MicrosoftCloud, Cloud> clouds)
 
     private static AppRegistration registration(
             MicrosoftCloud cloud, String clientId, Cloud settings) {
-        var ofMicrosoft = AppRegistration.at(cloud, clientId, credential(cloud, settings));
+        var credentials = new CredentialChoice(cloud, settings).source();
+        var ofMicrosoft = AppRegistration.at(cloud, clientId, credentials);
         return new AppRegistration(
                 clientId,
-                ofMicrosoft.credential(),
+                credentials,
                 url(settings.loginUrl(), ofMicrosoft.loginUrl()),
                 url(settings.graphUrl(), ofMicrosoft.graphUrl()));
-    }
-
-    private static ClientCredential credential(MicrosoftCloud cloud, Cloud settings) {
-        String secret = settings.clientSecret();
-        String certificate = settings.clientCertificate();
-        if (secret != null && certificate == null) {
-            return new ClientCredential.Secret(secret);
-        }
-        if (certificate != null && secret == null) {
-            return ClientCredential.Certificate.fromPem(Path.of(certificate));
-        }
-        throw new IllegalArgumentException(
-                "For the Microsoft cloud %s set either MICROSOFT_CLIENT_SECRET or MICROSOFT_CLIENT_CERTIFICATE; %s"
-                        .formatted(cloud, secret == null ? "neither is set" : "both are set"));
     }
 
     private static URI url(@Nullable String configured, URI ofMicrosoft) {

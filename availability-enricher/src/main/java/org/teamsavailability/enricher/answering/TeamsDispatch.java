@@ -60,10 +60,7 @@ final class TeamsDispatch implements Dispatch {
 
     @Override
     public Answered decide(Instant now) {
-        var evidence =
-                inquiry == null
-                        ? TeamsEvidence.NONE
-                        : inquiry.evidence(dispatches.credentials(), now);
+        var evidence = inquiry == null ? TeamsEvidence.NONE : inquiry.evidence();
         return dispatches.decide(request, question, plan, evidence, now);
     }
 }

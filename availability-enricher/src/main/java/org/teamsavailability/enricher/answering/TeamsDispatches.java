@@ -24,7 +24,6 @@ public final class TeamsDispatches implements Dispatches {
     private final Decision decision;
     private final Directory directory;
     private final TeamsGateway gateway;
-    private final CredentialsWatch credentials;
     private final Duration answerWithin;
 
     /**
@@ -32,15 +31,10 @@ public final class TeamsDispatches implements Dispatches {
      *     is late
      */
     public TeamsDispatches(
-            Decision decision,
-            Directory directory,
-            TeamsGateway gateway,
-            CredentialsWatch credentials,
-            Duration answerWithin) {
+            Decision decision, Directory directory, TeamsGateway gateway, Duration answerWithin) {
         this.decision = decision;
         this.directory = directory;
         this.gateway = gateway;
-        this.credentials = credentials;
         this.answerWithin = answerWithin;
     }
 
@@ -88,10 +82,6 @@ public final class TeamsDispatches implements Dispatches {
 
     TeamsGateway gateway() {
         return gateway;
-    }
-
-    CredentialsWatch credentials() {
-        return credentials;
     }
 
     private Answered settle(TakenRequest request, Reason reason, Instant now) {

@@ -2,18 +2,15 @@ package org.teamsavailability.enricher.answering;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.enricher.rules.Obstacle;
 import org.teamsavailability.enricher.rules.Plan;
 import org.teamsavailability.enricher.rules.PresenceEvidence;
 import org.teamsavailability.enricher.rules.RotaEvidence;
@@ -32,7 +29,6 @@ import org.teamsavailability.graph.Urgency;
 /** What one request asks of Teams: in technicians and teams to the rules, in GUIDs to Graph. */
 final class TeamsInquiry {
 
-    private final MicrosoftTenant tenant;
     private final Plan.Ask plan;
     private final Map<String, UUID> accounts;
     private final @Nullable Inquiry<UUID, PresenceSignal> presence;
@@ -46,7 +42,6 @@ final class TeamsInquiry {
             Map<String, UUID> accounts,
             Instant deadline,
             Urgency urgency) {
-        this.tenant = tenant;
         this.plan = plan;
         this.accounts = accounts;
         this.presence =
@@ -75,46 +70,8 @@ final class TeamsInquiry {
     }
 
     /** What is known now; what is missing did not come in time. */
-    TeamsEvidence evidence(CredentialsWatch credentials, Instant now) {
-        var presences = presenceEvidence();
-        var rotas = rotaEvidence();
-        if (obstacles(presences, rotas).anyMatch(Obstacle::ownCredentials)) {
-            credentials.refused(tenant, now);
-        } else {
-            lastRead(presences, rotas).ifPresent(readAt -> credentials.accepted(tenant, readAt));
-        }
-        return new TeamsEvidence(presences, rotas);
-    }
-
-    private static Optional<Instant> lastRead(
-            Map<String, PresenceEvidence> presences, Map<String, RotaEvidence> rotas) {
-        return Stream.concat(
-                        presences.values().stream()
-                                .flatMap(evidence ->
-                                        evidence instanceof PresenceEvidence.Seen seen
-                                                ? Stream.of(seen.readAt())
-                                                : Stream.empty()),
-                        rotas.values().stream()
-                                .flatMap(evidence ->
-                                        evidence instanceof RotaEvidence.Read read
-                                                ? Stream.of(read.readAt())
-                                                : Stream.empty()))
-                .max(Comparator.naturalOrder());
-    }
-
-    private static Stream<Obstacle> obstacles(
-            Map<String, PresenceEvidence> presences, Map<String, RotaEvidence> rotas) {
-        return Stream.concat(
-                presences.values().stream()
-                        .flatMap(evidence ->
-                                evidence instanceof PresenceEvidence.Unread(var obstacle)
-                                        ? Stream.of(obstacle)
-                                        : Stream.empty()),
-                rotas.values().stream()
-                        .flatMap(evidence ->
-                                evidence instanceof RotaEvidence.Unread(var obstacle)
-                                        ? Stream.of(obstacle)
-                                        : Stream.empty()));
+    TeamsEvidence evidence() {
+        return new TeamsEvidence(presenceEvidence(), rotaEvidence());
     }
 
     private Map<String, PresenceEvidence> presenceEvidence() {

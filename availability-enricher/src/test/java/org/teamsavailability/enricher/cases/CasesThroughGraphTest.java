@@ -2,7 +2,6 @@ package org.teamsavailability.enricher.cases;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.teamsavailability.enricher.answering.TeamsDispatches;
-import org.teamsavailability.enricher.health.CredentialsHealth;
 import org.teamsavailability.enricher.rules.Decision;
 import org.teamsavailability.enricher.stage.Dispatch;
 import org.teamsavailability.enricher.stage.TakenRequest;
@@ -46,7 +44,6 @@ class CasesThroughGraphTest {
                     new Decision(Duration.ofHours(2), () -> {}),
                     desks.directory(),
                     microsoft.gateway(),
-                    new CredentialsHealth(new SimpleMeterRegistry()),
                     Duration.ofSeconds(2));
     private int lastDesk;
 

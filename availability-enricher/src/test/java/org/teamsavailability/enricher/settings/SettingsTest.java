@@ -6,14 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
-import org.teamsavailability.graph.MicrosoftCloud;
-import org.teamsavailability.graph.settings.ClientCredential;
-import org.teamsavailability.settings.MicrosoftSettings;
 
 class SettingsTest {
 
@@ -49,41 +45,6 @@ class SettingsTest {
                                 Duration.ofMillis(5),
                                 Duration.ZERO))
                 .hasMessageContaining("stage.slots is 1, but must be 4 to 100000");
-    }
-
-    @Test
-    void takesASecretOrACertificateAndNotBothNorNeither() {
-        var graph = microsoft("id", "s3cret", null).forGraph();
-        assertThat(graph.registrations().get(MicrosoftCloud.GLOBAL))
-                .isNotNull()
-                .satisfies(registration ->
-                        assertThat(registration.credential())
-                                .isInstanceOf(ClientCredential.Secret.class));
-
-        assertThatThrownBy(() -> microsoft("id", null, " ").forGraph())
-                .hasMessageContaining("neither is set");
-        assertThatThrownBy(() -> microsoft("id", "s3cret", "file.pem").forGraph())
-                .hasMessageContaining("both are set")
-                .hasMessageNotContaining("s3cret");
-    }
-
-    @Test
-    void wantsAnAppRegistrationForOneCloudAtLeast() {
-        assertThatThrownBy(() -> microsoft("", "", "").forGraph())
-                .hasMessageContaining("MICROSOFT_CLIENT_ID is not set");
-    }
-
-    @Test
-    void printsNoSecret() {
-        assertThat(microsoft("id", "s3cret", null).toString()).doesNotContain("s3cret");
-    }
-
-    private static MicrosoftSettings microsoft(
-            @Nullable String id, @Nullable String secret, @Nullable String certificate) {
-        return new MicrosoftSettings(
-                Map.of(
-                        MicrosoftCloud.GLOBAL,
-                        new MicrosoftSettings.Cloud(id, secret, certificate, null, null)));
     }
 
     private static KafkaSettings kafka(Map<String, String> variables) {

@@ -18,14 +18,12 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.enricher.answering.CredentialsWatch;
 import org.teamsavailability.enricher.answering.TeamsDispatches;
 import org.teamsavailability.enricher.rules.Decision;
 import org.teamsavailability.enricher.stage.MovableClock;
 import org.teamsavailability.enricher.stage.StageMetrics;
 import org.teamsavailability.enricher.stage.StageSettings;
 import org.teamsavailability.enricher.tables.RowReader;
-import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.Outcome;
 import org.teamsavailability.graph.PresenceSignal;
 import org.teamsavailability.schemas.CandidateAvailability;
@@ -76,11 +74,7 @@ final class TopologyStory implements AutoCloseable {
                         PlainAvro.of(TechnicianMapping.class)),
                 directory ->
                         new TeamsDispatches(
-                                decision,
-                                directory,
-                                teams,
-                                new Unwatched(),
-                                StageSettings.DEFAULTS.answerWithin()),
+                                decision, directory, teams, StageSettings.DEFAULTS.answerWithin()),
                 StageSettings.DEFAULTS,
                 clock,
                 new StageMetrics(meters),
@@ -228,14 +222,6 @@ final class TopologyStory implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
-    }
-
-    private static final class Unwatched implements CredentialsWatch {
-        @Override
-        public void refused(MicrosoftTenant tenant, Instant at) {}
-
-        @Override
-        public void accepted(MicrosoftTenant tenant, Instant readAt) {}
     }
 
     /** A request of a few candidates for work that starts now. */

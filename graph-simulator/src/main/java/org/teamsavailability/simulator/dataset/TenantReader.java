@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +48,7 @@ public record TenantReader(Instant now) {
         }
         Tenant empty = changeable(Tenant.of(data.guid("id")), data);
         Tenant read =
-                empty.withCredentials(credentials(data))
-                        .withGenerated(population(data.object("generate")))
+                empty.withGenerated(population(data.object("generate")))
                         .withAccounts(accounts.values())
                         .withTeams(teams.values());
         for (Team team : teams.values()) {
@@ -66,6 +64,9 @@ public record TenantReader(Instant now) {
     /** The fields of a tenant that can be changed alone. */
     public Tenant changed(Tenant tenant, DataNode data) {
         data.only(
+                "clientSecrets",
+                "expiredClientSecrets",
+                "certificateThumbprints",
                 "consent",
                 "permissions",
                 "unknownAccounts",
@@ -82,7 +83,8 @@ public record TenantReader(Instant now) {
 
     private static Tenant changeable(Tenant old, DataNode data) {
         Organization organization = old.organization();
-        return old.withConsent(data.choice("consent", old.consent(), CONSENTS))
+        return old.withCredentials(credentials(data, old.credentials()))
+                .withConsent(data.choice("consent", old.consent(), CONSENTS))
                 .withPermissions(orElse(data.texts("permissions"), old.permissions()))
                 .withUnknownAccounts(unknownAccounts(data, old.unknownAccounts()))
                 .withOrganization(
@@ -113,11 +115,11 @@ public record TenantReader(Instant now) {
                 orElse(data.number("members", 0, Population.MOST), 0));
     }
 
-    private static Credentials credentials(DataNode data) {
+    private static Credentials credentials(DataNode data, Credentials old) {
         return new Credentials(
-                orElse(data.texts("clientSecrets"), Set.of()),
-                orElse(data.texts("expiredClientSecrets"), Set.of()),
-                orElse(data.texts("certificateThumbprints"), Set.of()));
+                orElse(data.texts("clientSecrets"), old.secrets()),
+                orElse(data.texts("expiredClientSecrets"), old.expiredSecrets()),
+                orElse(data.texts("certificateThumbprints"), old.thumbprints()));
     }
 
     private static Lookup unknownAccounts(DataNode data, Lookup fallback) {

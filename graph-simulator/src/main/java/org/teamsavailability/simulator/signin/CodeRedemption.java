@@ -53,26 +53,36 @@ public final class CodeRedemption implements Endpoint {
             return LoginErrors.of(Aadsts.of(90002), exchange);
         }
         String text = form.getOrDefault("code", "");
-        Code code = codes.redeem(text);
+        Code code = codes.find(text);
         if (code == null) {
             return LoginErrors.of(Aadsts.of(codes.isUsedUp(text) ? 54005 : 9002313), exchange);
         }
         Person person = people.find(segment, code.tenant() + "/" + code.account());
-        int refusal = person == null ? 700005 : refusal(person, code, form, exchange.arrived());
-        return person == null || refusal != 0
+        int stranger = person == null ? 700005 : stranger(person, code, form, exchange.arrived());
+        if (person == null || stranger != 0) {
+            return LoginErrors.of(Aadsts.of(stranger), exchange);
+        }
+        if (codes.redeem(text) == null) {
+            return LoginErrors.of(Aadsts.of(54005), exchange);
+        }
+        int refusal = refusal(code, form, exchange.arrived());
+        return refusal != 0
                 ? LoginErrors.of(Aadsts.of(refusal), exchange)
                 : Reply.json(200, tokens(exchange, person, code, flaw));
     }
 
-    /** The number of the error; 0 where nothing is wrong. */
-    private static int refusal(Person person, Code code, Map<String, String> form, Instant now) {
-        if (!code.application().equals(form.get("client_id"))) {
-            return 9002313;
-        }
-        int proof = ClientProof.refusal(person.tenant().credentials(), form, now);
-        if (proof != 0) {
-            return proof;
-        }
+    /**
+     * The number of the error where it is not the application that asks; its code stays good. 0
+     * where it is.
+     */
+    private static int stranger(Person person, Code code, Map<String, String> form, Instant now) {
+        return code.application().equals(form.get("client_id"))
+                ? ClientProof.refusal(person.tenant().credentials(), form, now)
+                : 9002313;
+    }
+
+    /** The number of the error, which the code is used up by; 0 where nothing is wrong. */
+    private static int refusal(Code code, Map<String, String> form, Instant now) {
         if (!now.isBefore(code.expires())) {
             return 70008;
         }

@@ -26,6 +26,11 @@ public final class Codes {
         return text;
     }
 
+    /** The code, still open; null where it was not issued, or is used up. */
+    @Nullable Code find(String text) {
+        return open.get(text);
+    }
+
     /** The code, which is used up by that; null where it was not issued, or is used up. */
     @Nullable Code redeem(String text) {
         Code code = open.remove(text);

@@ -54,6 +54,11 @@ final class Microsoft implements AutoCloseable {
                 "00000000-0000-4000-8000-000000009700",
                 "MICROSOFT_CLIENT_SECRET" + cloud,
                 "any secret opens the simulator",
+                // Whatever is set for a real one.
+                "MICROSOFT_CLIENT_SECRET_FILE" + cloud,
+                "",
+                "MICROSOFT_CLIENT_SECRET_EXPIRES" + cloud,
+                "",
                 "MICROSOFT_CLIENT_CERTIFICATE" + cloud,
                 "");
     }

@@ -59,14 +59,23 @@ final class World implements AutoCloseable {
     /** The enricher is told a Graph for it where nobody listens. */
     static final MicrosoftCloud CLOUD_NOBODY_IS_AT = MicrosoftCloud.US_GOV_L5;
 
+    /** The enricher has its secret for it from {@link #CLIENT_SECRET_FILE}. */
+    static final MicrosoftCloud CLOUD_OF_THE_FILE = MicrosoftCloud.US_GOV_L4;
+
     /** The enricher has no app registration in it. */
     static final MicrosoftCloud CLOUD_NOT_CONFIGURED = MicrosoftCloud.CHINA;
+
+    static final SecretFileOnDisk CLIENT_SECRET_FILE = SecretFileOnDisk.with("before");
 
     private static final String PREFIX = "promises.";
 
     /** Nothing read is used twice, so that each test meets what it plants. */
     private static final Map<String, String> ENRICHER =
             Map.of(
+                    "MICROSOFT_CLIENT_SECRET_" + CLOUD_OF_THE_FILE,
+                    "",
+                    "MICROSOFT_CLIENT_SECRET_FILE_" + CLOUD_OF_THE_FILE,
+                    CLIENT_SECRET_FILE.file().toString(),
                     "MICROSOFT_CLIENT_SECRET",
                     CLIENT_SECRET,
                     "MICROSOFT_GRAPH_URL_" + CLOUD_NOBODY_IS_AT,

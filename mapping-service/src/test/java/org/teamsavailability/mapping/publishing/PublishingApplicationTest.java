@@ -104,6 +104,8 @@ class PublishingApplicationTest {
         registry.add(
                 "teams-availability.registry.deserializer", StubAvroDeserializer.class::getName);
         registry.add("management.server.port", () -> 0);
+        // What is not among these parts is in no group.
+        registry.add("management.endpoint.health.validate-group-membership", () -> false);
     }
 
     @AfterAll

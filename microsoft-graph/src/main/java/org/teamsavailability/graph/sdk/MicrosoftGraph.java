@@ -7,12 +7,15 @@ import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import org.teamsavailability.graph.GrantedPermissions;
 import org.teamsavailability.graph.GraphPort;
+import org.teamsavailability.graph.credentials.MicrosoftCredentials;
+import org.teamsavailability.graph.credentials.OwnCredentials;
 import org.teamsavailability.graph.directory.TenantDirectory;
 import org.teamsavailability.graph.http.SharedHttp;
 import org.teamsavailability.graph.settings.GraphSettings;
 import org.teamsavailability.graph.signin.AdminSignIn;
 import org.teamsavailability.graph.signin.MicrosoftSignIn;
 import org.teamsavailability.graph.tokens.AppTokens;
+import org.teamsavailability.graph.tokens.TriedCredentials;
 
 /**
  * The way to Microsoft Graph, wired: one for a process, made when it starts. Holds the threads and
@@ -26,6 +29,7 @@ public final class MicrosoftGraph implements AutoCloseable {
     private final GrantedPermissions permissions;
     private final TenantDirectory directory;
     private final AdminSignIn signIn;
+    private final OwnCredentials credentials;
 
     private MicrosoftGraph(
             ExecutorService threads,
@@ -33,16 +37,22 @@ public final class MicrosoftGraph implements AutoCloseable {
             GraphPort port,
             GrantedPermissions permissions,
             TenantDirectory directory,
-            AdminSignIn signIn) {
+            AdminSignIn signIn,
+            OwnCredentials credentials) {
         this.threads = threads;
         this.http = http;
         this.port = port;
         this.permissions = permissions;
         this.directory = directory;
         this.signIn = signIn;
+        this.credentials = credentials;
     }
 
-    /** Connects nothing yet: the first read of a tenant asks for its token. */
+    /**
+     * Connects nothing yet: the first read of a tenant asks for its token.
+     *
+     * @throws IllegalArgumentException where a file of credentials holds none
+     */
     public static MicrosoftGraph connect(GraphSettings settings, Clock clock) {
         return connect(settings, clock, new Random(), Thread::sleep);
     }
@@ -54,12 +64,13 @@ public final class MicrosoftGraph implements AutoCloseable {
      */
     static MicrosoftGraph connect(
             GraphSettings settings, Clock clock, RandomGenerator random, Pause pause) {
+        var credentials = new MicrosoftCredentials(settings, clock);
         var executor =
                 Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("microsoft-graph-", 0).factory());
         var http = new SharedHttp(settings);
         var threads = new CallThreads(executor);
-        var tokens = new AppTokens(settings, http, clock, executor);
+        var tokens = new AppTokens(settings, credentials, http, clock, executor);
         var calls = new BoundedCalls(threads, settings.bounds());
         var exchanges = new Exchanges(settings, http, tokens, calls, clock);
         return new MicrosoftGraph(
@@ -69,7 +80,8 @@ public final class MicrosoftGraph implements AutoCloseable {
                 new TokenPermissions(tokens, threads),
                 new DirectoryReads(
                         new PatientCalls(exchanges, clock, random, pause), settings.bounds()),
-                new MicrosoftSignIn(settings, http, clock));
+                new MicrosoftSignIn(settings, credentials, http, clock),
+                new TriedCredentials(credentials, tokens));
     }
 
     public GraphPort port() {
@@ -86,6 +98,10 @@ public final class MicrosoftGraph implements AutoCloseable {
 
     public AdminSignIn signIn() {
         return signIn;
+    }
+
+    public OwnCredentials credentials() {
+        return credentials;
     }
 
     /** Breaks off what is out: its stages, and those of later calls, fail as unreachable. */

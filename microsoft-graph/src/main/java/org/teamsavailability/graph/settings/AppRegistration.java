@@ -9,12 +9,12 @@ import org.teamsavailability.graph.MicrosoftCloud;
  * This product's app registration in one cloud.
  *
  * @param clientId its application (client) id
- * @param credential what proves that we are it
+ * @param credentials where what proves that we are it comes from
  * @param loginUrl where tokens are asked for; the tokens' authority stays the cloud's own
  * @param graphUrl where Graph is, {@code /v1.0} included, without a slash at the end
  */
 public record AppRegistration(
-        String clientId, ClientCredential credential, URI loginUrl, URI graphUrl) {
+        String clientId, CredentialSource credentials, URI loginUrl, URI graphUrl) {
 
     private static final String VERSION = "/v1.0";
 
@@ -37,9 +37,9 @@ public record AppRegistration(
 
     /** A registration at Microsoft's own hosts of {@code cloud}. */
     public static AppRegistration at(
-            MicrosoftCloud cloud, String clientId, ClientCredential credential) {
+            MicrosoftCloud cloud, String clientId, CredentialSource credentials) {
         return new AppRegistration(
-                clientId, credential, cloud.loginUrl(), URI.create(cloud.graphUrl() + VERSION));
+                clientId, credentials, cloud.loginUrl(), URI.create(cloud.graphUrl() + VERSION));
     }
 
     private static URI service(String name, URI url) {

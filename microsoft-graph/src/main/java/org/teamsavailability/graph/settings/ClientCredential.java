@@ -1,24 +1,40 @@
 package org.teamsavailability.graph.settings;
 
-import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What proves to Microsoft Entra that we are the app registration. Never printed. */
-public sealed interface ClientCredential {
+public sealed interface ClientCredential extends CredentialSource {
+
+    /** When it expires; null where nobody said so. */
+    @Nullable Instant expires();
+
+    /** Itself, which never changes. */
+    @Override
+    default List<ClientCredential> read() {
+        return List.of(this);
+    }
 
     /**
      * A client secret; it expires for all tenants at once.
      *
      * @param value the secret's value, not its id
+     * @param expires as whoever made it says; Microsoft tells it by no call that we may make
      */
-    record Secret(String value) implements ClientCredential {
+    record Secret(String value, @Nullable Instant expires) implements ClientCredential {
         public Secret {
             if (value.isBlank()) {
                 throw new IllegalArgumentException(
                         "The client secret is blank: give the secret's value, or a certificate.");
             }
+        }
+
+        /** One that expires nobody knows when. */
+        public Secret(String value) {
+            this(value, null);
         }
 
         @Override
@@ -42,14 +58,9 @@ public sealed interface ClientCredential {
             }
         }
 
-        /**
-         * Reads a PEM file that holds an unencrypted RSA key (PKCS#8 or PKCS#1) and its
-         * certificate, in any order, with or without the certificates of its issuers.
-         *
-         * @throws IllegalArgumentException which says what the file lacks, and none of its content
-         */
-        public static Certificate fromPem(Path file) {
-            return PemFile.read(file).certificate();
+        @Override
+        public Instant expires() {
+            return chain.getFirst().getNotAfter().toInstant();
         }
 
         @Override

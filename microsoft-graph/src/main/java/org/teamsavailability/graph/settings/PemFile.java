@@ -1,9 +1,6 @@
 package org.teamsavailability.graph.settings;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -18,59 +15,93 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.graph.settings.ClientCredential.Certificate;
 
-/** The key and the certificates of a PEM file (RFC 7468), with any text around them. */
+/** The keys and the certificates of a PEM file (RFC 7468), with any text around them. */
 final class PemFile {
 
+    private static final Pattern BEGIN = Pattern.compile("-----BEGIN ");
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
 
-    private final Path file;
-    private final RSAPrivateKey key;
-    private final List<X509Certificate> certificates;
+    private final SmallFile file;
+    private final List<RSAPrivateKey> keys = new ArrayList<>();
+    private final List<X509Certificate> certificates = new ArrayList<>();
 
-    private PemFile(Path file, RSAPrivateKey key, List<X509Certificate> certificates) {
+    private PemFile(SmallFile file) {
         this.file = file;
-        this.key = key;
-        this.certificates = certificates;
     }
 
-    static PemFile read(Path file) {
+    static PemFile read(Path path) {
+        var pem =
+                new PemFile(
+                        new SmallFile(
+                                "client certificate",
+                                path,
+                                "a PEM file with an unencrypted RSA key (PRIVATE KEY or RSA PRIVATE"
+                                        + " KEY) and its CERTIFICATE, or two of both while they are"
+                                        + " rotated"));
         try {
-            RSAPrivateKey key = null;
-            var certificates = new ArrayList<X509Certificate>();
-            var blocks = BLOCK.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
-            while (blocks.find()) {
-                byte[] content = decoded(blocks.group(2));
-                switch (blocks.group(1)) {
-                    case "PRIVATE KEY" -> key = rsaKey(content);
-                    case "RSA PRIVATE KEY" -> key = rsaKey(Pkcs1.toPkcs8(content));
-                    case "CERTIFICATE" -> certificates.add(certificate(content));
-                    default -> throw problem(file, "holds a " + blocks.group(1), null);
-                }
-            }
-            if (key == null || certificates.isEmpty()) {
-                throw problem(file, key == null ? "holds no key" : "holds no certificate", null);
-            }
-            return new PemFile(file, key, certificates);
-        } catch (IOException e) {
-            throw problem(file, "cannot be read", e);
+            pem.take(pem.file.text());
         } catch (GeneralSecurityException e) {
-            throw problem(file, "holds a key or a certificate of another kind", e);
+            throw pem.file.problem("holds a key or a certificate of another kind", e);
+        }
+        return pem;
+    }
+
+    private void take(String text) throws GeneralSecurityException {
+        var blocks = BLOCK.matcher(text);
+        int complete = 0;
+        for (; blocks.find(); complete++) {
+            byte[] content = decoded(blocks.group(2));
+            switch (blocks.group(1)) {
+                case "PRIVATE KEY" -> keys.add(rsaKey(content));
+                case "RSA PRIVATE KEY" -> keys.add(rsaKey(Pkcs1.toPkcs8(content)));
+                case "CERTIFICATE" -> certificates.add(certificate(content));
+                default -> throw file.problem("holds a " + blocks.group(1), null);
+            }
+        }
+        if (BEGIN.matcher(text).results().count() > complete) {
+            throw file.problem("breaks off", null);
         }
     }
 
-    /** The certificate of the key goes first, whatever the order in the file. */
-    ClientCredential.Certificate certificate() {
-        var own = certificates.stream().filter(this::belongsToKey).findFirst();
-        var leaf = own.orElseThrow(() -> problem(file, "holds no certificate of its key", null));
-        var chain = new ArrayList<>(certificates);
-        chain.remove(leaf);
-        chain.addFirst(leaf);
-        return new ClientCredential.Certificate(key, chain);
+    /** Each certificate of a key goes first in its chain, whatever the order in the file. */
+    List<Certificate> pairs() {
+        if (keys.isEmpty() || certificates.isEmpty()) {
+            throw file.problem(keys.isEmpty() ? "holds no key" : "holds no certificate", null);
+        }
+        if (!keys.stream().allMatch(this::hasCertificate)) {
+            throw file.problem("holds no certificate of its key", null);
+        }
+        var issuers = certificates.stream().filter(it -> keyOf(it) == null).toList();
+        var pairs = new ArrayList<Certificate>();
+        for (var leaf : certificates) {
+            var key = keyOf(leaf);
+            if (key != null) {
+                var chain = new ArrayList<>(issuers);
+                chain.addFirst(leaf);
+                pairs.add(new Certificate(key, chain));
+            }
+        }
+        if (pairs.size() > CredentialSource.MOST) {
+            throw file.problem("holds %d certificates of its keys".formatted(pairs.size()), null);
+        }
+        return pairs;
     }
 
-    private boolean belongsToKey(X509Certificate certificate) {
+    private boolean hasCertificate(RSAPrivateKey key) {
+        return certificates.stream().anyMatch(it -> belongTogether(it, key));
+    }
+
+    private @Nullable RSAPrivateKey keyOf(X509Certificate certificate) {
+        return keys.stream()
+                .filter(key -> belongTogether(certificate, key))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean belongTogether(X509Certificate certificate, RSAPrivateKey key) {
         return certificate.getPublicKey() instanceof RSAPublicKey rsa
                 && rsa.getModulus().equals(key.getModulus());
     }
@@ -93,13 +124,5 @@ final class PemFile {
         return (X509Certificate)
                 CertificateFactory.getInstance("X.509")
                         .generateCertificate(new ByteArrayInputStream(der));
-    }
-
-    private static IllegalArgumentException problem(
-            Path file, String what, @Nullable Exception cause) {
-        return new IllegalArgumentException(
-                "The client certificate file %s %s: give a PEM file with an unencrypted RSA key (PRIVATE KEY or RSA PRIVATE KEY) and its CERTIFICATE."
-                        .formatted(file, what),
-                cause);
     }
 }

@@ -7,6 +7,7 @@ import okhttp3.FormBody;
 import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.GraphFailure.Unreachable;
 import org.teamsavailability.graph.MicrosoftCloud;
+import org.teamsavailability.graph.credentials.CloudCredentials;
 import org.teamsavailability.graph.settings.AppRegistration;
 import org.teamsavailability.graph.settings.ClientCredential;
 import org.teamsavailability.graph.tokens.TokenAnswer;
@@ -24,31 +25,43 @@ final class CodeRedemption {
 
     private final MicrosoftCloud cloud;
     private final AppRegistration registration;
+    private final CloudCredentials credentials;
     private final LoginService login;
     private final Clock clock;
 
     CodeRedemption(
-            MicrosoftCloud cloud, AppRegistration registration, LoginService login, Clock clock) {
+            MicrosoftCloud cloud,
+            AppRegistration registration,
+            CloudCredentials credentials,
+            LoginService login,
+            Clock clock) {
         this.cloud = cloud;
         this.registration = registration;
+        this.credentials = credentials;
         this.login = login;
         this.clock = clock;
     }
 
-    IdToken redeem(UUID tenant, URI redirectUri, String code, String codeVerifier) {
+    /** A credential that is refused leaves the code as it is, for the next one. */
+    IdToken redeem(UUID tenant, URI redirectUri, String code, String codeVerifier)
+            throws InterruptedException {
         if (code.isBlank() || code.length() > LONGEST_CODE) {
             throw new SignInRefusedException("The code is none of Microsoft's: sign in again.");
         }
-        var form =
-                new FormBody.Builder()
-                        .add("grant_type", "authorization_code")
-                        .add("client_id", registration.clientId())
-                        .add("scope", SignInPages.SCOPE)
-                        .add("redirect_uri", redirectUri.toString())
-                        .add("code", code)
-                        .add("code_verifier", codeVerifier);
-        prove(form, tenant);
-        return idToken(login.post(login.address(tenant, TOKEN), form.build()));
+        return credentials.prove(credential -> {
+            var form =
+                    new FormBody.Builder()
+                            .add("grant_type", "authorization_code")
+                            .add("client_id", registration.clientId())
+                            .add("scope", SignInPages.SCOPE)
+                            .add("redirect_uri", redirectUri.toString())
+                            .add("code", code)
+                            .add("code_verifier", codeVerifier);
+            prove(form, credential, tenant);
+            var token = idToken(login.post(login.address(tenant, TOKEN), form.build()));
+            credentials.used(credential);
+            return token;
+        });
     }
 
     private IdToken idToken(TokenAnswer answer) {
@@ -64,9 +77,9 @@ final class CodeRedemption {
         }
     }
 
-    private void prove(FormBody.Builder form, UUID tenant) {
-        switch (registration.credential()) {
-            case ClientCredential.Secret(var value) -> form.add("client_secret", value);
+    private void prove(FormBody.Builder form, ClientCredential credential, UUID tenant) {
+        switch (credential) {
+            case ClientCredential.Secret(var value, _) -> form.add("client_secret", value);
             case ClientCredential.Certificate certificate ->
                     form.add("client_assertion_type", ClientAssertion.TYPE)
                             .add("client_assertion", assertion(certificate).forTenant(tenant));

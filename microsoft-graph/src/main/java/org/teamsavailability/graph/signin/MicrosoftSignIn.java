@@ -6,8 +6,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
 import org.teamsavailability.graph.GraphException;
-import org.teamsavailability.graph.GraphFailure.OwnCredentialsRefused;
 import org.teamsavailability.graph.MicrosoftCloud;
+import org.teamsavailability.graph.credentials.CloudCredentials;
+import org.teamsavailability.graph.credentials.MicrosoftCredentials;
 import org.teamsavailability.graph.http.SharedHttp;
 import org.teamsavailability.graph.settings.AppRegistration;
 import org.teamsavailability.graph.settings.GraphSettings;
@@ -19,19 +20,32 @@ public final class MicrosoftSignIn implements AdminSignIn {
 
     private final Map<MicrosoftCloud, Cloud> clouds = new EnumMap<>(MicrosoftCloud.class);
 
+    private final MicrosoftCredentials credentials;
+
     /** Asks for nothing yet. */
-    public MicrosoftSignIn(GraphSettings settings, SharedHttp http, Clock clock) {
+    public MicrosoftSignIn(
+            GraphSettings settings,
+            MicrosoftCredentials credentials,
+            SharedHttp http,
+            Clock clock) {
+        this.credentials = credentials;
         settings.registrations()
                 .forEach((cloud, registration) ->
-                        clouds.put(cloud, cloud(cloud, registration, http, clock)));
+                        clouds.put(
+                                cloud,
+                                cloud(cloud, registration, credentials.of(cloud), http, clock)));
     }
 
     private static Cloud cloud(
-            MicrosoftCloud cloud, AppRegistration registration, SharedHttp http, Clock clock) {
+            MicrosoftCloud cloud,
+            AppRegistration registration,
+            CloudCredentials credentials,
+            SharedHttp http,
+            Clock clock) {
         var login = new LoginService(registration.loginUrl(), http);
         return new Cloud(
                 new SignInPages(cloud, registration),
-                new CodeRedemption(cloud, registration, login, clock),
+                new CodeRedemption(cloud, registration, credentials, login, clock),
                 new IdTokens(registration.clientId(), login, clock));
     }
 
@@ -80,8 +94,8 @@ public final class MicrosoftSignIn implements AdminSignIn {
     private Cloud at(MicrosoftCloud cloud) {
         var at = clouds.get(cloud);
         if (at == null) {
-            throw new GraphException(
-                    new OwnCredentialsRefused(null, null, OwnCredentialsRefused.NOT_CONFIGURED));
+            credentials.of(cloud); // says that there are none
+            throw new IllegalStateException("There are credentials and no pages");
         }
         return at;
     }

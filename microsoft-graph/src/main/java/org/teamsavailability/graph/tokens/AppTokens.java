@@ -9,15 +9,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import org.teamsavailability.graph.GraphException;
-import org.teamsavailability.graph.GraphFailure.OwnCredentialsRefused;
 import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.graph.MicrosoftTenant;
+import org.teamsavailability.graph.credentials.MicrosoftCredentials;
 import org.teamsavailability.graph.http.SharedHttp;
 import org.teamsavailability.graph.settings.GraphSettings;
 
 /**
  * The application tokens of all tenants, kept until they expire. However many ask at once, one
- * token call of a tenant is out. Blocks: for virtual threads only.
+ * token call of a tenant is out, but for the trial of a new credential. Blocks: for virtual threads
+ * only.
  */
 public final class AppTokens {
 
@@ -31,6 +32,7 @@ public final class AppTokens {
 
     private record Seen(AppToken token, Instant since) {}
 
+    private final MicrosoftCredentials credentials;
     private final Map<MicrosoftCloud, CloudLogin> logins = new EnumMap<>(MicrosoftCloud.class);
     private final SingleFlight<MicrosoftTenant, AppToken> acquisitions = new SingleFlight<>();
     private final SingleFlight<Renewal, AppToken> renewals = new SingleFlight<>();
@@ -43,12 +45,24 @@ public final class AppTokens {
      * @param executor where MSAL4J works; owned by the caller
      */
     public AppTokens(
-            GraphSettings settings, SharedHttp http, Clock clock, ExecutorService executor) {
+            GraphSettings settings,
+            MicrosoftCredentials credentials,
+            SharedHttp http,
+            Clock clock,
+            ExecutorService executor) {
+        this.credentials = credentials;
         this.clock = clock;
         settings.registrations()
                 .forEach((cloud, registration) ->
                         logins.put(
-                                cloud, new CloudLogin(cloud, registration, http, clock, executor)));
+                                cloud,
+                                new CloudLogin(
+                                        cloud,
+                                        registration,
+                                        credentials.of(cloud),
+                                        http,
+                                        clock,
+                                        executor)));
     }
 
     /**
@@ -103,11 +117,18 @@ public final class AppTokens {
         return token;
     }
 
+    /** Finds out whether Microsoft takes the credentials that were not used yet. */
+    void tryCredentials() throws InterruptedException {
+        for (var login : logins.values()) {
+            login.tryCredentials();
+        }
+    }
+
     private CloudLogin login(MicrosoftTenant tenant) {
         var login = logins.get(tenant.cloud());
         if (login == null) {
-            throw new GraphException(
-                    new OwnCredentialsRefused(null, null, OwnCredentialsRefused.NOT_CONFIGURED));
+            credentials.of(tenant.cloud()); // says that there are none
+            throw new IllegalStateException("There are credentials and no login");
         }
         return login;
     }

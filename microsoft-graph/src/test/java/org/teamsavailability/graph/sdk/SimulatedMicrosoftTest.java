@@ -35,7 +35,9 @@ import org.teamsavailability.graph.PresenceSignal;
 import org.teamsavailability.graph.RotaSpan;
 import org.teamsavailability.graph.settings.AppRegistration;
 import org.teamsavailability.graph.settings.Bounds;
+import org.teamsavailability.graph.settings.CertificateFile;
 import org.teamsavailability.graph.settings.ClientCredential;
+import org.teamsavailability.graph.settings.CredentialSource;
 import org.teamsavailability.graph.settings.GraphSettings;
 import org.teamsavailability.graph.settings.SelfSigned;
 import org.teamsavailability.graph.settings.Timeouts;
@@ -81,11 +83,11 @@ class SimulatedMicrosoftTest {
                 .withTimeOff(ScheduleEntry.shared(ANNA, TWO, TWO.plus(DAY)));
     }
 
-    private MicrosoftGraph connect(ClientCredential credential) {
+    private MicrosoftGraph connect(CredentialSource credentials) {
         var registration =
                 new AppRegistration(
                         "client-1",
-                        credential,
+                        credentials,
                         URI.create(microsoft.loginUrl()),
                         URI.create(microsoft.graphUrl()));
         return MicrosoftGraph.connect(
@@ -152,8 +154,7 @@ class SimulatedMicrosoftTest {
 
     @Test
     void signsInWithACertificate(@TempDir Path folder) throws Exception {
-        try (var certified =
-                connect(ClientCredential.Certificate.fromPem(SelfSigned.in(folder).pkcs8()))) {
+        try (var certified = connect(new CertificateFile(SelfSigned.in(folder).pkcs8()))) {
             assertThat(result(certified.port().presences(CONTOSO, List.of(ANNA))))
                     .containsKey(ANNA);
         }

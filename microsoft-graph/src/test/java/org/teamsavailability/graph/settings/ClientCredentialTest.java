@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,18 +26,55 @@ class ClientCredentialTest {
 
     @Test
     void readsAKeyAndItsCertificate() throws Exception {
-        var certificate = Certificate.fromPem(own.pkcs8());
+        var certificate = only(own.pkcs8());
         assertThat(certificate.key()).isEqualTo(own.key());
         assertThat(certificate.chain()).hasSize(1);
-        assertThat(Certificate.fromPem(own.pkcs1())).isEqualTo(certificate);
+        assertThat(only(own.pkcs1())).isEqualTo(certificate);
     }
 
     @Test
     void putsTheCertificateOfTheKeyFirst() throws Exception {
         var file = own.file(other.certificateBlock(), own.certificateBlock(), own.keyBlock());
-        var chain = Certificate.fromPem(file).chain();
+        var chain = only(file).chain();
         assertThat(chain).hasSize(2);
         assertThat(chain.getFirst()).isEqualTo(own.certificate());
+    }
+
+    @Test
+    void readsTwoPairsInTheOrderOfTheirCertificates() throws Exception {
+        var file =
+                own.file(
+                        own.keyBlock(),
+                        other.certificateBlock(),
+                        other.keyBlock(),
+                        own.certificateBlock());
+
+        assertThat(new CertificateFile(file).read())
+                .map(it -> ((Certificate) it).key())
+                .containsExactly((PrivateKey) other.key(), (PrivateKey) own.key());
+        assertThat(new CertificateFile(file).read())
+                .allSatisfy(it -> assertThat(((Certificate) it).chain()).hasSize(1));
+    }
+
+    @Test
+    void readsTwoCertificatesOfOneKey() throws Exception {
+        var block = own.certificateBlock();
+        assertThat(new CertificateFile(own.file(own.keyBlock(), block, block)).read()).hasSize(2);
+        assertProblem(
+                own.file(own.keyBlock(), block, block, block), "holds 3 certificates of its keys:");
+    }
+
+    @Test
+    void takesNoFileThatIsWrittenHalfway() throws Exception {
+        String whole = own.keyBlock() + own.certificateBlock() + other.certificateBlock();
+        assertProblem(own.file(whole.substring(0, whole.length() - 40)), "breaks off:");
+        assertProblem(own.file(own.keyBlock() + "-----BEGIN CERTIFICATE-----"), "breaks off:");
+    }
+
+    @Test
+    void expiresWithItsCertificate() throws Exception {
+        assertThat(only(own.pkcs8()).expires())
+                .isEqualTo(((X509Certificate) own.certificate()).getNotAfter().toInstant());
     }
 
     @Test
@@ -53,11 +92,16 @@ class ClientCredentialTest {
         assertProblem(
                 own.file("-----BEGIN PRIVATE KEY-----\nabc=d\n-----END PRIVATE KEY-----\n"),
                 "holds a key or a certificate of another kind:");
-        assertProblem(folder.resolve("missing.pem"), "cannot be read:");
+        assertProblem(folder.resolve("missing.pem"), "cannot be found:");
+    }
+
+    private static Certificate only(Path file) {
+        assertThat(new CertificateFile(file).read()).hasSize(1);
+        return (Certificate) new CertificateFile(file).read().getFirst();
     }
 
     private static void assertProblem(Path file, String what) {
-        assertThatThrownBy(() -> Certificate.fromPem(file))
+        assertThatThrownBy(() -> new CertificateFile(file).read())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("The client certificate file " + file + " " + what);
     }
@@ -65,7 +109,7 @@ class ClientCredentialTest {
     @Test
     void printsNoSecret() throws Exception {
         assertThat(new Secret("hush")).hasToString("Secret[redacted]");
-        assertThat(Certificate.fromPem(own.pkcs8())).hasToString("Certificate[redacted]");
+        assertThat(only(own.pkcs8())).hasToString("Certificate[redacted]");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
 import java.util.Arrays;
@@ -20,8 +21,18 @@ public record SelfSigned(Path folder, Key key, Certificate certificate) {
     private static final int PKCS8_HEADER = 26;
 
     public static SelfSigned in(Path folder) throws IOException, GeneralSecurityException {
+        return in(folder, "-startdate", "-1d");
+    }
+
+    /** One whose last day was long ago. */
+    public static SelfSigned expiredIn(Path folder) throws IOException, GeneralSecurityException {
+        return in(folder, "-startdate", "-90d", "-validity", "30");
+    }
+
+    private static SelfSigned in(Path folder, String... validity)
+            throws IOException, GeneralSecurityException {
         var file = Files.createTempDirectory(folder, "keytool").resolve("store.p12");
-        keytool(file);
+        keytool(file, validity);
         var store = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
         return new SelfSigned(
                 folder, store.getKey("test", PASSWORD.toCharArray()), store.getCertificate("test"));
@@ -35,6 +46,17 @@ public record SelfSigned(Path folder, Key key, Certificate certificate) {
         byte[] pkcs8 = key.getEncoded();
         byte[] pkcs1 = Arrays.copyOfRange(pkcs8, PKCS8_HEADER, pkcs8.length);
         return file(block("RSA PRIVATE KEY", pkcs1), certificateBlock());
+    }
+
+    /** As in the header x5t#S256 of an assertion. */
+    public String thumbprint() throws GeneralSecurityException {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    }
+
+    /** Key and certificate, as they stand in a PEM file. */
+    public String pair() throws CertificateEncodingException {
+        return keyBlock() + certificateBlock();
     }
 
     String keyBlock() {
@@ -56,7 +78,7 @@ public record SelfSigned(Path folder, Key key, Certificate certificate) {
                 .formatted(type, Base64.getMimeEncoder().encodeToString(content));
     }
 
-    private static void keytool(Path file) throws IOException {
+    private static void keytool(Path file, String... validity) throws IOException {
         var command =
                 "-genkeypair -alias test -keyalg RSA -keysize 2048 -dname CN=test -storetype PKCS12"
                         .split(" ", -1);
@@ -66,6 +88,7 @@ public record SelfSigned(Path folder, Key key, Certificate certificate) {
         keytool.command().addAll(Arrays.asList(command));
         keytool.command()
                 .addAll(Arrays.asList("-storepass", PASSWORD, "-keystore", file.toString()));
+        keytool.command().addAll(Arrays.asList(validity));
         try {
             if (keytool.start().waitFor() != 0) {
                 throw new IllegalStateException("keytool failed");

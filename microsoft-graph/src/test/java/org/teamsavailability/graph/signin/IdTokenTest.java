@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.graph.ScriptedMicrosoft;
+import org.teamsavailability.graph.credentials.MicrosoftCredentials;
 import org.teamsavailability.graph.http.SharedHttp;
 
 class IdTokenTest {
@@ -50,7 +51,11 @@ class IdTokenTest {
 
     private AdminSignIn signIn() {
         var settings = settings(microsoft.registration());
-        return new MicrosoftSignIn(settings, new SharedHttp(settings), CLOCK);
+        return new MicrosoftSignIn(
+                settings,
+                new MicrosoftCredentials(settings, CLOCK),
+                new SharedHttp(settings),
+                CLOCK);
     }
 
     @AfterEach

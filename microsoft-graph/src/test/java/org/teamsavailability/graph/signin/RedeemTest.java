@@ -37,9 +37,10 @@ import org.teamsavailability.graph.GraphFailure.Unreachable;
 import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.graph.ScriptedMicrosoft;
 import org.teamsavailability.graph.ScriptedMicrosoft.Reply;
+import org.teamsavailability.graph.credentials.MicrosoftCredentials;
 import org.teamsavailability.graph.http.SharedHttp;
 import org.teamsavailability.graph.settings.AppRegistration;
-import org.teamsavailability.graph.settings.ClientCredential;
+import org.teamsavailability.graph.settings.CertificateFile;
 import org.teamsavailability.graph.settings.SelfSigned;
 
 class RedeemTest {
@@ -57,7 +58,11 @@ class RedeemTest {
 
     private static AdminSignIn signIn(AppRegistration registration) {
         var settings = settings(registration);
-        return new MicrosoftSignIn(settings, new SharedHttp(settings), CLOCK);
+        return new MicrosoftSignIn(
+                settings,
+                new MicrosoftCredentials(settings, CLOCK),
+                new SharedHttp(settings),
+                CLOCK);
     }
 
     @AfterEach
@@ -108,7 +113,7 @@ class RedeemTest {
     @Test
     void provesItselfWithItsCertificate(@TempDir Path folder) throws Exception {
         var pem = SelfSigned.in(folder);
-        var certificate = ClientCredential.Certificate.fromPem(pem.pkcs8());
+        var certificate = new CertificateFile(pem.pkcs8());
         signIn(microsoft.registration(certificate))
                 .redeem(MicrosoftCloud.GLOBAL, CONTOSO.id(), BACK, "code", "verifier", "the-nonce");
         assertThat(form())

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.MicrosoftCloud;
+import org.teamsavailability.graph.credentials.MicrosoftCredentials;
 import org.teamsavailability.graph.http.SharedHttp;
 import org.teamsavailability.graph.settings.AppRegistration;
 import org.teamsavailability.graph.settings.ClientCredential;
@@ -23,7 +24,11 @@ class SignInPagesTest {
         var registration =
                 AppRegistration.at(cloud, "client-1", new ClientCredential.Secret("the-secret"));
         var settings = new GraphSettings(Map.of(cloud, registration));
-        return new MicrosoftSignIn(settings, new SharedHttp(settings), CLOCK);
+        return new MicrosoftSignIn(
+                settings,
+                new MicrosoftCredentials(settings, CLOCK),
+                new SharedHttp(settings),
+                CLOCK);
     }
 
     @Test

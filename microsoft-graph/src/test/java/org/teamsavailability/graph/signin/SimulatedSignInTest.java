@@ -27,9 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.teamsavailability.graph.MicrosoftCloud;
+import org.teamsavailability.graph.credentials.MicrosoftCredentials;
 import org.teamsavailability.graph.http.SharedHttp;
 import org.teamsavailability.graph.settings.AppRegistration;
+import org.teamsavailability.graph.settings.CertificateFile;
 import org.teamsavailability.graph.settings.ClientCredential;
+import org.teamsavailability.graph.settings.CredentialSource;
 import org.teamsavailability.graph.settings.SelfSigned;
 import org.teamsavailability.simulator.GraphSimulator;
 import org.teamsavailability.simulator.SimulatorSettings;
@@ -77,15 +80,19 @@ class SimulatedSignInTest {
         microsoft.visitor(Visitor.accepting("anna@c.example"));
     }
 
-    private AdminSignIn signIn(ClientCredential credential) {
+    private AdminSignIn signIn(CredentialSource credentials) {
         var settings =
                 settings(
                         new AppRegistration(
                                 "client-1",
-                                credential,
+                                credentials,
                                 URI.create(microsoft.loginUrl()),
                                 URI.create(microsoft.graphUrl())));
-        return new MicrosoftSignIn(settings, new SharedHttp(settings), Clock.systemUTC());
+        return new MicrosoftSignIn(
+                settings,
+                new MicrosoftCredentials(settings, Clock.systemUTC()),
+                new SharedHttp(settings),
+                Clock.systemUTC());
     }
 
     @AfterEach
@@ -162,7 +169,7 @@ class SimulatedSignInTest {
 
     @Test
     void signsInWithACertificate(@TempDir Path folder) throws Exception {
-        var certificate = ClientCredential.Certificate.fromPem(SelfSigned.in(folder).pkcs8());
+        var certificate = new CertificateFile(SelfSigned.in(folder).pkcs8());
         assertThat(redeem(signIn(certificate), code()).objectId()).isEqualTo(ANNA);
     }
 

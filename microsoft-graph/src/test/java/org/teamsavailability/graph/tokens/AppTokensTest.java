@@ -40,8 +40,9 @@ import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.ScriptedMicrosoft;
 import org.teamsavailability.graph.ScriptedMicrosoft.Reply;
+import org.teamsavailability.graph.credentials.MicrosoftCredentials;
 import org.teamsavailability.graph.http.SharedHttp;
-import org.teamsavailability.graph.settings.ClientCredential;
+import org.teamsavailability.graph.settings.CertificateFile;
 import org.teamsavailability.graph.settings.GraphSettings;
 import org.teamsavailability.graph.settings.SelfSigned;
 
@@ -54,7 +55,12 @@ class AppTokensTest {
     private final AppTokens tokens = tokens(settings(microsoft.registration()));
 
     private AppTokens tokens(GraphSettings settings) {
-        return new AppTokens(settings, new SharedHttp(settings), CLOCK, threads);
+        return new AppTokens(
+                settings,
+                new MicrosoftCredentials(settings, CLOCK),
+                new SharedHttp(settings),
+                CLOCK,
+                threads);
     }
 
     @AfterEach
@@ -133,7 +139,7 @@ class AppTokensTest {
 
     @Test
     void signsWithItsCertificate(@TempDir Path folder) throws Exception {
-        var certificate = ClientCredential.Certificate.fromPem(SelfSigned.in(folder).pkcs8());
+        var certificate = new CertificateFile(SelfSigned.in(folder).pkcs8());
         var signing = tokens(settings(microsoft.registration(certificate)));
         signing.current(CONTOSO);
         assertThat(form(microsoft.logins().getFirst()))

@@ -23,6 +23,7 @@ public final class AdvisoryLock implements RelayLock {
     /** A pass of a holder must not take longer; it would only have to take the lock again. */
     static final Duration SILENCE = Duration.ofSeconds(15);
 
+    private static final String ROLE = "teams_availability_service";
     private static final long KEY = 0x5441_2D72_656C_6179L; // "TA-relay"
     private static final int ANSWERS_WITHIN_SECONDS = 2;
 
@@ -38,7 +39,7 @@ public final class AdvisoryLock implements RelayLock {
         this.sessions = sessions;
     }
 
-    /** In the service's database, by a user that needs no right in it. */
+    /** In the service's database, in the service's role, whatever its user may do beyond that. */
     public static AdvisoryLock at(JdbcConnectionDetails database) {
         var properties = new Properties();
         put(properties, "user", database.getUsername());
@@ -73,6 +74,7 @@ public final class AdvisoryLock implements RelayLock {
 
     private static boolean take(Connection session) throws SQLException {
         try (var statement = session.createStatement()) {
+            statement.execute("set role " + ROLE);
             statement.execute("set idle_session_timeout = " + SILENCE.toMillis());
             try (var row = statement.executeQuery("select pg_try_advisory_lock(" + KEY + ")")) {
                 return row.next() && row.getBoolean(1);

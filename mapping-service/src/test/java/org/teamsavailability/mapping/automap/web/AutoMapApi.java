@@ -43,6 +43,7 @@ final class AutoMapApi implements AutoCloseable {
                     .run(
                             "--server.port=0",
                             "--management.server.port=-1",
+                            "--management.endpoint.health.validate-group-membership=false",
                             "--spring.datasource.url=" + database.url());
     private final HttpClient http = HttpClient.newHttpClient();
 

@@ -1,5 +1,0 @@
-/** What probes are told. */
-@NullMarked
-package org.teamsavailability.enricher.health;
-
-import org.jspecify.annotations.NullMarked;

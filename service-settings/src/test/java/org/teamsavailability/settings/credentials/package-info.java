@@ -1,0 +1,4 @@
+@NullMarked
+package org.teamsavailability.settings.credentials;
+
+import org.jspecify.annotations.NullMarked;

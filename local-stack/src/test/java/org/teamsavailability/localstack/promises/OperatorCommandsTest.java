@@ -4,11 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -16,9 +20,12 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.operations.access.Access;
 import org.teamsavailability.operations.access.Answers;
+import org.teamsavailability.operations.console.Console;
+import org.teamsavailability.operations.fallbacks.FallbacksCommand;
 import org.teamsavailability.operations.traffic.TopicScan;
 import org.teamsavailability.schemas.serde.TopicCreation;
 import org.teamsavailability.simulator.journal.Call;
+import picocli.CommandLine;
 
 /** The commands of an installation, against one. */
 @OnTheStack
@@ -64,6 +71,28 @@ class OperatorCommandsTest {
                 .asString()
                 .startsWith("{\"requestId\":")
                 .contains("\"reason\":\"TEAMS_NOT_CONNECTED\"");
+    }
+
+    @Test
+    void fallbacksPrintsWhatComesUntilItIsStopped() throws InterruptedException {
+        var id = "desk-" + UUID.randomUUID();
+        var printed = new ByteArrayOutputStream();
+        var out = new PrintStream(printed, true, UTF_8);
+        var goesOn = new AtomicBoolean(true);
+        var command =
+                new FallbacksCommand(
+                        () -> world.endpoints().access(),
+                        new Console(out, out, Clock.systemUTC()),
+                        goesOn::get);
+        var running =
+                Thread.ofVirtual().start(() -> new CommandLine(command).execute("--desk", id));
+        await().atMost(World.PATIENCE).until(() -> printed.toString(UTF_8).contains("(none)"));
+
+        run("ask", "--desk", id, "--candidates", "a").success();
+
+        await().atMost(World.PATIENCE).until(() -> printed.toString(UTF_8).contains(id + " ask-"));
+        goesOn.set(false);
+        assertThat(running.join(World.PATIENCE)).isTrue();
     }
 
     @Test

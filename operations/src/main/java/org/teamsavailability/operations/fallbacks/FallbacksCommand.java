@@ -57,7 +57,8 @@ public final class FallbacksCommand implements Callable<Integer> {
      *
      * @param goesOn asked several times a second while it waits for records
      */
-    FallbacksCommand(Supplier<Access> installation, Console console, BooleanSupplier goesOn) {
+    public FallbacksCommand(
+            Supplier<Access> installation, Console console, BooleanSupplier goesOn) {
         this.installation = installation;
         this.console = console;
         this.goesOn = goesOn;

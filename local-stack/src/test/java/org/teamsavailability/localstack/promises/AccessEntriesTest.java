@@ -44,7 +44,8 @@ class AccessEntriesTest {
     void start() {
         stack.startGround();
         stack.allow(AccessEntries.ofTheDocument(PREFIX));
-        ops("topics", "create").success();
+        // the broker answers before it has applied what it was told
+        await().atMost(WholeStack.PATIENCE).until(() -> ops("topics", "create").exitCode() == 0);
         stack.startServices();
     }
 
@@ -103,7 +104,8 @@ class AccessEntriesTest {
             await().atMost(WholeStack.PATIENCE).until(() -> ops("reset-state").exitCode() == 0);
 
             assertThat(ops("reset-state", "--yes").success()).contains("pending-requests");
-            assertThat(ops("reset-state").success()).contains("there are none");
+            await().atMost(WholeStack.PATIENCE)
+                    .until(() -> ops("reset-state").success().contains("there are none"));
         } finally {
             stack.enricher().start();
         }

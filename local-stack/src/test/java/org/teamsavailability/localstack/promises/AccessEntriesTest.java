@@ -60,16 +60,11 @@ class AccessEntriesTest {
     }
 
     @Test
-    void theEnricherAnswersTheDispatchEngineAndOpsSeeWhy() {
+    void theEnricherAnswersTheDispatchEngineAndOpsWhoSeeWhy() {
         assertThat(askAsTheDispatchEngine().success()).contains("TEAMS_NOT_CONNECTED");
+        ops("ask", "--desk", "nowhere", "--candidates", "anna").success();
         assertThat(ops("fallbacks", "--once", "--desk", "nowhere").success())
                 .contains("TEAMS_NOT_CONNECTED");
-    }
-
-    @Test
-    void opsAskForThemselves() {
-        assertThat(ops("ask", "--desk", "ops", "--candidates", "anna").success())
-                .contains("source: PSA_ONLY");
     }
 
     @Test

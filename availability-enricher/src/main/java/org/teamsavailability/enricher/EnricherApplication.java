@@ -1,33 +1,25 @@
 package org.teamsavailability.enricher;
 
-import java.util.List;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.teamsavailability.enricher.command.EnricherCommand;
 import org.teamsavailability.settings.MicrosoftSettings;
 
-/** Answers dispatch requests from Teams; with the command {@code create-topics}, prepares Kafka. */
+/** Answers dispatch requests from Teams, or runs a command of its operator. */
 @SpringBootApplication
 @ConfigurationPropertiesScan(
         basePackageClasses = {EnricherApplication.class, MicrosoftSettings.class})
 public class EnricherApplication {
 
-    /** Starts the service; a missing or contradictory setting ends it with an explanation. */
+    /**
+     * Starts the service, where a missing or contradictory setting ends it with an explanation, or
+     * runs a command and ends with its exit code.
+     */
     public static void main(String[] args) {
-        if (List.of(args).contains(CreateTopics.NAME)) {
-            createTopics(args);
-        } else {
-            SpringApplication.run(EnricherApplication.class, args);
+        if (EnricherCommand.isMeantBy(args)) {
+            System.exit(EnricherCommand.run(args));
         }
-    }
-
-    private static void createTopics(String[] args) {
-        new SpringApplicationBuilder(CreateTopics.class)
-                .web(WebApplicationType.NONE)
-                .profiles(CreateTopics.NAME)
-                .run(args)
-                .close();
+        SpringApplication.run(EnricherApplication.class, args);
     }
 }

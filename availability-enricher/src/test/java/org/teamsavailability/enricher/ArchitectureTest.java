@@ -52,6 +52,8 @@ class ArchitectureTest {
                     .definedBy("..enricher.settings..")
                     .layer("health")
                     .definedBy("..enricher.health..")
+                    .layer("command")
+                    .definedBy("..enricher.command..")
                     .layer("graph")
                     .definedBy("org.teamsavailability.graph..")
                     .whereLayer("answering")
@@ -68,6 +70,8 @@ class ArchitectureTest {
                     .mayOnlyAccessLayers("stage", "graph")
                     .whereLayer("health")
                     .mayOnlyAccessLayers("answering", "topology", "graph")
+                    .whereLayer("command")
+                    .mayOnlyAccessLayers("settings")
                     .whereLayer("graph")
                     .mayNotAccessAnyLayer();
 
@@ -87,7 +91,10 @@ class ArchitectureTest {
                     .resideInAPackage("..enricher..")
                     .and()
                     .resideOutsideOfPackages(
-                            ENRICHER, "..enricher.settings..", "..enricher.health..")
+                            ENRICHER,
+                            "..enricher.settings..",
+                            "..enricher.health..",
+                            "..enricher.command..")
                     .and()
                     .doNotHaveFullyQualifiedName(ENRICHER + ".topology.EnricherStreams")
                     .should()

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.teamsavailability.simulator.dataset.BadData;
 import org.teamsavailability.simulator.dataset.DataFile;
 import org.teamsavailability.simulator.dataset.Dataset;
-import org.teamsavailability.simulator.dataset.TimeText;
 import org.teamsavailability.simulator.exchange.Conditions;
+import org.teamsavailability.timetext.TimeText;
 
 /**
  * What the program was started with: arguments, or environment variables where they are missing.

@@ -19,6 +19,7 @@ class ArchitectureTest {
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
                             "org.teamsavailability.simulator..",
+                            "org.teamsavailability.timetext..",
                             "java..",
                             "javax.crypto..",
                             "org.eclipse.jetty..",

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.simulator.exchange.Ids;
+import org.teamsavailability.timetext.TimeText;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -1,31 +1,28 @@
 package org.teamsavailability.localstack.command;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
 import java.util.List;
 import org.teamsavailability.localstack.server.Installation;
 import org.teamsavailability.localstack.server.MappingService;
+import org.teamsavailability.operations.console.ExitCodes;
 
 /** The operator's commands of the mapping-service, for the stack that is up. */
 final class OperatorCommand {
 
     private final PortFile portFile;
-    private final PrintStream err;
 
-    OperatorCommand(PortFile portFile, PrintStream err) {
+    OperatorCommand(PortFile portFile) {
         this.portFile = portFile;
-        this.err = err;
     }
 
     /** Runs one of them and returns its exit code. */
     int run(String... arguments) {
         var database = portFile.read().map(stack -> String.valueOf(stack.database()));
         if (database.isEmpty()) {
-            err.println("No stack is running: start one with ./quickstart, then try again.");
-            return ExitCodes.NO_STACK;
+            throw RunningInstallation.missing();
         }
         var command = new ArrayList<>(MappingService.command(Installation.ofThisProcess()));
         command.addAll(List.of(arguments));

@@ -6,9 +6,9 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.localstack.answer.AnswerText;
 import org.teamsavailability.localstack.sample.Sample;
 import org.teamsavailability.localstack.sample.SampleRun;
+import org.teamsavailability.operations.answer.AnswerText;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.FallbackReason;
 

@@ -15,6 +15,7 @@ import org.teamsavailability.localstack.sample.Samples;
 import org.teamsavailability.localstack.server.Installation;
 import org.teamsavailability.localstack.server.LocalStack;
 import org.teamsavailability.localstack.server.StackSettings;
+import org.teamsavailability.operations.console.ExitCodes;
 import org.teamsavailability.simulator.dataset.Consent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -63,7 +64,7 @@ final class StackCommand implements Callable<Integer> {
             announce(stack);
             int wrong = empty ? 0 : sendSamples(stack, desks);
             if (demo) {
-                return wrong == 0 ? ExitCodes.ANSWERED : ExitCodes.WRONG_ANSWER;
+                return wrong == 0 ? ExitCodes.DONE : ExitCodes.FAILED;
             }
             new Invitation(out).print(stack.endpoints());
             return watch(stack);

@@ -2,7 +2,7 @@ package org.teamsavailability.localstack.sample;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.localstack.json.RecordWriter;
+import org.teamsavailability.operations.json.RecordWriter;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.DispatchRequested;
 import tools.jackson.databind.JsonNode;

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.localstack.traffic.Conversation;
 import org.teamsavailability.localstack.traffic.Endpoints;
-import org.teamsavailability.localstack.traffic.TopicTail;
+import org.teamsavailability.operations.traffic.Conversation;
+import org.teamsavailability.operations.traffic.TopicTail;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.FallbackReason;
 import org.teamsavailability.schemas.Reason;
@@ -54,8 +54,11 @@ public final class SampleRun {
     public int send(List<Sample> samples, Listener listener) {
         try (var fallbacks =
                         TopicTail.open(
-                                stack, serdes, Topics.FALLBACK_REASON, FallbackReason.class);
-                var conversation = Conversation.open(stack, serdes)) {
+                                stack.access(),
+                                serdes,
+                                Topics.FALLBACK_REASON,
+                                FallbackReason.class);
+                var conversation = Conversation.open(stack.access(), serdes)) {
             int wrong = 0;
             int published = 0;
             for (var sample : samples) {

@@ -3,8 +3,9 @@ package org.teamsavailability.localstack.sample;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.localstack.json.RecordReader;
-import org.teamsavailability.localstack.json.Requests;
+import org.teamsavailability.operations.ask.RotaTeams;
+import org.teamsavailability.operations.json.RecordReader;
+import org.teamsavailability.operations.json.Requests;
 import org.teamsavailability.simulator.dataset.DataFile;
 import org.teamsavailability.simulator.dataset.Dataset;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +29,7 @@ public final class Samples {
                         () -> {
                             throw new IllegalStateException("every sample names its requestId");
                         });
-        var teams = new RotaTeams(desks);
+        var teams = new RotaTeams(desks::teams);
         return new YAMLMapper()
                 .readValue(Resources.text("samples.yaml"), File.class).samples().stream()
                         .map(entry ->

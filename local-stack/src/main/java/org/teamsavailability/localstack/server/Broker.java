@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -29,10 +30,22 @@ final class Broker {
 
     /** Formats its storage in the workspace and says how to start it. */
     static Launch launch(Workspace workspace, int port, int controllerPort, Probes probes) {
+        return launch(workspace, port, controllerPort, probes, Map.of());
+    }
+
+    /** The same with further settings, which win. */
+    static Launch launch(
+            Workspace workspace,
+            int port,
+            int controllerPort,
+            Probes probes,
+            Map<String, String> further) {
         var data = workspace.directory().resolve("kafka");
         format(data);
         var configuration = workspace.directory().resolve("kafka.properties");
-        write(configuration, settings(data, port, controllerPort));
+        var settings = new HashMap<>(settings(data, port, controllerPort));
+        settings.putAll(further);
+        write(configuration, settings);
         return new Launch(
                 NAME,
                 Installation.java(

@@ -1,7 +1,6 @@
 package org.teamsavailability.localstack.server;
 
 import org.teamsavailability.localstack.traffic.Endpoints;
-import org.teamsavailability.localstack.traffic.KafkaClients;
 import org.teamsavailability.localstack.traffic.Tables;
 import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.RecordSerdes;
@@ -17,7 +16,7 @@ record Contents(
         RecordSerdes serdes) {
 
     void createTopics() {
-        try (var admin = KafkaClients.admin(endpoints)) {
+        try (var admin = endpoints.access().admin()) {
             new TopicCreation(admin, TopicCreation.Settings.unreplicated(endpoints.topicPrefix()))
                     .create(Topics.ALL);
         }

@@ -1,6 +1,11 @@
 package org.teamsavailability.localstack.traffic;
 
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.operations.access.Access;
+import org.teamsavailability.schemas.serde.SerdeSettings;
+import org.teamsavailability.schemas.serde.TopicCreation;
 
 /**
  * Where a stack is.
@@ -21,4 +26,13 @@ public record Endpoints(
         @Nullable String mappingService,
         @Nullable String database,
         @Nullable String simulator,
-        String topicPrefix) {}
+        String topicPrefix) {
+
+    /** How operators reach it: a single broker, without credentials. */
+    public Access access() {
+        return new Access(
+                Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka),
+                SerdeSettings.apicurio(registry),
+                TopicCreation.Settings.unreplicated(topicPrefix));
+    }
+}

@@ -1,5 +1,7 @@
 package org.teamsavailability.localstack.traffic;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -12,12 +14,12 @@ public final class TableWatch implements AutoCloseable {
 
     private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(100);
 
-    private final Consumer<String, byte[]> consumer;
+    private final Consumer<byte[], byte[]> consumer;
     private final Set<String> keys = new HashSet<>();
 
     public TableWatch(Endpoints stack, Topic topic) {
         var name = topic.nameIn(stack.topicPrefix());
-        consumer = KafkaClients.consumer(stack);
+        consumer = stack.access().consumer();
         var partitions =
                 consumer.partitionsFor(name).stream()
                         .map(partition -> new TopicPartition(name, partition.partition()))
@@ -40,10 +42,11 @@ public final class TableWatch implements AutoCloseable {
                                 .formatted(keys.size(), number, patience.toSeconds()));
             }
             for (var row : consumer.poll(LOOK_AGAIN_AFTER)) {
+                var key = new String(row.key(), UTF_8);
                 if (row.value() == null) {
-                    keys.remove(row.key());
+                    keys.remove(key);
                 } else {
-                    keys.add(row.key());
+                    keys.add(key);
                 }
             }
         }

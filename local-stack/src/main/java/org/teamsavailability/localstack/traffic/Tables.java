@@ -26,7 +26,7 @@ public final class Tables implements AutoCloseable {
     public Tables(Endpoints stack, RecordSerdes serdes) {
         this.stack = stack;
         this.serdes = serdes;
-        this.producer = KafkaClients.producer(stack);
+        this.producer = stack.access().producer();
     }
 
     /** Returns when the broker has all rows. */

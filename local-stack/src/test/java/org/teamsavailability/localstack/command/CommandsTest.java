@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.teamsavailability.operations.console.Console;
 
 class CommandsTest {
 
@@ -44,7 +46,7 @@ class CommandsTest {
                     ask --file f --desk d                           | --file stands beside arguments of one request, allowed: --json only
                     ask --desk d --candidates a --when now          | '--when' is not known here, allowed: --candidates, --desk, --file, --for, --in, --instructions, --json, --mode, --priority, --rota
                     ask --desk                                      | Missing required parameter for option '--desk' (<desk>); ./quickstart help says what is allowed
-                    dance                                           | 'dance' is not known here, allowed: --empty, ask, demo, desk, help, key
+                    dance                                           | 'dance' is not known here, allowed: --empty, ask, demo, desk, fallbacks, help, key
                     """)
     void refusesWrongArgumentsInOneLineThatSaysWhatIsAllowed(String arguments, String message) {
         assertThat(run(arguments.split(" +"))).isEqualTo(2);
@@ -71,9 +73,10 @@ class CommandsTest {
                         file + " line 3: mode is 'BEST', allowed: UNKNOWN, AI, ROUND_ROBIN\n");
     }
 
-    @Test
-    void endsWithThreeWhereNoStackIsRunning() {
-        assertThat(run("ask", "--desk", "d", "--candidates", "a")).isEqualTo(3);
+    @ParameterizedTest
+    @ValueSource(strings = {"ask --desk d --candidates a", "fallbacks --once", "desk --id d"})
+    void endsWithThreeWhereNoStackIsRunning(String arguments) {
+        assertThat(run(arguments.split(" "))).isEqualTo(3);
 
         assertThat(err.toString(UTF_8)).startsWith("No stack is running");
     }
@@ -97,15 +100,19 @@ class CommandsTest {
                                 "--rota",
                                 "--instructions",
                                 "--file",
-                                "--json"));
+                                "--json",
+                                "fallbacks",
+                                "--since",
+                                "--once"));
     }
 
     private int run(String... arguments) {
         return new Commands(
                         Map.of(),
-                        Clock.systemUTC(),
-                        new PrintStream(out, true, UTF_8),
-                        new PrintStream(err, true, UTF_8),
+                        new Console(
+                                new PrintStream(out, true, UTF_8),
+                                new PrintStream(err, true, UTF_8),
+                                Clock.systemUTC()),
                         new PortFile(directory.resolve("ports.json")))
                 .run(arguments);
     }

@@ -10,7 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.localstack.sample.SampleDesks;
 import org.teamsavailability.localstack.sample.Samples;
-import org.teamsavailability.localstack.traffic.KafkaClients;
 import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.SchemaRegistration;
 import org.teamsavailability.schemas.serde.SerdeSettings;
@@ -51,7 +50,7 @@ class JavaExampleTest {
 
     private void createTopicsThatNobodyAnswersOn() {
         var topics = List.of(Topics.DISPATCH_REQUESTED, Topics.CANDIDATE_AVAILABILITY);
-        try (var admin = KafkaClients.admin(world.endpoints())) {
+        try (var admin = world.endpoints().access().admin()) {
             var _ = new TopicCreation(admin, new Settings(UNANSWERED, 1, 1)).create(topics);
         }
         var registry = SerdeSettings.apicurio(world.endpoints().registry());

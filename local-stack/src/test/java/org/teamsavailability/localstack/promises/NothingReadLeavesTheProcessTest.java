@@ -18,7 +18,6 @@ import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.teamsavailability.localstack.traffic.KafkaClients;
 import org.teamsavailability.schemas.AvailabilitySource;
 import org.teamsavailability.schemas.DispatchRequested;
 import org.teamsavailability.simulator.dataset.Account;
@@ -151,7 +150,7 @@ class NothingReadLeavesTheProcessTest {
     /** On any topic, the broker's own and those of the state stores among them. */
     private List<String> recordsThatHold(String... words)
             throws ExecutionException, InterruptedException {
-        try (var admin = KafkaClients.admin(world.endpoints())) {
+        try (var admin = world.endpoints().access().admin()) {
             var topics = admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get();
             assertThat(topics).anyMatch(it -> it.endsWith("-changelog"));
             try (var log = TopicLog.uncommitted(world.endpoints().kafka(), List.copyOf(topics))) {

@@ -18,7 +18,6 @@ import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.teamsavailability.localstack.traffic.Endpoints;
-import org.teamsavailability.localstack.traffic.KafkaClients;
 import org.teamsavailability.schemas.Topics;
 
 /** The guarantee that nothing is left to do: no lag, no open transaction, no request waiting. */
@@ -42,7 +41,7 @@ final class Rest {
 
     /** Returns when it holds; fails, saying what is left, where it does not. */
     void await() {
-        try (var admin = KafkaClients.admin(stack)) {
+        try (var admin = stack.access().admin()) {
             Awaitility.await()
                     .atMost(PATIENCE)
                     .untilAsserted(() -> {

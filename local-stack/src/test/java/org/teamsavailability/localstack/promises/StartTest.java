@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.teamsavailability.localstack.traffic.KafkaClients;
 import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.TopicCreation;
 
@@ -41,7 +40,7 @@ class StartTest {
 
     @Test
     void endsWithoutItsSchemas() throws IOException, InterruptedException {
-        try (var admin = KafkaClients.admin(world.endpoints())) {
+        try (var admin = world.endpoints().access().admin()) {
             new TopicCreation(admin, TopicCreation.Settings.unreplicated("no-schemas."))
                     .create(Topics.ALL);
         }

@@ -24,7 +24,6 @@ import org.teamsavailability.localstack.server.LocalStack;
 import org.teamsavailability.localstack.server.MappingService;
 import org.teamsavailability.localstack.server.Progress;
 import org.teamsavailability.localstack.server.StackSettings;
-import org.teamsavailability.localstack.traffic.KafkaClients;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.DispatchRequested;
 import org.teamsavailability.schemas.Topic;
@@ -60,7 +59,7 @@ final class WholeStack implements AutoCloseable {
 
     private WholeStack(LocalStack stack) {
         this.stack = stack;
-        this.producer = KafkaClients.producer(stack.endpoints());
+        this.producer = stack.endpoints().access().producer();
         this.answers = log(Topics.CANDIDATE_AVAILABILITY);
         var ids = IntStream.rangeClosed(1, DESKS).mapToObj(number -> "desk-" + number).toList();
         DeskKeys.create(

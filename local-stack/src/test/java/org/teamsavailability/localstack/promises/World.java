@@ -26,7 +26,6 @@ import org.teamsavailability.localstack.server.LocalStack;
 import org.teamsavailability.localstack.server.Progress;
 import org.teamsavailability.localstack.server.StackSettings;
 import org.teamsavailability.localstack.traffic.Endpoints;
-import org.teamsavailability.localstack.traffic.KafkaClients;
 import org.teamsavailability.localstack.traffic.Tables;
 import org.teamsavailability.schemas.AvailabilitySource;
 import org.teamsavailability.schemas.CandidateAvailability;
@@ -98,7 +97,7 @@ final class World implements AutoCloseable {
 
     private World(LocalStack stack) {
         this.stack = stack;
-        this.producer = KafkaClients.producer(endpoints());
+        this.producer = endpoints().access().producer();
         this.management = new Management(endpoints().enricher());
         this.tables = new Tables(endpoints(), stack.serdes());
         this.answers = committed(Topics.CANDIDATE_AVAILABILITY);

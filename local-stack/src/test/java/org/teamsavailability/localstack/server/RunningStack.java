@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.teamsavailability.localstack.process.Ports;
 import org.teamsavailability.localstack.sample.SampleDesks;
 import org.teamsavailability.localstack.sample.Samples;
-import org.teamsavailability.localstack.traffic.Conversation;
+import org.teamsavailability.operations.traffic.Conversation;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.DispatchRequested;
 
@@ -67,7 +67,7 @@ public final class RunningStack
 
     /** Publishes the requests at once; the answers are in their order, those that came in 30 s. */
     public List<CandidateAvailability> ask(List<DispatchRequested> requests) {
-        try (var conversation = Conversation.open(stack().endpoints(), stack().serdes())) {
+        try (var conversation = Conversation.open(stack().endpoints().access(), stack().serdes())) {
             var answers = new ArrayList<CandidateAvailability>();
             conversation.ask(
                     requests,

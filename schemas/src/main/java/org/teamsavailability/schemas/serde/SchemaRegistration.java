@@ -1,6 +1,7 @@
 package org.teamsavailability.schemas.serde;
 
 import java.util.Collection;
+import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
@@ -15,7 +16,7 @@ import org.teamsavailability.schemas.Topic;
 public final class SchemaRegistration {
 
     /** Readers and writers of every released version understand each other. */
-    private static final String COMPATIBILITY = "FULL_TRANSITIVE";
+    public static final String COMPATIBILITY = "FULL_TRANSITIVE";
 
     private final SerdeSettings settings;
     private final String topicPrefix;
@@ -63,6 +64,24 @@ public final class SchemaRegistration {
             if (!missing.isEmpty()) {
                 throw new SchemaMissingException(missing);
             }
+        }
+    }
+
+    /**
+     * Finds out what the registry holds of the schema of each topic's value.
+     *
+     * @throws RegistryUnreachableException if the registry does not answer as it should
+     */
+    public List<SchemaState> states(Collection<Topic> topics) {
+        try (var subjects = new Subjects(settings)) {
+            return topics.stream()
+                    .filter(topic -> topic.value() != null)
+                    .map(topic -> {
+                        var subject = topic.subjectIn(topicPrefix);
+                        return new SchemaState(
+                                subject, !lacks(subjects, topic), subjects.compatibility(subject));
+                    })
+                    .toList();
         }
     }
 

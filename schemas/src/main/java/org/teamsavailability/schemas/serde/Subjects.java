@@ -71,6 +71,17 @@ final class Subjects implements AutoCloseable {
                 subject);
     }
 
+    /** What later schemas of the subject must be; null where nothing is set for it. */
+    @Nullable String compatibility(String subject) {
+        var answer = send("GET", "/config/" + encoded(subject), Map.of());
+        if (saysNotFound(answer)) {
+            return null;
+        }
+        succeeded(answer, subject);
+        var body = json.readTree(answer.body());
+        return body.path("compatibilityLevel").asString(null);
+    }
+
     /** The registry's own "not found", and not that of another server at this address. */
     private boolean saysNotFound(HttpResponse<String> answer) {
         try {
@@ -101,7 +112,11 @@ final class Subjects implements AutoCloseable {
                         .timeout(ClientConfiguration.REGISTRY_ANSWERS_WITHIN)
                         .header("Content-Type", CONTENT)
                         .header("Accept", CONTENT)
-                        .method(method, BodyPublishers.ofString(json.writeValueAsString(body)));
+                        .method(
+                                method,
+                                body.isEmpty()
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofString(json.writeValueAsString(body)));
         if (credentials != null) {
             request.header("Authorization", "Basic " + base64(credentials));
         }

@@ -1,0 +1,76 @@
+package org.teamsavailability.operations.ask;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.teamsavailability.operations.access.Access;
+import org.teamsavailability.operations.answer.AnswerText;
+import org.teamsavailability.operations.console.Console;
+import org.teamsavailability.operations.console.ExitCodes;
+import org.teamsavailability.operations.json.RecordWriter;
+import org.teamsavailability.operations.traffic.Conversation;
+import org.teamsavailability.operations.traffic.Conversation.Exchange;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ask}: publishes requests and prints their answers. */
+@Command(
+        name = "ask",
+        description =
+                "Publishes a request, or a file of them, as a dispatch workflow does, and prints"
+                        + " the answers; exit 1 where one does not come within 30 s.")
+public final class AskCommand implements Callable<Integer> {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Supplier<Access> installation;
+    private final RotaNames names;
+    private final Console console;
+
+    @Mixin private AskArguments arguments = new AskArguments();
+
+    @Option(names = "--json", description = "prints each answer as JSON, one a line")
+    private boolean json;
+
+    /** The installation is looked up only when the arguments are right. */
+    public AskCommand(Supplier<Access> installation, RotaNames names, Console console) {
+        this.installation = installation;
+        this.names = names;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        var requests = arguments.requests(names, console.clock().instant(), AskCommand::newId);
+        var access = installation.get();
+        try (var serdes = access.serdes();
+                var conversation = Conversation.open(access, serdes)) {
+            int answered = conversation.ask(requests, PATIENCE, this::print);
+            return answered == requests.size() ? ExitCodes.DONE : ExitCodes.FAILED;
+        }
+    }
+
+    private void print(Exchange exchange) {
+        var answer = exchange.answer();
+        if (answer == null) {
+            console.err()
+                    .println(
+                            "No answer to "
+                                    + exchange.request().getRequestId()
+                                    + " came within "
+                                    + PATIENCE.toSeconds()
+                                    + " s.");
+        } else if (json) {
+            console.out().println(RecordWriter.write(answer));
+        } else {
+            console.out().println(String.join(System.lineSeparator(), AnswerText.of(answer)));
+            console.out().println();
+        }
+    }
+
+    private static String newId() {
+        return "ask-" + UUID.randomUUID().toString().substring(24);
+    }
+}

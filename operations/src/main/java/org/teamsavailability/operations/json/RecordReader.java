@@ -1,0 +1,161 @@
+package org.teamsavailability.operations.json;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import org.apache.avro.LogicalTypes;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.operations.console.BadInput;
+import org.teamsavailability.schemas.TrustedRecords;
+import org.teamsavailability.timetext.TimeText;
+import tools.jackson.databind.JsonNode;
+
+/** Reads records from plain JSON as their schemas say. */
+public final class RecordReader {
+
+    private final SpecificData avro;
+    private final Instant now;
+
+    /**
+     * @param now what {@code now} means in the JSON
+     */
+    public RecordReader(Instant now) {
+        TrustedRecords.allow();
+        this.avro = SpecificData.get();
+        this.now = now;
+    }
+
+    /**
+     * Reads a record. Fields that have a default may be left out.
+     *
+     * @throws BadInput if the JSON is not of the record's form; names the field
+     */
+    public <T extends SpecificRecord> T read(Class<T> type, JsonNode json) {
+        return type.cast(record(avro.getSchema(type), json, ""));
+    }
+
+    private Object record(Schema schema, JsonNode json, String path) {
+        if (!json.isObject()) {
+            throw bad(path.isEmpty() ? "the request" : path, json, "an object with fields");
+        }
+        refuseUnknown(schema, json, path);
+        var record = (SpecificRecord) SpecificData.newInstance(avro.getClass(schema), schema);
+        for (var field : schema.getFields()) {
+            var place = path.isEmpty() ? field.name() : path + "." + field.name();
+            record.put(field.pos(), fieldValue(field, json.get(field.name()), place));
+        }
+        return record;
+    }
+
+    private @Nullable Object fieldValue(Schema.Field field, @Nullable JsonNode json, String place) {
+        if (json != null) {
+            return value(field.schema(), json, place);
+        }
+        if (field.hasDefaultValue()) {
+            return avro.getDefaultValue(field);
+        }
+        throw new BadInput(place, "is missing", allowed(field.schema()));
+    }
+
+    private @Nullable Object value(Schema schema, JsonNode json, String place) {
+        return switch (schema.getType()) {
+            case UNION -> json.isNull() ? null : value(notNull(schema), json, place);
+            case RECORD -> record(schema, json, place);
+            case ARRAY -> array(schema, json, place);
+            case STRING -> {
+                require(json.isString(), schema, json, place);
+                yield json.asString();
+            }
+            case BOOLEAN -> {
+                require(json.isBoolean(), schema, json, place);
+                yield json.booleanValue();
+            }
+            case ENUM -> {
+                require(
+                        json.isString() && schema.hasEnumSymbol(json.asString()),
+                        schema,
+                        json,
+                        place);
+                yield avro.createEnum(json.asString(), schema);
+            }
+            case LONG -> number(schema, json, place);
+            case INT -> {
+                require(json.isIntegralNumber() && json.canConvertToInt(), schema, json, place);
+                yield json.intValue();
+            }
+            default -> throw new IllegalStateException(place + " is of a type that is not read");
+        };
+    }
+
+    private Object number(Schema schema, JsonNode json, String place) {
+        if (schema.getLogicalType() instanceof LogicalTypes.TimestampMillis) {
+            var instant = json.isString() ? TimeText.instant(json.asString(), now) : null;
+            require(instant != null, schema, json, place);
+            return Objects.requireNonNull(instant);
+        }
+        require(json.isIntegralNumber(), schema, json, place);
+        return json.longValue();
+    }
+
+    private List<@Nullable Object> array(Schema schema, JsonNode json, String place) {
+        require(json.isArray(), schema, json, place);
+        var items = new ArrayList<@Nullable Object>(json.size());
+        for (int i = 0; i < json.size(); i++) {
+            items.add(value(schema.getElementType(), json.get(i), place + "[" + i + "]"));
+        }
+        return items;
+    }
+
+    private static void refuseUnknown(Schema schema, JsonNode json, String path) {
+        var unknown = new HashSet<>(json.propertyNames());
+        var known = schema.getFields().stream().map(Schema.Field::name).toList();
+        known.forEach(unknown::remove);
+        if (!unknown.isEmpty()) {
+            var name = unknown.stream().sorted().findFirst().orElseThrow();
+            throw new BadInput(
+                    path.isEmpty() ? name : path + "." + name,
+                    "is no field of " + schema.getName(),
+                    String.join(", ", known));
+        }
+    }
+
+    private static void require(boolean holds, Schema schema, JsonNode json, String place) {
+        if (!holds) {
+            throw bad(place, json, allowed(schema));
+        }
+    }
+
+    private static BadInput bad(String place, JsonNode json, String allowed) {
+        return new BadInput(
+                place, "is " + (json.isString() ? "'" + json.asString() + "'" : json), allowed);
+    }
+
+    private static String allowed(Schema schema) {
+        return switch (schema.getType()) {
+            case UNION -> allowed(notNull(schema)) + ", or null";
+            case RECORD -> "an object with fields";
+            case ARRAY -> "a list, each of it " + allowed(schema.getElementType());
+            case STRING -> "a text";
+            case BOOLEAN -> "true or false";
+            case ENUM -> String.join(", ", schema.getEnumSymbols());
+            case LONG ->
+                    schema.getLogicalType() instanceof LogicalTypes.TimestampMillis
+                            ? TimeText.INSTANT_FORM
+                            : "a whole number";
+            case INT -> "a whole number";
+            default -> schema.getType().getName();
+        };
+    }
+
+    private static Schema notNull(Schema union) {
+        return union.getTypes().stream()
+                .filter(type -> type.getType() != Schema.Type.NULL)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,5 @@
+/** The tests. */
+@NullMarked
+package org.teamsavailability.timetext;
+
+import org.jspecify.annotations.NullMarked;

@@ -28,7 +28,7 @@
 {{- if gt (int $kafka.minInsyncReplicas) (int $kafka.replicationFactor) }}
 {{- fail (printf "kafka.minInsyncReplicas is %v, but kafka.replicationFactor is %v: it can be that at most" $kafka.minInsyncReplicas $kafka.replicationFactor) }}
 {{- end }}
-{{- range $who, $identity := dict "enricher" .Values.enricher.kafkaIdentity "mappingService" .Values.mappingService.kafkaIdentity "topics" .Values.topics.kafkaIdentity }}
+{{- range $who, $identity := dict "enricher" .Values.enricher.kafkaIdentity "mappingService" .Values.mappingService.kafkaIdentity "operations" .Values.operations.kafkaIdentity }}
 {{- if and $kafka.sasl.mechanism (not (include "kafka.jaasSecret" (list $ $identity))) }}
 {{- fail (printf "kafka.sasl.mechanism is %s, but neither kafka.sasl.jaas.secret nor %s.kafkaIdentity.jaasSecret is set" $kafka.sasl.mechanism $who) }}
 {{- end }}
@@ -60,6 +60,13 @@
 {{- end }}
 {{- if and (eq $scaling.kind "keda") (include "kafka.protocol" .) (not $scaling.keda.triggerAuthentication) }}
 {{- fail (printf "enricher.autoscaling.kind is keda and Kafka asks for %s: name a TriggerAuthentication in enricher.autoscaling.keda.triggerAuthentication" (include "kafka.protocol" .)) }}
+{{- end }}
+{{- $reset := .Values.operations.resetState }}
+{{- if and $reset.enabled (or (ne $scaling.kind "none") (gt (int .Values.enricher.replicas) 0)) }}
+{{- fail "operations.resetState.enabled is true, but the enricher runs: set enricher.replicas to 0 and enricher.autoscaling.kind to none for this upgrade" }}
+{{- end }}
+{{- if and $reset.loseRequests (not $reset.enabled) }}
+{{- fail "operations.resetState.loseRequests is true, but operations.resetState.enabled is false" }}
 {{- end }}
 {{- if and (ne $scaling.kind "keda") $scaling.keda.triggerAuthentication }}
 {{- fail (printf "enricher.autoscaling.keda.triggerAuthentication is set, but enricher.autoscaling.kind is %s" $scaling.kind) }}

@@ -14,8 +14,8 @@
 {{- if and (eq .Values.enricher.autoscaling.kind "none") (eq (int .Values.enricher.replicas) 1) }}
 * enricher.replicas is 1: while it moves to another node nobody answers.
 {{- end }}
-{{- if eq (int .Values.enricher.replicas) 0 }}
-* enricher.replicas is 0: requests wait, and go unanswered once their time is up.
+{{- if and (eq .Values.enricher.autoscaling.kind "none") (eq (int .Values.enricher.replicas) 0) }}
+* enricher.replicas is 0: nobody answers.
 {{- end }}
 {{- if lt (int .Values.mappingService.replicas) 2 }}
 * mappingService.replicas is {{ .Values.mappingService.replicas }}: its API is away while its node is.
@@ -31,10 +31,13 @@
 {{- if lt (int .Values.kafka.minInsyncReplicas) 2 }}
 * kafka.minInsyncReplicas is {{ .Values.kafka.minInsyncReplicas }}: one broker lost can lose requests and answers.
 {{- end }}
+{{- if .Values.operations.resetState.enabled }}
+* operations.resetState.enabled is true: upgrade again without it, and with the enricher's replicas.
+{{- end }}
 {{- if not .Values.networkPolicy.enabled }}
 * networkPolicy.enabled is false: every pod of the cluster can read health and metrics.
 {{- end }}
-{{- if not .Values.topics.create }}
-* topics.create is false: the services stop at their start until somebody has created topics and schemas.
+{{- if not .Values.operations.createTopics }}
+* operations.createTopics is false: the services stop at their start until somebody has created topics and schemas.
 {{- end }}
 {{- end }}

@@ -1,8 +1,8 @@
 {{/* Values that the schema allows one by one and that contradict each other. */}}
-{{- define "checks" -}}
-{{- include "checks.microsoft" . -}}
-{{- include "checks.kafka" . -}}
-{{- include "checks.enricher" . -}}
+{{- define "teams-availability.checks" -}}
+{{- include "teams-availability.checks.microsoft" . -}}
+{{- include "teams-availability.checks.kafka" . -}}
+{{- include "teams-availability.checks.enricher" . -}}
 {{- if and .Values.ingress.enabled (not .Values.ingress.host) }}
 {{- fail "ingress.enabled is true, but ingress.host is empty: set the host that browsers use" }}
 {{- end }}
@@ -11,7 +11,7 @@
 {{- end }}
 {{- end }}
 
-{{- define "checks.microsoft" -}}
+{{- define "teams-availability.checks.microsoft" -}}
 {{- range $cloud, $app := .Values.microsoft }}
 {{- $credentials := compact (list $app.clientSecret.secret $app.clientCertificate.secret) | len }}
 {{- if and $app.clientId (ne $credentials 1) }}
@@ -23,13 +23,13 @@
 {{- end }}
 {{- end }}
 
-{{- define "checks.kafka" -}}
+{{- define "teams-availability.checks.kafka" -}}
 {{- $kafka := .Values.kafka }}
 {{- if gt (int $kafka.minInsyncReplicas) (int $kafka.replicationFactor) }}
 {{- fail (printf "kafka.minInsyncReplicas is %v, but kafka.replicationFactor is %v: it can be that at most" $kafka.minInsyncReplicas $kafka.replicationFactor) }}
 {{- end }}
 {{- range $who, $identity := dict "enricher" .Values.enricher.kafkaIdentity "mappingService" .Values.mappingService.kafkaIdentity "operations" .Values.operations.kafkaIdentity }}
-{{- if and $kafka.sasl.mechanism (not (include "kafka.jaasSecret" (list $ $identity))) }}
+{{- if and $kafka.sasl.mechanism (not (include "teams-availability.kafka.jaasSecret" (list $ $identity))) }}
 {{- fail (printf "kafka.sasl.mechanism is %s, but neither kafka.sasl.jaas.secret nor %s.kafkaIdentity.jaasSecret is set" $kafka.sasl.mechanism $who) }}
 {{- end }}
 {{- if and $identity.jaasSecret (not $kafka.sasl.mechanism) }}
@@ -53,13 +53,13 @@
 {{- end }}
 {{- end }}
 
-{{- define "checks.enricher" -}}
+{{- define "teams-availability.checks.enricher" -}}
 {{- $scaling := .Values.enricher.autoscaling }}
 {{- if gt (int $scaling.minReplicas) (int $scaling.maxReplicas) }}
 {{- fail (printf "enricher.autoscaling.minReplicas is %v, but maxReplicas is %v" $scaling.minReplicas $scaling.maxReplicas) }}
 {{- end }}
-{{- if and (eq $scaling.kind "keda") (include "kafka.protocol" .) (not $scaling.keda.triggerAuthentication) }}
-{{- fail (printf "enricher.autoscaling.kind is keda and Kafka asks for %s: name a TriggerAuthentication in enricher.autoscaling.keda.triggerAuthentication" (include "kafka.protocol" .)) }}
+{{- if and (eq $scaling.kind "keda") (include "teams-availability.kafka.protocol" .) (not $scaling.keda.triggerAuthentication) }}
+{{- fail (printf "enricher.autoscaling.kind is keda and Kafka asks for %s: name a TriggerAuthentication in enricher.autoscaling.keda.triggerAuthentication" (include "teams-availability.kafka.protocol" .)) }}
 {{- end }}
 {{- $reset := .Values.operations.resetState }}
 {{- if and $reset.enabled (or (ne $scaling.kind "none") (gt (int .Values.enricher.replicas) 0)) }}

@@ -1,5 +1,5 @@
 {{/* Credentials are files of a mounted directory, which follows a changed Secret; a subPath would not. */}}
-{{- define "microsoft.env" -}}
+{{- define "teams-availability.microsoft.env" -}}
 {{- range $cloud, $app := .Values.microsoft }}
 {{- if $app.clientId }}
 {{- $suffix := eq $cloud "GLOBAL" | ternary "" (printf "_%s" $cloud) }}
@@ -24,7 +24,7 @@
 {{- end }}
 {{- end }}
 
-{{- define "microsoft.sources" -}}
+{{- define "teams-availability.microsoft.sources" -}}
 {{- range $cloud, $app := .Values.microsoft }}
 {{- if $app.clientId }}
 {{- $credential := empty $app.clientSecret.secret | ternary $app.clientCertificate $app.clientSecret }}
@@ -37,18 +37,18 @@
 {{- end }}
 {{- end }}
 
-{{- define "microsoft.volumes" -}}
-{{- with include "microsoft.sources" . }}
+{{- define "teams-availability.microsoft.volumes" -}}
+{{- with include "teams-availability.microsoft.sources" . }}
 - name: microsoft
   projected:
     defaultMode: 288 # 0440
     sources:
-      {{- include "lines" (list 6 .) }}
+      {{- include "teams-availability.lines" (list 6 .) }}
 {{- end }}
 {{- end }}
 
-{{- define "microsoft.mounts" -}}
-{{- if include "microsoft.sources" . }}
+{{- define "teams-availability.microsoft.mounts" -}}
+{{- if include "teams-availability.microsoft.sources" . }}
 - name: microsoft
   mountPath: /etc/teams-availability/microsoft
   readOnly: true

@@ -1,10 +1,10 @@
 {{/* Egress rules by the names of networkPolicy.egress: (list . NAME…) */}}
-{{- define "egress" -}}
+{{- define "teams-availability.egress" -}}
 {{- $root := first . -}}
 {{- range $name := rest . }}
 {{- $destination := get $root.Values.networkPolicy.egress $name }}
 - ports:
-    {{- range $destination.ports | default (include "egress.ports" (list $root $name) | fromJsonArray) }}
+    {{- range $destination.ports | default (include "teams-availability.egress.ports" (list $root $name) | fromJsonArray) }}
     - port: {{ . }}
       protocol: TCP
     {{- if eq $name "dns" }}
@@ -20,7 +20,7 @@
 {{- end }}
 
 {{/* The ports of the addresses in the values, as JSON: (list . NAME) */}}
-{{- define "egress.ports" -}}
+{{- define "teams-availability.egress.ports" -}}
 {{- $root := first . -}}
 {{- $ports := list -}}
 {{- if eq (last .) "kafka" -}}
@@ -40,7 +40,7 @@
 {{- end }}
 
 {{/* Peers by names of namespaces and as they are. */}}
-{{- define "peers" -}}
+{{- define "teams-availability.peers" -}}
 {{- range .namespaces }}
 - namespaceSelector:
     matchLabels:

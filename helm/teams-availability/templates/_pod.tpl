@@ -1,6 +1,6 @@
 {{/* What all pods have in common: (list . COMPONENT). The restricted Pod Security Standard asks for most of it. */}}
-{{- define "pod.common" -}}
-serviceAccountName: {{ include "fullname" (first .) }}-{{ last . }}
+{{- define "teams-availability.pod.common" -}}
+serviceAccountName: {{ include "teams-availability.fullname" (first .) }}-{{ last . }}
 automountServiceAccountToken: false
 enableServiceLinks: false
 securityContext:
@@ -20,8 +20,8 @@ imagePullSecrets:
 {{- end }}
 
 {{/* (list . IMAGE) */}}
-{{- define "container.common" -}}
-image: {{ include "image" . | quote }}
+{{- define "teams-availability.container.common" -}}
+image: {{ include "teams-availability.image" . | quote }}
 imagePullPolicy: {{ (first .).Values.image.pullPolicy }}
 securityContext:
   allowPrivilegeEscalation: false
@@ -32,7 +32,7 @@ securityContext:
 {{- end }}
 
 {{/* Where the operator wants pods: the service's values. */}}
-{{- define "pod.placement" -}}
+{{- define "teams-availability.pod.placement" -}}
 {{- with .nodeSelector }}
 nodeSelector:
   {{- toYaml . | nindent 2 }}
@@ -51,8 +51,8 @@ priorityClassName: {{ . }}
 {{- end }}
 
 {{/* (list . COMPONENT CONSTRAINTS) */}}
-{{- define "pod.spread" -}}
-{{- $selector := include "selector" (list (first .) (index . 1)) -}}
+{{- define "teams-availability.pod.spread" -}}
+{{- $selector := include "teams-availability.selector" (list (first .) (index . 1)) -}}
 {{- with last . }}
 topologySpreadConstraints:
   {{- range . }}
@@ -65,7 +65,7 @@ topologySpreadConstraints:
 {{- end }}
 
 {{/* Live: the process itself, never Kafka. Ready: what it needs to do its work. */}}
-{{- define "probes" -}}
+{{- define "teams-availability.probes" -}}
 startupProbe:
   httpGet:
     path: /actuator/health/liveness
@@ -89,13 +89,13 @@ readinessProbe:
 {{- end }}
 
 {{/* What a service may add: (list . SERVICE) */}}
-{{- define "env.service" -}}
+{{- define "teams-availability.env.service" -}}
 {{- $root := first . -}}{{- $service := last . -}}
 {{- with $root.Values.logFormat }}
 - name: LOG_FORMAT
   value: {{ . | quote }}
 {{- end }}
-{{- with include "java.options" . }}
+{{- with include "teams-availability.java.options" . }}
 - name: JDK_JAVA_OPTIONS
   value: {{ . | quote }}
 {{- end }}
@@ -105,7 +105,7 @@ readinessProbe:
 {{- end }}
 
 {{/* Kafka fetches tokens only from where the JVM is told that it may: (list . SERVICE) */}}
-{{- define "java.options" -}}
+{{- define "teams-availability.java.options" -}}
 {{- $sasl := (first .).Values.kafka.sasl -}}
 {{- $options := list -}}
 {{- with (last .).javaOptions }}{{ $options = append $options . }}{{ end -}}
@@ -115,7 +115,7 @@ readinessProbe:
 {{- join " " $options -}}
 {{- end }}
 
-{{- define "extra.mounts" -}}
+{{- define "teams-availability.extra.mounts" -}}
 {{- range .extraSecrets }}
 - name: extra-{{ . }}
   mountPath: /etc/teams-availability/extra/{{ . }}
@@ -123,7 +123,7 @@ readinessProbe:
 {{- end }}
 {{- end }}
 
-{{- define "extra.volumes" -}}
+{{- define "teams-availability.extra.volumes" -}}
 {{- range .extraSecrets }}
 - name: extra-{{ . }}
   secret:

@@ -1,5 +1,5 @@
 {{/* What is allowed and hardly meant; a line each, for NOTES.txt. */}}
-{{- define "warnings" -}}
+{{- define "teams-availability.warnings" -}}
 {{- $ids := list }}
 {{- range $app := .Values.microsoft }}{{ with $app.clientId }}{{ $ids = append $ids . }}{{ end }}{{ end }}
 {{- if not $ids }}
@@ -20,7 +20,7 @@
 {{- if lt (int .Values.mappingService.replicas) 2 }}
 * mappingService.replicas is {{ .Values.mappingService.replicas }}: its API is away while its node is.
 {{- end }}
-{{- if not (include "public.url" .) }}
+{{- if not (include "teams-availability.public.url" .) }}
 * Neither mappingService.publicUrl nor an ingress with TLS is set: tenants can be connected through a port-forward only.
 {{- else if and .Values.ingress.enabled (not .Values.ingress.tlsSecret) }}
 * ingress.tlsSecret is not set: browsers keep the cookie of the consent flow only where something before the ingress speaks https.

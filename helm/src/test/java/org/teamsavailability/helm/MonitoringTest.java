@@ -64,6 +64,19 @@ class MonitoringTest {
                 .satisfies(it -> assertThat(it.getInterval()).isEqualTo("15s"));
     }
 
+    /** Alerts and dashboards choose by the label job. */
+    @Test
+    void callsTheJobsWhatTheAlertsCallThem() {
+        var monitor = monitoring.one(ServiceMonitor.class, "metrics").getSpec();
+
+        assertThat(monitor.getJobLabel()).isEqualTo("app.kubernetes.io/component");
+        assertThat(monitor.getEndpoints().getFirst().getRelabelings())
+                .singleElement()
+                .satisfies(it -> assertThat(it.getRegex()).isEqualTo("enricher"))
+                .satisfies(
+                        it -> assertThat(it.getReplacement()).isEqualTo("availability-enricher"));
+    }
+
     @Test
     void isLeftOutUnlessItIsAskedFor() {
         assertThat(Options.rendering("defaults").objects())

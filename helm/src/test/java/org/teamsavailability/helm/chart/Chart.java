@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -29,7 +30,7 @@ public final class Chart {
         this.copy = copy;
     }
 
-    /** A copy in a folder of {@code target}, made once in a run. */
+    /** A copy in {@code target}, made once in a run. */
     public static Chart copied() {
         return Once.CHART;
     }
@@ -40,9 +41,9 @@ public final class Chart {
     }
 
     private static Chart copy() {
+        var target = Path.of("target/chart");
         try {
-            var target =
-                    Files.createTempDirectory(Files.createDirectories(Path.of("target")), "chart");
+            delete(target);
             try (var files = Files.walk(SOURCE)) {
                 for (var file : files.filter(Files::isRegularFile).toList()) {
                     var to = target.resolve(SOURCE.relativize(file).toString());
@@ -53,6 +54,16 @@ public final class Chart {
             return new Chart(target);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var all = Files.walk(folder)) {
+                for (var file : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 

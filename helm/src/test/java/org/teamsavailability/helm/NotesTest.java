@@ -1,0 +1,50 @@
+package org.teamsavailability.helm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.teamsavailability.helm.chart.Chart;
+
+/** What somebody reads who has installed the chart. */
+class NotesTest {
+
+    @Test
+    void warnOfWhatIsHardlyMeant() {
+        assertThat(notes())
+                .contains("No microsoft.<cloud>.clientId is set")
+                .contains("database.secret is not set")
+                .contains("kafka.tls.enabled is false");
+        assertThat(notes(options("smallest")))
+                .contains("enricher.replicas is 1")
+                .contains("mappingService.replicas is 1")
+                .contains("enricher.state.persistent is false")
+                .contains("networkPolicy.enabled is false")
+                .contains("operations.createTopics is false")
+                .doesNotContain("helm test");
+        assertThat(notes(options("kafka-scram"))).contains("kafka.minInsyncReplicas is 1");
+        assertThat(notes(options("ingress-without-tls"))).contains("ingress.tlsSecret is not set");
+        assertThat(notes(options("reset-state")))
+                .contains("enricher.replicas is 0")
+                .contains("upgrade again without it");
+    }
+
+    @Test
+    void sayWhatToDoNextAndNothingElseWhereAllIsWell() {
+        assertThat(notes(options("usual")))
+                .contains("helm test ta --namespace desk-tools")
+                .contains("statefulset/ta-teams-availability-enricher")
+                .contains("https://teams.example.com/public-api")
+                .doesNotContain("Mind:")
+                .doesNotContain("port-forward");
+    }
+
+    private static String notes(Path... values) {
+        return Chart.copied().notes(List.of(values));
+    }
+
+    private static Path options(String name) {
+        return Path.of("src/test/resources/options/" + name + ".yaml");
+    }
+}

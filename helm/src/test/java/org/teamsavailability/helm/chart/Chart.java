@@ -1,0 +1,103 @@
+package org.teamsavailability.helm.chart;
+
+import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.LintResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The chart as Helm sees it, installed under the name {@code ta} into {@code desk-tools}.
+ *
+ * <p>The library leaves hooks out of what it renders. So a copy is rendered in which they are
+ * ordinary objects, and their annotation is put back afterwards.
+ */
+public final class Chart {
+
+    public static final Path SOURCE = Path.of("teams-availability");
+    public static final String RELEASE = "ta";
+    public static final String NAMESPACE = "desk-tools";
+
+    private static final String HOOK = "helm.sh/hook:";
+    private static final String HIDDEN = "helm.sh/not-a-hook:";
+
+    private final Path copy;
+
+    private Chart(Path copy) {
+        this.copy = copy;
+    }
+
+    /** A copy in {@code target}, made once in a run. */
+    public static Chart copied() {
+        return Once.CHART;
+    }
+
+    private static final class Once {
+
+        private static final Chart CHART = copy();
+    }
+
+    private static Chart copy() {
+        var target = Path.of("target/chart");
+        try {
+            delete(target);
+            try (var files = Files.walk(SOURCE)) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    var to = target.resolve(SOURCE.relativize(file).toString());
+                    Files.createDirectories(to.getParent());
+                    Files.writeString(to, Files.readString(file).replace(HOOK, HIDDEN));
+                }
+            }
+            return new Chart(target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var all = Files.walk(folder)) {
+                for (var file : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    /** What Helm has to say of the chart itself. */
+    public static LintResult lint() {
+        return new Helm(SOURCE).lint().strict().call();
+    }
+
+    /**
+     * All objects, hooks included.
+     *
+     * @throws IllegalStateException with Helm's explanation, where it refuses the values
+     */
+    public String render(List<Path> values) {
+        var template = new Helm(copy).template().withName(RELEASE).withNamespace(NAMESPACE);
+        for (var file : values) {
+            template = template.withValuesFile(file);
+        }
+        return template.call().replace(HIDDEN, HOOK);
+    }
+
+    /** What somebody reads who has installed it. */
+    public String notes(List<Path> values) {
+        var install =
+                new Helm(copy)
+                        .install()
+                        .withName(RELEASE)
+                        .withNamespace(NAMESPACE)
+                        .clientOnly()
+                        .dryRun();
+        for (var file : values) {
+            install = install.withValuesFile(file);
+        }
+        String output = install.call().getOutput();
+        return output.substring(output.indexOf("NOTES:"));
+    }
+}

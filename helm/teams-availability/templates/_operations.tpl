@@ -1,0 +1,53 @@
+{{/* A pod that runs one command of the enricher's image: (dict "root" . "name" NAME "args" ARGS) */}}
+{{- define "teams-availability.operations.pod" -}}
+{{- $root := .root -}}
+{{- $who := list $root $root.Values.operations.kafkaIdentity -}}
+{{- $enricher := $root.Values.enricher -}}
+{{- include "teams-availability.pod.common" (list $root "operations") }}
+{{- include "teams-availability.lines" (list 0 (include "teams-availability.pod.placement" $enricher)) }}
+restartPolicy: Never
+containers:
+  - name: {{ .name }}
+    {{- include "teams-availability.container.common" (list $root $enricher.image) | nindent 4 }}
+    args:
+      {{- toYaml .args | nindent 6 }}
+    env:
+      - name: REPLICATION_FACTOR
+        value: {{ $root.Values.kafka.replicationFactor | quote }}
+      - name: MIN_INSYNC_REPLICAS
+        value: {{ $root.Values.kafka.minInsyncReplicas | quote }}
+      {{- include "teams-availability.kafka.env" $who | nindent 6 }}
+      {{- include "teams-availability.lines" (list 6 (include "teams-availability.env.service" (list $root $enricher))) }}
+    resources:
+      {{- toYaml $root.Values.operations.resources | nindent 6 }}
+    volumeMounts:
+      - name: tmp
+        mountPath: /tmp
+      {{- include "teams-availability.lines" (list 6 (include "teams-availability.kafka.mounts" $who)) }}
+      {{- include "teams-availability.lines" (list 6 (include "teams-availability.extra.mounts" $enricher)) }}
+volumes:
+  - name: tmp
+    emptyDir: {}
+  {{- include "teams-availability.lines" (list 2 (include "teams-availability.kafka.volumes" $who)) }}
+  {{- include "teams-availability.lines" (list 2 (include "teams-availability.extra.volumes" $enricher)) }}
+{{- end }}
+
+{{/* A Job of one such pod: the same, with "hook" */}}
+{{- define "teams-availability.operations.job" -}}
+apiVersion: batch/v1
+kind: Job
+metadata:
+  {{- include "teams-availability.metadata" (list .root "operations" .name) | nindent 2 }}
+  annotations:
+    helm.sh/hook: {{ .hook }}
+    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded
+spec:
+  backoffLimit: 6
+  activeDeadlineSeconds: {{ .root.Values.operations.deadlineSeconds }}
+  template:
+    metadata:
+      labels:
+        {{- include "teams-availability.labels" (list .root "operations") | nindent 8 }}
+    spec:
+      {{- include "teams-availability.operations.pod" . | nindent 6 }}
+{{- end }}

@@ -1,0 +1,43 @@
+{{/* What is allowed and hardly meant; a line each, for NOTES.txt. */}}
+{{- define "teams-availability.warnings" -}}
+{{- $ids := list }}
+{{- range $app := .Values.microsoft }}{{ with $app.clientId }}{{ $ids = append $ids . }}{{ end }}{{ end }}
+{{- if not $ids }}
+* No microsoft.<cloud>.clientId is set: neither service starts without an app registration.
+{{- end }}
+{{- if not .Values.database.secret }}
+* database.secret is not set: the mapping-service asks PostgreSQL as postgres, without a password.
+{{- end }}
+{{- if not .Values.kafka.tls.enabled }}
+* kafka.tls.enabled is false: who is on the network reads who is at work.
+{{- end }}
+{{- if and (eq .Values.enricher.autoscaling.kind "none") (eq (int .Values.enricher.replicas) 1) }}
+* enricher.replicas is 1: while it moves to another node nobody answers.
+{{- end }}
+{{- if and (eq .Values.enricher.autoscaling.kind "none") (eq (int .Values.enricher.replicas) 0) }}
+* enricher.replicas is 0: nobody answers.
+{{- end }}
+{{- if lt (int .Values.mappingService.replicas) 2 }}
+* mappingService.replicas is {{ .Values.mappingService.replicas }}: its API is away while its node is.
+{{- end }}
+{{- if not (include "teams-availability.public.url" .) }}
+* Neither mappingService.publicUrl nor an ingress with TLS is set: tenants can be connected through a port-forward only.
+{{- else if and .Values.ingress.enabled (not .Values.ingress.tlsSecret) }}
+* ingress.tlsSecret is not set: browsers keep the cookie of the consent flow only where something before the ingress speaks https.
+{{- end }}
+{{- if not .Values.enricher.state.persistent }}
+* enricher.state.persistent is false: every start reads both tables again.
+{{- end }}
+{{- if lt (int .Values.kafka.minInsyncReplicas) 2 }}
+* kafka.minInsyncReplicas is {{ .Values.kafka.minInsyncReplicas }}: one broker lost can lose requests and answers.
+{{- end }}
+{{- if .Values.operations.resetState.enabled }}
+* operations.resetState.enabled is true: upgrade again without it, and with the enricher's replicas.
+{{- end }}
+{{- if not .Values.networkPolicy.enabled }}
+* networkPolicy.enabled is false: every pod of the cluster can read health and metrics.
+{{- end }}
+{{- if not .Values.operations.createTopics }}
+* operations.createTopics is false: the services stop at their start until somebody has created topics and schemas.
+{{- end }}
+{{- end }}

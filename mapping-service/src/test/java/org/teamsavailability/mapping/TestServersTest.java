@@ -8,7 +8,6 @@ import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 
 /** A server's files are on this machine where it is embedded, and not where it is a container. */
@@ -17,13 +16,11 @@ class TestServersTest {
     @Test
     void usesTheBrokerThatTheBuildAsksFor() throws Exception {
         try (var admin = Admin.create(Map.of("bootstrap.servers", TestServers.kafka()))) {
-            var node = admin.describeCluster().nodes().get().iterator().next().idString();
-            var broker = new ConfigResource(ConfigResource.Type.BROKER, node);
+            var node = admin.describeCluster().nodes().get().iterator().next().id();
 
-            var settings =
-                    admin.describeConfigs(List.of(broker)).all().get().values().iterator().next();
+            var folders = admin.describeLogDirs(List.of(node)).allDescriptions().get();
 
-            var data = Path.of(settings.get("log.dirs").value());
+            var data = Path.of(folders.values().iterator().next().keySet().iterator().next());
             assertThat(Files.exists(data.resolve("meta.properties")))
                     .isEqualTo(!TestServers.areContainers());
         }

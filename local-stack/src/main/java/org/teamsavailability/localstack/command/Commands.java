@@ -55,6 +55,16 @@ public final class Commands {
                 .execute(arguments);
     }
 
+    /**
+     * Sets the sample desks up elsewhere and sends the samples there; the exit code is the same.
+     */
+    public int samples(String... arguments) {
+        return new CommandLine(new SamplesCommand(environment, clock, out))
+                .setParameterExceptionHandler((e, _) -> refuse(e))
+                .setExecutionExceptionHandler((e, _, _) -> explain(e))
+                .execute(arguments);
+    }
+
     private StackCommand stack(boolean demo) {
         return new StackCommand(demo, portFile, environment, clock, out, err);
     }

@@ -2,7 +2,6 @@ package org.teamsavailability.localstack.server;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.localstack.process.Server;
@@ -25,11 +24,9 @@ public final class LocalStack implements AutoCloseable {
 
     private static final int SIMULATOR_PORT = 9700;
 
-    /** How the variables of each of Microsoft's clouds end; the simulator plays all of them. */
-    private static final List<String> CLOUDS = List.of("", "_US_GOV_L4", "_US_GOV_L5", "_CHINA");
-
     private final StackSettings settings;
     private final Progress progress;
+    private final @Nullable GivenServers given;
     private final Workspace workspace = Workspace.create();
     private final Probes probes = new Probes();
     private final int simulatorPort;
@@ -47,8 +44,18 @@ public final class LocalStack implements AutoCloseable {
 
     /** Chooses the ports; starts nothing yet. */
     public LocalStack(StackSettings settings, Progress progress) {
+        this(settings, progress, null);
+    }
+
+    /**
+     * Chooses the ports; starts nothing yet.
+     *
+     * @param given what runs already; null for a broker and a database of its own
+     */
+    public LocalStack(StackSettings settings, Progress progress, @Nullable GivenServers given) {
         this.settings = settings;
         this.progress = progress;
+        this.given = given;
         var ports = settings.ports();
         int kafka = ports.forServer(Broker.USUAL_PORT);
         int schemas = ports.forServer(Registry.USUAL_PORT);
@@ -57,13 +64,14 @@ public final class LocalStack implements AutoCloseable {
         int api = ports.forServer(MappingService.USUAL_PORT);
         var home = settings.installation();
         database = new Database(workspace, home, ports.forServer(Database.USUAL_PORT));
+        var databaseUrl = given == null ? database.url() : given.database();
         endpoints =
                 new Endpoints(
-                        "localhost:" + kafka,
+                        given == null ? "localhost:" + kafka : given.kafka(),
                         "http://localhost:" + schemas,
                         "http://localhost:" + management,
                         settings.mappingService() ? "http://localhost:" + api : null,
-                        settings.mappingService() ? database.url() : null,
+                        settings.mappingService() ? databaseUrl : null,
                         settings.microsoft() == null ? null : "http://127.0.0.1:" + simulatorPort,
                         settings.topicPrefix());
         var serdeSettings = SerdeSettings.apicurio(endpoints.registry());
@@ -83,9 +91,10 @@ public final class LocalStack implements AutoCloseable {
                                 management,
                                 serviceEnvironment(),
                                 probes));
-        deskSetUp = new DeskSetUp(home, endpoints, database.environment(), settings.desks());
+        var ofDatabase = Database.environment(databaseUrl);
+        deskSetUp = new DeskSetUp(home, endpoints, ofDatabase, settings.desks());
         var withDatabase = serviceEnvironment();
-        withDatabase.putAll(database.environment());
+        withDatabase.putAll(ofDatabase);
         mappingService =
                 new Server(
                         workspace,
@@ -106,7 +115,7 @@ public final class LocalStack implements AutoCloseable {
     public void start() {
         progress.began("Starting what the services need");
         Together.run(
-                () -> step(broker.name(), endpoints.kafka(), broker::start),
+                this::startBroker,
                 () -> step(registry.name(), endpoints.registry(), registry::start),
                 this::startDatabase,
                 this::startSimulator);
@@ -122,8 +131,14 @@ public final class LocalStack implements AutoCloseable {
                 this::startMappingService);
     }
 
+    private void startBroker() {
+        if (given == null) {
+            step(broker.name(), endpoints.kafka(), broker::start);
+        }
+    }
+
     private void startDatabase() {
-        if (settings.mappingService()) {
+        if (settings.mappingService() && given == null) {
             step(Database.NAME, database.url(), database::start);
         }
     }
@@ -133,12 +148,11 @@ public final class LocalStack implements AutoCloseable {
         if (service != null) {
             var keys = deskSetUp.createDesks();
             step(mappingService.name(), service, mappingService::start);
-            var microsoft = simulator;
-            if (microsoft != null && !keys.isEmpty()) {
+            if (!keys.isEmpty()) {
                 step(
                         "Service desks",
                         keys.size() + " set up through the API",
-                        () -> deskSetUp.connect(service, microsoft, keys));
+                        () -> deskSetUp.connect(service, service, keys));
             }
         }
     }
@@ -153,7 +167,7 @@ public final class LocalStack implements AutoCloseable {
         return serdes;
     }
 
-    /** The Kafka broker. */
+    /** The Kafka broker; never started where one is given. */
     public Server broker() {
         return broker;
     }
@@ -194,6 +208,9 @@ public final class LocalStack implements AutoCloseable {
         registry.kill();
         broker.kill();
         database.close();
+        if (given != null) {
+            given.end().run();
+        }
         probes.close();
         workspace.close();
     }
@@ -202,24 +219,10 @@ public final class LocalStack implements AutoCloseable {
         var environment = new HashMap<String, String>();
         var microsoft = endpoints.simulator();
         if (microsoft != null) {
-            CLOUDS.forEach(cloud -> environment.putAll(simulated(cloud, microsoft)));
+            environment.putAll(SimulatedClouds.at(microsoft));
         }
         environment.putAll(settings.serviceEnvironment());
         return environment;
-    }
-
-    private static Map<String, String> simulated(String cloud, String microsoft) {
-        return Map.of(
-                "MICROSOFT_LOGIN_URL" + cloud,
-                microsoft,
-                "MICROSOFT_GRAPH_URL" + cloud,
-                microsoft + "/v1.0",
-                "MICROSOFT_CLIENT_ID" + cloud,
-                "00000000-0000-4000-8000-000000009700",
-                "MICROSOFT_CLIENT_SECRET" + cloud,
-                "any secret opens the simulator",
-                "MICROSOFT_CLIENT_CERTIFICATE" + cloud,
-                "");
     }
 
     private void startSimulator() {

@@ -15,14 +15,16 @@ public final class Quickstart {
 
     /** Ends with the exit code that {@code ./quickstart help} lists. */
     public static void main(String[] arguments) {
+        System.exit(commands().run(arguments));
+    }
+
+    static Commands commands() {
         LogManager.getLogManager().reset(); // Apicurio's client logs each look-up there
-        var commands =
-                new Commands(
-                        System.getenv(),
-                        Clock.systemUTC(),
-                        utf8(FileDescriptor.out),
-                        utf8(FileDescriptor.err));
-        System.exit(commands.run(arguments));
+        return new Commands(
+                System.getenv(),
+                Clock.systemUTC(),
+                utf8(FileDescriptor.out),
+                utf8(FileDescriptor.err));
     }
 
     /** Answers hold characters that the platform's default encoding may lack. */

@@ -2,9 +2,6 @@ package org.teamsavailability.mapping;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -12,6 +9,7 @@ import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.teamsavailability.mapping.desk.DeskTransactions;
 
 /** A database of its own on the one PostgreSQL of the test run, migrated. */
@@ -19,23 +17,11 @@ public final class TestDatabase implements AutoCloseable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private static final class Server {
-        static final EmbeddedPostgres POSTGRES = start();
-
-        private static EmbeddedPostgres start() {
-            try {
-                return EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
     private final String name = "test" + COUNT.incrementAndGet();
     private final HikariDataSource service;
 
     public TestDatabase() {
-        execute(Server.POSTGRES.getPostgresDatabase(), "create database " + name);
+        execute(owner("postgres"), "create database " + name);
         Flyway.configure().dataSource(owner()).load().migrate();
         var pool = new HikariConfig();
         pool.setJdbcUrl(url());
@@ -47,7 +33,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** As the service reaches it; the user is {@code postgres}, without a password. */
     public String url() {
-        return Server.POSTGRES.getJdbcUrl("postgres", name);
+        return TestServers.database(name);
     }
 
     /** Its name on the server. */
@@ -57,12 +43,12 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Another database of the server, for what is done to this one from outside. */
     public DataSource server() {
-        return Server.POSTGRES.getPostgresDatabase();
+        return owner("postgres");
     }
 
     /** With the rights of whoever migrates. */
     public DataSource owner() {
-        return Server.POSTGRES.getDatabase("postgres", name);
+        return owner(name);
     }
 
     /** With the rights of the service. */
@@ -72,6 +58,13 @@ public final class TestDatabase implements AutoCloseable {
 
     public DeskTransactions transactions() {
         return new DeskTransactions(asService());
+    }
+
+    private static DataSource owner(String database) {
+        var owner = new PGSimpleDataSource();
+        owner.setUrl(TestServers.database(database));
+        owner.setUser("postgres");
+        return owner;
     }
 
     private static void execute(DataSource database, String sql) {

@@ -2,10 +2,8 @@ package org.teamsavailability.localstack.administration;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.List;
 import java.util.Map;
-import org.teamsavailability.simulator.GraphSimulator;
-import org.teamsavailability.simulator.journal.Call;
-import org.teamsavailability.simulator.signin.Visitor;
 import tools.jackson.databind.JsonNode;
 
 /** Sets service desks up through the API and the pages, as README.md does with {@code curl}. */
@@ -16,13 +14,16 @@ public final class Administrator implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String service;
-    private final GraphSimulator microsoft;
+    private final String publicUrl;
+    private final SimulatorControl microsoft;
 
     /**
      * @param service the mapping-service, as {@code http://localhost:8080}
+     * @param publicUrl where it believes that browsers reach it; those of here reach the former
      */
-    public Administrator(String service, GraphSimulator microsoft) {
+    public Administrator(String service, String publicUrl, SimulatorControl microsoft) {
         this.service = service;
+        this.publicUrl = publicUrl;
         this.microsoft = microsoft;
     }
 
@@ -46,8 +47,8 @@ public final class Administrator implements AutoCloseable {
 
     private void connect(DeskPlan desk, MappingApi api) {
         var consentPage = api.get("teams-availability/consent-url").get("consentUrl").asString();
-        microsoft.visitor(Visitor.accepting(desk.administrator()));
-        try (var browser = new Browser()) {
+        microsoft.visitor(desk.administrator());
+        try (var browser = new Browser(publicUrl, service)) {
             browser.connect(URI.create(consentPage));
         }
     }
@@ -66,7 +67,15 @@ public final class Administrator implements AutoCloseable {
      */
     private void connectAnew(DeskPlan desk, MappingApi api) {
         api.delete("teams-availability/connection?confirm=" + desk.id());
-        microsoft.faults().on(desk.microsoftTenantId(), Call.TOKEN).aadsts(APPLICATION_NOT_FOUND);
+        microsoft.fault(
+                desk.microsoftTenantId(),
+                Map.of(
+                        "calls",
+                        List.of("token"),
+                        "effect",
+                        "loginError",
+                        "aadsts",
+                        APPLICATION_NOT_FOUND));
         connect(desk, api);
     }
 

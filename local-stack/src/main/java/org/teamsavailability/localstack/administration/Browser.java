@@ -25,6 +25,20 @@ public final class Browser implements AutoCloseable {
     private final HttpClient http = HttpClient.newBuilder().followRedirects(Redirect.NEVER).build();
     private final Map<String, Map<String, String>> cookies = new LinkedHashMap<>();
 
+    private final String publicUrl;
+    private final String service;
+
+    /** One that reaches everything by its address. */
+    public Browser() {
+        this("", "");
+    }
+
+    /** One that reaches what begins with the public URL at the service, as a proxy would. */
+    Browser(String publicUrl, String service) {
+        this.publicUrl = publicUrl;
+        this.service = service;
+    }
+
     /**
      * Opens the consent page, accepts it, signs in and clicks "Connect".
      *
@@ -85,7 +99,8 @@ public final class Browser implements AutoCloseable {
         return response;
     }
 
-    private HttpRequest.Builder request(URI uri) {
+    private HttpRequest.Builder request(URI asked) {
+        var uri = reached(asked);
         var request = HttpRequest.newBuilder(uri);
         var known = cookies.getOrDefault(uri.getAuthority(), Map.of());
         if (!known.isEmpty()) {
@@ -97,6 +112,13 @@ public final class Browser implements AutoCloseable {
                             .orElse(""));
         }
         return request;
+    }
+
+    private URI reached(URI uri) {
+        var text = uri.toString();
+        return publicUrl.isEmpty() || !text.startsWith(publicUrl + "/")
+                ? uri
+                : URI.create(service + text.substring(publicUrl.length()));
     }
 
     private static boolean isRedirect(HttpResponse<String> response) {

@@ -20,6 +20,7 @@ public final class DeskKeys {
      * @param environment where its database is
      * @param desks ids of desks that do not exist yet
      * @return the first API key of each
+     * @throws DesksExistException where one does exist
      */
     public static Map<String, String> create(
             List<String> command, Map<String, String> environment, List<String> desks) {
@@ -45,7 +46,10 @@ public final class DeskKeys {
             var output =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             var lines = output.lines().filter(line -> !line.isBlank()).toList();
-            if (process.waitFor() != 0) {
+            if (process.waitFor() != 0 && output.contains("exists already")) {
+                throw new DesksExistException(String.join(" ", lines));
+            }
+            if (process.exitValue() != 0) {
                 throw new IllegalStateException("create-desk failed: " + String.join(" ", lines));
             }
             return lines;

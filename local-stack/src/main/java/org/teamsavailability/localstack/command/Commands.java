@@ -52,6 +52,18 @@ public final class Commands {
                 .execute(arguments);
     }
 
+    /**
+     * Sets the sample desks up elsewhere and sends the samples there; the exit code is the same.
+     */
+    public int samples(String... arguments) {
+        return Operations.explained(
+                        new CommandLine(
+                                new SamplesCommand(environment, console.clock(), console.out())),
+                        console,
+                        "it takes none")
+                .execute(arguments);
+    }
+
     private StackCommand stack(boolean demo) {
         return new StackCommand(
                 demo, portFile, environment, console.clock(), console.out(), console.err());

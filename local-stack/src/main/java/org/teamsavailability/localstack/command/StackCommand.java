@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.teamsavailability.localstack.administration.SimulatorControl;
 import org.teamsavailability.localstack.process.Ports;
 import org.teamsavailability.localstack.sample.SampleDesks;
 import org.teamsavailability.localstack.sample.SampleRun;
@@ -111,11 +112,14 @@ final class StackCommand implements Callable<Integer> {
 
     private int sendSamples(LocalStack stack, SampleDesks desks) {
         var printer = new SamplePrinter(out);
-        int wrong =
-                new SampleRun(stack.endpoints(), stack.serdes(), desks, stack.simulator())
-                        .send(Samples.requests(desks, clock), printer);
-        printer.summarize(wrong);
-        return wrong;
+        var simulator = stack.endpoints().simulator();
+        try (var microsoft = simulator == null ? null : SimulatorControl.at(simulator)) {
+            int wrong =
+                    new SampleRun(stack.endpoints(), stack.serdes(), desks, microsoft)
+                            .send(Samples.requests(desks, clock), printer);
+            printer.summarize(wrong);
+            return wrong;
+        }
     }
 
     /** Returns only when a server ends that should not. */

@@ -1,10 +1,10 @@
 package org.teamsavailability.localstack.sample;
 
-import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.teamsavailability.simulator.GraphSimulator;
+import org.teamsavailability.localstack.administration.SimulatorControl;
 import org.teamsavailability.simulator.journal.Call;
-import org.teamsavailability.simulator.limit.RetryAfter;
 
 /**
  * What goes wrong at Microsoft during a sample.
@@ -27,13 +27,16 @@ public record SampleFault(Call call, Effect effect) {
     }
 
     /** Sets it for one tenant, until the simulator's faults are cleared. */
-    void set(GraphSimulator simulator, UUID tenant) {
-        var fault = simulator.faults().on(tenant, call);
-        switch (effect) {
-            case THROTTLED -> fault.throttle(RetryAfter.in(Duration.ofSeconds(3)));
-            case UNAVAILABLE -> fault.status(503);
-            case FORBIDDEN -> fault.status(403);
-            case HANGS -> fault.hang();
-        }
+    void set(SimulatorControl simulator, UUID tenant) {
+        var calls = List.of(call.label());
+        simulator.fault(
+                tenant,
+                switch (effect) {
+                    case THROTTLED ->
+                            Map.of("calls", calls, "effect", "throttle", "retryAfter", "3");
+                    case UNAVAILABLE -> Map.of("calls", calls, "effect", "status", "status", 503);
+                    case FORBIDDEN -> Map.of("calls", calls, "effect", "status", "status", 403);
+                    case HANGS -> Map.of("calls", calls, "effect", "hang");
+                });
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.localstack.administration.SimulatorControl;
 import org.teamsavailability.localstack.traffic.Endpoints;
 import org.teamsavailability.operations.traffic.Conversation;
 import org.teamsavailability.operations.traffic.TopicTail;
@@ -13,7 +14,6 @@ import org.teamsavailability.schemas.FallbackReason;
 import org.teamsavailability.schemas.Reason;
 import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.RecordSerdes;
-import org.teamsavailability.simulator.GraphSimulator;
 
 /** Sends the samples one after the other and compares each answer with what is expected. */
 public final class SampleRun {
@@ -24,7 +24,7 @@ public final class SampleRun {
     private final Endpoints stack;
     private final RecordSerdes serdes;
     private final SampleDesks desks;
-    private final @Nullable GraphSimulator simulator;
+    private final @Nullable SimulatorControl simulator;
 
     /** Hears how the samples go. */
     public interface Listener {
@@ -43,7 +43,7 @@ public final class SampleRun {
             Endpoints stack,
             RecordSerdes serdes,
             SampleDesks desks,
-            @Nullable GraphSimulator simulator) {
+            @Nullable SimulatorControl simulator) {
         this.stack = stack;
         this.serdes = serdes;
         this.desks = desks;
@@ -101,7 +101,7 @@ public final class SampleRun {
 
     private void clearFault(Sample sample) {
         if (simulator != null && sample.fault() != null) {
-            simulator.faults().clear();
+            simulator.clearFaults();
         }
     }
 

@@ -41,6 +41,15 @@ public final class Samples {
                         .toList();
     }
 
+    /** The tenants that Microsoft knows in the sample world, as the simulator takes them. */
+    public static List<JsonNode> tenants() {
+        return List.copyOf(
+                new YAMLMapper()
+                        .readTree(Resources.text("microsoft.yaml"))
+                        .get("tenants")
+                        .values());
+    }
+
     /** What Microsoft knows in the sample world, with {@code now} by this clock. */
     public static Dataset microsoft(Clock clock) {
         return DataFile.parse("microsoft.yaml", Resources.text("microsoft.yaml"), clock);

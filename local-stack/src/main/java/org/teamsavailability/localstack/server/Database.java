@@ -31,10 +31,6 @@ final class Database implements AutoCloseable {
     }
 
     /** What a service needs to know. */
-    Map<String, String> environment() {
-        return environment(url());
-    }
-
     static Map<String, String> environment(String url) {
         return Map.of("DATABASE_URL", url, "DATABASE_USER", "postgres", "DATABASE_PASSWORD", "");
     }

@@ -6,18 +6,18 @@ import java.util.Map;
 import org.teamsavailability.localstack.administration.Administrator;
 import org.teamsavailability.localstack.administration.DeskKeys;
 import org.teamsavailability.localstack.administration.DeskPlan;
+import org.teamsavailability.localstack.administration.SimulatorControl;
 import org.teamsavailability.localstack.traffic.Endpoints;
 import org.teamsavailability.localstack.traffic.TableWatch;
 import org.teamsavailability.schemas.Topic;
 import org.teamsavailability.schemas.Topics;
-import org.teamsavailability.simulator.GraphSimulator;
 
 /**
  * The way of service desks into the stack.
  *
  * @param databaseEnvironment where the mapping-service's database is
  */
-record DeskSetUp(
+public record DeskSetUp(
         Installation installation,
         Endpoints endpoints,
         Map<String, String> databaseEnvironment,
@@ -25,8 +25,12 @@ record DeskSetUp(
 
     private static final Duration PUBLISHED_WITHIN = Duration.ofSeconds(30);
 
-    /** Makes the desks and gives their first keys. */
-    Map<String, String> createDesks() {
+    /**
+     * Makes the desks and gives their first keys.
+     *
+     * @throws org.teamsavailability.localstack.administration.DesksExistException where they exist
+     */
+    public Map<String, String> createDesks() {
         return desks.isEmpty()
                 ? Map.of()
                 : DeskKeys.create(
@@ -35,10 +39,18 @@ record DeskSetUp(
                         desks.stream().map(DeskPlan::id).toList());
     }
 
-    /** Connects and maps them as administrators do, and returns when that is published. */
-    int connect(String service, GraphSimulator microsoft, Map<String, String> keys) {
+    /**
+     * Connects and maps them as administrators do, and returns when that is published.
+     *
+     * @param service the mapping-service, as {@code http://localhost:8080}
+     * @param publicUrl where it believes that browsers reach it
+     * @param keys by desk
+     * @return how many technicians are mapped then
+     */
+    public int connect(String service, String publicUrl, Map<String, String> keys) {
         int matched = 0;
-        try (var administrator = new Administrator(service, microsoft)) {
+        try (var microsoft = SimulatorControl.at(endpoints.simulator());
+                var administrator = new Administrator(service, publicUrl, microsoft)) {
             for (var desk : desks) {
                 matched += administrator.setUp(desk, keys.getOrDefault(desk.id(), ""));
             }

@@ -23,6 +23,7 @@ public final class LocalStack implements AutoCloseable {
 
     private final StackSettings settings;
     private final Progress progress;
+    private final @Nullable GivenServers given;
     private final Workspace workspace = Workspace.create();
     private final Probes probes = new Probes();
     private final Microsoft microsoft;
@@ -39,8 +40,18 @@ public final class LocalStack implements AutoCloseable {
 
     /** Chooses the ports; starts nothing yet. */
     public LocalStack(StackSettings settings, Progress progress) {
+        this(settings, progress, null);
+    }
+
+    /**
+     * Chooses the ports; starts nothing yet.
+     *
+     * @param given what runs already; null for a broker and a database of its own
+     */
+    public LocalStack(StackSettings settings, Progress progress, @Nullable GivenServers given) {
         this.settings = settings;
         this.progress = progress;
+        this.given = given;
         var ports = settings.ports();
         int kafka = ports.forServer(Broker.USUAL_PORT);
         int schemas = ports.forServer(Registry.USUAL_PORT);
@@ -49,13 +60,14 @@ public final class LocalStack implements AutoCloseable {
         int api = ports.forServer(MappingService.USUAL_PORT);
         var home = settings.installation();
         database = new Database(workspace, home, ports.forServer(Database.USUAL_PORT));
+        var databaseUrl = given == null ? database.url() : given.database();
         endpoints =
                 new Endpoints(
-                        "localhost:" + kafka,
+                        given == null ? "localhost:" + kafka : given.kafka(),
                         "http://localhost:" + schemas,
                         "http://localhost:" + management,
                         settings.mappingService() ? "http://localhost:" + api : null,
-                        settings.mappingService() ? database.url() : null,
+                        settings.mappingService() ? databaseUrl : null,
                         microsoft.address(),
                         settings.topicPrefix());
         var serdeSettings = SerdeSettings.apicurio(endpoints.registry());
@@ -75,9 +87,10 @@ public final class LocalStack implements AutoCloseable {
                                 management,
                                 serviceEnvironment(),
                                 probes));
-        deskSetUp = new DeskSetUp(home, endpoints, database.environment(), settings.desks());
+        var ofDatabase = Database.environment(databaseUrl);
+        deskSetUp = new DeskSetUp(home, endpoints, ofDatabase, settings.desks());
         var withDatabase = serviceEnvironment();
-        withDatabase.putAll(database.environment());
+        withDatabase.putAll(ofDatabase);
         mappingService =
                 new Server(
                         workspace,
@@ -98,7 +111,7 @@ public final class LocalStack implements AutoCloseable {
     public void start() {
         progress.began("Starting what the services need");
         Together.run(
-                () -> step(broker.name(), endpoints.kafka(), broker::start),
+                this::startBroker,
                 () -> step(registry.name(), endpoints.registry(), registry::start),
                 this::startDatabase,
                 this::startSimulator);
@@ -114,8 +127,14 @@ public final class LocalStack implements AutoCloseable {
                 this::startMappingService);
     }
 
+    private void startBroker() {
+        if (given == null) {
+            step(broker.name(), endpoints.kafka(), broker::start);
+        }
+    }
+
     private void startDatabase() {
-        if (settings.mappingService()) {
+        if (settings.mappingService() && given == null) {
             step(Database.NAME, database.url(), database::start);
         }
     }
@@ -125,12 +144,11 @@ public final class LocalStack implements AutoCloseable {
         if (service != null) {
             var keys = deskSetUp.createDesks();
             step(mappingService.name(), service, mappingService::start);
-            var simulator = microsoft.simulator();
-            if (simulator != null && !keys.isEmpty()) {
+            if (!keys.isEmpty()) {
                 step(
                         "Service desks",
                         keys.size() + " set up through the API",
-                        () -> deskSetUp.connect(service, simulator, keys));
+                        () -> deskSetUp.connect(service, service, keys));
             }
         }
     }
@@ -145,7 +163,7 @@ public final class LocalStack implements AutoCloseable {
         return serdes;
     }
 
-    /** The Kafka broker. */
+    /** The Kafka broker; never started where one is given. */
     public Server broker() {
         return broker;
     }
@@ -183,6 +201,9 @@ public final class LocalStack implements AutoCloseable {
         registry.kill();
         broker.kill();
         database.close();
+        if (given != null) {
+            given.end().run();
+        }
         probes.close();
         workspace.close();
     }

@@ -24,6 +24,7 @@ import org.teamsavailability.localstack.server.LocalStack;
 import org.teamsavailability.localstack.server.MappingService;
 import org.teamsavailability.localstack.server.Progress;
 import org.teamsavailability.localstack.server.StackSettings;
+import org.teamsavailability.localstack.server.TestServers;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.DispatchRequested;
 import org.teamsavailability.schemas.Topic;
@@ -85,7 +86,8 @@ final class WholeStack implements AutoCloseable {
                                 List.of(),
                                 List.of(),
                                 ENVIRONMENT),
-                        Progress.silent());
+                        Progress.silent(),
+                        TestServers.start());
         try {
             stack.start();
             return new WholeStack(stack);

@@ -25,6 +25,7 @@ import org.teamsavailability.localstack.server.Installation;
 import org.teamsavailability.localstack.server.LocalStack;
 import org.teamsavailability.localstack.server.Progress;
 import org.teamsavailability.localstack.server.StackSettings;
+import org.teamsavailability.localstack.server.TestServers;
 import org.teamsavailability.localstack.traffic.Endpoints;
 import org.teamsavailability.localstack.traffic.Tables;
 import org.teamsavailability.schemas.AvailabilitySource;
@@ -119,7 +120,8 @@ final class World implements AutoCloseable {
                                 List.of(),
                                 List.of(),
                                 ENRICHER),
-                        Progress.silent());
+                        Progress.silent(),
+                        TestServers.start());
         try {
             stack.start();
             return new World(stack);

@@ -76,7 +76,7 @@ public final class GuardedStack implements AutoCloseable {
                                 environment("enricher"),
                                 probes));
         var withDatabase = environment("mapping-service");
-        withDatabase.putAll(database.environment());
+        withDatabase.putAll(Database.environment(database.url()));
         mappingService =
                 new Server(
                         workspace,

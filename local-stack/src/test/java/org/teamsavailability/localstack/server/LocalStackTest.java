@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.teamsavailability.localstack.administration.SimulatorControl;
 import org.teamsavailability.localstack.sample.Sample;
 import org.teamsavailability.localstack.sample.SampleDesks;
 import org.teamsavailability.localstack.sample.SampleRun;
@@ -43,12 +44,14 @@ class LocalStackTest {
                 };
 
         var stack = STACK.stack();
-        int wrong =
-                new SampleRun(stack.endpoints(), stack.serdes(), desks, stack.simulator())
-                        .send(Samples.requests(desks, Clock.systemUTC()), listener);
+        try (var microsoft = SimulatorControl.at(stack.endpoints().simulator())) {
+            int wrong =
+                    new SampleRun(stack.endpoints(), stack.serdes(), desks, microsoft)
+                            .send(Samples.requests(desks, Clock.systemUTC()), listener);
 
-        assertThat(mistakes).isEmpty();
-        assertThat(wrong).isZero();
+            assertThat(mistakes).isEmpty();
+            assertThat(wrong).isZero();
+        }
     }
 
     @Test

@@ -83,7 +83,7 @@ public final class RunningStack
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        var starting = new LocalStack(settings, Progress.silent());
+        var starting = new LocalStack(settings, Progress.silent(), TestServers.start());
         try {
             starting.start();
             stack = starting;

@@ -45,7 +45,7 @@ class GeneratedRequestsTest extends RunningService {
         for (var operation : contract.operations()) {
             for (int i = 0; i < OF_EACH_OPERATION; i++) {
                 var request = generator.of(operation);
-                var answer = raw(request);
+                var answer = request.send(new RawHttp(port()), key());
                 wrong(contract, check, operation, request, answer)
                         .forEach(it ->
                                 wrong.add(
@@ -64,13 +64,6 @@ class GeneratedRequestsTest extends RunningService {
                 .info("Seed {}, {}", seed, RequestGenerator.counted(statuses));
         assertThat(wrong).as("seed %d", seed).isEmpty();
         assertThat(statuses).hasSizeGreaterThan(1_000).contains(200, 201, 400, 404, 415, 422);
-    }
-
-    private Answer raw(RequestGenerator.Request request) {
-        var headers = new ArrayList<>(request.headers());
-        headers.add("Authorization: Bearer " + key());
-        return new RawHttp(port())
-                .send(request.method(), request.target(), headers, request.body());
     }
 
     private static List<String> wrong(

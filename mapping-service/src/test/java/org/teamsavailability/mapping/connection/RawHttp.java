@@ -79,7 +79,7 @@ record RawHttp(int port) {
         if (end < 0) {
             throw new IllegalStateException("No answer but \"" + text + "\"");
         }
-        var lines = text.substring(0, end).split("\r\n");
+        var lines = text.substring(0, end).split("\r\n", -1);
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (int i = 1; i < lines.length; i++) {
             int colon = lines[i].indexOf(':');
@@ -90,7 +90,7 @@ record RawHttp(int port) {
         var body = text.substring(end + 4);
         boolean isChunked = all.firstValue("Transfer-Encoding").isPresent();
         return new Answer(
-                Integer.parseInt(lines[0].split(" ")[1]),
+                Integer.parseInt(lines[0].split(" ", -1)[1]),
                 all,
                 new String((isChunked ? joined(body) : body).getBytes(ISO_8859_1), UTF_8));
     }

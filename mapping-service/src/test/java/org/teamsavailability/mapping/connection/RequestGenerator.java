@@ -16,7 +16,29 @@ import tools.jackson.databind.JsonNode;
 final class RequestGenerator {
 
     /** A request, but for the key. */
-    record Request(String method, String target, List<String> headers, byte[] body) {
+    static final class Request {
+
+        private final String method;
+        private final String target;
+        private final List<String> headers;
+        private final byte[] body;
+
+        Request(String method, String target, List<String> headers, byte[] body) {
+            this.method = method;
+            this.target = target;
+            this.headers = List.copyOf(headers);
+            this.body = body;
+        }
+
+        String method() {
+            return method;
+        }
+
+        Answer send(RawHttp http, String key) {
+            var all = new ArrayList<>(headers);
+            all.add("Authorization: Bearer " + key);
+            return http.send(method, target, all, body);
+        }
 
         @Override
         public String toString() {

@@ -205,10 +205,10 @@ class TwoDesksTest extends RunningService {
         return transactions.in(
                 ofDesk,
                 it ->
-                        it.select(API_KEY.API_KEY_ID)
-                                .from(API_KEY)
-                                .fetchSingle(API_KEY.API_KEY_ID)
-                                .toString());
+                        String.valueOf(
+                                it.select(API_KEY.API_KEY_ID)
+                                        .from(API_KEY)
+                                        .fetchSingle(API_KEY.API_KEY_ID)));
     }
 
     /** A run of the other desk, which is connected for it. */

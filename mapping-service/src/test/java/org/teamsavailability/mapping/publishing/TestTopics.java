@@ -19,7 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import org.teamsavailability.mapping.TestServers;
 import org.teamsavailability.schemas.ServiceDeskConnection;
 import org.teamsavailability.schemas.TechnicianMapping;
 import org.teamsavailability.schemas.Topic;
@@ -38,23 +38,6 @@ final class TestTopics {
     /** A record as it was read; its value is null where it is a tombstone. */
     record Read(String key, @Nullable SpecificRecord value) {}
 
-    private static final class Broker {
-        static final String ADDRESS = start();
-
-        private static String start() {
-            var broker = new EmbeddedKafkaKraftBroker(1, 1);
-            broker.brokerProperties(
-                    Map.of(
-                            "transaction.state.log.replication.factor", "1",
-                            "transaction.state.log.min.isr", "1",
-                            "transaction.state.log.num.partitions", "4",
-                            "offsets.topic.replication.factor", "1",
-                            "auto.create.topics.enable", "false"));
-            broker.afterPropertiesSet();
-            return broker.getBrokersAsString();
-        }
-    }
-
     /** A transaction that nobody ends is waited for no longer. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -71,7 +54,7 @@ final class TestTopics {
     }
 
     Map<String, Object> client() {
-        return Map.of("bootstrap.servers", Broker.ADDRESS);
+        return Map.of("bootstrap.servers", TestServers.kafka());
     }
 
     static SerdeSettings serdes() {

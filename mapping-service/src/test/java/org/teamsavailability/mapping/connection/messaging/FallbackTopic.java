@@ -2,7 +2,11 @@ package org.teamsavailability.mapping.connection.messaging;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -13,6 +17,15 @@ import org.teamsavailability.schemas.Signal;
 
 /** The topic as the enricher writes it, and as nobody should. */
 record FallbackTopic(String bootstrapServers, String name) {
+
+    /** Makes it, with one partition. */
+    void create() {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all().get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(name + " could not be made", e);
+        }
+    }
 
     void send(byte[]... values) {
         try (var producer = producer(Map.of())) {

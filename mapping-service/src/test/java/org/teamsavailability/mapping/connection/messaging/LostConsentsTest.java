@@ -10,16 +10,14 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.springframework.kafka.test.utils.ContainerTestUtils;
 import org.teamsavailability.mapping.TestDatabase;
+import org.teamsavailability.mapping.TestServers;
 import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.connection.ConnectionCheck;
 import org.teamsavailability.mapping.connection.FakeMicrosoft;
@@ -35,7 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 class LostConsentsTest {
 
     private static final String DESK = "northwind";
-    private static final EmbeddedKafkaKraftBroker BROKER = new EmbeddedKafkaKraftBroker(1, 1);
 
     @AutoClose private final TestDatabase database = new TestDatabase();
     private final MovableClock clock = new MovableClock();
@@ -44,7 +41,7 @@ class LostConsentsTest {
     private final UUID tenant = UUID.randomUUID();
     private final String prefix = "t" + tenant + ".";
     private final FallbackTopic topic =
-            new FallbackTopic(BROKER.getBrokersAsString(), Topics.FALLBACK_REASON.nameIn(prefix));
+            new FallbackTopic(TestServers.kafka(), Topics.FALLBACK_REASON.nameIn(prefix));
     private final LostConsentWiring wiring = new LostConsentWiring();
 
     @AutoClose
@@ -67,22 +64,8 @@ class LostConsentsTest {
                                     clock),
                             meters,
                             clock),
-                    new KafkaSettings(BROKER.getBrokersAsString(), prefix, Map.of()),
+                    new KafkaSettings(TestServers.kafka(), prefix, Map.of()),
                     true);
-
-    @BeforeAll
-    static void broker() {
-        BROKER.brokerProperties(
-                Map.of(
-                        "transaction.state.log.min.isr", "1",
-                        "transaction.state.log.replication.factor", "1"));
-        BROKER.afterPropertiesSet();
-    }
-
-    @AfterAll
-    static void noBroker() {
-        BROKER.destroy();
-    }
 
     @BeforeEach
     void aConnectedDeskIsListenedFor() {
@@ -101,7 +84,7 @@ class LostConsentsTest {
                                     .set(CONNECTION.UPDATED_AT, clock.instant())
                                     .execute();
                         });
-        BROKER.addTopics(topic.name());
+        topic.create();
         container.start();
         ContainerTestUtils.waitForAssignment(container, 1);
     }

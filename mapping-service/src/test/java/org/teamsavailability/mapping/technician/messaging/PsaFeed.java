@@ -14,7 +14,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import org.teamsavailability.mapping.TestServers;
 import org.teamsavailability.mapping.settings.KafkaSettings;
 import org.teamsavailability.mapping.settings.PsaTechnicianSettings;
 import org.teamsavailability.mapping.technician.Technicians;
@@ -25,20 +25,8 @@ import org.teamsavailability.settings.RegistrySettings;
 /** The PSA's topics under a prefix of their own, on one real broker, and what reads them. */
 final class PsaFeed implements AutoCloseable {
 
-    private static final class Broker {
-        static final EmbeddedKafkaKraftBroker KAFKA = start();
-
-        private static EmbeddedKafkaKraftBroker start() {
-            var broker = new EmbeddedKafkaKraftBroker(1, 1);
-            broker.afterPropertiesSet();
-            Runtime.getRuntime().addShutdownHook(new Thread(broker::destroy));
-            return broker;
-        }
-    }
-
     private final KafkaSettings kafka =
-            new KafkaSettings(
-                    Broker.KAFKA.getBrokersAsString(), "t" + UUID.randomUUID() + ".", Map.of());
+            new KafkaSettings(TestServers.kafka(), "t" + UUID.randomUUID() + ".", Map.of());
     private final KafkaProducer<byte[], byte[]> producer =
             new KafkaProducer<>(
                     kafka.client(), new ByteArraySerializer(), new ByteArraySerializer());

@@ -1,0 +1,93 @@
+package org.teamsavailability.localstack.command;
+
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.teamsavailability.localstack.administration.DesksExistException;
+import org.teamsavailability.localstack.administration.SimulatorControl;
+import org.teamsavailability.localstack.sample.SampleDesks;
+import org.teamsavailability.localstack.sample.SampleRun;
+import org.teamsavailability.localstack.sample.Samples;
+import org.teamsavailability.localstack.server.DeskSetUp;
+import org.teamsavailability.localstack.server.Installation;
+import org.teamsavailability.localstack.traffic.Endpoints;
+import org.teamsavailability.operations.console.BadInput;
+import org.teamsavailability.operations.console.ExitCodes;
+import org.teamsavailability.schemas.serde.RecordSerdes;
+import org.teamsavailability.schemas.serde.SerdeSettings;
+import picocli.CommandLine.Command;
+
+/**
+ * {@code samples}: brings the sample world into an installation that runs elsewhere, and sends the
+ * samples to it. The environment says where that is; {@code docker-compose.simulator.yml} has it.
+ */
+@Command(name = "samples")
+final class SamplesCommand implements Callable<Integer> {
+
+    private final Map<String, String> environment;
+    private final Clock clock;
+    private final PrintStream out;
+
+    SamplesCommand(Map<String, String> environment, Clock clock, PrintStream out) {
+        this.environment = environment;
+        this.clock = clock;
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+        var desks = SampleDesks.load();
+        var stack =
+                new Endpoints(
+                        required("KAFKA_BOOTSTRAP_SERVERS"),
+                        required("SCHEMA_REGISTRY_URL"),
+                        "",
+                        required("MAPPING_SERVICE_URL"),
+                        null,
+                        required("SIMULATOR_URL"),
+                        environment.getOrDefault("TOPIC_PREFIX", ""));
+        try (var microsoft = SimulatorControl.at(stack.simulator());
+                var serdes = new RecordSerdes(SerdeSettings.apicurio(stack.registry()))) {
+            Samples.tenants().forEach(microsoft::tenant);
+            setUp(desks, stack);
+            microsoft.consent(SampleDesks.CONSENT_TAKEN_BACK, "revoked");
+            var printer = new SamplePrinter(out);
+            int wrong =
+                    new SampleRun(stack, serdes, desks, microsoft)
+                            .send(Samples.requests(desks, clock), printer);
+            printer.summarize(wrong);
+            return wrong == 0 ? ExitCodes.DONE : ExitCodes.FAILED;
+        }
+    }
+
+    /**
+     * The first time; later they are there. The command takes its database from the environment.
+     */
+    private void setUp(SampleDesks desks, Endpoints stack) {
+        var setUp = new DeskSetUp(Installation.ofThisProcess(), stack, Map.of(), desks.plans());
+        try {
+            var keys = setUp.createDesks();
+            int matched =
+                    setUp.connect(
+                            required("MAPPING_SERVICE_URL"),
+                            required("TEAMS_AVAILABILITY_PUBLIC_URL"),
+                            keys);
+            out.println(
+                    keys.size()
+                            + " service desks are set up through the API, "
+                            + matched
+                            + " technicians are mapped.");
+        } catch (DesksExistException _) {
+            out.println("The service desks are set up already.");
+        }
+    }
+
+    private String required(String name) {
+        var value = environment.getOrDefault(name, "");
+        if (value.isBlank()) {
+            throw new BadInput(name, "is not set", "as in docker-compose.simulator.yml");
+        }
+        return value;
+    }
+}

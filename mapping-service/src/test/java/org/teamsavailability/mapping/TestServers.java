@@ -1,0 +1,98 @@
+package org.teamsavailability.mapping;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/**
+ * The one PostgreSQL and the one Kafka of the test run. The system property {@code test.servers}
+ * says what they are: {@code embedded}, or {@code containers} with {@code -Pcontainers}.
+ */
+public final class TestServers {
+
+    private static final String CONNECTIONS = "200";
+
+    private static final class Kafka {
+        static final String ADDRESS = areContainers() ? inContainer() : embedded();
+
+        private static String embedded() {
+            var broker = new EmbeddedKafkaKraftBroker(1, 1);
+            broker.brokerProperties(
+                    Map.of(
+                            "transaction.state.log.replication.factor", "1",
+                            "transaction.state.log.min.isr", "1",
+                            "transaction.state.log.num.partitions", "4",
+                            "offsets.topic.replication.factor", "1",
+                            "auto.create.topics.enable", "false"));
+            broker.afterPropertiesSet();
+            Runtime.getRuntime().addShutdownHook(new Thread(broker::destroy));
+            return broker.getBrokersAsString();
+        }
+
+        @SuppressWarnings("resource") // ends with the test run
+        private static String inContainer() {
+            var kafka =
+                    new KafkaContainer("apache/kafka:4.2.1")
+                            .withEnv("KAFKA_TRANSACTION_STATE_LOG_NUM_PARTITIONS", "4")
+                            .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
+                            .withEnv("KAFKA_HEAP_OPTS", "-Xmx512m");
+            kafka.start();
+            return kafka.getBootstrapServers().replaceFirst("^PLAINTEXT://", "");
+        }
+    }
+
+    private static final class Postgresql {
+        static final String ADDRESS = areContainers() ? inContainer() : embedded();
+
+        private static String embedded() {
+            try {
+                var postgres =
+                        EmbeddedPostgres.builder()
+                                .setServerConfig("max_connections", CONNECTIONS)
+                                .start();
+                return "localhost:" + postgres.getPort();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @SuppressWarnings("resource") // ends with the test run
+        private static String inContainer() {
+            var postgres =
+                    new PostgreSQLContainer("postgres:17")
+                            .withUsername("postgres")
+                            .withDatabaseName("postgres")
+                            .withEnv("POSTGRES_HOST_AUTH_METHOD", "trust")
+                            .withCommand("postgres", "-c", "max_connections=" + CONNECTIONS);
+            postgres.start();
+            return postgres.getHost() + ":" + postgres.getMappedPort(5432);
+        }
+    }
+
+    private TestServers() {}
+
+    /** The broker, as {@code localhost:9092}; it makes no topic by itself. */
+    public static String kafka() {
+        return Kafka.ADDRESS;
+    }
+
+    /** A database, as a JDBC URL; the user is {@code postgres}, without a password. */
+    static String database(String name) {
+        return "jdbc:postgresql://" + Postgresql.ADDRESS + "/" + name;
+    }
+
+    static boolean areContainers() {
+        var asked = System.getProperty("test.servers", "embedded");
+        return switch (asked) {
+            case "embedded" -> false;
+            case "containers" -> true;
+            default ->
+                    throw new IllegalStateException(
+                            "test.servers is '" + asked + "', allowed: embedded, containers");
+        };
+    }
+}

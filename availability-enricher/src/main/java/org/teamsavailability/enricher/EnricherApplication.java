@@ -6,10 +6,13 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Import;
 import org.teamsavailability.settings.MicrosoftSettings;
+import org.teamsavailability.settings.telemetry.TelemetryWiring;
 
 /** Answers dispatch requests from Teams; with the command {@code create-topics}, prepares Kafka. */
 @SpringBootApplication
+@Import(TelemetryWiring.class)
 @ConfigurationPropertiesScan(
         basePackageClasses = {EnricherApplication.class, MicrosoftSettings.class})
 public class EnricherApplication {

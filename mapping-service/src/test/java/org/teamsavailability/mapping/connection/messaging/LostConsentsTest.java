@@ -68,6 +68,7 @@ class LostConsentsTest {
                             meters,
                             clock),
                     new KafkaSettings(BROKER.getBrokersAsString(), prefix, Map.of()),
+                    meters,
                     true);
 
     @BeforeAll

@@ -94,17 +94,6 @@ public final class AskTeams implements Processor<byte[], DispatchRequested, byte
         return traces.traced() ? new TracedDispatches(guarded) : guarded;
     }
 
-    private TakenRequest taken(Record<byte[], DispatchRequested> record, Instant now) {
-        var traceContext = RequestTraces.contextOf(record.headers());
-        return new TakenRequest(
-                record.key(),
-                Instant.ofEpochMilli(record.timestamp()),
-                traceContext,
-                record.value(),
-                now,
-                traces.begin(traceContext, false));
-    }
-
     private Running running() {
         if (running == null) {
             throw new IllegalStateException("The stage is used outside init() and close()");
@@ -151,7 +140,7 @@ public final class AskTeams implements Processor<byte[], DispatchRequested, byte
         /** What is ready leaves its slot first: the request may need it. */
         void take(Record<byte[], DispatchRequested> record) {
             Instant now = clock.instant();
-            var taken = taken(record, now);
+            var taken = traces.taken(record, now);
             room.answerWhatIsReady(now);
             room.take(taken, now);
             crowded = taken.isLateAlready();

@@ -9,14 +9,17 @@ import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.schemas.CandidateAvailability;
+import org.teamsavailability.schemas.DispatchRequested;
 import org.teamsavailability.schemas.Fallback;
 
 /**
@@ -44,16 +47,16 @@ public record RequestTraces(Tracer tracer, boolean traced) {
         return new RequestTraces(TracerProvider.noop().get(""), false);
     }
 
-    /** The trace context of a record; nothing else of its headers. */
-    static Map<String, String> contextOf(Headers headers) {
-        var found = new HashMap<String, String>();
-        for (String name : HEADERS) {
-            var header = headers.lastHeader(name);
-            if (header != null && header.value() != null && header.value().length <= LONGEST) {
-                found.put(name, new String(header.value(), StandardCharsets.UTF_8));
-            }
-        }
-        return found;
+    /** A request as its record brings it, with a span that lasts until its answer. */
+    TakenRequest taken(Record<byte[], DispatchRequested> record, Instant now) {
+        var traceContext = of(record.headers());
+        return new TakenRequest(
+                record.key(),
+                Instant.ofEpochMilli(record.timestamp()),
+                traceContext,
+                record.value(),
+                now,
+                begin(traceContext, false));
     }
 
     /**
@@ -125,6 +128,18 @@ public record RequestTraces(Tracer tracer, boolean traced) {
     private static Context remote(Map<String, String> traceContext) {
         return W3CTraceContextPropagator.getInstance()
                 .extract(Context.root(), traceContext, Carried.MAP);
+    }
+
+    /** The trace context of a record; nothing else of its headers. */
+    private static Map<String, String> of(Headers headers) {
+        var found = new HashMap<String, String>();
+        for (String name : HEADERS) {
+            var header = headers.lastHeader(name);
+            if (header != null && header.value() != null && header.value().length <= LONGEST) {
+                found.put(name, new String(header.value(), StandardCharsets.UTF_8));
+            }
+        }
+        return found;
     }
 
     private static Headers headers(Map<String, String> traceContext) {

@@ -3,11 +3,14 @@ package org.teamsavailability.enricher;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Import;
 import org.teamsavailability.enricher.command.EnricherCommand;
 import org.teamsavailability.settings.MicrosoftSettings;
+import org.teamsavailability.settings.telemetry.TelemetryWiring;
 
 /** Answers dispatch requests from Teams, or runs a command of its operator. */
 @SpringBootApplication
+@Import(TelemetryWiring.class)
 @ConfigurationPropertiesScan(
         basePackageClasses = {EnricherApplication.class, MicrosoftSettings.class})
 public class EnricherApplication {

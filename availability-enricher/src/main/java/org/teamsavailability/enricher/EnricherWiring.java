@@ -20,6 +20,7 @@ import org.teamsavailability.enricher.settings.DecisionSettings;
 import org.teamsavailability.enricher.settings.KafkaSettings;
 import org.teamsavailability.enricher.settings.TeamsSettings;
 import org.teamsavailability.enricher.settings.WaitingSettings;
+import org.teamsavailability.enricher.stage.RequestTraces;
 import org.teamsavailability.enricher.stage.StageMetrics;
 import org.teamsavailability.enricher.topology.AnswerMetrics;
 import org.teamsavailability.enricher.topology.EnricherParts;
@@ -29,6 +30,7 @@ import org.teamsavailability.enricher.topology.PatientRowReader;
 import org.teamsavailability.enricher.topology.Prerequisites;
 import org.teamsavailability.enricher.topology.RegistryOutage;
 import org.teamsavailability.enricher.topology.StateFormats;
+import org.teamsavailability.enricher.topology.StreamsMeters;
 import org.teamsavailability.enricher.topology.StreamsState;
 import org.teamsavailability.enricher.topology.UncaughtFailures;
 import org.teamsavailability.enricher.topology.WireFormats;
@@ -36,12 +38,14 @@ import org.teamsavailability.graph.TeamsGateway;
 import org.teamsavailability.graph.gateway.Alarms;
 import org.teamsavailability.graph.gateway.BatchingGateway;
 import org.teamsavailability.graph.sdk.MicrosoftGraph;
+import org.teamsavailability.graph.telemetry.Telemetry;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.DispatchRequested;
 import org.teamsavailability.schemas.FallbackReason;
 import org.teamsavailability.schemas.PendingRequest;
 import org.teamsavailability.schemas.ServiceDeskConnection;
 import org.teamsavailability.schemas.TechnicianMapping;
+import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.PlainAvro;
 import org.teamsavailability.schemas.serde.RecordSerdes;
 import org.teamsavailability.settings.MicrosoftSettings;
@@ -61,8 +65,8 @@ class EnricherWiring {
     }
 
     @Bean
-    MicrosoftGraph microsoftGraph(MicrosoftSettings settings, Clock clock) {
-        return MicrosoftGraph.connect(settings.forGraph(), clock);
+    MicrosoftGraph microsoftGraph(MicrosoftSettings settings, Clock clock, Telemetry telemetry) {
+        return MicrosoftGraph.connect(settings.forGraph(), clock, telemetry);
     }
 
     @Bean(destroyMethod = "shutdownNow")
@@ -80,14 +84,14 @@ class EnricherWiring {
             TeamsSettings settings,
             Clock clock,
             ScheduledThreadPoolExecutor gatewayAlarms,
-            MeterRegistry registry) {
+            Telemetry telemetry) {
         return new BatchingGateway(
                 graph.port(),
                 settings.forGateway(),
                 clock,
                 Alarms.on(gatewayAlarms),
                 new Random(),
-                registry);
+                telemetry);
     }
 
     @Bean
@@ -113,7 +117,8 @@ class EnricherWiring {
             RecordSerdes serdes,
             TeamsGateway gateway,
             Clock clock,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            Telemetry telemetry) {
         var decision =
                 new Decision(
                         decisionSettings.imminentWindow(),
@@ -130,11 +135,13 @@ class EnricherWiring {
                 waiting.forStage(),
                 clock,
                 new StageMetrics(registry),
+                new RequestTraces(telemetry.tracer(), telemetry.traced()),
                 new AnswerMetrics(registry),
                 counter(
                         registry,
                         "teams.availability.table.rows.ignored",
-                        "Rows of the mapping and connection topics that cannot be used"));
+                        "Rows of the mapping and connection topics that cannot be used"),
+                deadLetters(registry));
     }
 
     @Bean
@@ -144,6 +151,7 @@ class EnricherWiring {
             RegistrySettings registry,
             StreamsState state,
             Clock clock,
+            MeterRegistry meters,
             ApplicationContext application) {
         return new EnricherStreams(
                 EnricherTopology.build(parts),
@@ -155,6 +163,8 @@ class EnricherWiring {
                         RegistryOutage::isBehind,
                         () -> breakLiveness(application)),
                 state,
+                new StreamsMeters(meters, state),
+                deadLetters(meters),
                 () -> stopping.set(true));
     }
 
@@ -178,6 +188,14 @@ class EnricherWiring {
                 PlainAvro.of(PendingRequest.class),
                 PlainAvro.of(ServiceDeskConnection.class),
                 PlainAvro.of(TechnicianMapping.class));
+    }
+
+    private static Runnable deadLetters(MeterRegistry registry) {
+        return Counter.builder("teams.availability.dead.letters")
+                        .description("Records that went to a dead-letter topic")
+                        .tag("topic", Topics.DISPATCH_REQUESTED_DLQ.name())
+                        .register(registry)
+                ::increment;
     }
 
     private static Runnable counter(MeterRegistry registry, String name, String description) {

@@ -3,11 +3,14 @@ package org.teamsavailability.mapping;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Import;
 import org.teamsavailability.mapping.command.MappingCommand;
 import org.teamsavailability.settings.MicrosoftSettings;
+import org.teamsavailability.settings.telemetry.TelemetryWiring;
 
 /** The mapping service as a program: the service, or a command of its operator. */
 @SpringBootApplication
+@Import(TelemetryWiring.class)
 @ConfigurationPropertiesScan(
         basePackageClasses = {MappingApplication.class, MicrosoftSettings.class})
 public class MappingApplication {

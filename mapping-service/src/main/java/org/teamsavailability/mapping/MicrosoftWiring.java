@@ -8,6 +8,7 @@ import org.teamsavailability.graph.GrantedPermissions;
 import org.teamsavailability.graph.directory.TenantDirectory;
 import org.teamsavailability.graph.sdk.MicrosoftGraph;
 import org.teamsavailability.graph.signin.AdminSignIn;
+import org.teamsavailability.graph.telemetry.Telemetry;
 import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.automap.AutoMap;
 import org.teamsavailability.mapping.connection.DailyRound;
@@ -21,8 +22,8 @@ import org.teamsavailability.settings.credentials.CredentialsWiring;
 class MicrosoftWiring {
 
     @Bean
-    MicrosoftGraph microsoftGraph(MicrosoftSettings settings, Clock clock) {
-        return MicrosoftGraph.connect(settings.forGraph(), clock);
+    MicrosoftGraph microsoftGraph(MicrosoftSettings settings, Clock clock, Telemetry telemetry) {
+        return MicrosoftGraph.connect(settings.forGraph(), clock, telemetry);
     }
 
     @Bean

@@ -40,6 +40,7 @@ public final class AskTeams implements Processor<byte[], DispatchRequested, byte
     private final StageSettings settings;
     private final Clock clock;
     private final StageMetrics metrics;
+    private final RequestTraces traces;
     private final Completions completions = new Completions();
 
     private int incarnation;
@@ -48,18 +49,21 @@ public final class AskTeams implements Processor<byte[], DispatchRequested, byte
     /**
      * @param storeName the store of pending requests, by slot
      * @param deciding makes the deciding side, from the tables its task can read
+     * @param traces the spans of requests
      */
     public AskTeams(
             String storeName,
             Function<ProcessorContext<byte[], Answered>, Dispatches> deciding,
             StageSettings settings,
             Clock clock,
-            StageMetrics metrics) {
+            StageMetrics metrics,
+            RequestTraces traces) {
         this.storeName = storeName;
         this.deciding = deciding;
         this.settings = settings;
         this.clock = clock;
         this.metrics = metrics;
+        this.traces = traces;
     }
 
     /** May run again on the same object: everything of an earlier incarnation is left behind. */
@@ -85,6 +89,11 @@ public final class AskTeams implements Processor<byte[], DispatchRequested, byte
         }
     }
 
+    private Dispatches dispatches(Dispatches unguarded) {
+        var guarded = new GuardedDispatches(unguarded);
+        return traces.traced() ? new TracedDispatches(guarded) : guarded;
+    }
+
     private Running running() {
         if (running == null) {
             throw new IllegalStateException("The stage is used outside init() and close()");
@@ -106,17 +115,18 @@ public final class AskTeams implements Processor<byte[], DispatchRequested, byte
         Running(ProcessorContext<byte[], Answered> context) {
             this.context = context;
             KeyValueStore<Integer, PendingRequest> store = context.getStateStore(storeName);
-            this.pending = new PendingRequests(store);
+            this.pending = new PendingRequests(store, traces);
             this.commits = new CommitPacing(settings.commitPause(), context::commit);
             this.restored = pending.restored(clock.instant());
             this.room =
                     new WaitingRoom(
                             incarnation,
                             settings,
-                            new GuardedDispatches(deciding.apply(context)),
+                            dispatches(deciding.apply(context)),
                             pending,
                             completions,
                             metrics,
+                            traces,
                             this::forward,
                             restored);
         }
@@ -130,7 +140,7 @@ public final class AskTeams implements Processor<byte[], DispatchRequested, byte
         /** What is ready leaves its slot first: the request may need it. */
         void take(Record<byte[], DispatchRequested> record) {
             Instant now = clock.instant();
-            var taken = TraceContext.taken(record, now);
+            var taken = traces.taken(record, now);
             room.answerWhatIsReady(now);
             room.take(taken, now);
             crowded = taken.isLateAlready();
@@ -155,7 +165,7 @@ public final class AskTeams implements Processor<byte[], DispatchRequested, byte
                             answered.request().key(),
                             answered,
                             answered.answer().getDecidedAt().toEpochMilli(),
-                            TraceContext.headers(answered.request())));
+                            traces.answered(answered)));
             commits.forwarded();
         }
 

@@ -19,9 +19,11 @@ final class PendingRequests {
     record Restored(int slot, long sequence, TakenRequest taken) {}
 
     private final KeyValueStore<Integer, PendingRequest> store;
+    private final RequestTraces traces;
 
-    PendingRequests(KeyValueStore<Integer, PendingRequest> store) {
+    PendingRequests(KeyValueStore<Integer, PendingRequest> store, RequestTraces traces) {
         this.store = store;
+        this.traces = traces;
     }
 
     void put(Occupant occupant) {
@@ -51,7 +53,7 @@ final class PendingRequests {
         return left;
     }
 
-    private static Restored restored(int slot, PendingRequest pending, Instant takenOverAt) {
+    private Restored restored(int slot, PendingRequest pending, Instant takenOverAt) {
         var key = new byte[pending.getKey().remaining()];
         pending.getKey().duplicate().get(key);
         return new Restored(
@@ -62,6 +64,7 @@ final class PendingRequests {
                         pending.getTimestamp(),
                         pending.getHeaders(),
                         pending.getRequest(),
-                        takenOverAt));
+                        takenOverAt,
+                        traces.begin(pending.getHeaders(), true)));
     }
 }

@@ -1,8 +1,10 @@
 package org.teamsavailability.enricher.stage;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +70,11 @@ final class Ring {
     @Nullable Occupant find(int slot, long sequence) {
         Occupant occupant = occupants[slot];
         return occupant != null && occupant.sequence() == sequence ? occupant : null;
+    }
+
+    /** Those that have a slot. */
+    Stream<Occupant> occupants() {
+        return Arrays.stream(occupants).flatMap(Stream::ofNullable);
     }
 
     boolean isEmpty() {

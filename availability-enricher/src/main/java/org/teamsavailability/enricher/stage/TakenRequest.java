@@ -1,5 +1,6 @@
 package org.teamsavailability.enricher.stage;
 
+import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.teamsavailability.schemas.DispatchRequested;
  * @param timestamp the record's timestamp
  * @param traceContext the record's W3C trace context headers
  * @param takenAt when the stage took it, or took it over after a restart
+ * @param span lasts until the answer; invalid where requests are not traced
  */
 @SuppressWarnings("ArrayRecordComponent") // the key is handed on as it came, never compared
 public record TakenRequest(
@@ -19,7 +21,8 @@ public record TakenRequest(
         Instant timestamp,
         Map<String, String> traceContext,
         DispatchRequested request,
-        Instant takenAt) {
+        Instant takenAt,
+        Span span) {
 
     private static final Duration PROMPT = Duration.ofMillis(50);
 

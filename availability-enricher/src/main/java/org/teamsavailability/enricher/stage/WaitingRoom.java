@@ -18,6 +18,7 @@ final class WaitingRoom {
     private final PendingRequests pending;
     private final Completions completions;
     private final StageMetrics metrics;
+    private final RequestTraces traces;
     private final Consumer<Answered> output;
     private final Ring ring;
     private final Deadlines deadlines;
@@ -30,6 +31,7 @@ final class WaitingRoom {
             PendingRequests pending,
             Completions completions,
             StageMetrics metrics,
+            RequestTraces traces,
             Consumer<Answered> output,
             List<Restored> restored) {
         this.incarnation = incarnation;
@@ -37,6 +39,7 @@ final class WaitingRoom {
         this.pending = pending;
         this.completions = completions;
         this.metrics = metrics;
+        this.traces = traces;
         this.output = output;
         this.ring = new Ring(settings, restored.stream().mapToInt(Restored::slot).max().orElse(-1));
         this.deadlines = new Deadlines(settings);
@@ -95,7 +98,7 @@ final class WaitingRoom {
     /** Answers what is complete or overdue, as far as the order of its ticket allows. */
     void answerWhatIsReady(Instant now) {
         completions.drain(completion -> decideIfMeant(completion, now));
-        deadlines.due(now, overdue -> decide(overdue, now));
+        deadlines.due(now, overdue -> decideOverdue(overdue, now));
     }
 
     boolean isEmpty() {
@@ -105,6 +108,7 @@ final class WaitingRoom {
     /** Leaves everything to the next incarnation, which finds it in the store. */
     void abandon() {
         metrics.vacated(ring.held());
+        ring.occupants().forEach(occupant -> traces.abandoned(occupant.taken()));
     }
 
     private void seat(Occupant occupant) {
@@ -133,6 +137,11 @@ final class WaitingRoom {
         if (occupant != null && !occupant.decided()) {
             decide(occupant, now);
         }
+    }
+
+    private void decideOverdue(Occupant overdue, Instant now) {
+        metrics.overdue();
+        decide(overdue, now);
     }
 
     private void decide(Occupant occupant, Instant now) {

@@ -6,37 +6,56 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import org.teamsavailability.enricher.stage.TakenRequest;
 import org.teamsavailability.schemas.AvailabilitySource;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.Reason;
+import org.teamsavailability.schemas.Signal;
 
-/** Counts answers by source and fallbacks by reason, and how long answers took. Any thread. */
+/**
+ * Counts answers by source and fallbacks by reason and signal, and how long answers took. Every
+ * meter is made at the start, so that nothing is looked up per answer and a first one is a rise.
+ * Any thread.
+ */
 public final class AnswerMetrics {
 
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(10),
+        Duration.ofMillis(25),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(30)
+    };
+
     private final Map<AvailabilitySource, Timer> answers = new EnumMap<>(AvailabilitySource.class);
-    private final Map<Reason, Counter> fallbacks = new EnumMap<>(Reason.class);
+    private final Map<Reason, Map<Signal, Counter>> fallbacks = new EnumMap<>(Reason.class);
+    private final Timer sinceRequest;
     private final Counter late;
 
     public AnswerMetrics(MeterRegistry registry) {
         for (var source : AvailabilitySource.values()) {
-            answers.put(
-                    source,
-                    Timer.builder("teams.availability.answers")
-                            .description("Answers, from taking the request to deciding")
-                            .tag("source", source.name())
-                            .publishPercentileHistogram()
-                            .register(registry));
+            answers.put(source, answers(source, registry));
         }
         for (var reason : Reason.values()) {
-            fallbacks.put(
-                    reason,
-                    Counter.builder("teams.availability.fallbacks")
-                            .description("Fallbacks of answers, by reason")
-                            .tag("reason", reason.name())
-                            .register(registry));
+            var bySignal = new EnumMap<Signal, Counter>(Signal.class);
+            for (var signal : Signal.values()) {
+                bySignal.put(signal, fallbacks(reason, signal, registry));
+            }
+            fallbacks.put(reason, bySignal);
         }
+        sinceRequest =
+                Timer.builder("teams.availability.request.to.answer")
+                        .description("From the request's record timestamp to deciding its answer")
+                        .serviceLevelObjectives(BUCKETS)
+                        .register(registry);
         late =
                 Counter.builder("teams.availability.late.answers")
                         .description("Answers decided after they were due")
@@ -44,14 +63,37 @@ public final class AnswerMetrics {
     }
 
     /** An answer given at once may seem to precede its request: it is dated in milliseconds. */
-    void answered(CandidateAvailability answer, Duration took) {
-        var passed = took.isNegative() ? Duration.ZERO : took;
-        requireNonNull(answers.get(answer.getSource())).record(passed);
+    void answered(TakenRequest request, CandidateAvailability answer) {
+        var decidedAt = answer.getDecidedAt();
+        requireNonNull(answers.get(answer.getSource()))
+                .record(between(request.takenAt(), decidedAt));
+        sinceRequest.record(between(request.timestamp(), decidedAt));
         for (var fallback : answer.getFallbacks()) {
-            requireNonNull(fallbacks.get(fallback.getReason())).increment();
+            var bySignal = requireNonNull(fallbacks.get(fallback.getReason()));
+            requireNonNull(bySignal.get(fallback.getSignal())).increment();
         }
         if (answer.getLate()) {
             late.increment();
         }
+    }
+
+    private static Duration between(Instant start, Instant end) {
+        return end.isBefore(start) ? Duration.ZERO : Duration.between(start, end);
+    }
+
+    private static Timer answers(AvailabilitySource source, MeterRegistry registry) {
+        return Timer.builder("teams.availability.answers")
+                .description("Answers, from taking the request to deciding")
+                .tag("source", source.name())
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry);
+    }
+
+    private static Counter fallbacks(Reason reason, Signal signal, MeterRegistry registry) {
+        return Counter.builder("teams.availability.fallbacks")
+                .description("Fallbacks of answers, by reason and by the signal that is missing")
+                .tag("reason", reason.name())
+                .tag("signal", signal.name())
+                .register(registry);
     }
 }

@@ -3,6 +3,7 @@ package org.teamsavailability.enricher.topology;
 import java.time.Clock;
 import java.util.function.Function;
 import org.teamsavailability.enricher.stage.Dispatches;
+import org.teamsavailability.enricher.stage.RequestTraces;
 import org.teamsavailability.enricher.stage.StageMetrics;
 import org.teamsavailability.enricher.stage.StageSettings;
 import org.teamsavailability.enricher.tables.Directory;
@@ -13,6 +14,7 @@ import org.teamsavailability.enricher.tables.Directory;
  * @param topicPrefix in front of every topic's name; may be empty
  * @param dispatches makes the deciding side of a task, from the tables it reads
  * @param ignoredRow called for each table row that cannot be used
+ * @param deadLetter called for each record that can be read and not be answered
  */
 public record EnricherParts(
         String topicPrefix,
@@ -22,5 +24,7 @@ public record EnricherParts(
         StageSettings stage,
         Clock clock,
         StageMetrics stageMetrics,
+        RequestTraces traces,
         AnswerMetrics answerMetrics,
-        Runnable ignoredRow) {}
+        Runnable ignoredRow,
+        Runnable deadLetter) {}

@@ -25,11 +25,14 @@ public final class EnricherStreams implements SmartLifecycle {
     private final Runnable prerequisites;
     private final UncaughtFailures failures;
     private final StreamsState state;
+    private final StreamsMeters meters;
+    private final Runnable deadLetter;
     private final Runnable stopping;
     private @Nullable KafkaStreams streams;
 
     /**
      * @param prerequisites throws, with an explanation, where a topic or a schema is missing
+     * @param deadLetter called for each request whose bytes cannot be read
      * @param stopping called before the client is stopped
      */
     public EnricherStreams(
@@ -38,12 +41,16 @@ public final class EnricherStreams implements SmartLifecycle {
             Runnable prerequisites,
             UncaughtFailures failures,
             StreamsState state,
+            StreamsMeters meters,
+            Runnable deadLetter,
             Runnable stopping) {
         this.topology = topology;
         this.settings = settings;
         this.prerequisites = prerequisites;
         this.failures = failures;
         this.state = state;
+        this.meters = meters;
+        this.deadLetter = deadLetter;
         this.stopping = stopping;
     }
 
@@ -52,11 +59,13 @@ public final class EnricherStreams implements SmartLifecycle {
         prerequisites.run();
         var config = new Properties();
         config.putAll(StreamsConfiguration.of(settings));
+        config.put(UnreadableRequests.COUNTED, deadLetter);
         var started = new KafkaStreams(topology, config);
         started.setUncaughtExceptionHandler(failures);
         started.setStateListener((now, _) -> state.changed(now));
         streams = started;
         started.start();
+        meters.follow(started);
     }
 
     @Override
@@ -65,6 +74,7 @@ public final class EnricherStreams implements SmartLifecycle {
             return;
         }
         stopping.run();
+        meters.leave();
         var membership =
                 settings.leaveGroupOnStop()
                         ? GroupMembershipOperation.LEAVE_GROUP

@@ -85,7 +85,10 @@ public final class EnricherTopology {
                         new ByteArrayDeserializer(),
                         new IncomingDeserializer(parts.wire().requests()),
                         DISPATCH_REQUESTED.nameIn(parts.topicPrefix()))
-                .addProcessor(SCREEN, () -> new Screening(ASK_TEAMS, DEAD_LETTERS), REQUESTS)
+                .addProcessor(
+                        SCREEN,
+                        () -> new Screening(ASK_TEAMS, DEAD_LETTERS, parts.deadLetter()),
+                        REQUESTS)
                 .addProcessor(ASK_TEAMS, () -> stage(parts), SCREEN)
                 .addStateStore(pendingRequests(parts), ASK_TEAMS)
                 .addProcessor(
@@ -118,7 +121,8 @@ public final class EnricherTopology {
                 context -> parts.dispatches().apply(Tables.directory(context)),
                 parts.stage(),
                 parts.clock(),
-                parts.stageMetrics());
+                parts.stageMetrics(),
+                parts.traces());
     }
 
     private static StoreBuilder<KeyValueStore<Integer, PendingRequest>> pendingRequests(

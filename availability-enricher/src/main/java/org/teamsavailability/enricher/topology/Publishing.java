@@ -1,6 +1,5 @@
 package org.teamsavailability.enricher.topology;
 
-import java.time.Duration;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -37,8 +36,6 @@ final class Publishing implements Processor<byte[], Answered, byte[], SpecificRe
         for (var fallback : answered.fallbacks()) {
             context.forward(record.withValue(fallback), fallbacks);
         }
-        var answer = answered.answer();
-        metrics.answered(
-                answer, Duration.between(answered.request().takenAt(), answer.getDecidedAt()));
+        metrics.answered(answered.request(), answered.answer());
     }
 }

@@ -1,5 +1,6 @@
 package org.teamsavailability.enricher.topology;
 
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -15,17 +16,32 @@ import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
  */
 public final class UnreadableRequests extends LogAndContinueExceptionHandler {
 
+    /** In the client's configuration: a {@link Runnable}, called for each dead letter. */
+    public static final String COUNTED = "teams.availability.dead.letter";
+
     private static final String OURS = "__streams.errors.";
+
+    private Runnable counted = () -> {};
+
+    @Override
+    public void configure(Map<String, ?> configs) {
+        super.configure(configs);
+        if (configs.get(COUNTED) instanceof Runnable given) {
+            counted = given;
+        }
+    }
 
     @Override
     public Response handleError(
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception e) {
-        return RegistryOutage.isBehind(e)
-                ? Response.fail()
-                : Response.resume(
-                        super.handleError(context, record, e).deadLetterQueueRecords().stream()
-                                .map(UnreadableRequests::keepable)
-                                .toList());
+        if (RegistryOutage.isBehind(e)) {
+            return Response.fail();
+        }
+        counted.run();
+        return Response.resume(
+                super.handleError(context, record, e).deadLetterQueueRecords().stream()
+                        .map(UnreadableRequests::keepable)
+                        .toList());
     }
 
     private static ProducerRecord<byte[], byte[]> keepable(ProducerRecord<byte[], byte[]> letter) {

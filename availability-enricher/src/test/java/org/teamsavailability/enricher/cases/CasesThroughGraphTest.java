@@ -2,6 +2,7 @@ package org.teamsavailability.enricher.cases;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.opentelemetry.api.trace.Span;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,7 +87,12 @@ class CasesThroughGraphTest {
 
     private static TakenRequest taken(Case it, CaseIds ids) {
         return new TakenRequest(
-                ids.desk().getBytes(UTF_8), it.now(), Map.of(), CaseRequest.of(it, ids), it.now());
+                ids.desk().getBytes(UTF_8),
+                it.now(),
+                Map.of(),
+                CaseRequest.of(it, ids),
+                it.now(),
+                Span.getInvalid());
     }
 
     /** Whether Microsoft does not answer it, or wants to be asked later without saying when. */

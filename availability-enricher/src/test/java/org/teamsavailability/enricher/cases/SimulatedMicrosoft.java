@@ -1,6 +1,5 @@
 package org.teamsavailability.enricher.cases;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +22,7 @@ import org.teamsavailability.graph.sdk.MicrosoftGraph;
 import org.teamsavailability.graph.settings.AppRegistration;
 import org.teamsavailability.graph.settings.ClientCredential;
 import org.teamsavailability.graph.settings.GraphSettings;
+import org.teamsavailability.graph.telemetry.Telemetry;
 import org.teamsavailability.simulator.GraphSimulator;
 import org.teamsavailability.simulator.SimulatorSettings;
 import org.teamsavailability.simulator.dataset.Account;
@@ -70,7 +70,7 @@ final class SimulatedMicrosoft implements AutoCloseable {
                         clock,
                         Alarms.on(alarms),
                         new Random(),
-                        new SimpleMeterRegistry());
+                        Telemetry.none());
     }
 
     TeamsGateway gateway() {

@@ -37,11 +37,18 @@ final class StageStory {
     final HandmadeDispatches dispatches = new HandmadeDispatches();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final StageMetrics metrics = new StageMetrics(meters);
+    final RequestTraces traces;
     final KeyValueStore<Integer, PendingRequest> store;
     MockProcessorContext<byte[], Answered> context = new MockProcessorContext<>();
-    AskTeams stage = newStage();
+    AskTeams stage;
 
     StageStory() {
+        this(RequestTraces.off());
+    }
+
+    StageStory(RequestTraces traces) {
+        this.traces = traces;
+        stage = newStage();
         TrustedRecords.allow();
         store =
                 Stores.keyValueStoreBuilder(
@@ -133,6 +140,6 @@ final class StageStory {
     }
 
     private AskTeams newStage() {
-        return new AskTeams(STORE, _ -> dispatches, SETTINGS, clock, metrics);
+        return new AskTeams(STORE, _ -> dispatches, SETTINGS, clock, metrics, traces);
     }
 }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -21,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 import org.teamsavailability.enricher.answering.TeamsDispatches;
 import org.teamsavailability.enricher.rules.Decision;
 import org.teamsavailability.enricher.stage.MovableClock;
+import org.teamsavailability.enricher.stage.RequestTraces;
 import org.teamsavailability.enricher.stage.StageMetrics;
 import org.teamsavailability.enricher.stage.StageSettings;
 import org.teamsavailability.enricher.tables.RowReader;
 import org.teamsavailability.graph.Outcome;
 import org.teamsavailability.graph.PresenceSignal;
+import org.teamsavailability.graph.TeamsGateway;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.ConsentState;
 import org.teamsavailability.schemas.DispatchRequested;
@@ -49,13 +53,33 @@ final class TopologyStory implements AutoCloseable {
 
     final MovableClock clock = new MovableClock();
     final StoriedGateway teams = new StoriedGateway();
+    private final TeamsGateway gateway;
+    private final RequestTraces traces;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> requests;
 
     TopologyStory() {
-        driver = new TopologyTestDriver(EnricherTopology.build(parts()), config(), clock.instant());
+        this.gateway = teams;
+        this.traces = RequestTraces.off();
+        driver = driver();
         requests = input(Topics.DISPATCH_REQUESTED);
+    }
+
+    /**
+     * The same with another Teams than the story's, and with traces.
+     *
+     * @param gateway is made on the story's clock
+     */
+    TopologyStory(Function<MovableClock, TeamsGateway> gateway, RequestTraces traces) {
+        this.gateway = gateway.apply(clock);
+        this.traces = traces;
+        driver = driver();
+        requests = input(Topics.DISPATCH_REQUESTED);
+    }
+
+    private TopologyTestDriver driver() {
+        return new TopologyTestDriver(EnricherTopology.build(parts()), config(), clock.instant());
     }
 
     EnricherParts parts() {
@@ -74,12 +98,17 @@ final class TopologyStory implements AutoCloseable {
                         PlainAvro.of(TechnicianMapping.class)),
                 directory ->
                         new TeamsDispatches(
-                                decision, directory, teams, StageSettings.DEFAULTS.answerWithin()),
+                                decision,
+                                directory,
+                                gateway,
+                                StageSettings.DEFAULTS.answerWithin()),
                 StageSettings.DEFAULTS,
                 clock,
                 new StageMetrics(meters),
+                traces,
                 new AnswerMetrics(meters),
-                meters.counter("ignored")::increment);
+                meters.counter("ignored")::increment,
+                meters.counter("dead letters")::increment);
     }
 
     void connect(String desk, ConsentState consent) {
@@ -130,6 +159,15 @@ final class TopologyStory implements AutoCloseable {
         input(topic).pipeInput(utf8(key), value);
     }
 
+    void request(DispatchRequested request, Headers headers) {
+        requests.pipeInput(
+                new TestRecord<>(
+                        utf8(request.getServiceDeskId()),
+                        bytes(request),
+                        headers,
+                        clock.instant()));
+    }
+
     void request(DispatchRequested request) {
         request(request.getServiceDeskId(), request);
     }
@@ -160,9 +198,11 @@ final class TopologyStory implements AutoCloseable {
     }
 
     List<FallbackReason> fallbacks() {
-        return read(Topics.FALLBACK_REASON, FallbackReason.class).stream()
-                .map(TestRecord::value)
-                .toList();
+        return fallbackRecords().stream().map(TestRecord::value).toList();
+    }
+
+    List<TestRecord<String, FallbackReason>> fallbackRecords() {
+        return read(Topics.FALLBACK_REASON, FallbackReason.class);
     }
 
     List<TestRecord<byte[], byte[]>> deadLetters() {

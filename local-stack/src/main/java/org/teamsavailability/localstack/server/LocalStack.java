@@ -36,6 +36,7 @@ public final class LocalStack implements AutoCloseable {
     private final Server mappingService;
     private final Database database;
     private final DeskSetUp deskSetUp;
+    private final int mappingManagement;
     private boolean closed;
 
     /** Chooses the ports; starts nothing yet. */
@@ -58,6 +59,7 @@ public final class LocalStack implements AutoCloseable {
         int management = ports.forServer(Enricher.USUAL_PORT);
         microsoft = new Microsoft(settings.microsoft(), ports.forServer(Microsoft.USUAL_PORT));
         int api = ports.forServer(MappingService.USUAL_PORT);
+        mappingManagement = ports.forServer(MappingService.USUAL_MANAGEMENT_PORT);
         var home = settings.installation();
         database = new Database(workspace, home, ports.forServer(Database.USUAL_PORT));
         var databaseUrl = given == null ? database.url() : given.database();
@@ -95,12 +97,7 @@ public final class LocalStack implements AutoCloseable {
                 new Server(
                         workspace,
                         MappingService.launch(
-                                home,
-                                endpoints,
-                                api,
-                                ports.forServer(MappingService.USUAL_MANAGEMENT_PORT),
-                                withDatabase,
-                                probes));
+                                home, endpoints, api, mappingManagement, withDatabase, probes));
     }
 
     /**
@@ -156,6 +153,11 @@ public final class LocalStack implements AutoCloseable {
     /** Where everything is. */
     public Endpoints endpoints() {
         return endpoints;
+    }
+
+    /** The mapping-service's management endpoints, as {@code http://localhost:8089}. */
+    public String mappingManagement() {
+        return "http://localhost:" + mappingManagement;
     }
 
     /** The serdes of the stack's topics; they end with the stack. */

@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** The enricher's management endpoints. */
+/** The management endpoints of a service. */
 final class Management implements AutoCloseable {
 
     private final String address;
@@ -29,7 +29,7 @@ final class Management implements AutoCloseable {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new UncheckedIOException("The enricher does not answer " + path, e);
+            throw new UncheckedIOException("The service does not answer " + path, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while asking for " + path, e);

@@ -145,6 +145,13 @@ record ServiceDesk(String id, UUID tenant, DeskApi api, WholeStack stack) {
                 .build();
     }
 
+    /** The same with a rota team, which has no Shifts. */
+    DispatchRequested requestWithRota(List<String> technicians) {
+        return DispatchRequested.newBuilder(request(technicians))
+                .setTeamsAvailability(Desk.settings(List.of(UUID.randomUUID().toString())))
+                .build();
+    }
+
     /** Leaves the key out. */
     @Override
     public String toString() {

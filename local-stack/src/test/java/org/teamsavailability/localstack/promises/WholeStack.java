@@ -1,5 +1,6 @@
 package org.teamsavailability.localstack.promises;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -45,21 +46,32 @@ final class WholeStack implements AutoCloseable {
     private static final String PREFIX = "whole.";
 
     /** Made by one command, because a command starts a process. */
-    private static final int DESKS = 24;
+    private static final int DESKS = 36;
 
-    /** Nothing read is used twice, so that each answer shows what is so now. */
-    private static final Map<String, String> ENVIRONMENT =
-            Map.of(
-                    "TEAMSAVAILABILITY_TEAMS_PRESENCEAGE", "0s",
-                    "TEAMSAVAILABILITY_TEAMS_ROTAAGE", "0s");
+    /**
+     * Nothing read is used twice, so that each answer shows what is so now; and operators have
+     * switched on what they can.
+     */
+    private static Map<String, String> environment(TraceSink traces) {
+        return Map.of(
+                "TEAMSAVAILABILITY_TEAMS_PRESENCEAGE", "0s",
+                "TEAMSAVAILABILITY_TEAMS_ROTAAGE", "0s",
+                "LOG_FORMAT", "ecs",
+                "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", traces.endpoint(),
+                "OTEL_TRACES_SAMPLER", "parentbased_traceidratio",
+                "OTEL_TRACES_SAMPLER_ARG", "1.0",
+                "OTEL_BSP_SCHEDULE_DELAY", "200");
+    }
 
     private final LocalStack stack;
+    private final TraceSink traces;
     private final Producer<String, byte[]> producer;
     private final TopicLog answers;
     private final Deque<ServiceDesk> unused = new ArrayDeque<>();
 
-    private WholeStack(LocalStack stack) {
+    private WholeStack(LocalStack stack, TraceSink traces) {
         this.stack = stack;
+        this.traces = traces;
         this.producer = stack.endpoints().access().producer();
         this.answers = log(Topics.CANDIDATE_AVAILABILITY);
         var ids = IntStream.rangeClosed(1, DESKS).mapToObj(number -> "desk-" + number).toList();
@@ -74,6 +86,7 @@ final class WholeStack implements AutoCloseable {
     }
 
     static WholeStack start() {
+        var traces = TraceSink.open();
         var stack =
                 new LocalStack(
                         new StackSettings(
@@ -85,14 +98,15 @@ final class WholeStack implements AutoCloseable {
                                 List.of(),
                                 List.of(),
                                 List.of(),
-                                ENVIRONMENT),
+                                environment(traces)),
                         Progress.silent(),
                         TestServers.start());
         try {
             stack.start();
-            return new WholeStack(stack);
+            return new WholeStack(stack, traces);
         } catch (RuntimeException e) {
             stack.close();
+            traces.close();
             throw e;
         }
     }
@@ -117,6 +131,23 @@ final class WholeStack implements AutoCloseable {
         return requireNonNull(stack.endpoints().mappingService());
     }
 
+    /** What both services have sent of their spans. */
+    TraceSink traces() {
+        return traces;
+    }
+
+    Server enricher() {
+        return stack.enricher();
+    }
+
+    Management enricherManagement() {
+        return new Management(stack.endpoints().enricher());
+    }
+
+    Management mappingManagement() {
+        return new Management(stack.mappingManagement());
+    }
+
     /** Its database, as a JDBC URL. */
     String database() {
         return requireNonNull(stack.endpoints().database());
@@ -134,8 +165,13 @@ final class WholeStack implements AutoCloseable {
                 .deserialize(topic.nameIn(PREFIX), value);
     }
 
-    @SuppressWarnings("unchecked")
     <T extends SpecificRecord> void publish(Topic topic, String key, @Nullable T value) {
+        publish(topic, key, value, Map.of());
+    }
+
+    @SuppressWarnings("unchecked")
+    <T extends SpecificRecord> void publish(
+            Topic topic, String key, @Nullable T value, Map<String, String> headers) {
         var name = topic.nameIn(PREFIX);
         var bytes =
                 value == null
@@ -144,7 +180,9 @@ final class WholeStack implements AutoCloseable {
                                 .forValue((Class<T>) value.getClass())
                                 .serializer()
                                 .serialize(name, value);
-        var _ = producer.send(new ProducerRecord<>(name, key, bytes));
+        var record = new ProducerRecord<>(name, key, bytes);
+        headers.forEach((header, text) -> record.headers().add(header, text.getBytes(UTF_8)));
+        var _ = producer.send(record);
         producer.flush();
     }
 
@@ -187,5 +225,6 @@ final class WholeStack implements AutoCloseable {
         answers.close();
         producer.close();
         stack.close();
+        traces.close();
     }
 }

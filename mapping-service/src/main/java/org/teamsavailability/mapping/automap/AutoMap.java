@@ -1,5 +1,7 @@
 package org.teamsavailability.mapping.automap;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.context.Context;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -16,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.directory.TenantDirectory;
 
-/** The auto-map of service desks: one run at a time for each, on a virtual thread. */
+/**
+ * The auto-map of service desks: one run at a time for each, on a virtual thread, within the trace
+ * of the request that began it.
+ */
 public final class AutoMap implements AutoCloseable {
 
     private static final int TEAMS_AT_ONCE = 8;
@@ -28,7 +33,8 @@ public final class AutoMap implements AutoCloseable {
     private final Clock clock;
     private final SuggestionMemory memory;
     private final RunJob job;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads =
+            Context.taskWrapping(Executors.newVirtualThreadPerTaskExecutor());
 
     /**
      * @param words how a failure of Microsoft's is put
@@ -37,11 +43,18 @@ public final class AutoMap implements AutoCloseable {
             Runs runs,
             TenantDirectory directory,
             Function<GraphFailure, RunFailure> words,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry meters) {
         this.runs = runs;
         this.clock = clock;
         this.memory = new SuggestionMemory(clock);
-        this.job = new RunJob(runs, new TeamScan(directory, TEAMS_AT_ONCE, BEAT), memory, words);
+        this.job =
+                new RunJob(
+                        runs,
+                        new TeamScan(directory, TEAMS_AT_ONCE, BEAT),
+                        memory,
+                        words,
+                        new RunMeters(meters));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.teamsavailability.mapping.automap;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -23,12 +24,14 @@ class AutoMapWiring {
             Audit audit,
             TenantDirectory directory,
             Clock clock,
-            JsonMapper json) {
+            JsonMapper json,
+            MeterRegistry meters) {
         return new AutoMap(
                 new RunTables(transactions, audit, clock, json),
                 directory,
                 new FailureWords(new GraphProblems(clock)),
-                clock);
+                clock,
+                meters);
     }
 
     /** Runs end before the web server, which else would wait for requests that wait for runs. */

@@ -32,6 +32,11 @@ public record RunFailure(String type, String title, String detail) {
                     "An error of Teams Availability itself",
                     "Nothing was changed. Tell the operator the id of the run.");
 
+    /** The last part of its type, such as {@code team-not-found}. */
+    String name() {
+        return type.substring(type.lastIndexOf(':') + 1);
+    }
+
     static RunFailure teamNotFound(UUID team) {
         return of(
                 "team-not-found",

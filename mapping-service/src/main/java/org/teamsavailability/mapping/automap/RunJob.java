@@ -1,6 +1,7 @@
 package org.teamsavailability.mapping.automap;
 
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.teamsavailability.graph.GraphException;
@@ -16,29 +17,43 @@ final class RunJob {
     private final TeamScan scan;
     private final SuggestionMemory memory;
     private final Function<GraphFailure, RunFailure> words;
+    private final RunMeters meters;
 
     RunJob(
             Runs runs,
             TeamScan scan,
             SuggestionMemory memory,
-            Function<GraphFailure, RunFailure> words) {
+            Function<GraphFailure, RunFailure> words,
+            RunMeters meters) {
         this.runs = runs;
         this.scan = scan;
         this.memory = memory;
         this.words = words;
+        this.meters = meters;
     }
 
     void run(Run run, MicrosoftTenant tenant, String actor) {
+        var begun = meters.begun();
+        var failure = attempt(run, tenant, actor);
+        meters.ended(run, begun, failure == null ? "done" : failure.name());
+        if (failure != null) {
+            fail(run, failure);
+        }
+    }
+
+    /** Null where it succeeds. */
+    private @Nullable RunFailure attempt(Run run, MicrosoftTenant tenant, String actor) {
         try {
             readAndConclude(run, tenant, actor);
+            return null;
         } catch (GraphException e) {
-            fail(run, words.apply(e.failure()));
+            return words.apply(e.failure());
         } catch (RunFailedException e) {
-            fail(run, e.failure());
+            return e.failure();
         } catch (InterruptedException _) {
-            fail(run, RunFailure.STOPPED);
+            return RunFailure.STOPPED;
         } catch (RuntimeException e) {
-            fail(run, Thread.interrupted() ? RunFailure.STOPPED : internal(run, e));
+            return Thread.interrupted() ? RunFailure.STOPPED : internal(run, e);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.teamsavailability.mapping.automap;
 
+import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,7 +52,9 @@ final class TeamScan {
             Consumer<List<Account>> page,
             Consumer<Progress> progress)
             throws InterruptedException {
-        var threads = Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory());
+        var threads =
+                Context.taskWrapping(
+                        Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory()));
         try {
             var reads = new ExecutorCompletionService<Set<UUID>>(threads);
             var teams = Set.copyOf(named);

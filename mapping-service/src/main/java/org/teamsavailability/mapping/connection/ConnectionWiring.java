@@ -1,5 +1,6 @@
 package org.teamsavailability.mapping.connection;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -120,7 +121,8 @@ class ConnectionWiring {
             ObjectProvider<Housekeeping> housekeeping,
             ObjectProvider<DailyRound> rounds,
             BackgroundWork work,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry meters) {
         var daily =
                 new DailyRounds(
                         database,
@@ -128,7 +130,8 @@ class ConnectionWiring {
                         check,
                         housekeeping.orderedStream().toList(),
                         rounds.orderedStream().toList(),
-                        clock);
+                        clock,
+                        meters);
         work.every(ROUNDS_EVERY, daily::doWhatIsDue);
         return daily;
     }

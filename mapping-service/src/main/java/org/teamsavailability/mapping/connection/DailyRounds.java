@@ -1,5 +1,6 @@
 package org.teamsavailability.mapping.connection;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class DailyRounds {
     private final List<Housekeeping> housekeeping;
     private final List<DailyRound> rounds;
     private final Clock clock;
+    private final RoundMeters meters;
 
     public DailyRounds(
             DSLContext database,
@@ -36,13 +38,15 @@ public final class DailyRounds {
             ConnectionCheck check,
             List<Housekeeping> housekeeping,
             List<DailyRound> rounds,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry registry) {
         this.database = database;
         this.transactions = transactions;
         this.check = check;
         this.housekeeping = List.copyOf(housekeeping);
         this.rounds = List.copyOf(rounds);
         this.clock = clock;
+        this.meters = new RoundMeters(registry);
     }
 
     /** Does every round that is due now. */
@@ -55,7 +59,7 @@ public final class DailyRounds {
         }
     }
 
-    private static void attempt(String serviceDeskId, Consumer<String> work) {
+    private void attempt(String serviceDeskId, Consumer<String> work) {
         try {
             work.accept(serviceDeskId);
         } catch (RuntimeException e) {
@@ -69,10 +73,12 @@ public final class DailyRounds {
         }
         housekeeping.forEach(it -> attempt(serviceDeskId, it::of));
         if (!check.check(serviceDeskId).decided()) {
+            meters.undecided();
             return;
         }
         rounds.forEach(it -> attempt(serviceDeskId, it::of));
         transactions.run(serviceDeskId, it -> RoundRows.dueAt(it, clock.instant().plus(DAY)));
+        meters.done(clock.instant());
     }
 
     private boolean take(String serviceDeskId) {
@@ -88,7 +94,8 @@ public final class DailyRounds {
                 });
     }
 
-    private static void failed(String serviceDeskId, RuntimeException failure) {
+    private void failed(String serviceDeskId, RuntimeException failure) {
+        meters.failed();
         LOG.atWarn()
                 .setMessage("A daily round failed")
                 .addKeyValue("serviceDeskId", serviceDeskId)

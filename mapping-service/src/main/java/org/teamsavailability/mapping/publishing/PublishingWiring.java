@@ -6,6 +6,7 @@ import org.jooq.DSLContext;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.teamsavailability.graph.telemetry.Telemetry;
 import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.desk.DeskTransactions;
 import org.teamsavailability.mapping.publishing.messaging.KafkaPublishers;
@@ -26,8 +27,10 @@ class PublishingWiring {
     }
 
     @Bean
-    KafkaPublishers kafkaPublishers(KafkaSettings kafka, RegistrySettings registry) {
-        return new KafkaPublishers(kafka.client(), kafka.topicPrefix(), registry.forSerdes());
+    KafkaPublishers kafkaPublishers(
+            KafkaSettings kafka, RegistrySettings registry, Telemetry telemetry) {
+        return new KafkaPublishers(
+                kafka.client(), kafka.topicPrefix(), registry.forSerdes(), telemetry);
     }
 
     @Bean

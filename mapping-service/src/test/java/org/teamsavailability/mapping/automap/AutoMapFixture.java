@@ -4,6 +4,7 @@ import static org.teamsavailability.mapping.database.Tables.CONNECTION;
 import static org.teamsavailability.mapping.database.Tables.MAPPING;
 import static org.teamsavailability.mapping.database.Tables.TECHNICIAN;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +39,7 @@ public final class AutoMapFixture implements AutoCloseable {
     final TestDatabase database = new TestDatabase();
     final DeskTransactions transactions = database.transactions();
     final Audit audit = new Audit(clock, JsonMapper.shared());
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final AutoMap autoMap = newAutoMap();
 
     public AutoMapFixture() {
@@ -50,7 +52,8 @@ public final class AutoMapFixture implements AutoCloseable {
                 new RunTables(transactions, audit, clock, JsonMapper.shared()),
                 tenant,
                 new FailureWords(new GraphProblems(clock)),
-                clock);
+                clock,
+                meters);
     }
 
     AutoMapFixture connected() {

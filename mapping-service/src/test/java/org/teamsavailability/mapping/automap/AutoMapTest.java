@@ -11,6 +11,7 @@ import static org.teamsavailability.mapping.automap.People.nameless;
 import static org.teamsavailability.mapping.database.Tables.CONNECTION;
 import static org.teamsavailability.mapping.database.Tables.TECHNICIAN;
 
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,29 @@ class AutoMapTest {
                 anna,
                 ben,
                 known(cid, "", List.of("cid.private@mail.example"), List.of()));
+    }
+
+    @Test
+    void countsRunsByTheirEnd() throws InterruptedException {
+        var team = serviceDesk();
+        desk.run();
+        desk.tenant.fail(team, new GraphFailure.Unreachable(503, null));
+        desk.run();
+
+        assertThat(runs("done")).isOne();
+        assertThat(
+                        desk.meters.get("teams.availability.auto.map.runs").timers().stream()
+                                .mapToLong(Timer::count)
+                                .sum())
+                .isEqualTo(2);
+    }
+
+    private long runs(String outcome) {
+        return desk.meters
+                .get("teams.availability.auto.map.runs")
+                .tags("outcome", outcome, "scope", "full")
+                .timer()
+                .count();
     }
 
     @Test

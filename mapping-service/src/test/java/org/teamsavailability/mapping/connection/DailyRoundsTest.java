@@ -2,6 +2,7 @@ package org.teamsavailability.mapping.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +33,7 @@ class DailyRoundsTest {
     private final UUID tenant = UUID.randomUUID();
     private final List<String> tidied = new CopyOnWriteArrayList<>();
     private final List<String> done = new CopyOnWriteArrayList<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final DailyRounds rounds =
             new DailyRounds(
                     database.asService(),
@@ -40,7 +42,8 @@ class DailyRoundsTest {
                             transactions, microsoft, new Audit(clock, new JsonMapper()), clock),
                     List.of(DailyRoundsTest::fails, tidied::add),
                     List.of(DailyRoundsTest::fails, done::add),
-                    clock);
+                    clock,
+                    meters);
 
     @BeforeEach
     void aTenantIsLinked() {
@@ -110,6 +113,28 @@ class DailyRoundsTest {
 
         assertThat(notDone).isZero();
         assertThat(done).containsExactly(DESK);
+        assertThat(counted("undecided")).isOne();
+    }
+
+    @Test
+    void showsWhenARoundWasLastDone() {
+        clock.advance(Duration.ofDays(1));
+
+        rounds.doWhatIsDue();
+
+        assertThat(counted("done")).isOne();
+        assertThat(counted("failed"))
+                .as("one of its parts fails, and one of its tidying")
+                .isEqualTo(2);
+        assertThat(meters.get("teams.availability.daily.round.last.done").gauge().value())
+                .isEqualTo((double) clock.instant().getEpochSecond());
+    }
+
+    private double counted(String outcome) {
+        return meters.get("teams.availability.daily.rounds")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
     }
 
     @Test

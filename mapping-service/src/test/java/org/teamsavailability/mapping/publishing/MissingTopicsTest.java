@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.teamsavailability.graph.telemetry.Telemetry;
 import org.teamsavailability.mapping.publishing.messaging.KafkaPublishers;
 
 class MissingTopicsTest {
@@ -16,7 +17,8 @@ class MissingTopicsTest {
 
     @AutoClose
     private final KafkaPublishers publishers =
-            new KafkaPublishers(new TestTopics().client(), "elsewhere.", TestTopics.serdes());
+            new KafkaPublishers(
+                    new TestTopics().client(), "elsewhere.", TestTopics.serdes(), Telemetry.none());
 
     @Test
     void areNamedWithTheWayOut() {

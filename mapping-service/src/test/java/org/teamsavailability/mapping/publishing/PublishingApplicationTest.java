@@ -34,6 +34,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -47,6 +48,7 @@ import org.teamsavailability.mapping.settings.ApiSettings;
 import org.teamsavailability.mapping.settings.KafkaSettings;
 import org.teamsavailability.mapping.settings.PublishingSettings;
 import org.teamsavailability.settings.RegistrySettings;
+import org.teamsavailability.settings.telemetry.TelemetryWiring;
 
 /** The relay as a part of the running service. */
 @SpringBootTest(
@@ -71,6 +73,7 @@ class PublishingApplicationTest {
                             pattern =
                                     "org\\.teamsavailability\\.mapping\\."
                                             + "(?!MappingWiring|access|audit|web|publishing).*"))
+    @Import(TelemetryWiring.class)
     static class Parts {}
 
     private static final TestDatabase DATABASE = new TestDatabase();

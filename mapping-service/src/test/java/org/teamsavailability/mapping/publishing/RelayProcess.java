@@ -1,12 +1,18 @@
 package org.teamsavailability.mapping.publishing;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.clients.producer.Producer;
+import org.teamsavailability.graph.telemetry.Telemetry;
 import org.teamsavailability.mapping.TestDatabase;
 import org.teamsavailability.mapping.publishing.messaging.KafkaPublishers;
 import org.teamsavailability.mapping.publishing.persistence.AdvisoryLock;
@@ -22,6 +28,15 @@ final class RelayProcess implements AutoCloseable {
     private final KafkaPublishers publishers;
     private final RelayStatus status = new RelayStatus(Clock.systemUTC());
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final InMemorySpanExporter spans = InMemorySpanExporter.create();
+    private final Telemetry telemetry =
+            new Telemetry(
+                    meters,
+                    SdkTracerProvider.builder()
+                            .addSpanProcessor(SimpleSpanProcessor.create(spans))
+                            .build()
+                            .get("test"),
+                    true);
     private final Marks marks;
     private final RelayRunner runner;
 
@@ -33,7 +48,11 @@ final class RelayProcess implements AutoCloseable {
                         new DatabaseMarks(database.asService(), database.transactions()));
         this.publishers =
                 new KafkaPublishers(
-                        topics.client(), topics.prefix(), TestTopics.serdes(), this::producer);
+                        topics.client(),
+                        topics.prefix(),
+                        TestTopics.serdes(),
+                        this::producer,
+                        telemetry);
         var lock = new AdvisoryLock(database.owner()::getConnection);
         var numbers = new RelayMeters(meters, status);
         this.runner =
@@ -78,6 +97,11 @@ final class RelayProcess implements AutoCloseable {
 
     RelayStatus status() {
         return status;
+    }
+
+    /** The spans of what was published. */
+    List<SpanData> spans() {
+        return spans.getFinishedSpanItems();
     }
 
     double metric(String name) {

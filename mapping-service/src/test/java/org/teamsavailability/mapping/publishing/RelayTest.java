@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.teamsavailability.mapping.database.Tables.MARK;
 
+import io.opentelemetry.sdk.trace.data.SpanData;
 import java.util.List;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -50,6 +51,15 @@ class RelayTest {
                                     .isEqualTo(DeskStory.guid("tenant-1").toString());
                         });
         assertThat(marksLeft()).isZero();
+    }
+
+    @Test
+    void tracesWhatItSends() {
+        assertThat(relay.spans()).extracting(SpanData::getName).containsOnly("tables send");
+        var context = last("northwind/anna").traceparent();
+        assertThat(relay.spans())
+                .anyMatch(span -> context.contains(span.getTraceId() + "-" + span.getSpanId()))
+                .noneMatch(span -> span.getAttributes().toString().contains("northwind"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.teamsavailability.mapping.publishing;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ final class TestTopics {
             List.of(Topics.TECHNICIAN_MAPPING, Topics.SERVICE_DESK_CONNECTION);
 
     /** A record as it was read; its value is null where it is a tombstone. */
-    record Read(String key, @Nullable SpecificRecord value) {}
+    record Read(String key, @Nullable SpecificRecord value, String traceparent) {}
 
     /** A transaction that nobody ends is waited for no longer. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -91,7 +92,8 @@ final class TestTopics {
             }
             return records.stream()
                     .sorted(Comparator.comparingLong(ConsumerRecord::offset))
-                    .map(record -> new Read(record.key(), value(serdes, record)))
+                    .map(record ->
+                            new Read(record.key(), value(serdes, record), traceparent(record)))
                     .toList();
         }
     }
@@ -128,5 +130,10 @@ final class TestTopics {
                         ? TechnicianMapping.class
                         : ServiceDeskConnection.class;
         return serdes.forValue(type).deserializer().deserialize(record.topic(), record.value());
+    }
+
+    private static String traceparent(ConsumerRecord<String, byte[]> record) {
+        var header = record.headers().lastHeader("traceparent");
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

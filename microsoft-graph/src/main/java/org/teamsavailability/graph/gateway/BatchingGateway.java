@@ -1,6 +1,5 @@
 package org.teamsavailability.graph.gateway;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,12 +17,16 @@ import org.teamsavailability.graph.RotaSpan;
 import org.teamsavailability.graph.TeamRota;
 import org.teamsavailability.graph.TeamsGateway;
 import org.teamsavailability.graph.Urgency;
+import org.teamsavailability.graph.telemetry.Telemetry;
 
 /**
  * The gateway of an instance, shared by all its threads. It has no thread of its own: what it does,
  * it does on those of its callers, of the port's completions and of the alarms.
  */
 public final class BatchingGateway implements TeamsGateway {
+
+    /** Source: getPresencesByUserId, per application and tenant. */
+    private static final int PRESENCES_IN_30_S = 1_500;
 
     private final InstantSource clock;
     private final GatewayMeters meters;
@@ -36,6 +39,7 @@ public final class BatchingGateway implements TeamsGateway {
      *     call that is out holds a permit of its tenant
      * @param clock the one that deadlines and read times are on
      * @param random used by several threads at once, as {@link java.util.Random} can be
+     * @param telemetry where meters and the spans of calls go
      */
     public BatchingGateway(
             GraphPort port,
@@ -43,16 +47,25 @@ public final class BatchingGateway implements TeamsGateway {
             InstantSource clock,
             Alarms alarms,
             RandomGenerator random,
-            MeterRegistry registry) {
+            Telemetry telemetry) {
         this.clock = clock;
-        meters = new GatewayMeters(registry);
-        var setting = new Setting(clock, alarms, new Backoff(settings.retries(), random), meters);
+        meters = new GatewayMeters(telemetry.meters());
+        var setting =
+                new Setting(
+                        clock,
+                        alarms,
+                        new Backoff(settings.retries(), random),
+                        meters,
+                        new CallSpans(telemetry));
         GatewaySettings.Calls calls = settings.calls();
+        var presenceUse = new BudgetUse(PRESENCES_IN_30_S, Duration.ofSeconds(30), clock);
+        var rotaUse = new BudgetUse(calls.schedulesASecond(), Duration.ofSeconds(1), clock);
+        var counted = new CountedPort(port, presenceUse, rotaUse);
 
         presences = new PresenceMemory(settings, clock);
         presenceDesks =
                 new Desks<>(
-                        tenant -> new PresenceReads(tenant, port, presences, meters),
+                        tenant -> new PresenceReads(tenant, counted, presences, meters),
                         () -> new CallGate(calls.presencePace(), calls.presenceInFlight()),
                         Budget::unlimited,
                         setting);
@@ -60,13 +73,14 @@ public final class BatchingGateway implements TeamsGateway {
         RotaMemory rotas = new RotaMemory(settings, clock);
         rotaDesks =
                 new Desks<>(
-                        tenant -> new RotaReads(tenant, port, rotas),
+                        tenant -> new RotaReads(tenant, counted, rotas),
                         () -> new CallGate(Duration.ZERO, calls.scheduleInFlight()),
                         () ->
                                 new ScheduleBudget(
                                         calls.schedulesASecond(), calls.schedulesATeamAndSecond()),
                         setting);
         meters.watch(presenceDesks::waiting, rotaDesks::waiting);
+        meters.watchBudgets(presenceUse::highest, rotaUse::highest);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.teamsavailability.graph.gateway;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -129,13 +131,22 @@ final class Desk<K, R> {
         keys.forEach(key -> budget.spend(key, now));
         batch.questions().forEach(question -> question.started(now));
         setting.meters().started(kind, keys.size());
+        Span span = setting.spans().started(kind, batch);
         var _ =
-                call(keys)
+                call(keys, span)
                         .handle(this::reply)
                         .thenAccept(reply -> {
                             mailbox.post(() -> returned(batch, reply));
                             setting.meters().ended(kind, now, reply);
+                            setting.spans().ended(span, reply);
                         });
+    }
+
+    /** Whatever this thread was doing for others is none of the call's business. */
+    private CompletionStage<Function<K, R>> call(List<K> keys, Span span) {
+        try (var _ = Context.root().with(span).makeCurrent()) {
+            return call(keys);
+        }
     }
 
     private CompletionStage<Function<K, R>> call(List<K> keys) {

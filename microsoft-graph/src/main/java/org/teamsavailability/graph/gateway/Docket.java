@@ -71,6 +71,7 @@ final class Docket<K, R> {
             Instant opens = budget.opensAt(question.key(), now);
             if (gate.hasPermit() && opens.isAfter(now)) {
                 claim.note(new GraphFailure.Throttled(null, null, opens));
+                meters.budgetSpent(reads.kind(question.key()));
             }
         }
     }

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.teamsavailability.graph.GraphFailure;
 
 /** What the gateway counts; no tag tells a tenant, a team or an account. */
 final class GatewayMeters {
@@ -19,6 +19,7 @@ final class GatewayMeters {
     private final Map<ReadKind, Counter> hits;
     private final Map<ReadKind, Counter> joins;
     private final Map<ReadKind, Counter> misses;
+    private final Map<ReadKind, Counter> spent;
     private final DistributionSummary presenceIds;
     private final Counter badIds;
 
@@ -27,6 +28,12 @@ final class GatewayMeters {
         this.hits = lookups("hit");
         this.joins = lookups("join");
         this.misses = lookups("miss");
+        this.spent =
+                counters(kind ->
+                        Counter.builder("teams.gateway.budget.spent")
+                                .description("Reads given up because our own budget was spent")
+                                .tag("kind", kind.tag())
+                                .register(registry));
         this.presenceIds =
                 DistributionSummary.builder("teams.gateway.presence.ids")
                         .description("Accounts in one presence call")
@@ -52,6 +59,11 @@ final class GatewayMeters {
         count(misses, kind);
     }
 
+    /** Somebody was sent away because our own budget was spent until the deadline. */
+    void budgetSpent(ReadKind kind) {
+        count(spent, kind);
+    }
+
     void badId() {
         badIds.increment();
     }
@@ -66,7 +78,7 @@ final class GatewayMeters {
         Timer.builder("teams.gateway.calls")
                 .description("Calls to Microsoft Graph")
                 .tag("kind", kind.tag())
-                .tag("outcome", outcome(reply))
+                .tag("outcome", reply.outcome())
                 .register(registry)
                 .record(Duration.between(started, reply.at()));
     }
@@ -74,6 +86,19 @@ final class GatewayMeters {
     void watch(Supplier<Number> waitingPresences, Supplier<Number> waitingRotaParts) {
         watch("presence", waitingPresences);
         watch("rota", waitingRotaParts);
+    }
+
+    /** The highest share of any tenant's budget, 0 to 1. */
+    void watchBudgets(Supplier<Number> presence, Supplier<Number> rota) {
+        budget("presence", presence);
+        budget("rota", rota);
+    }
+
+    private void budget(String workload, Supplier<Number> used) {
+        Gauge.builder("teams.gateway.budget.used", used)
+                .description("Highest share of any tenant's budget of calls that is used, 0 to 1")
+                .tag("workload", workload)
+                .register(registry);
     }
 
     private void watch(String workload, Supplier<Number> waiting) {
@@ -84,15 +109,18 @@ final class GatewayMeters {
     }
 
     private Map<ReadKind, Counter> lookups(String result) {
+        return counters(kind ->
+                Counter.builder("teams.gateway.lookups")
+                        .description("Reads that were wanted, by how they were met")
+                        .tag("kind", kind.tag())
+                        .tag("result", result)
+                        .register(registry));
+    }
+
+    private static Map<ReadKind, Counter> counters(Function<ReadKind, Counter> counter) {
         Map<ReadKind, Counter> counters = new EnumMap<>(ReadKind.class);
         for (ReadKind kind : ReadKind.values()) {
-            counters.put(
-                    kind,
-                    Counter.builder("teams.gateway.lookups")
-                            .description("Reads that were wanted, by how they were met")
-                            .tag("kind", kind.tag())
-                            .tag("result", result)
-                            .register(registry));
+            counters.put(kind, counter.apply(kind));
         }
         return counters;
     }
@@ -102,25 +130,5 @@ final class GatewayMeters {
         if (counter != null) {
             counter.increment();
         }
-    }
-
-    private static String outcome(Reply<?, ?> reply) {
-        return switch (reply) {
-            case Reply.Results<?, ?> _ -> "ok";
-            case Reply.Failure<?, ?>(var failure, _) -> outcome(failure);
-        };
-    }
-
-    private static String outcome(GraphFailure failure) {
-        return switch (failure) {
-            case GraphFailure.Unreachable _ -> "unreachable";
-            case GraphFailure.Throttled _ -> "throttled";
-            case GraphFailure.ConsentMissing _ -> "consent-missing";
-            case GraphFailure.PermissionMissing _ -> "permission-missing";
-            case GraphFailure.NotProvisioned _ -> "not-provisioned";
-            case GraphFailure.Malformed _ -> "malformed";
-            case GraphFailure.OwnCredentialsRefused _ -> "own-credentials-refused";
-            case GraphFailure.Refused _ -> "refused";
-        };
     }
 }

@@ -1,5 +1,7 @@
 package org.teamsavailability.graph.gateway;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,6 +26,7 @@ final class OpenInquiry<K, V> implements Inquiry<K, V> {
     private final Instant deadline;
     private final AtomicReferenceArray<@Nullable Outcome<V>> outcomes;
     private final CompletableFuture<@Nullable Void> settled = new CompletableFuture<>();
+    private final SpanContext asker = Span.current().getSpanContext();
     private int unanswered;
 
     OpenInquiry(Collection<K> keys, Instant deadline) {
@@ -38,6 +41,11 @@ final class OpenInquiry<K, V> implements Inquiry<K, V> {
 
     List<K> keys() {
         return keys;
+    }
+
+    /** The trace of the request that it was opened for; invalid where there is none. */
+    SpanContext asker() {
+        return asker;
     }
 
     Instant deadline() {

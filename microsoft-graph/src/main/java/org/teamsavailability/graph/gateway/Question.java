@@ -1,10 +1,12 @@
 package org.teamsavailability.graph.gateway;
 
+import io.opentelemetry.api.trace.SpanContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.GraphFailure;
 
@@ -44,6 +46,16 @@ final class Question<K, R> {
         claim.waitsAt(this);
         if (lastFailure != null) {
             claim.note(lastFailure);
+        }
+    }
+
+    /** Whose traces wait for it. */
+    void collectAskers(Set<SpanContext> askers) {
+        for (Claim<K, R> claim : claims) {
+            SpanContext asker = claim.visit().inquiry().asker();
+            if (asker.isValid()) {
+                askers.add(asker);
+            }
         }
     }
 

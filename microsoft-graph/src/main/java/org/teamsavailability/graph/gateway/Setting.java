@@ -3,4 +3,9 @@ package org.teamsavailability.graph.gateway;
 import java.time.InstantSource;
 
 /** What every desk works with; all of it but the settings comes from outside the gateway. */
-record Setting(InstantSource clock, Alarms alarms, Backoff backoff, GatewayMeters meters) {}
+record Setting(
+        InstantSource clock,
+        Alarms alarms,
+        Backoff backoff,
+        GatewayMeters meters,
+        CallSpans spans) {}

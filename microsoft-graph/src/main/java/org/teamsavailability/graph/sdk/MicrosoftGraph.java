@@ -1,5 +1,6 @@
 package org.teamsavailability.graph.sdk;
 
+import io.opentelemetry.context.Context;
 import java.time.Clock;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +15,7 @@ import org.teamsavailability.graph.http.SharedHttp;
 import org.teamsavailability.graph.settings.GraphSettings;
 import org.teamsavailability.graph.signin.AdminSignIn;
 import org.teamsavailability.graph.signin.MicrosoftSignIn;
+import org.teamsavailability.graph.telemetry.Telemetry;
 import org.teamsavailability.graph.tokens.AppTokens;
 import org.teamsavailability.graph.tokens.TriedCredentials;
 
@@ -54,7 +56,12 @@ public final class MicrosoftGraph implements AutoCloseable {
      * @throws IllegalArgumentException where a file of credentials holds none
      */
     public static MicrosoftGraph connect(GraphSettings settings, Clock clock) {
-        return connect(settings, clock, new Random(), Thread::sleep);
+        return connect(settings, clock, Telemetry.none());
+    }
+
+    /** The same, seen by operators. */
+    public static MicrosoftGraph connect(GraphSettings settings, Clock clock, Telemetry telemetry) {
+        return connect(settings, clock, new Random(), Thread::sleep, telemetry);
     }
 
     /**
@@ -64,11 +71,24 @@ public final class MicrosoftGraph implements AutoCloseable {
      */
     static MicrosoftGraph connect(
             GraphSettings settings, Clock clock, RandomGenerator random, Pause pause) {
+        return connect(settings, clock, random, pause, Telemetry.none());
+    }
+
+    /**
+     * What a thread is started for goes on there: a request is a span of the call that it is of.
+     */
+    private static MicrosoftGraph connect(
+            GraphSettings settings,
+            Clock clock,
+            RandomGenerator random,
+            Pause pause,
+            Telemetry telemetry) {
         var credentials = new MicrosoftCredentials(settings, clock);
         var executor =
-                Executors.newThreadPerTaskExecutor(
-                        Thread.ofVirtual().name("microsoft-graph-", 0).factory());
-        var http = new SharedHttp(settings);
+                Context.taskWrapping(
+                        Executors.newThreadPerTaskExecutor(
+                                Thread.ofVirtual().name("microsoft-graph-", 0).factory()));
+        var http = new SharedHttp(settings, telemetry);
         var threads = new CallThreads(executor);
         var tokens = new AppTokens(settings, credentials, http, clock, executor);
         var calls = new BoundedCalls(threads, settings.bounds());

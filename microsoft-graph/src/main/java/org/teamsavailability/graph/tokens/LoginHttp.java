@@ -15,6 +15,7 @@ import okhttp3.RequestBody;
 import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.http.SharedHttp;
+import org.teamsavailability.graph.telemetry.TokenMeters;
 
 /**
  * Sends MSAL4J's token calls to the configured login service. Whatever is not a token becomes a
@@ -25,15 +26,26 @@ final class LoginHttp implements IHttpClient {
     private final String loginUrl;
     private final OkHttpClient client;
     private final Clock clock;
+    private final TokenMeters meters;
 
     LoginHttp(URI loginUrl, SharedHttp http, Clock clock) {
         this.loginUrl = loginUrl.toString();
         this.client = http.client(new OkHttpClient.Builder());
         this.clock = clock;
+        this.meters = new TokenMeters(http.meters());
     }
 
     @Override
     public IHttpResponse send(HttpRequest request) {
+        try {
+            return token(request);
+        } catch (GraphException e) {
+            meters.failed(e.failure());
+            throw e;
+        }
+    }
+
+    private IHttpResponse token(HttpRequest request) {
         try (var response = client.newCall(outgoing(request)).execute()) {
             var answer = TokenAnswer.of(response);
             answer.require("access_token", clock);

@@ -54,6 +54,26 @@ class GatewayMetersTest {
     }
 
     @Test
+    void showsTheShareOfTheBudgetThatTheBusiestTenantUses() {
+        stage.askRota(team(1));
+        stage.askRota(team(2));
+        assertThat(budgetUsed("rota")).isEqualTo(2 / 30.0);
+        assertThat(budgetUsed("presence")).isZero();
+
+        stage.time.pass(1_000);
+
+        assertThat(budgetUsed("rota")).isZero();
+    }
+
+    private double budgetUsed(String workload) {
+        return stage.meters
+                .get("teams.gateway.budget.used")
+                .tag("workload", workload)
+                .gauge()
+                .value();
+    }
+
+    @Test
     void namesNoTenantTeamOrAccountInATag() {
         stage.ask(accounts(1, 2));
         stage.askRota(team(1));

@@ -2,7 +2,6 @@ package org.teamsavailability.graph.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +18,7 @@ import org.teamsavailability.graph.Inquiry;
 import org.teamsavailability.graph.Outcome;
 import org.teamsavailability.graph.PresenceSignal;
 import org.teamsavailability.graph.Urgency;
+import org.teamsavailability.graph.telemetry.Telemetry;
 
 class ManyThreadsTest {
 
@@ -36,7 +36,7 @@ class ManyThreadsTest {
                             clock,
                             Alarms.on(timer),
                             new Random(),
-                            new SimpleMeterRegistry());
+                            Telemetry.none());
             Instant deadline = clock.instant().plus(Duration.ofSeconds(30));
 
             Callable<List<Inquiry<UUID, PresenceSignal>>> caller =

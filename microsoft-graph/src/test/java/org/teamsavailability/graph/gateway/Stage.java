@@ -1,6 +1,9 @@
 package org.teamsavailability.graph.gateway;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -15,6 +18,7 @@ import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.PresenceSignal;
 import org.teamsavailability.graph.TeamRota;
 import org.teamsavailability.graph.Urgency;
+import org.teamsavailability.graph.telemetry.Telemetry;
 
 /** A gateway with a Graph and a time of its own. */
 final class Stage {
@@ -28,6 +32,11 @@ final class Stage {
     final VirtualTime time = new VirtualTime();
     final FakeGraph graph = new FakeGraph(time);
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final InMemorySpanExporter exported = InMemorySpanExporter.create();
+    final SdkTracerProvider spans =
+            SdkTracerProvider.builder()
+                    .addSpanProcessor(SimpleSpanProcessor.create(exported))
+                    .build();
     final MicrosoftTenant contoso = tenant(1);
     final BatchingGateway gateway;
 
@@ -36,7 +45,14 @@ final class Stage {
     }
 
     Stage(GatewaySettings settings) {
-        gateway = new BatchingGateway(graph, settings, time, time, new Random(1), meters);
+        gateway =
+                new BatchingGateway(
+                        graph,
+                        settings,
+                        time,
+                        time,
+                        new Random(1),
+                        new Telemetry(meters, spans.get("test"), true));
     }
 
     static MicrosoftTenant tenant(int number) {

@@ -22,6 +22,7 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.FixedBackOff;
 import org.teamsavailability.mapping.connection.ConnectionCheck;
 import org.teamsavailability.mapping.connection.Pace;
+import org.teamsavailability.mapping.messaging.ConsumerMeters;
 import org.teamsavailability.mapping.settings.GroupTimes;
 import org.teamsavailability.mapping.settings.KafkaSettings;
 import org.teamsavailability.schemas.FallbackReason;
@@ -67,6 +68,7 @@ class LostConsentWiring {
     ConcurrentMessageListenerContainer<byte[], byte[]> fallbackReasons(
             LostConsents listener,
             KafkaSettings kafka,
+            MeterRegistry meters,
             @Value("${spring.kafka.listener.auto-startup:true}") boolean autoStartup) {
         var consumer = kafka.client();
         consumer.put(ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -79,11 +81,12 @@ class LostConsentWiring {
                 new ContainerProperties(Topics.FALLBACK_REASON.nameIn(kafka.topicPrefix()));
         properties.setGroupId(kafka.topicPrefix() + "mapping-service-fallback-reason");
         properties.setMessageListener(listener);
+        var consumers =
+                new DefaultKafkaConsumerFactory<>(
+                        consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        consumers.addListener(new ConsumerMeters(meters));
         var container =
-                new ConcurrentMessageListenerContainer<byte[], byte[]>(
-                        new DefaultKafkaConsumerFactory<>(
-                                consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-                        properties);
+                new ConcurrentMessageListenerContainer<byte[], byte[]>(consumers, properties);
         container.setCommonErrorHandler(
                 new DefaultErrorHandler(
                         new FixedBackOff(AGAIN_AFTER_MS, FixedBackOff.UNLIMITED_ATTEMPTS)));

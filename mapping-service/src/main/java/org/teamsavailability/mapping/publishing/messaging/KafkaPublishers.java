@@ -12,6 +12,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.teamsavailability.graph.telemetry.Telemetry;
 import org.teamsavailability.mapping.publishing.Publisher;
 import org.teamsavailability.mapping.publishing.TopicsMissingException;
 import org.teamsavailability.schemas.Topic;
@@ -35,6 +36,7 @@ public final class KafkaPublishers implements Publisher.Source, AutoCloseable {
     private final String topicPrefix;
     private final RecordSerdes serdes;
     private final Producers producers;
+    private final Telemetry telemetry;
 
     /** Makes a producer of these settings. */
     @FunctionalInterface
@@ -48,8 +50,12 @@ public final class KafkaPublishers implements Publisher.Source, AutoCloseable {
      * @param client settings of any Kafka client: where it is, and security
      * @param topicPrefix of topics and of the transactional id; may be empty
      */
-    public KafkaPublishers(Map<String, Object> client, String topicPrefix, SerdeSettings registry) {
-        this(client, topicPrefix, registry, KafkaPublishers::connect);
+    public KafkaPublishers(
+            Map<String, Object> client,
+            String topicPrefix,
+            SerdeSettings registry,
+            Telemetry telemetry) {
+        this(client, topicPrefix, registry, KafkaPublishers::connect, telemetry);
     }
 
     /** The same with producers of another make. */
@@ -57,11 +63,13 @@ public final class KafkaPublishers implements Publisher.Source, AutoCloseable {
             Map<String, Object> client,
             String topicPrefix,
             SerdeSettings registry,
-            Producers producers) {
+            Producers producers,
+            Telemetry telemetry) {
         this.client = new HashMap<>(client);
         this.topicPrefix = topicPrefix;
         this.serdes = new RecordSerdes(registry);
         this.producers = producers;
+        this.telemetry = telemetry;
     }
 
     /** The producers of Kafka's own client. */
@@ -78,7 +86,8 @@ public final class KafkaPublishers implements Publisher.Source, AutoCloseable {
     public Publisher open() {
         requireTopics();
         var publisher =
-                new KafkaPublisher(producers.of(settings()), new Records(topicPrefix, serdes));
+                new KafkaPublisher(
+                        producers.of(settings()), new Records(topicPrefix, serdes), telemetry);
         try {
             publisher.fenceFormerOnes();
             return publisher;

@@ -35,8 +35,13 @@ final class DeadLetters implements ConsumerRecordRecoverer, AutoCloseable {
 
     private final DefaultKafkaProducerFactory<byte[], byte[]> producers;
     private final DeadLetterPublishingRecoverer recoverer;
+    private final Runnable counted;
 
-    DeadLetters(KafkaSettings kafka) {
+    /**
+     * @param counted is told of each that was put aside
+     */
+    DeadLetters(KafkaSettings kafka, Runnable counted) {
+        this.counted = counted;
         var properties = new HashMap<>(kafka.client());
         properties.putAll(PRODUCER);
         var topic =
@@ -52,6 +57,7 @@ final class DeadLetters implements ConsumerRecordRecoverer, AutoCloseable {
     public void accept(ConsumerRecord<?, ?> record, Exception failure) {
         var cause = failure.getCause() instanceof PoisonRecordException poison ? poison : failure;
         recoverer.accept(record, cause);
+        counted.run();
         LOG.atWarn()
                 .addKeyValue("topic", record.topic())
                 .addKeyValue("partition", record.partition())

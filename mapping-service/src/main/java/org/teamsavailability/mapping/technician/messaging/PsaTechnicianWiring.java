@@ -1,5 +1,7 @@
 package org.teamsavailability.mapping.technician.messaging;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
+import org.teamsavailability.mapping.messaging.ConsumerMeters;
 import org.teamsavailability.mapping.settings.GroupTimes;
 import org.teamsavailability.mapping.settings.KafkaSettings;
 import org.teamsavailability.mapping.settings.PsaTechnicianSettings;
@@ -44,8 +47,14 @@ class PsaTechnicianWiring {
     }
 
     @Bean
-    DeadLetters psaTechnicianDeadLetters(KafkaSettings kafka) {
-        return new DeadLetters(kafka);
+    DeadLetters psaTechnicianDeadLetters(KafkaSettings kafka, MeterRegistry meters) {
+        return new DeadLetters(
+                kafka,
+                Counter.builder("teams.availability.dead.letters")
+                                .description("Records that went to a dead-letter topic")
+                                .tag("topic", Topics.PSA_TECHNICIAN_DLQ.name())
+                                .register(meters)
+                        ::increment);
     }
 
     @Bean
@@ -54,7 +63,8 @@ class PsaTechnicianWiring {
             PsaTechnicianSettings settings,
             PsaTechnicianReader reader,
             DeadLetters deadLetters,
-            Technicians technicians) {
+            Technicians technicians,
+            MeterRegistry meters) {
         var topic = new ContainerProperties(Topics.PSA_TECHNICIAN.nameIn(kafka.topicPrefix()));
         topic.setGroupId(kafka.topicPrefix() + "mapping-service.psa-technician");
         topic.setMessageListener(new PsaTechnicianListener(reader, technicians));
@@ -63,13 +73,11 @@ class PsaTechnicianWiring {
         var properties = new HashMap<>(kafka.client());
         properties.putAll(CONSUMER);
         properties.putAll(GroupTimes.SETTINGS);
-        var container =
-                new ConcurrentMessageListenerContainer<byte[], byte[]>(
-                        new DefaultKafkaConsumerFactory<>(
-                                properties,
-                                new ByteArrayDeserializer(),
-                                new ByteArrayDeserializer()),
-                        topic);
+        var consumers =
+                new DefaultKafkaConsumerFactory<>(
+                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        consumers.addListener(new ConsumerMeters(meters));
+        var container = new ConcurrentMessageListenerContainer<byte[], byte[]>(consumers, topic);
         container.setConcurrency(settings.consumers());
         container.setCommonErrorHandler(errorHandler(deadLetters, settings.longestPause()));
         return container;

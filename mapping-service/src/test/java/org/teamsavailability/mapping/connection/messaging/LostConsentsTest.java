@@ -65,6 +65,7 @@ class LostConsentsTest {
                             meters,
                             clock),
                     new KafkaSettings(TestServers.kafka(), prefix, Map.of()),
+                    meters,
                     true);
 
     @BeforeEach

@@ -1,5 +1,6 @@
 package org.teamsavailability.mapping.technician.messaging;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +31,20 @@ final class PsaFeed implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer =
             new KafkaProducer<>(
                     kafka.client(), new ByteArraySerializer(), new ByteArraySerializer());
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<ConsumerRecord<byte[], byte[]>> deadLetters = new ArrayList<>();
     private final KafkaConsumer<byte[], byte[]> deadLetterReader;
     private final PsaTechnicianReader reader;
     private final DeadLetters recoverer;
     private final ConcurrentMessageListenerContainer<byte[], byte[]> container;
+
+    /** How many dead letters operators are shown. */
+    double deadLettersCounted() {
+        return meters.get("teams.availability.dead.letters")
+                .tag("topic", "psa-technician-dlq")
+                .counter()
+                .count();
+    }
 
     /** Reads the topic into these technicians. */
     PsaFeed(Technicians technicians) {
@@ -44,14 +54,15 @@ final class PsaFeed implements AutoCloseable {
         }
         var wiring = new PsaTechnicianWiring();
         reader = reader();
-        recoverer = wiring.psaTechnicianDeadLetters(kafka);
+        recoverer = wiring.psaTechnicianDeadLetters(kafka, meters);
         container =
                 wiring.psaTechnicians(
                         kafka,
                         new PsaTechnicianSettings(true, 2, Duration.ofMillis(200)),
                         reader,
                         recoverer,
-                        technicians);
+                        technicians,
+                        meters);
         container.start();
         var settings = kafka.client();
         settings.put("group.id", "dead-letters-" + kafka.topicPrefix());

@@ -106,6 +106,7 @@ class PsaTechnicianListenerTest {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(feed.deadLetters()).hasSize(poison.size()));
 
+        assertThat(feed.deadLettersCounted()).isEqualTo(poison.size());
         for (var expected : poison) {
             assertThat(feed.deadLetters())
                     .anySatisfy(letter -> {

@@ -1,0 +1,65 @@
+package org.teamsavailability.enricher.stage;
+
+import io.opentelemetry.context.Context;
+import java.time.Instant;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Does what is done for a request within its span: what is asked of Teams becomes part of its
+ * trace, and a log line carries its id.
+ */
+final class TracedDispatches implements Dispatches {
+
+    private final Dispatches dispatches;
+
+    TracedDispatches(Dispatches dispatches) {
+        this.dispatches = dispatches;
+    }
+
+    @Override
+    public Dispatch open(TakenRequest request, boolean expired, Instant now) {
+        try (var _ = within(request).makeCurrent()) {
+            return new TracedDispatch(request, dispatches.open(request, expired, now));
+        }
+    }
+
+    @Override
+    public Answered overloaded(TakenRequest request, Instant now) {
+        try (var _ = within(request).makeCurrent()) {
+            return dispatches.overloaded(request, now);
+        }
+    }
+
+    @Override
+    public Answered failed(TakenRequest request, Instant now) {
+        try (var _ = within(request).makeCurrent()) {
+            return dispatches.failed(request, now);
+        }
+    }
+
+    private static Context within(TakenRequest request) {
+        return Context.root().with(request.span());
+    }
+
+    private record TracedDispatch(TakenRequest request, Dispatch dispatch) implements Dispatch {
+
+        @Override
+        public boolean needsTeams() {
+            return dispatch.needsTeams();
+        }
+
+        @Override
+        public CompletionStage<?> askTeams(Instant deadline) {
+            try (var _ = within(request).makeCurrent()) {
+                return dispatch.askTeams(deadline);
+            }
+        }
+
+        @Override
+        public Answered decide(Instant now) {
+            try (var _ = within(request).makeCurrent()) {
+                return dispatch.decide(now);
+            }
+        }
+    }
+}

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that goes when it is told to. */
-public final class TestClock extends Clock {
+public class TestClock extends Clock {
 
     private final AtomicReference<Instant> now;
 

@@ -9,7 +9,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.graph.GraphFailure;
 
 /**
  * Where one tenant's reads of one workload are sent, repeated, halved and answered.
@@ -28,6 +27,7 @@ final class Desk<K, R> {
     private final Consumer<Visit<K, R>> successor;
     private final Lanes<K, R> lanes = new Lanes<>();
     private final Docket<K, R> docket;
+    private final Setbacks<K, R> setbacks;
     private final Mailbox mailbox = new Mailbox();
     private final Wake wake;
     private boolean closed;
@@ -51,6 +51,7 @@ final class Desk<K, R> {
         this.onClosed = onClosed;
         this.successor = successor;
         this.docket = new Docket<>(reads, gate, budget, lanes, setting.meters());
+        this.setbacks = new Setbacks<>(reads, gate, setting.backoff(), lanes, docket);
         this.wake = new Wake(setting.alarms(), () -> mailbox.post(this::woken));
     }
 
@@ -172,62 +173,11 @@ final class Desk<K, R> {
             case Reply.Results<K, R>(var results, var at) ->
                     batch.questions()
                             .forEach(q -> docket.answer(q, results.apply(q.key()), at, now));
-            case Reply.Failure<K, R>(var failure, var at) -> failed(batch, failure, at, now);
+            case Reply.Failure<K, R>(var failure, var at) -> {
+                boolean halved = setbacks.failed(batch, failure, at, now);
+                patient &= !halved;
+            }
         }
         turn(now);
-    }
-
-    private void failed(Batch<K, R> batch, GraphFailure failure, Instant at, Instant now) {
-        switch (failure) {
-            case GraphFailure.Throttled throttled -> {
-                gate.close(throttled);
-                repeat(batch, throttled, throttled.notBefore(), now);
-                docket.sendAwayWhoCannotWait(throttled);
-            }
-            case GraphFailure.Unreachable _, GraphFailure.Malformed _ ->
-                    repeat(batch, failure, now, now);
-            case GraphFailure.Refused refused -> refused(batch, refused, at, now);
-            case GraphFailure.ConsentMissing _,
-                    GraphFailure.PermissionMissing _,
-                    GraphFailure.NotProvisioned _,
-                    GraphFailure.OwnCredentialsRefused _ ->
-                    batch.questions().forEach(q -> docket.fail(q, failure, at));
-        }
-    }
-
-    private void repeat(Batch<K, R> batch, GraphFailure failure, Instant notBefore, Instant now) {
-        Instant paused = now.plus(setting.backoff().pause(batch.setbacks() + 1));
-        Instant again = paused.isAfter(notBefore) ? paused : notBefore;
-        List<Question<K, R>> kept =
-                batch.questions().stream()
-                        .filter(question -> repeats(question, failure, again, now))
-                        .toList();
-        if (!kept.isEmpty()) {
-            lanes.pause(batch.with(kept), again);
-        }
-    }
-
-    private boolean repeats(
-            Question<K, R> question, GraphFailure failure, Instant again, Instant now) {
-        if (setting.backoff().allows(question.setbacks() + 1)) {
-            return docket.setBack(question, failure, again);
-        }
-        docket.fail(question, failure, now);
-        return false;
-    }
-
-    private void refused(Batch<K, R> batch, GraphFailure.Refused refused, Instant at, Instant now) {
-        if (batch.size() > 1) {
-            patient = false;
-            lanes.halve(batch.with(batch.questions().stream().filter(docket::keep).toList()));
-            return;
-        }
-        Question<K, R> alone = batch.questions().getFirst();
-        R instead = reads.refused(alone.key(), at);
-        if (instead == null) {
-            docket.fail(alone, refused, at);
-        } else {
-            docket.answer(alone, instead, at, now);
-        }
     }
 }

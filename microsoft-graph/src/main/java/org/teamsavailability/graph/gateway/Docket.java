@@ -2,9 +2,7 @@ package org.teamsavailability.graph.gateway;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.Outcome;
@@ -25,8 +23,7 @@ final class Docket<K, R> {
     private final Lanes<K, R> lanes;
     private final GatewayMeters meters;
     private final Map<K, Question<K, R>> open = new HashMap<>();
-    private final TreeSet<Visit<K, R>> visits = new TreeSet<>(Visit.BY_DEADLINE);
-    private long visitors;
+    private final Visits<K, R> visits = new Visits<>();
 
     Docket(
             Reads<K, R> reads,
@@ -46,19 +43,17 @@ final class Docket<K, R> {
     }
 
     @Nullable Instant nextDeadline() {
-        return visits.isEmpty() ? null : visits.first().deadline();
+        return visits.nextDeadline();
     }
 
     void admit(Visit<K, R> visit, Instant now) {
-        visit.arrives(visitors++);
         visits.add(visit);
         visit.claims().forEach(claim -> serve(claim, now));
     }
 
     /** Lets go of everybody whose deadline has come, and of what nobody else waits for. */
     void expire(Instant now) {
-        while (!visits.isEmpty() && !visits.first().deadline().isAfter(now)) {
-            Visit<K, R> visit = visits.removeFirst();
+        for (Visit<K, R> visit : visits.removeUntil(now)) {
             visit.claims().forEach(claim -> noteSpentBudget(claim, now));
             visit.claims().forEach(this::leave);
             visit.inquiry().close();
@@ -127,11 +122,7 @@ final class Docket<K, R> {
 
     /** Fails every claim that needs a call before its deadline, where there can be none. */
     void sendAwayWhoCannotWait(GraphFailure.Throttled throttled) {
-        List<Visit<K, R>> hasty =
-                visits.stream()
-                        .takeWhile(visit -> !visit.deadline().isAfter(throttled.notBefore()))
-                        .toList();
-        for (Visit<K, R> visit : hasty) {
+        for (Visit<K, R> visit : visits.until(throttled.notBefore())) {
             for (Claim<K, R> claim : visit.claims()) {
                 if (claim.needsACall()) {
                     claim.fail(throttled);

@@ -2,39 +2,18 @@ package org.teamsavailability.graph.sdk;
 
 import static org.teamsavailability.graph.GraphFixture.NOW;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
+import org.teamsavailability.graph.TestClock;
 
 /** Time that passes when somebody waits, and only then. */
-final class TestTime extends Clock implements Pause {
-
-    private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+final class TestTime extends TestClock implements Pause {
 
     Duration passed() {
-        return Duration.between(NOW, now.get());
+        return Duration.between(NOW, instant());
     }
 
     @Override
     public void of(Duration duration) {
-        now.updateAndGet(time -> time.plus(duration));
-    }
-
-    @Override
-    public Instant instant() {
-        return now.get();
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException();
+        advance(duration);
     }
 }

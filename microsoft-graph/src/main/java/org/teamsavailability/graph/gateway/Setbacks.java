@@ -1,0 +1,92 @@
+package org.teamsavailability.graph.gateway;
+
+import java.time.Instant;
+import java.util.List;
+import org.teamsavailability.graph.GraphFailure;
+
+/**
+ * What becomes of the questions of a call that failed: asked again later, asked again in halves, or
+ * answered without a result. Touched only in the mailbox of its desk.
+ */
+final class Setbacks<K, R> {
+
+    private final Reads<K, R> reads;
+    private final CallGate gate;
+    private final Backoff backoff;
+    private final Lanes<K, R> lanes;
+    private final Docket<K, R> docket;
+
+    Setbacks(
+            Reads<K, R> reads,
+            CallGate gate,
+            Backoff backoff,
+            Lanes<K, R> lanes,
+            Docket<K, R> docket) {
+        this.reads = reads;
+        this.gate = gate;
+        this.backoff = backoff;
+        this.lanes = lanes;
+        this.docket = docket;
+    }
+
+    /** Tells whether the questions are asked again in halves. */
+    boolean failed(Batch<K, R> batch, GraphFailure failure, Instant at, Instant now) {
+        switch (failure) {
+            case GraphFailure.Throttled throttled -> {
+                gate.close(throttled);
+                repeat(batch, throttled, throttled.notBefore(), now);
+                docket.sendAwayWhoCannotWait(throttled);
+            }
+            case GraphFailure.Unreachable _, GraphFailure.Malformed _ ->
+                    repeat(batch, failure, now, now);
+            case GraphFailure.Refused refused -> {
+                if (batch.size() > 1) {
+                    halve(batch);
+                    return true;
+                }
+                refused(batch.questions().getFirst(), refused, at, now);
+            }
+            case GraphFailure.ConsentMissing _,
+                    GraphFailure.PermissionMissing _,
+                    GraphFailure.NotProvisioned _,
+                    GraphFailure.OwnCredentialsRefused _ ->
+                    batch.questions().forEach(q -> docket.fail(q, failure, at));
+        }
+        return false;
+    }
+
+    private void repeat(Batch<K, R> batch, GraphFailure failure, Instant notBefore, Instant now) {
+        Instant paused = now.plus(backoff.pause(batch.setbacks() + 1));
+        Instant again = paused.isAfter(notBefore) ? paused : notBefore;
+        List<Question<K, R>> kept =
+                batch.questions().stream()
+                        .filter(question -> repeats(question, failure, again, now))
+                        .toList();
+        if (!kept.isEmpty()) {
+            lanes.pause(batch.with(kept), again);
+        }
+    }
+
+    private boolean repeats(
+            Question<K, R> question, GraphFailure failure, Instant again, Instant now) {
+        if (backoff.allows(question.setbacks() + 1)) {
+            return docket.setBack(question, failure, again);
+        }
+        docket.fail(question, failure, now);
+        return false;
+    }
+
+    private void halve(Batch<K, R> batch) {
+        lanes.halve(batch.with(batch.questions().stream().filter(docket::keep).toList()));
+    }
+
+    private void refused(
+            Question<K, R> alone, GraphFailure.Refused refused, Instant at, Instant now) {
+        R instead = reads.refused(alone.key(), at);
+        if (instead == null) {
+            docket.fail(alone, refused, at);
+        } else {
+            docket.answer(alone, instead, at, now);
+        }
+    }
+}

@@ -4,21 +4,17 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Random;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.LivenessState;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.teamsavailability.enricher.answering.TeamsDispatches;
 import org.teamsavailability.enricher.health.StreamsHealth;
 import org.teamsavailability.enricher.rules.Decision;
 import org.teamsavailability.enricher.settings.DecisionSettings;
 import org.teamsavailability.enricher.settings.KafkaSettings;
-import org.teamsavailability.enricher.settings.TeamsSettings;
 import org.teamsavailability.enricher.settings.WaitingSettings;
 import org.teamsavailability.enricher.stage.RequestTraces;
 import org.teamsavailability.enricher.stage.StageMetrics;
@@ -35,9 +31,6 @@ import org.teamsavailability.enricher.topology.StreamsState;
 import org.teamsavailability.enricher.topology.UncaughtFailures;
 import org.teamsavailability.enricher.topology.WireFormats;
 import org.teamsavailability.graph.TeamsGateway;
-import org.teamsavailability.graph.gateway.Alarms;
-import org.teamsavailability.graph.gateway.BatchingGateway;
-import org.teamsavailability.graph.sdk.MicrosoftGraph;
 import org.teamsavailability.graph.telemetry.Telemetry;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.DispatchRequested;
@@ -48,13 +41,10 @@ import org.teamsavailability.schemas.TechnicianMapping;
 import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.PlainAvro;
 import org.teamsavailability.schemas.serde.RecordSerdes;
-import org.teamsavailability.settings.MicrosoftSettings;
 import org.teamsavailability.settings.RegistrySettings;
-import org.teamsavailability.settings.credentials.CredentialsWiring;
 
-/** The one place where the enricher is put together. */
+/** Where the enricher is put together; {@link MicrosoftWiring} has its way to Microsoft. */
 @Configuration(proxyBeanMethods = false)
-@Import(CredentialsWiring.class)
 class EnricherWiring {
 
     private final AtomicBoolean stopping = new AtomicBoolean();
@@ -62,36 +52,6 @@ class EnricherWiring {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
-    }
-
-    @Bean
-    MicrosoftGraph microsoftGraph(MicrosoftSettings settings, Clock clock, Telemetry telemetry) {
-        return MicrosoftGraph.connect(settings.forGraph(), clock, telemetry);
-    }
-
-    @Bean(destroyMethod = "shutdownNow")
-    ScheduledThreadPoolExecutor gatewayAlarms() {
-        var executor =
-                new ScheduledThreadPoolExecutor(
-                        1, Thread.ofPlatform().name("gateway-alarms").daemon().factory());
-        executor.setRemoveOnCancelPolicy(true);
-        return executor;
-    }
-
-    @Bean
-    TeamsGateway teamsGateway(
-            MicrosoftGraph graph,
-            TeamsSettings settings,
-            Clock clock,
-            ScheduledThreadPoolExecutor gatewayAlarms,
-            Telemetry telemetry) {
-        return new BatchingGateway(
-                graph.port(),
-                settings.forGateway(),
-                clock,
-                Alarms.on(gatewayAlarms),
-                new Random(),
-                telemetry);
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package org.teamsavailability.localstack.server;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -79,25 +78,12 @@ public final class LocalStack implements AutoCloseable {
         registry =
                 new Server(
                         workspace, Registry.launch(workspace, home, schemas, ports.any(), probes));
-        enricher =
-                new Server(
-                        workspace,
-                        Enricher.launch(
-                                workspace,
-                                home,
-                                endpoints,
-                                management,
-                                serviceEnvironment(),
-                                probes));
         var ofDatabase = Database.environment(databaseUrl);
         deskSetUp = new DeskSetUp(home, endpoints, ofDatabase, settings.desks());
-        var withDatabase = serviceEnvironment();
-        withDatabase.putAll(ofDatabase);
+        var services = new Services(workspace, home, endpoints, probes);
+        enricher = services.enricher(management, serviceEnvironment());
         mappingService =
-                new Server(
-                        workspace,
-                        MappingService.launch(
-                                home, endpoints, api, mappingManagement, withDatabase, probes));
+                services.mappingService(api, mappingManagement, serviceEnvironment(), ofDatabase);
     }
 
     /**
@@ -109,30 +95,32 @@ public final class LocalStack implements AutoCloseable {
         progress.began("Starting what the services need");
         Together.run(
                 this::startBroker,
-                () -> step(registry.name(), endpoints.registry(), registry::start),
+                () -> progress.timed(registry.name(), endpoints.registry(), registry::start),
                 this::startDatabase,
                 this::startSimulator);
         Together.run(
-                () -> step("Topics", Topics.ALL.size() + " created", contents::createTopics),
-                () -> step("Schemas", "registered", contents::registerSchemas));
+                () ->
+                        progress.timed(
+                                "Topics", Topics.ALL.size() + " created", contents::createTopics),
+                () -> progress.timed("Schemas", "registered", contents::registerSchemas));
         if (!settings.connections().isEmpty()) {
-            step("Tables", contents.tables(), contents::publishTables);
+            progress.timed("Tables", contents.tables(), contents::publishTables);
         }
         progress.began("Starting the services");
         Together.run(
-                () -> step(enricher.name(), endpoints.enricher(), enricher::start),
+                () -> progress.timed(enricher.name(), endpoints.enricher(), enricher::start),
                 this::startMappingService);
     }
 
     private void startBroker() {
         if (given == null) {
-            step(broker.name(), endpoints.kafka(), broker::start);
+            progress.timed(broker.name(), endpoints.kafka(), broker::start);
         }
     }
 
     private void startDatabase() {
         if (settings.mappingService() && given == null) {
-            step(Database.NAME, database.url(), database::start);
+            progress.timed(Database.NAME, database.url(), database::start);
         }
     }
 
@@ -140,9 +128,9 @@ public final class LocalStack implements AutoCloseable {
         var service = endpoints.mappingService();
         if (service != null) {
             var keys = deskSetUp.createDesks();
-            step(mappingService.name(), service, mappingService::start);
+            progress.timed(mappingService.name(), service, mappingService::start);
             if (!keys.isEmpty()) {
-                step(
+                progress.timed(
                         "Service desks",
                         keys.size() + " set up through the API",
                         () -> deskSetUp.connect(service, service, keys));
@@ -219,13 +207,7 @@ public final class LocalStack implements AutoCloseable {
     private void startSimulator() {
         var address = microsoft.address();
         if (address != null) {
-            step("Microsoft simulator", address, microsoft::start);
+            progress.timed("Microsoft simulator", address, microsoft::start);
         }
-    }
-
-    private void step(String what, String where, Runnable work) {
-        long start = System.nanoTime();
-        work.run();
-        progress.ready(what, where, Duration.ofNanos(System.nanoTime() - start));
     }
 }

@@ -17,6 +17,13 @@ public interface Progress {
      */
     void ready(String what, String where, Duration took);
 
+    /** Does it, and says that it can be used. */
+    default void timed(String what, String where, Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        ready(what, where, Duration.ofNanos(System.nanoTime() - start));
+    }
+
     /** Hears nothing. */
     static Progress silent() {
         return new Progress() {

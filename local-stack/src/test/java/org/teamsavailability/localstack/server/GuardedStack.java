@@ -65,23 +65,14 @@ public final class GuardedStack implements AutoCloseable {
         registry =
                 new Server(
                         workspace, Registry.launch(workspace, home, schemas, ports.any(), probes));
-        enricher =
-                new Server(
-                        workspace,
-                        Enricher.launch(
-                                workspace,
-                                home,
-                                endpoints,
-                                management,
-                                environment("enricher"),
-                                probes));
-        var withDatabase = environment("mapping-service");
-        withDatabase.putAll(Database.environment(database.url()));
+        var services = new Services(workspace, home, endpoints, probes);
+        enricher = services.enricher(management, environment("enricher"));
         mappingService =
-                new Server(
-                        workspace,
-                        MappingService.launch(
-                                home, endpoints, api, ports.any(), withDatabase, probes));
+                services.mappingService(
+                        api,
+                        ports.any(),
+                        environment("mapping-service"),
+                        Database.environment(database.url()));
     }
 
     private Map<String, String> guard(int control) {

@@ -36,8 +36,14 @@ final class DeskStory {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** As the service does: one after the other, or two could insert the same tenant. */
     void connected(String tenant) {
-        transactions.run(desk, it -> connect(it, tenant));
+        transactions.run(
+                desk,
+                it -> {
+                    ServiceDesks.lock(it);
+                    connect(it, tenant);
+                });
     }
 
     void connect(DSLContext transaction, String tenant) {

@@ -73,6 +73,7 @@ class NothingReadLeavesTheProcessTest {
     @Test
     void findsAWordThatIsThere() throws IOException, ExecutionException, InterruptedException {
         var word = "Zq7Planted" + UUID.randomUUID();
+        var planted = Files.writeString(world.workspace().resolve("planted"), word);
         var desk = world.desk(1);
         world.ask(desk.request(word).build());
 
@@ -80,7 +81,7 @@ class NothingReadLeavesTheProcessTest {
                 .anyMatch(it -> it.contains("dispatch-requested"))
                 .anyMatch(it -> it.contains("candidate-availability"))
                 .anyMatch(it -> it.contains("pending-requests-changelog"));
-        assertThat(filesThatHold(word)).isNotEmpty();
+        assertThat(filesThatHold(word)).contains(planted);
     }
 
     private DispatchRequested.Builder request(Desk desk) {
@@ -170,7 +171,10 @@ class NothingReadLeavesTheProcessTest {
         return parts.stream().anyMatch(it -> it != null && hold(it, words));
     }
 
-    /** Broker's log, the enricher's state, and what each process has written to its log. */
+    /**
+     * The broker's log where it is not in a container, the enricher's state, and what each process
+     * has written to its log.
+     */
     private List<Path> filesThatHold(String... words) throws IOException {
         var found = new ArrayList<Path>();
         try (var files = Files.walk(world.workspace())) {

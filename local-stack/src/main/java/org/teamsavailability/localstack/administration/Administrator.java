@@ -2,6 +2,7 @@ package org.teamsavailability.localstack.administration;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -28,10 +29,11 @@ public final class Administrator implements AutoCloseable {
     }
 
     /**
-     * Brings the technicians in, connects the tenant and runs the auto-map.
+     * Brings the technicians in, connects the tenant and runs the auto-map. Doing it again brings
+     * the desk back to where it was then.
      *
      * @param key an API key of the desk
-     * @return how many technicians are mapped then
+     * @return how many technicians the auto-map mapped
      */
     public int setUp(DeskPlan desk, String key) {
         var api = new MappingApi(http, service, key);
@@ -43,6 +45,23 @@ public final class Administrator implements AutoCloseable {
             connectAnew(desk, api);
         }
         return matched.size();
+    }
+
+    /**
+     * Ends the keys that {@link DeskKeys#add} made, this one among them.
+     *
+     * @param key the youngest of them
+     */
+    public void endAddedKeys(String key) {
+        var api = new MappingApi(http, service, key);
+        api.get("api-keys?limit=200")
+                .get("items")
+                .valueStream()
+                .filter(each -> each.get("name").asString().equals(DeskKeys.ADDED))
+                .filter(each -> !each.hasNonNull("revokedAt"))
+                // a key that has ended ends no other
+                .sorted(Comparator.comparing(each -> each.get("createdAt").asString()))
+                .forEach(each -> api.delete("api-keys/" + each.get("id").asString()));
     }
 
     private void connect(DeskPlan desk, MappingApi api) {

@@ -8,8 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes service desks with the operator's command. */
+/** Makes service desks and their keys with the operator's commands. */
 public final class DeskKeys {
+
+    /** The name of the keys that {@link #add} makes. */
+    static final String ADDED = "samples";
 
     private DeskKeys() {}
 
@@ -27,10 +30,7 @@ public final class DeskKeys {
         var full = new ArrayList<>(command);
         full.add("create-desk");
         desks.forEach(desk -> full.addAll(List.of("--id", desk)));
-        var lines = run(full, environment);
-        if (lines.size() != desks.size()) {
-            throw new IllegalStateException("create-desk said: " + String.join(" ", lines));
-        }
+        var lines = run(full, environment, desks.size());
         var keys = new LinkedHashMap<String, String>();
         for (int i = 0; i < desks.size(); i++) {
             keys.put(desks.get(i), lines.get(i));
@@ -38,7 +38,23 @@ public final class DeskKeys {
         return keys;
     }
 
-    private static List<String> run(List<String> command, Map<String, String> environment) {
+    /**
+     * Runs {@code create-key}.
+     *
+     * @param command how the mapping-service's jar is started
+     * @param environment where its database is
+     * @param desk the id of a desk that exists
+     * @return a further API key of it, with both scopes
+     */
+    public static String add(List<String> command, Map<String, String> environment, String desk) {
+        var full = new ArrayList<>(command);
+        full.addAll(
+                List.of("create-key", "--desk", desk, "--name", ADDED, "--scopes", "read,write"));
+        return run(full, environment, 1).getFirst();
+    }
+
+    private static List<String> run(
+            List<String> command, Map<String, String> environment, int keys) {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         try {
@@ -50,11 +66,16 @@ public final class DeskKeys {
                 throw new DesksExistException(String.join(" ", lines));
             }
             if (process.exitValue() != 0) {
-                throw new IllegalStateException("create-desk failed: " + String.join(" ", lines));
+                throw new IllegalStateException(
+                        "The mapping-service's command failed: " + String.join(" ", lines));
+            }
+            if (lines.size() != keys) {
+                throw new IllegalStateException(
+                        "%d keys were expected, and %d lines came".formatted(keys, lines.size()));
             }
             return lines;
         } catch (IOException e) {
-            throw new UncheckedIOException("create-desk could not be started", e);
+            throw new UncheckedIOException("The mapping-service's command could not be started", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while desks were made", e);

@@ -61,25 +61,21 @@ final class SamplesCommand implements Callable<Integer> {
         }
     }
 
-    /**
-     * The first time; later they are there. The command takes its database from the environment.
-     */
     private void setUp(SampleDesks desks, Endpoints stack) {
-        var setUp = new DeskSetUp(Installation.ofThisProcess(), stack, Map.of(), desks.plans());
+        var service = required("MAPPING_SERVICE_URL");
+        var publicUrl = required("TEAMS_AVAILABILITY_PUBLIC_URL");
+        var setUp = new DeskSetUp(Installation.ofThisProcess(), stack, environment, desks.plans());
         try {
             var keys = setUp.createDesks();
-            int matched =
-                    setUp.connect(
-                            required("MAPPING_SERVICE_URL"),
-                            required("TEAMS_AVAILABILITY_PUBLIC_URL"),
-                            keys);
+            int matched = setUp.connect(service, publicUrl, keys);
             out.println(
                     keys.size()
                             + " service desks are set up through the API, "
                             + matched
                             + " technicians are mapped.");
         } catch (DesksExistException _) {
-            out.println("The service desks are set up already.");
+            setUp.connectAgain(service, publicUrl);
+            out.println("The service desks are there already, and connected again.");
         }
     }
 

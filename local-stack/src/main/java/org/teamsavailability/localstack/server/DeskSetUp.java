@@ -1,6 +1,7 @@
 package org.teamsavailability.localstack.server;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.teamsavailability.localstack.administration.Administrator;
@@ -15,7 +16,7 @@ import org.teamsavailability.schemas.Topics;
 /**
  * The way of service desks into the stack.
  *
- * @param databaseEnvironment where the mapping-service's database is
+ * @param databaseEnvironment where the mapping-service's database is, among other variables
  */
 public record DeskSetUp(
         Installation installation,
@@ -40,12 +41,30 @@ public record DeskSetUp(
     }
 
     /**
+     * Connects and maps desks that exist as {@link #connect} did, with keys that end then.
+     *
+     * @param service the mapping-service, as {@code http://localhost:8080}
+     * @param publicUrl where it believes that browsers reach it
+     */
+    public void connectAgain(String service, String publicUrl) {
+        var command = MappingService.command(installation);
+        var keys = new LinkedHashMap<String, String>();
+        desks.forEach(
+                desk -> keys.put(desk.id(), DeskKeys.add(command, databaseEnvironment, desk.id())));
+        connect(service, publicUrl, keys);
+        try (var microsoft = SimulatorControl.at(endpoints.simulator());
+                var administrator = new Administrator(service, publicUrl, microsoft)) {
+            keys.values().forEach(administrator::endAddedKeys);
+        }
+    }
+
+    /**
      * Connects and maps them as administrators do, and returns when that is published.
      *
      * @param service the mapping-service, as {@code http://localhost:8080}
      * @param publicUrl where it believes that browsers reach it
      * @param keys by desk
-     * @return how many technicians are mapped then
+     * @return how many technicians the auto-map mapped
      */
     public int connect(String service, String publicUrl, Map<String, String> keys) {
         int matched = 0;

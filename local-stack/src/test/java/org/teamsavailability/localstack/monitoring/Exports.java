@@ -15,8 +15,9 @@ public final class Exports {
     private static final Pattern SAMPLE = Pattern.compile("([a-z0-9_]+)(?:\\{(.*)})? \\S+");
     private static final Pattern LABEL = Pattern.compile("([a-z_]+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-    /** Labels that Prometheus and histograms have of their own. */
-    private static final Set<String> OF_PROMETHEUS = Set.of("le", "quantile", "job", "instance");
+    /** Labels that Prometheus, histograms and Kafka's own metrics have besides. */
+    private static final Set<String> BESIDES =
+            Set.of("le", "quantile", "job", "instance", "kafka_version");
 
     private final Map<String, String> types = new TreeMap<>();
     private final Map<String, Map<String, Set<String>>> samples = new HashMap<>();
@@ -55,7 +56,7 @@ public final class Exports {
     /** The labels of a query's name, those of Prometheus included. */
     public Set<String> labelsOf(String sample) {
         var labels = new HashSet<>(samples.getOrDefault(sample, Map.of()).keySet());
-        labels.addAll(OF_PROMETHEUS);
+        labels.addAll(BESIDES);
         return labels;
     }
 
@@ -65,7 +66,7 @@ public final class Exports {
         for (var part : new String[] {"", "_count"}) {
             labels.addAll(samples.getOrDefault(name + part, Map.of()).keySet());
         }
-        labels.removeAll(OF_PROMETHEUS);
+        labels.removeAll(BESIDES);
         return labels;
     }
 

@@ -1,7 +1,5 @@
 package org.teamsavailability.localstack.server;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.localstack.process.Server;
 import org.teamsavailability.localstack.process.Workspace;
@@ -35,7 +33,7 @@ public final class LocalStack implements AutoCloseable {
     private final Server mappingService;
     private final Database database;
     private final DeskSetUp deskSetUp;
-    private final int mappingManagement;
+    private final Listening listens;
     private boolean closed;
 
     /** Chooses the ports; starts nothing yet. */
@@ -53,37 +51,38 @@ public final class LocalStack implements AutoCloseable {
         this.progress = progress;
         this.given = given;
         var ports = settings.ports();
-        int kafka = ports.forServer(Broker.USUAL_PORT);
-        int schemas = ports.forServer(Registry.USUAL_PORT);
-        int management = ports.forServer(Enricher.USUAL_PORT);
-        microsoft = new Microsoft(settings.microsoft(), ports.forServer(Microsoft.USUAL_PORT));
-        int api = ports.forServer(MappingService.USUAL_PORT);
-        mappingManagement = ports.forServer(MappingService.USUAL_MANAGEMENT_PORT);
+        listens = Listening.on(ports);
+        microsoft = new Microsoft(settings.microsoft(), listens.simulator());
         var home = settings.installation();
-        database = new Database(workspace, home, ports.forServer(Database.USUAL_PORT));
+        database = new Database(workspace, home, listens.database());
         var databaseUrl = given == null ? database.url() : given.database();
         endpoints =
-                new Endpoints(
-                        given == null ? "localhost:" + kafka : given.kafka(),
-                        "http://localhost:" + schemas,
-                        "http://localhost:" + management,
-                        settings.mappingService() ? "http://localhost:" + api : null,
-                        settings.mappingService() ? databaseUrl : null,
-                        microsoft.address(),
-                        settings.topicPrefix());
+                listens.endpoints(
+                        settings,
+                        given == null ? "localhost:" + listens.kafka() : given.kafka(),
+                        databaseUrl,
+                        microsoft.address());
         var serdeSettings = SerdeSettings.apicurio(endpoints.registry());
         serdes = new RecordSerdes(serdeSettings);
         contents = new Contents(settings, endpoints, serdeSettings, serdes);
-        broker = new Server(workspace, Broker.launch(workspace, kafka, ports.any(), probes));
+        broker =
+                new Server(
+                        workspace, Broker.launch(workspace, listens.kafka(), ports.any(), probes));
         registry =
                 new Server(
-                        workspace, Registry.launch(workspace, home, schemas, ports.any(), probes));
+                        workspace,
+                        Registry.launch(workspace, home, listens.registry(), ports.any(), probes));
         var ofDatabase = Database.environment(databaseUrl);
         deskSetUp = new DeskSetUp(home, endpoints, ofDatabase, settings.desks());
+        var environment = microsoft.environment(settings.serviceEnvironment());
         var services = new Services(workspace, home, endpoints, probes);
-        enricher = services.enricher(management, serviceEnvironment());
+        enricher = services.enricher(listens.enricher(), environment);
         mappingService =
-                services.mappingService(api, mappingManagement, serviceEnvironment(), ofDatabase);
+                services.mappingService(
+                        listens.mappingService(),
+                        listens.mappingManagement(),
+                        environment,
+                        ofDatabase);
     }
 
     /**
@@ -97,7 +96,7 @@ public final class LocalStack implements AutoCloseable {
                 this::startBroker,
                 () -> progress.timed(registry.name(), endpoints.registry(), registry::start),
                 this::startDatabase,
-                this::startSimulator);
+                () -> microsoft.start(progress));
         Together.run(
                 () ->
                         progress.timed(
@@ -145,7 +144,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** The mapping-service's management endpoints, as {@code http://localhost:8089}. */
     public String mappingManagement() {
-        return "http://localhost:" + mappingManagement;
+        return "http://localhost:" + listens.mappingManagement();
     }
 
     /** The serdes of the stack's topics; they end with the stack. */
@@ -196,18 +195,5 @@ public final class LocalStack implements AutoCloseable {
         }
         probes.close();
         workspace.close();
-    }
-
-    private Map<String, String> serviceEnvironment() {
-        var environment = new HashMap<>(microsoft.environment());
-        environment.putAll(settings.serviceEnvironment());
-        return environment;
-    }
-
-    private void startSimulator() {
-        var address = microsoft.address();
-        if (address != null) {
-            progress.timed("Microsoft simulator", address, microsoft::start);
-        }
     }
 }

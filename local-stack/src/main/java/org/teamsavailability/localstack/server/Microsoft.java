@@ -1,9 +1,9 @@
 package org.teamsavailability.localstack.server;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.simulator.GraphSimulator;
 import org.teamsavailability.simulator.SimulatorSettings;
@@ -34,14 +34,19 @@ final class Microsoft implements AutoCloseable {
         return dataset == null ? null : "http://127.0.0.1:" + port;
     }
 
-    /** By which a service finds it; empty where it is not simulated. */
-    Map<String, String> environment() {
+    /**
+     * By which a service finds it, where it is simulated.
+     *
+     * @param others variables beside these, and before them
+     */
+    Map<String, String> environment(Map<String, String> others) {
+        var all = new HashMap<String, String>();
         var address = address();
-        return address == null
-                ? Map.of()
-                : CLOUDS.stream()
-                        .flatMap(cloud -> environment(cloud, address).entrySet().stream())
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        if (address != null) {
+            CLOUDS.forEach(cloud -> all.putAll(environment(cloud, address)));
+        }
+        all.putAll(others);
+        return all;
     }
 
     private static Map<String, String> environment(String cloud, String address) {
@@ -63,7 +68,15 @@ final class Microsoft implements AutoCloseable {
                 "");
     }
 
-    void start() {
+    /** Starts it, where it is simulated. */
+    void start(Progress progress) {
+        var address = address();
+        if (address != null) {
+            progress.timed("Microsoft simulator", address, this::start);
+        }
+    }
+
+    private void start() {
         simulator =
                 GraphSimulator.start(
                         Objects.requireNonNull(dataset),

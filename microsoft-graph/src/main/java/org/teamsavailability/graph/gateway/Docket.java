@@ -19,6 +19,7 @@ final class Docket<K, R> {
 
     private final Reads<K, R> reads;
     private final CallGate gate;
+    private final Prospects prospects;
     private final Budget<K> budget;
     private final Lanes<K, R> lanes;
     private final GatewayMeters meters;
@@ -33,6 +34,7 @@ final class Docket<K, R> {
             GatewayMeters meters) {
         this.reads = reads;
         this.gate = gate;
+        this.prospects = new Prospects(gate);
         this.budget = budget;
         this.lanes = lanes;
         this.meters = meters;
@@ -154,22 +156,18 @@ final class Docket<K, R> {
 
     private void ask(Claim<K, R> claim, K key, Instant now) {
         Question<K, R> question = open.get(key);
-        GraphFailure hopeless = hopeless(question, claim.deadline());
+        GraphFailure hopeless = prospects.hopeless(question, claim.deadline());
         if (hopeless != null) {
             claim.fail(hopeless);
             return;
         }
-        if (question == null || (question.isOverdue(now) && canBeAsked(now))) {
+        if (question == null || (question.isOverdue(now) && prospects.canBeAsked(now))) {
             question = anew(key, question);
             meters.miss(reads.kind(key));
         } else {
             meters.join(reads.kind(key));
         }
         question.join(claim);
-    }
-
-    private boolean canBeAsked(Instant now) {
-        return gate.hasPermit() && gate.closedUntil(now) == null;
     }
 
     private Question<K, R> anew(K key, @Nullable Question<K, R> overdue) {
@@ -180,15 +178,6 @@ final class Docket<K, R> {
         open.put(key, question);
         lanes.add(question);
         return question;
-    }
-
-    /** Why no answer can come before the deadline; null where one can. */
-    private @Nullable GraphFailure hopeless(@Nullable Question<K, R> question, Instant deadline) {
-        if (question != null && question.isInFlight()) {
-            return null;
-        }
-        GraphFailure throttled = gate.closedUntil(deadline);
-        return throttled != null || question == null ? throttled : question.tooLateFor(deadline);
     }
 
     private void dismiss(Claim<K, R> claim) {

@@ -1,0 +1,46 @@
+package org.teamsavailability.localstack.server;
+
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.localstack.process.Ports;
+import org.teamsavailability.localstack.traffic.Endpoints;
+
+/** The ports of a stack's servers. */
+record Listening(
+        int kafka,
+        int registry,
+        int enricher,
+        int simulator,
+        int mappingService,
+        int mappingManagement,
+        int database) {
+
+    static Listening on(Ports ports) {
+        return new Listening(
+                ports.forServer(Broker.USUAL_PORT),
+                ports.forServer(Registry.USUAL_PORT),
+                ports.forServer(Enricher.USUAL_PORT),
+                ports.forServer(Microsoft.USUAL_PORT),
+                ports.forServer(MappingService.USUAL_PORT),
+                ports.forServer(MappingService.USUAL_MANAGEMENT_PORT),
+                ports.forServer(Database.USUAL_PORT));
+    }
+
+    /**
+     * Where they are then.
+     *
+     * @param broker of this stack, or a given one
+     * @param databaseUrl of this stack, or a given one
+     * @param microsoft the simulator's address; null where there is none
+     */
+    Endpoints endpoints(
+            StackSettings settings, String broker, String databaseUrl, @Nullable String microsoft) {
+        return new Endpoints(
+                broker,
+                "http://localhost:" + registry,
+                "http://localhost:" + enricher,
+                settings.mappingService() ? "http://localhost:" + mappingService : null,
+                settings.mappingService() ? databaseUrl : null,
+                microsoft,
+                settings.topicPrefix());
+    }
+}

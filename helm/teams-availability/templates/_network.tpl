@@ -19,6 +19,18 @@
 {{- end }}
 {{- end }}
 
+{{/* Out to Kafka and the registry, and nothing in: (list . COMPONENT) */}}
+{{- define "teams-availability.operations.policy" -}}
+podSelector:
+  matchLabels:
+    {{- include "teams-availability.selector" . | nindent 4 }}
+policyTypes:
+  - Ingress
+  - Egress
+egress:
+  {{- include "teams-availability.lines" (list 2 (include "teams-availability.egress" (list (first .) "dns" "kafka" "schemaRegistry" "https"))) }}
+{{- end }}
+
 {{/* The ports of the addresses in the values, as JSON: (list . NAME) */}}
 {{- define "teams-availability.egress.ports" -}}
 {{- $root := first . -}}

@@ -1,16 +1,22 @@
 {{/* A pod that runs one command of the enricher's image: (dict "root" . "name" NAME "args" ARGS) */}}
 {{- define "teams-availability.operations.pod" -}}
+{{- include "teams-availability.pod.common" (list .root "operations") }}
+restartPolicy: Never
+{{ include "teams-availability.operations.containers" (dict "root" .root "name" .name "entry" "args" "words" .args) }}
+{{- end }}
+
+{{/* The enricher's image as an operator: (dict "root" . "name" NAME "entry" "args" or "command" "words" WORDS) */}}
+{{- define "teams-availability.operations.containers" -}}
 {{- $root := .root -}}
 {{- $who := list $root $root.Values.operations.kafkaIdentity -}}
 {{- $enricher := $root.Values.enricher -}}
-{{- include "teams-availability.pod.common" (list $root "operations") }}
-{{- include "teams-availability.lines" (list 0 (include "teams-availability.pod.placement" $enricher)) }}
-restartPolicy: Never
+{{- with trim (include "teams-availability.pod.placement" $enricher) }}{{ . }}
+{{ end -}}
 containers:
   - name: {{ .name }}
     {{- include "teams-availability.container.common" (list $root $enricher.image) | nindent 4 }}
-    args:
-      {{- toYaml .args | nindent 6 }}
+    {{ .entry }}:
+      {{- toYaml .words | nindent 6 }}
     env:
       - name: REPLICATION_FACTOR
         value: {{ $root.Values.kafka.replicationFactor | quote }}

@@ -31,6 +31,16 @@ class NotesTest {
     }
 
     @Test
+    void sayWhereAnOperatorGivesCommands() {
+        assertThat(notes(options("console")))
+                .contains("exec deploy/ta-teams-availability-operations -- java -jar")
+                .doesNotContain("scale deployment/");
+        assertThat(notes(options("console-asleep")))
+                .contains("scale deployment/ta-teams-availability-operations --replicas=1");
+        assertThat(notes(options("usual"))).doesNotContain("-operations -- java");
+    }
+
+    @Test
     void sayWhatToDoNextAndNothingElseWhereAllIsWell() {
         assertThat(notes(options("usual")))
                 .contains("helm test ta --namespace desk-tools")

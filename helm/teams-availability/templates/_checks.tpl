@@ -6,8 +6,25 @@
 {{- if and .Values.ingress.enabled (not .Values.ingress.host) }}
 {{- fail "ingress.enabled is true, but ingress.host is empty: set the host that browsers use" }}
 {{- end }}
-{{- if and .Values.database.migration.secret (not .Values.database.secret) }}
+{{- include "teams-availability.checks.database" .Values.database -}}
+{{- end }}
+
+{{/* Where pgjdbc would look for a root certificate in a home directory that the pod has not. */}}
+{{- define "teams-availability.checks.database" -}}
+{{- if and .migration.secret (not .secret) }}
 {{- fail "database.migration.secret is set, but database.secret is not: set the Secret of the user that serves too" }}
+{{- end }}
+{{- $mounted := "sslrootcert=/etc/teams-availability/database/ca.crt" }}
+{{- $names := regexMatch "[?&]sslrootcert=/etc/teams-availability/database/ca\\.crt(&|$)" .url }}
+{{- $verifies := regexFind "[?&]sslmode=verify-(ca|full)(&|$)" .url | trimAll "?&" }}
+{{- if and $verifies (not (regexMatch "[?&](sslrootcert|sslfactory)=" .url)) }}
+{{- fail (printf "database.url says %s, but names no root certificate to verify with: set database.ca.secret and append &%s" $verifies $mounted) }}
+{{- end }}
+{{- if and .ca.secret (not $names) }}
+{{- fail (printf "database.ca.secret is set, but database.url does not use it: append %s" $mounted) }}
+{{- end }}
+{{- if and $names (not .ca.secret) }}
+{{- fail (printf "database.url says %s, but database.ca.secret is not set: name the Secret with the root certificate" $mounted) }}
 {{- end }}
 {{- end }}
 

@@ -44,6 +44,8 @@ class NotesTest {
     void sayWhatToDoNextAndNothingElseWhereAllIsWell() {
         assertThat(notes(options("usual")))
                 .contains("helm test ta --namespace desk-tools")
+                .contains("exec deploy/ta-teams-availability-mapping-service --")
+                .contains("-jar mapping-service.jar create-desk --id DESK")
                 .contains("statefulset/ta-teams-availability-enricher")
                 .contains("https://teams.example.com/public-api")
                 .doesNotContain("Mind:")

@@ -21,16 +21,20 @@ import org.teamsavailability.helm.chart.Rendering;
 class MonitoringTest {
 
     private static final Path FILES = Chart.SOURCE.resolve("files");
+    private static final String RUNBOOKS =
+            "https://git.example.com/teams-availability/blob/v0.1.0/";
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private final Rendering monitoring = Options.rendering("monitoring");
 
     @Test
-    void takesTheAlertsOverAsTheyAre() throws IOException {
+    void takesTheAlertsOverAsTheyAreAndSaysWhereTheirRunbooksCanBeRead() throws IOException {
         var rule = monitoring.one(PrometheusRule.class, "alerts");
+        String alerts =
+                Files.readString(FILES.resolve("alerts.yml"))
+                        .replace("runbook_url: ", "runbook_url: " + RUNBOOKS);
 
-        assertThat(YAML.<JsonNode>valueToTree(rule.getSpec()))
-                .isEqualTo(YAML.readTree(FILES.resolve("alerts.yml").toFile()));
+        assertThat(YAML.<JsonNode>valueToTree(rule.getSpec())).isEqualTo(YAML.readTree(alerts));
         assertThat(rule.getMetadata().getLabels()).containsEntry("release", "prometheus");
     }
 

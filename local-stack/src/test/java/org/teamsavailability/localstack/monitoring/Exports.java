@@ -16,7 +16,8 @@ public final class Exports {
     private static final Pattern LABEL = Pattern.compile("([a-z_]+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     /** Labels that Prometheus and histograms have of their own. */
-    private static final Set<String> OF_PROMETHEUS = Set.of("le", "quantile", "job", "instance");
+    private static final Set<String> OF_PROMETHEUS =
+            Set.of("le", "quantile", "job", "instance", "namespace");
 
     private final Map<String, String> types = new TreeMap<>();
     private final Map<String, Map<String, Set<String>>> samples = new HashMap<>();

@@ -17,7 +17,9 @@ import java.util.List;
  */
 public final class Chart {
 
-    public static final Path SOURCE = Path.of("teams-availability");
+    /** From the folder of any module. */
+    public static final Path SOURCE = Path.of("..", "helm", "teams-availability");
+
     public static final String RELEASE = "ta";
     public static final String NAMESPACE = "desk-tools";
 

@@ -1,5 +1,8 @@
 {{/* Values that the schema allows one by one and that contradict each other. */}}
 {{- define "teams-availability.checks" -}}
+{{- if regexMatch "^[0-9]" (include "teams-availability.fullname" .) }}
+{{- fail (printf "the release is called %s, and Kubernetes refuses a Service whose name begins with a digit: set fullnameOverride" .Release.Name) }}
+{{- end }}
 {{- include "teams-availability.checks.microsoft" . -}}
 {{- include "teams-availability.checks.kafka" . -}}
 {{- include "teams-availability.checks.enricher" . -}}

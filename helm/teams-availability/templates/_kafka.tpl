@@ -84,8 +84,8 @@
 - name: {{ first . }}
   valueFrom:
     secretKeyRef:
-      name: {{ index . 1 }}
-      key: {{ last . }}
+      name: {{ index . 1 | quote }}
+      key: {{ last . | quote }}
 {{- end }}
 
 {{/* The stores that Kafka reads from files: (list . IDENTITY), empty where there are none */}}
@@ -95,17 +95,17 @@
 {{- if $tls.enabled }}
 {{- if $tls.trust.secret }}
 - secret:
-    name: {{ $tls.trust.secret }}
+    name: {{ $tls.trust.secret | quote }}
     items:
-      - key: {{ $tls.trust.key }}
-        path: {{ $tls.trust.key }}
+      - key: {{ $tls.trust.key | quote }}
+        path: {{ $tls.trust.key | quote }}
 {{- end }}
 {{- if and $secret (ne $tls.client.type "PEM") }}
 - secret:
-    name: {{ $secret }}
+    name: {{ $secret | quote }}
     items:
-      - key: {{ $tls.client.keyStoreKey }}
-        path: {{ $tls.client.keyStoreKey }}
+      - key: {{ $tls.client.keyStoreKey | quote }}
+        path: {{ $tls.client.keyStoreKey | quote }}
 {{- end }}
 {{- end }}
 {{- end }}

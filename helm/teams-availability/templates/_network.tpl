@@ -56,7 +56,7 @@ egress:
 {{- range .namespaces }}
 - namespaceSelector:
     matchLabels:
-      kubernetes.io/metadata.name: {{ . }}
+      kubernetes.io/metadata.name: {{ . | quote }}
 {{- end }}
 {{- with .peers }}
 {{ toYaml . }}

@@ -80,7 +80,12 @@ public final class Chart {
      * @throws IllegalStateException with Helm's explanation, where it refuses the values
      */
     public String render(List<Path> values) {
-        var template = new Helm(copy).template().withName(RELEASE).withNamespace(NAMESPACE);
+        return render(RELEASE, NAMESPACE, values);
+    }
+
+    /** The same under another name. */
+    public String render(String release, String namespace, List<Path> values) {
+        var template = new Helm(copy).template().withName(release).withNamespace(namespace);
         for (var file : values) {
             template = template.withValuesFile(file);
         }

@@ -3,6 +3,14 @@
 {{- if regexMatch "^[0-9]" (include "teams-availability.fullname" .) }}
 {{- fail (printf "the release is called %s, and Kubernetes refuses a Service whose name begins with a digit: set fullnameOverride" .Release.Name) }}
 {{- end }}
+{{- with .Values.mappingService.service }}
+{{- if and (ne .type "LoadBalancer") (or .loadBalancerClass .loadBalancerSourceRanges) }}
+{{- fail (printf "mappingService.service has loadBalancerClass or loadBalancerSourceRanges, but its type is %s" .type) }}
+{{- end }}
+{{- if and (eq .type "ClusterIP") .externalTrafficPolicy }}
+{{- fail "mappingService.service.externalTrafficPolicy is set, but nothing comes from outside to the type ClusterIP" }}
+{{- end }}
+{{- end }}
 {{- include "teams-availability.checks.microsoft" . -}}
 {{- include "teams-availability.checks.kafka" . -}}
 {{- include "teams-availability.checks.enricher" . -}}

@@ -1,4 +1,4 @@
-{{/* Egress rules by the names of networkPolicy.egress: (list . NAME…) */}}
+{{/* Egress rules by the names of networkPolicy.egress, then those that are added: (list . NAME…) */}}
 {{- define "teams-availability.egress" -}}
 {{- $root := first . -}}
 {{- range $name := rest . }}
@@ -16,6 +16,9 @@
   to:
     {{- toYaml . | nindent 4 }}
   {{- end }}
+{{- end }}
+{{- with $root.Values.networkPolicy.egress.extra }}
+{{ toYaml . }}
 {{- end }}
 {{- end }}
 
@@ -40,8 +43,12 @@ egress:
 {{- $ports = append $ports (regexFind "[0-9]+$" (trim .) | int) -}}
 {{- end -}}
 {{- else if eq (last .) "schemaRegistry" -}}
-{{- $url := urlParse $root.Values.schemaRegistry.url -}}
-{{- $ports = append $ports (regexFind "[0-9]+$" (regexFind ":[0-9]+$" $url.host) | default (eq $url.scheme "https" | ternary 443 80) | int) -}}
+{{- $ports = append $ports (include "teams-availability.url.port" $root.Values.schemaRegistry.url | int) -}}
+{{- else if eq (last .) "https" -}}
+{{- $ports = append $ports 443 -}}
+{{- $urls := list $root.Values.kafka.sasl.oauth.tokenEndpoint -}}
+{{- range $root.Values.microsoft }}{{ $urls = concat $urls (list .loginUrl .graphUrl) }}{{ end -}}
+{{- range compact $urls }}{{ $ports = append $ports (include "teams-availability.url.port" . | int) }}{{ end -}}
 {{- else -}}
 {{- $hosts := regexReplaceAll "^jdbc:postgresql://([^/?]+).*$" $root.Values.database.url "${1}" -}}
 {{- range splitList "," $hosts -}}
@@ -49,6 +56,19 @@ egress:
 {{- end -}}
 {{- end -}}
 {{- $ports | uniq | toJson -}}
+{{- end }}
+
+{{- define "teams-availability.url.port" -}}
+{{- $url := urlParse . -}}
+{{- regexFind "[0-9]+$" (regexFind ":[0-9]+$" $url.host) | default (eq $url.scheme "https" | ternary 443 80) -}}
+{{- end }}
+
+{{/* Who is let in, in words: networkPolicy.api or networkPolicy.metrics */}}
+{{- define "teams-availability.admitted" -}}
+{{- $who := list -}}
+{{- with .namespaces }}{{ $who = append $who (printf "the namespaces %s" (join ", " .)) }}{{ end -}}
+{{- with .peers }}{{ $who = append $who "its peers" }}{{ end -}}
+{{- $who | join " and " | default "nobody" -}}
 {{- end }}
 
 {{/* Peers by names of namespaces and as they are. */}}

@@ -41,6 +41,22 @@ class NotesTest {
     }
 
     @Test
+    void sayWhomTheNetworkPolicyLetsIn() {
+        assertThat(notes(options("usual")))
+                .contains("(networkPolicy.api): the namespaces ingress-nginx\n")
+                .contains("(networkPolicy.metrics): the namespaces monitoring");
+        assertThat(notes(options("network")))
+                .contains("the namespaces gateway, dispatch and its peers");
+        assertThat(notes(options("network-closed"), options("ingress")))
+                .contains("(networkPolicy.api): nobody")
+                .contains("networkPolicy.api admits nobody");
+        assertThat(notes(options("pods"))).contains("service.type is LoadBalancer, but");
+        assertThat(notes(options("pods"), options("network")))
+                .doesNotContain("service.type is LoadBalancer");
+        assertThat(notes(options("smallest"))).doesNotContain("lets in");
+    }
+
+    @Test
     void sayWhatToDoNextAndNothingElseWhereAllIsWell() {
         assertThat(notes(options("usual")))
                 .contains("helm test ta --namespace desk-tools")

@@ -38,6 +38,15 @@ class OptionsTest {
     }
 
     @Test
+    void takesTheDefaultClassOfVolumesOrAnotherOrNone() {
+        assertThat(List.of("defaults", "pods", "volumes-of-ours"))
+                .extracting(it -> Options.rendering(it).one(StatefulSet.class, "enricher"))
+                .extracting(it -> it.getSpec().getVolumeClaimTemplates().getFirst())
+                .extracting(it -> it.getSpec().getStorageClassName())
+                .containsExactly(null, "fast", "");
+    }
+
+    @Test
     void judgesLifeByTheProcessAndReadinessByItsWork() {
         assertThat(Options.rendering("defaults").workloads())
                 .filteredOn(it -> List.of("enricher", "mapping-service").contains(it.name()))
@@ -85,6 +94,7 @@ class OptionsTest {
                         assertThat(it.metadata())
                                 .containsEntry("consumerGroup", "one.availability-enricher")
                                 .containsEntry("topic", "one.dispatch-requested")
+                                .containsEntry("version", "4.0.0")
                                 .containsEntry("bootstrapServers", "kafka:9092"));
     }
 

@@ -11,6 +11,7 @@
 {{- fail "mappingService.service.externalTrafficPolicy is set, but nothing comes from outside to the type ClusterIP" }}
 {{- end }}
 {{- end }}
+{{- include "teams-availability.checks.images" . -}}
 {{- include "teams-availability.checks.microsoft" . -}}
 {{- include "teams-availability.checks.kafka" . -}}
 {{- include "teams-availability.checks.enricher" . -}}
@@ -36,6 +37,17 @@
 {{- end }}
 {{- if and $names (not .ca.secret) }}
 {{- fail (printf "database.url says %s, but database.ca.secret is not set: name the Secret with the root certificate" $mounted) }}
+{{- end }}
+{{- end }}
+
+{{/* A repository names its registry by a dot before its first slash. */}}
+{{- define "teams-availability.checks.images" -}}
+{{- $common := .Values.image }}
+{{- range $service, $image := dict "enricher" .Values.enricher.image "mappingService" .Values.mappingService.image }}
+{{- $named := or $common.registry $image.registry (regexMatch "^[^/]+\\.[^/]*/" $image.repository) }}
+{{- if not (or $named (eq $common.pullPolicy "Never")) }}
+{{- fail (printf "image.registry is not set, and %s would be pulled from Docker Hub, where that name is not ours: set image.registry, or %s.image.registry, to where the image was pushed, or image.pullPolicy to Never where every node has it" $image.repository $service) }}
+{{- end }}
 {{- end }}
 {{- end }}
 

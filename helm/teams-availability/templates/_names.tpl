@@ -55,10 +55,10 @@ labels:
 
 {{/* (list . IMAGE) */}}
 {{- define "teams-availability.image" -}}
-{{- $root := first . -}}{{- $image := last . -}}
-{{- with $root.Values.image.registry }}{{ trimSuffix "/" . }}/{{ end -}}
+{{- $common := (first .).Values.image -}}{{- $image := last . -}}
+{{- with $image.registry | default $common.registry }}{{ trimSuffix "/" . }}/{{ end -}}
 {{- $image.repository -}}
-{{- if $image.digest -}}@{{ $image.digest }}{{- else -}}:{{ $root.Values.image.tag | default $root.Chart.AppVersion }}{{- end -}}
+{{- if $image.digest -}}@{{ $image.digest }}{{- else -}}:{{ $image.tag | default $common.tag | default (first .).Chart.AppVersion }}{{- end -}}
 {{- end }}
 
 {{/* Where the mapping-service says that it is; empty: its own default. */}}

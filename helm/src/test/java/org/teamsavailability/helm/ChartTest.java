@@ -1,8 +1,10 @@
 package org.teamsavailability.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.marcnuri.helm.Helm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,13 @@ class ChartTest {
 
         assertThat(lint.isFailed()).as("%s", lint.getMessages()).isFalse();
         assertThat(lint.getMessages()).noneMatch(it -> it.matches("(?s).*(WARNING|ERROR).*"));
+    }
+
+    @Test
+    void isRefusedByKubernetesOlderThanItNeeds() {
+        var template = new Helm(Chart.SOURCE).template().withKubeVersion("1.29.15");
+
+        assertThatThrownBy(template::call).hasMessageContaining("requires kubeVersion: >=1.30.0");
     }
 
     @Test

@@ -132,14 +132,26 @@ class OptionsTest {
 
     @Test
     void pullsImagesByDigestWhereOneIsGiven() {
-        assertThat(
-                        Options.rendering("names-and-images")
-                                .workload("enricher")
-                                .container()
-                                .getImage())
+        assertThat(image("names-and-images", "enricher"))
                 .startsWith("registry.example.com:5000/mirror/desk/enricher@sha256:00");
-        assertThat(Options.rendering("defaults").workload("enricher").container().getImage())
+    }
+
+    @Test
+    void pullsImagesFromWhereTheyWerePushed() {
+        assertThat(image("defaults", "enricher"))
+                .matches("registry\\.example\\.com/teams-availability/availability-enricher:\\d.*");
+        assertThat(image("images-of-their-own", "enricher"))
+                .isEqualTo("registry.example.com:5000/my--desk/a__b:1");
+        assertThat(image("images-of-their-own", "create-topics"))
+                .isEqualTo("registry.example.com:5000/my--desk/a__b:1");
+        assertThat(image("images-of-their-own", "mapping-service"))
+                .isEqualTo("registry.example.net/desk/mapping:2");
+        assertThat(image("images-of-the-node", "enricher"))
                 .matches("teams-availability/availability-enricher:\\d.*");
+    }
+
+    private static String image(String options, String workload) {
+        return Options.rendering(options).workload(workload).container().getImage();
     }
 
     private static List<String> scalers(String options) {

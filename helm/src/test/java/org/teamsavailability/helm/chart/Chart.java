@@ -23,13 +23,21 @@ public final class Chart {
     public static final String RELEASE = "ta";
     public static final String NAMESPACE = "desk-tools";
 
+    /** The first in which a pod can wait before it stops without a program for it. */
+    private static final String OLDEST_KUBERNETES = "1.30.0";
+
     private static final String HOOK = "helm.sh/hook:";
     private static final String HIDDEN = "helm.sh/not-a-hook:";
 
-    private final Path copy;
+    /** What every installation has to say, before its own values. */
+    private static final String ALWAYS = "image: {registry: registry.example.com}";
 
-    private Chart(Path copy) {
+    private final Path copy;
+    private final Path always;
+
+    private Chart(Path copy, Path always) {
         this.copy = copy;
+        this.always = always;
     }
 
     /** A copy in {@code target}, made once in a run. */
@@ -53,7 +61,7 @@ public final class Chart {
                     Files.writeString(to, Files.readString(file).replace(HOOK, HIDDEN));
                 }
             }
-            return new Chart(target);
+            return new Chart(target, Files.writeString(Path.of("target/always.yaml"), ALWAYS));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,7 +93,13 @@ public final class Chart {
 
     /** The same under another name. */
     public String render(String release, String namespace, List<Path> values) {
-        var template = new Helm(copy).template().withName(release).withNamespace(namespace);
+        var template =
+                new Helm(copy)
+                        .template()
+                        .withName(release)
+                        .withNamespace(namespace)
+                        .withKubeVersion(OLDEST_KUBERNETES)
+                        .withValuesFile(always);
         for (var file : values) {
             template = template.withValuesFile(file);
         }
@@ -99,6 +113,8 @@ public final class Chart {
                         .install()
                         .withName(RELEASE)
                         .withNamespace(NAMESPACE)
+                        .withKubeVersion(OLDEST_KUBERNETES)
+                        .withValuesFile(always)
                         .clientOnly()
                         .dryRun();
         for (var file : values) {

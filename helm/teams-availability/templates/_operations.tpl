@@ -18,12 +18,7 @@ containers:
     {{ .entry }}:
       {{- toYaml .words | nindent 6 }}
     env:
-      - name: REPLICATION_FACTOR
-        value: {{ $root.Values.kafka.replicationFactor | quote }}
-      - name: MIN_INSYNC_REPLICAS
-        value: {{ $root.Values.kafka.minInsyncReplicas | quote }}
-      {{- include "teams-availability.kafka.env" $who | nindent 6 }}
-      {{- include "teams-availability.lines" (list 6 (include "teams-availability.env.service" (list $root $enricher))) }}
+      {{- include "teams-availability.env" (list $root $enricher "enricher" (include "teams-availability.operations.env" $root)) | nindent 6 }}
     resources:
       {{- toYaml $root.Values.operations.resources | nindent 6 }}
     volumeMounts:

@@ -90,33 +90,6 @@ readinessProbe:
   failureThreshold: 2
 {{- end }}
 
-{{/* What a service may add: (list . SERVICE) */}}
-{{- define "teams-availability.env.service" -}}
-{{- $root := first . -}}{{- $service := last . -}}
-{{- with $root.Values.logFormat }}
-- name: LOG_FORMAT
-  value: {{ . | quote }}
-{{- end }}
-{{- with include "teams-availability.java.options" . }}
-- name: JDK_JAVA_OPTIONS
-  value: {{ . | quote }}
-{{- end }}
-{{- with $service.extraEnv }}
-{{ toYaml . }}
-{{- end }}
-{{- end }}
-
-{{/* Kafka fetches tokens only from where the JVM is told that it may: (list . SERVICE) */}}
-{{- define "teams-availability.java.options" -}}
-{{- $sasl := (first .).Values.kafka.sasl -}}
-{{- $options := list -}}
-{{- with (last .).javaOptions }}{{ $options = append $options . }}{{ end -}}
-{{- if eq $sasl.mechanism "OAUTHBEARER" }}
-{{- $options = append $options (printf "-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=%s" $sasl.oauth.tokenEndpoint) }}
-{{- end -}}
-{{- join " " $options -}}
-{{- end }}
-
 {{- define "teams-availability.extra.mounts" -}}
 {{- range .extraSecrets }}
 - name: extra-{{ . }}

@@ -8,8 +8,14 @@
 - name: TOPIC_PREFIX
   value: {{ . | quote }}
 {{- end }}
+{{- with $root.Values.schemaRegistry }}
+{{- if .urlSecret.secret }}
+{{ include "teams-availability.env.secret" (list "SCHEMA_REGISTRY_URL" .urlSecret.secret .urlSecret.key) }}
+{{- else }}
 - name: SCHEMA_REGISTRY_URL
-  value: {{ $root.Values.schemaRegistry.url | quote }}
+  value: {{ .url | quote }}
+{{- end }}
+{{- end }}
 {{- with include "teams-availability.kafka.protocol" $root }}
 - name: KAFKA_SECURITY_PROTOCOL
   value: {{ . }}
@@ -44,7 +50,7 @@
 - name: KAFKA_SECURITY_SSL_TRUSTSTORE_TYPE
   value: {{ $trust.type }}
 - name: KAFKA_SECURITY_SSL_TRUSTSTORE_LOCATION
-  value: /etc/teams-availability/kafka/{{ $trust.key }}
+  value: /etc/teams-availability/kafka/trust/{{ $trust.key }}
 {{- with $trust.passwordKey }}
 {{ include "teams-availability.env.secret" (list "KAFKA_SECURITY_SSL_TRUSTSTORE_PASSWORD" $trust.secret .) }}
 {{- end }}
@@ -60,7 +66,7 @@
 {{- end }}
 {{- else }}
 - name: KAFKA_SECURITY_SSL_KEYSTORE_LOCATION
-  value: /etc/teams-availability/kafka/{{ $client.keyStoreKey }}
+  value: /etc/teams-availability/kafka/client/{{ $client.keyStoreKey }}
 {{ include "teams-availability.env.secret" (list "KAFKA_SECURITY_SSL_KEYSTORE_PASSWORD" $secret $client.passwordKey) }}
 {{- end }}
 {{- end }}
@@ -98,14 +104,14 @@
     name: {{ $tls.trust.secret | quote }}
     items:
       - key: {{ $tls.trust.key | quote }}
-        path: {{ $tls.trust.key | quote }}
+        path: trust/{{ $tls.trust.key }}
 {{- end }}
 {{- if and $secret (ne $tls.client.type "PEM") }}
 - secret:
     name: {{ $secret | quote }}
     items:
       - key: {{ $tls.client.keyStoreKey | quote }}
-        path: {{ $tls.client.keyStoreKey | quote }}
+        path: client/{{ $tls.client.keyStoreKey }}
 {{- end }}
 {{- end }}
 {{- end }}

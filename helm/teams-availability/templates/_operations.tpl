@@ -48,7 +48,11 @@ spec:
   template:
     metadata:
       labels:
-        {{- include "teams-availability.labels" (list .root "operations") | nindent 8 }}
+        {{- include "teams-availability.labels" (list .root "operations" .root.Values.operations.podLabels) | nindent 8 }}
+      {{- with .root.Values.operations.podAnnotations }}
+      annotations:
+        {{- toYaml . | nindent 8 }}
+      {{- end }}
     spec:
       {{- include "teams-availability.operations.pod" . | nindent 6 }}
 {{- end }}

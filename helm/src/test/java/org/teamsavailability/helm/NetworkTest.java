@@ -22,6 +22,7 @@ class NetworkTest {
         "defaults, mapping-service, 53 9092 8080 443 5432",
         "defaults, operations, 53 9092 8080 443",
         "kafka-mtls, enricher, 53 9093 9094 8080 443",
+        "kafka-key-stores, enricher, 53 9093 65535 8080 443",
         "kafka-plain, enricher, 53 9092 443",
         "database, mapping-service, 53 9092 8080 443 5433 5434",
         "usual, mapping-service, 53 9093 8080 443 5432",

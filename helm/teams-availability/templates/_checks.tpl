@@ -98,6 +98,10 @@
 {{- if gt (int $scaling.minReplicas) (int $scaling.maxReplicas) }}
 {{- fail (printf "enricher.autoscaling.minReplicas is %v, but maxReplicas is %v" $scaling.minReplicas $scaling.maxReplicas) }}
 {{- end }}
+{{- $cpu := dig "requests" "cpu" (dig "limits" "cpu" "" .Values.enricher.resources) .Values.enricher.resources }}
+{{- if and (eq $scaling.kind "hpa") (not $cpu) }}
+{{- fail "enricher.autoscaling.kind is hpa, but enricher.resources.requests.cpu is not set: the share of the processor is one of that" }}
+{{- end }}
 {{- if and (eq $scaling.kind "keda") (include "teams-availability.kafka.protocol" .) (not $scaling.keda.triggerAuthentication) }}
 {{- fail (printf "enricher.autoscaling.kind is keda and Kafka asks for %s: name a TriggerAuthentication in enricher.autoscaling.keda.triggerAuthentication" (include "teams-availability.kafka.protocol" .)) }}
 {{- end }}

@@ -64,7 +64,7 @@ labels:
 {{/* Where the mapping-service says that it is; empty: its own default. */}}
 {{- define "teams-availability.public.url" -}}
 {{- if .Values.mappingService.publicUrl -}}
-{{- .Values.mappingService.publicUrl -}}
+{{- .Values.mappingService.publicUrl | trimSuffix "/" -}}
 {{- else if and .Values.ingress.enabled .Values.ingress.tlsSecret -}}
 https://{{ .Values.ingress.host }}
 {{- end -}}

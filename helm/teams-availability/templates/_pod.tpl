@@ -50,6 +50,14 @@ affinity:
 {{- with .priorityClassName }}
 priorityClassName: {{ . | quote }}
 {{- end }}
+{{- with .hostAliases }}
+hostAliases:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .dnsConfig }}
+dnsConfig:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
 {{- end }}
 
 {{/* (list . COMPONENT CONSTRAINTS) */}}
@@ -66,43 +74,36 @@ topologySpreadConstraints:
 {{- end }}
 {{- end }}
 
-{{/* Live: the process itself, never Kafka. Ready: what it needs to do its work. */}}
+{{/* Live: the process itself, never Kafka. Ready: what it needs to do its work. For a service. */}}
 {{- define "teams-availability.probes" -}}
-startupProbe:
+{{- range $probe, $path := dict "startup" "liveness" "liveness" "liveness" "readiness" "readiness" }}
+{{ $probe }}Probe:
   httpGet:
-    path: /actuator/health/liveness
+    path: /actuator/health/{{ $path }}
     port: management
-  periodSeconds: 5
-  failureThreshold: 36
-livenessProbe:
-  httpGet:
-    path: /actuator/health/liveness
-    port: management
-  periodSeconds: 10
-  timeoutSeconds: 5
-  failureThreshold: 3
-readinessProbe:
-  httpGet:
-    path: /actuator/health/readiness
-    port: management
-  periodSeconds: 5
-  timeoutSeconds: 5
-  failureThreshold: 2
+  {{- toYaml (get $.probes $probe) | nindent 2 }}
+{{- end }}
 {{- end }}
 
 {{- define "teams-availability.extra.mounts" -}}
-{{- range .extraSecrets }}
-- name: extra-{{ . }}
-  mountPath: /etc/teams-availability/extra/{{ . }}
+{{- range $i, $secret := .extraSecrets }}
+- name: extra-{{ $i }}
+  mountPath: /etc/teams-availability/extra/{{ $secret }}
   readOnly: true
+{{- end }}
+{{- with .extraVolumeMounts }}
+{{ toYaml . }}
 {{- end }}
 {{- end }}
 
 {{- define "teams-availability.extra.volumes" -}}
-{{- range .extraSecrets }}
-- name: extra-{{ . }}
+{{- range $i, $secret := .extraSecrets }}
+- name: extra-{{ $i }}
   secret:
-    secretName: {{ . | quote }}
+    secretName: {{ $secret | quote }}
     defaultMode: 288 # 0440
+{{- end }}
+{{- with .extraVolumes }}
+{{ toYaml . }}
 {{- end }}
 {{- end }}

@@ -65,7 +65,11 @@ class MonitoringTest {
         assertThat(monitoring.one(ServiceMonitor.class, "metrics").getSpec().getEndpoints())
                 .singleElement()
                 .satisfies(it -> assertThat(it.getPath()).isEqualTo("/actuator/prometheus"))
-                .satisfies(it -> assertThat(it.getInterval()).isEqualTo("15s"));
+                .satisfies(it -> assertThat(it.getInterval()).isEqualTo("15s"))
+                .satisfies(it -> assertThat(it.getScrapeTimeout()).isEqualTo("10s"))
+                .satisfies(it ->
+                        assertThat(it.getMetricRelabelings().getFirst().getRegex())
+                                .isEqualTo("jvm_.*"));
     }
 
     /** Alerts and dashboards choose by the label job. */
@@ -75,7 +79,8 @@ class MonitoringTest {
 
         assertThat(monitor.getJobLabel()).isEqualTo("app.kubernetes.io/component");
         assertThat(monitor.getEndpoints().getFirst().getRelabelings())
-                .singleElement()
+                .hasSize(2)
+                .first()
                 .satisfies(it -> assertThat(it.getRegex()).isEqualTo("enricher"))
                 .satisfies(
                         it -> assertThat(it.getReplacement()).isEqualTo("availability-enricher"));

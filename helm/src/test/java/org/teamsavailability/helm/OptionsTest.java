@@ -117,6 +117,7 @@ class OptionsTest {
     @Test
     void tellsTheServiceWhereItsIngressIs() {
         assertThat(publicUrl("usual")).isEqualTo("https://teams.example.com");
+        assertThat(publicUrl("pods")).isEqualTo("https://teams.example.com");
         assertThat(publicUrl("ingress-without-tls")).isEqualTo("https://teams.example.com");
     }
 

@@ -35,6 +35,39 @@ class PlacementTest {
         assertThat(workload.pod().getAffinity().getNodeAffinity()).isNotNull();
         assertThat(workload.pod().getPriorityClassName()).isEqualTo("business");
         assertThat(workload.labels()).containsKey("example.com/tier");
+        assertThat(workload.pod().getHostAliases())
+                .extracting(it -> it.getIp())
+                .containsExactly("10.0.0.7");
+        assertThat(workload.pod().getDnsConfig().getOptions())
+                .extracting(it -> it.getName())
+                .containsExactly("ndots");
+    }
+
+    @Test
+    void asksTheServicesInTheTimesThatAreGiven() {
+        assertThat(List.of("enricher", "mapping-service"))
+                .extracting(it -> pods.workload(it).container())
+                .allSatisfy(it -> {
+                    assertThat(it.getStartupProbe().getFailureThreshold()).isEqualTo(30);
+                    assertThat(it.getLivenessProbe().getPeriodSeconds()).isEqualTo(20);
+                    assertThat(it.getReadinessProbe().getTimeoutSeconds()).isEqualTo(10);
+                });
+    }
+
+    @Test
+    void marksTheServicesThemselvesAndMountsWhatIsGiven() {
+        assertThat(List.of("enricher", "mapping-service"))
+                .extracting(pods::workload)
+                .allSatisfy(it -> {
+                    assertThat(it.object().getMetadata().getAnnotations())
+                            .containsEntry("reloader.stakater.com/auto", "true");
+                    assertThat(it.container().getVolumeMounts())
+                            .extracting(mount -> mount.getMountPath())
+                            .contains(
+                                    "/etc/rules", "/etc/teams-availability/extra/a.name.with.dots");
+                    assertThat(it.pod().getVolumes())
+                            .allMatch(volume -> volume.getName().length() <= 63);
+                });
     }
 
     @Test

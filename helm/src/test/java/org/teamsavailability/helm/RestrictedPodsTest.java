@@ -108,6 +108,6 @@ class RestrictedPodsTest {
         if (volume.getProjected() != null) {
             return volume.getProjected().getDefaultMode() == FOR_THE_GROUP;
         }
-        return volume.getEmptyDir() != null;
+        return volume.getEmptyDir() != null || volume.getConfigMap() != null;
     }
 }

@@ -40,6 +40,11 @@ class NotesTest {
                 .doesNotContain("port-forward");
     }
 
+    @Test
+    void makeADeskInAPodThatIsNotStartedAgain() {
+        assertThat(notes()).contains("run create-desk", ".restartPolicy = \"Never\"");
+    }
+
     private static String notes(Path... values) {
         return Chart.copied().notes(List.of(values));
     }

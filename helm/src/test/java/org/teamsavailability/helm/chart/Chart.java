@@ -21,6 +21,9 @@ public final class Chart {
     public static final String RELEASE = "ta";
     public static final String NAMESPACE = "desk-tools";
 
+    /** The oldest that the chart takes. */
+    public static final String KUBERNETES = "1.30.0";
+
     private static final String HOOK = "helm.sh/hook:";
     private static final String HIDDEN = "helm.sh/not-a-hook:";
 
@@ -78,7 +81,17 @@ public final class Chart {
      * @throws IllegalStateException with Helm's explanation, where it refuses the values
      */
     public String render(List<Path> values) {
-        var template = new Helm(copy).template().withName(RELEASE).withNamespace(NAMESPACE);
+        return render(RELEASE, NAMESPACE, KUBERNETES, values);
+    }
+
+    /** The same elsewhere. */
+    public String render(String release, String namespace, String kubernetes, List<Path> values) {
+        var template =
+                new Helm(copy)
+                        .template()
+                        .withName(release)
+                        .withNamespace(namespace)
+                        .withKubeVersion(kubernetes);
         for (var file : values) {
             template = template.withValuesFile(file);
         }
@@ -92,6 +105,7 @@ public final class Chart {
                         .install()
                         .withName(RELEASE)
                         .withNamespace(NAMESPACE)
+                        .withKubeVersion(KUBERNETES)
                         .clientOnly()
                         .dryRun();
         for (var file : values) {

@@ -1,5 +1,6 @@
 {{/* Values that the schema allows one by one and that contradict each other. */}}
 {{- define "teams-availability.checks" -}}
+{{- include "teams-availability.checks.names" . -}}
 {{- include "teams-availability.checks.microsoft" . -}}
 {{- include "teams-availability.checks.kafka" . -}}
 {{- include "teams-availability.checks.enricher" . -}}
@@ -8,6 +9,14 @@
 {{- end }}
 {{- if and .Values.database.migration.secret (not .Values.database.secret) }}
 {{- fail "database.migration.secret is set, but database.secret is not: set the Secret of the user that serves too" }}
+{{- end }}
+{{- end }}
+
+{{/* The names of Services are the strictest. */}}
+{{- define "teams-availability.checks.names" -}}
+{{- $full := include "teams-availability.fullname" . }}
+{{- if not (regexMatch "^[a-z][a-z0-9-]*$" $full) }}
+{{- fail (printf "the release %s would have Services named %s-…: take a name that begins with a letter and has no dot, or set fullnameOverride" .Release.Name $full) }}
 {{- end }}
 {{- end }}
 

@@ -44,7 +44,7 @@
 - name: KAFKA_SECURITY_SSL_TRUSTSTORE_TYPE
   value: {{ $trust.type }}
 - name: KAFKA_SECURITY_SSL_TRUSTSTORE_LOCATION
-  value: /etc/teams-availability/kafka/{{ $trust.key }}
+  value: /etc/teams-availability/kafka/trust/{{ $trust.key }}
 {{- with $trust.passwordKey }}
 {{ include "teams-availability.env.secret" (list "KAFKA_SECURITY_SSL_TRUSTSTORE_PASSWORD" $trust.secret .) }}
 {{- end }}
@@ -60,7 +60,7 @@
 {{- end }}
 {{- else }}
 - name: KAFKA_SECURITY_SSL_KEYSTORE_LOCATION
-  value: /etc/teams-availability/kafka/{{ $client.keyStoreKey }}
+  value: /etc/teams-availability/kafka/client/{{ $client.keyStoreKey }}
 {{ include "teams-availability.env.secret" (list "KAFKA_SECURITY_SSL_KEYSTORE_PASSWORD" $secret $client.passwordKey) }}
 {{- end }}
 {{- end }}
@@ -84,28 +84,28 @@
 - name: {{ first . }}
   valueFrom:
     secretKeyRef:
-      name: {{ index . 1 }}
-      key: {{ last . }}
+      name: {{ index . 1 | quote }}
+      key: {{ last . | quote }}
 {{- end }}
 
-{{/* The stores that Kafka reads from files: (list . IDENTITY), empty where there are none */}}
+{{/* The stores that Kafka reads from files, which may have the same key: (list . IDENTITY), empty where there are none */}}
 {{- define "teams-availability.kafka.sources" -}}
 {{- $tls := (first .).Values.kafka.tls -}}
 {{- $secret := include "teams-availability.kafka.clientSecret" . -}}
 {{- if $tls.enabled }}
 {{- if $tls.trust.secret }}
 - secret:
-    name: {{ $tls.trust.secret }}
+    name: {{ $tls.trust.secret | quote }}
     items:
-      - key: {{ $tls.trust.key }}
-        path: {{ $tls.trust.key }}
+      - key: {{ $tls.trust.key | quote }}
+        path: trust/{{ $tls.trust.key }}
 {{- end }}
 {{- if and $secret (ne $tls.client.type "PEM") }}
 - secret:
-    name: {{ $secret }}
+    name: {{ $secret | quote }}
     items:
-      - key: {{ $tls.client.keyStoreKey }}
-        path: {{ $tls.client.keyStoreKey }}
+      - key: {{ $tls.client.keyStoreKey | quote }}
+        path: client/{{ $tls.client.keyStoreKey }}
 {{- end }}
 {{- end }}
 {{- end }}

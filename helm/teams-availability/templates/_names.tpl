@@ -20,30 +20,32 @@
 
 {{/* What never changes of a release: (list . COMPONENT) */}}
 {{- define "teams-availability.selector" -}}
-app.kubernetes.io/name: {{ include "teams-availability.name" (first .) }}
-app.kubernetes.io/instance: {{ (first .).Release.Name | trunc 63 | trimSuffix "-" }}
+app.kubernetes.io/name: {{ include "teams-availability.name" (first .) | quote }}
+app.kubernetes.io/instance: {{ (first .).Release.Name | quote }}
 app.kubernetes.io/component: {{ last . }}
 {{- end }}
 
-{{/* (list . COMPONENT) */}}
+{{/* (list . COMPONENT), and perhaps more labels, which go before common ones of the same name */}}
 {{- define "teams-availability.labels" -}}
 {{- $root := first . -}}
-{{ include "teams-availability.selector" . }}
+{{- $more := gt (len .) 2 | ternary (last .) dict -}}
+{{ include "teams-availability.selector" (list $root (index . 1)) }}
 app.kubernetes.io/part-of: teams-availability
 app.kubernetes.io/version: {{ $root.Chart.AppVersion | quote }}
 app.kubernetes.io/managed-by: {{ $root.Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" $root.Chart.Name $root.Chart.Version | replace "+" "_" | trunc 63 }}
-{{- with $root.Values.commonLabels }}
+{{- with merge dict $more $root.Values.commonLabels }}
 {{ toYaml . }}
 {{- end }}
 {{- end }}
 
-{{/* Of any object: (list . COMPONENT NAME) */}}
+{{/* Of any object: (list . COMPONENT NAME), and perhaps more labels */}}
 {{- define "teams-availability.metadata" -}}
-name: {{ printf "%s-%s" (include "teams-availability.fullname" (first .)) (last .) }}
-namespace: {{ (first .).Release.Namespace }}
+name: {{ printf "%s-%s" (include "teams-availability.fullname" (first .)) (index . 2) }}
+namespace: {{ (first .).Release.Namespace | quote }}
 labels:
-  {{- include "teams-availability.labels" (list (first .) (index . 1)) | nindent 2 }}
+  {{- $more := gt (len .) 3 | ternary (last .) dict }}
+  {{- include "teams-availability.labels" (list (first .) (index . 1) $more) | nindent 2 }}
 {{- end }}
 
 {{/* (list . IMAGE) */}}

@@ -44,7 +44,7 @@
 {{- range .namespaces }}
 - namespaceSelector:
     matchLabels:
-      kubernetes.io/metadata.name: {{ . }}
+      kubernetes.io/metadata.name: {{ . | quote }}
 {{- end }}
 {{- with .peers }}
 {{ toYaml . }}

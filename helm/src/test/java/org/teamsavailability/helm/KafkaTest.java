@@ -39,7 +39,8 @@ class KafkaTest {
                                 "sasl.mechanism", "SCRAM-SHA-512",
                                 "sasl.jaas.config", "teams-mapping-service/sasl.jaas.config",
                                 "ssl.truststore.type", "PEM",
-                                "ssl.truststore.location", "/etc/teams-availability/kafka/ca.crt"));
+                                "ssl.truststore.location",
+                                        "/etc/teams-availability/kafka/trust/ca.crt"));
     }
 
     @Test
@@ -70,7 +71,8 @@ class KafkaTest {
                         Map.of(
                                 "protocol", "SSL",
                                 "ssl.truststore.type", "PEM",
-                                "ssl.truststore.location", "/etc/teams-availability/kafka/ca.crt",
+                                "ssl.truststore.location",
+                                        "/etc/teams-availability/kafka/trust/ca.crt",
                                 "ssl.keystore.type", "PEM",
                                 "ssl.keystore.certificate.chain", "enricher-client/user.crt",
                                 "ssl.keystore.key", "enricher-client/user.key",
@@ -85,11 +87,11 @@ class KafkaTest {
                                 "protocol", "SSL",
                                 "ssl.truststore.type", "JKS",
                                 "ssl.truststore.location",
-                                        "/etc/teams-availability/kafka/truststore.jks",
+                                        "/etc/teams-availability/kafka/trust/truststore.jks",
                                 "ssl.truststore.password", "kafka-ca/truststore.password",
                                 "ssl.keystore.type", "PKCS12",
                                 "ssl.keystore.location",
-                                        "/etc/teams-availability/kafka/keystore.p12",
+                                        "/etc/teams-availability/kafka/client/keystore.p12",
                                 "ssl.keystore.password", "kafka-client/keystore.password"));
     }
 

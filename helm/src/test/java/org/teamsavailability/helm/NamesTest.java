@@ -52,7 +52,8 @@ class NamesTest {
 
     @Test
     void areAskedForWhereTheReleasesOwnCannotBeTaken() {
-        assertThatThrownBy(() -> Chart.copied().render("2024", "desk-tools", List.of()))
+        assertThatThrownBy(() ->
+                        Chart.copied().render("2024", Chart.NAMESPACE, Chart.KUBERNETES, List.of()))
                 .hasMessageContaining("the release is called 2024")
                 .hasMessageContaining("set fullnameOverride");
     }
@@ -92,6 +93,7 @@ class NamesTest {
 
     private static List<HasMetadata> objects(String release, String namespace, String options) {
         var file = Path.of("src/test/resources/options/" + options + ".yaml");
-        return KubernetesTypes.readAll(Chart.copied().render(release, namespace, List.of(file)));
+        return KubernetesTypes.readAll(
+                Chart.copied().render(release, namespace, Chart.KUBERNETES, List.of(file)));
     }
 }

@@ -23,8 +23,8 @@ public final class Chart {
     public static final String RELEASE = "ta";
     public static final String NAMESPACE = "desk-tools";
 
-    /** The first in which a pod can wait before it stops without a program for it. */
-    private static final String OLDEST_KUBERNETES = "1.30.0";
+    /** The oldest that the chart takes. */
+    public static final String KUBERNETES = "1.30.0";
 
     private static final String HOOK = "helm.sh/hook:";
     private static final String HIDDEN = "helm.sh/not-a-hook:";
@@ -88,17 +88,17 @@ public final class Chart {
      * @throws IllegalStateException with Helm's explanation, where it refuses the values
      */
     public String render(List<Path> values) {
-        return render(RELEASE, NAMESPACE, values);
+        return render(RELEASE, NAMESPACE, KUBERNETES, values);
     }
 
-    /** The same under another name. */
-    public String render(String release, String namespace, List<Path> values) {
+    /** The same elsewhere. */
+    public String render(String release, String namespace, String kubernetes, List<Path> values) {
         var template =
                 new Helm(copy)
                         .template()
                         .withName(release)
                         .withNamespace(namespace)
-                        .withKubeVersion(OLDEST_KUBERNETES)
+                        .withKubeVersion(kubernetes)
                         .withValuesFile(always);
         for (var file : values) {
             template = template.withValuesFile(file);
@@ -113,7 +113,7 @@ public final class Chart {
                         .install()
                         .withName(RELEASE)
                         .withNamespace(NAMESPACE)
-                        .withKubeVersion(OLDEST_KUBERNETES)
+                        .withKubeVersion(KUBERNETES)
                         .withValuesFile(always)
                         .clientOnly()
                         .dryRun();

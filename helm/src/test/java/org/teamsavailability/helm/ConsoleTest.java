@@ -49,6 +49,7 @@ class ConsoleTest {
                 .isNotEmpty()
                 .isEqualTo(rendering.one(NetworkPolicy.class, "operations").getSpec().getEgress());
         assertThat(own.getIngress()).isEmpty();
+        assertThat(console.isChosenBy(own.getPodSelector().getMatchLabels())).isTrue();
         assertThat(own.getPolicyTypes()).containsExactly("Ingress", "Egress");
     }
 

@@ -6,8 +6,19 @@
 {{- if and .Values.ingress.enabled (not .Values.ingress.host) }}
 {{- fail "ingress.enabled is true, but ingress.host is empty: set the host that browsers use" }}
 {{- end }}
-{{- if and .Values.database.migration.secret (not .Values.database.secret) }}
+{{- include "teams-availability.checks.database" .Values.database -}}
+{{- end }}
+
+{{- define "teams-availability.checks.database" -}}
+{{- if and .migration.secret (not .secret) }}
 {{- fail "database.migration.secret is set, but database.secret is not: set the Secret of the user that serves too" }}
+{{- end }}
+{{- $verifies := regexMatch "[?&]sslmode=verify-(ca|full)(&|$)" .url }}
+{{- if and .ca.secret (not $verifies) }}
+{{- fail "database.ca.secret is set, but database.url does not ask for it: add sslmode=verify-full" }}
+{{- end }}
+{{- if and $verifies (not .ca.secret) (not (regexMatch "[?&]ssl(rootcert|factory)=" .url)) }}
+{{- fail "database.url asks for a certificate that somebody vouches for, but nobody is named: set database.ca.secret, or add sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory to the URL for the JVM's own CAs" }}
 {{- end }}
 {{- end }}
 

@@ -21,22 +21,25 @@
 {{- include "teams-availability.checks.database" .Values.database -}}
 {{- end }}
 
-{{/* Where pgjdbc would look for a root certificate in a home directory that the pod has not. */}}
+{{/* Without a name, pgjdbc would look for a root certificate in a home directory that the pod has not. */}}
 {{- define "teams-availability.checks.database" -}}
 {{- if and .migration.secret (not .secret) }}
 {{- fail "database.migration.secret is set, but database.secret is not: set the Secret of the user that serves too" }}
 {{- end }}
 {{- $mounted := "sslrootcert=/etc/teams-availability/database/ca.crt" }}
-{{- $names := regexMatch "[?&]sslrootcert=/etc/teams-availability/database/ca\\.crt(&|$)" .url }}
 {{- $verifies := regexFind "[?&]sslmode=verify-(ca|full)(&|$)" .url | trimAll "?&" }}
-{{- if and $verifies (not (regexMatch "[?&](sslrootcert|sslfactory)=" .url)) }}
-{{- fail (printf "database.url says %s, but names no root certificate to verify with: set database.ca.secret and append &%s" $verifies $mounted) }}
+{{- $named := regexFind "[?&]ssl(rootcert|factory)=[^&]*" .url | trimAll "?&" }}
+{{- if and .ca.secret (not $verifies) }}
+{{- fail "database.ca.secret is set, but database.url does not ask for it: add sslmode=verify-full" }}
 {{- end }}
-{{- if and .ca.secret (not $names) }}
-{{- fail (printf "database.ca.secret is set, but database.url does not use it: append %s" $mounted) }}
+{{- if and $verifies (not .ca.secret) (not $named) }}
+{{- fail (printf "database.url says %s, but nobody is named who vouches for the server: set database.ca.secret, or add sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory to the URL for the JVM's own CAs" $verifies) }}
 {{- end }}
-{{- if and $names (not .ca.secret) }}
-{{- fail (printf "database.url says %s, but database.ca.secret is not set: name the Secret with the root certificate" $mounted) }}
+{{- if and .ca.secret $named (ne $named $mounted) }}
+{{- fail (printf "database.ca.secret is set, but database.url says %s: leave one of them out" $named) }}
+{{- end }}
+{{- if and (not .ca.secret) (eq $named $mounted) }}
+{{- fail (printf "database.url says %s, but database.ca.secret is not set: name the Secret that holds it" $named) }}
 {{- end }}
 {{- end }}
 

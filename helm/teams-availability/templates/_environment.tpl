@@ -28,7 +28,7 @@
 - name: MANAGEMENT_SERVER_PORT
   value: "8089"
 - name: DATABASE_URL
-  value: {{ .Values.database.url | quote }}
+  value: {{ include "teams-availability.database.url" . | quote }}
 {{- with .Values.database }}
 {{- if .secret }}
 {{ include "teams-availability.env.secret" (list "DATABASE_USER" .secret .userKey) }}

@@ -8,12 +8,16 @@
 - name: TOPIC_PREFIX
   value: {{ . | quote }}
 {{- end }}
-{{- with $root.Values.schemaRegistry }}
-{{- if .urlSecret.secret }}
-{{ include "teams-availability.env.secret" (list "SCHEMA_REGISTRY_URL" .urlSecret.secret .urlSecret.key) }}
-{{- else }}
 - name: SCHEMA_REGISTRY_URL
-  value: {{ .url | quote }}
+  value: {{ $root.Values.schemaRegistry.url | quote }}
+{{- with $root.Values.schemaRegistry }}
+{{- if .secret }}
+{{ include "teams-availability.env.secret" (list "SCHEMA_REGISTRY_USER" .secret .userKey) }}
+{{ include "teams-availability.env.secret" (list "SCHEMA_REGISTRY_PASSWORD" .secret .passwordKey) }}
+{{- end }}
+{{- if .ca.secret }}
+- name: SCHEMA_REGISTRY_CA
+  value: /etc/teams-availability/schema-registry/ca.crt
 {{- end }}
 {{- end }}
 {{- with include "teams-availability.kafka.protocol" $root }}
@@ -124,12 +128,28 @@
     sources:
       {{- include "teams-availability.lines" (list 6 .) }}
 {{- end }}
+{{- with (first .).Values.schemaRegistry.ca }}
+{{- if .secret }}
+- name: schema-registry
+  secret:
+    secretName: {{ .secret | quote }}
+    defaultMode: 288 # 0440
+    items:
+      - key: {{ .key | quote }}
+        path: ca.crt
+{{- end }}
+{{- end }}
 {{- end }}
 
 {{- define "teams-availability.kafka.mounts" -}}
 {{- if include "teams-availability.kafka.sources" . }}
 - name: kafka
   mountPath: /etc/teams-availability/kafka
+  readOnly: true
+{{- end }}
+{{- if (first .).Values.schemaRegistry.ca.secret }}
+- name: schema-registry
+  mountPath: /etc/teams-availability/schema-registry
   readOnly: true
 {{- end }}
 {{- end }}

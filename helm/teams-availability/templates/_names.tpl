@@ -69,3 +69,12 @@ labels:
 https://{{ .Values.ingress.host }}
 {{- end -}}
 {{- end }}
+
+{{/* With the CA that is mounted, where the URL names none itself. */}}
+{{- define "teams-availability.database.url" -}}
+{{- $url := .Values.database.url -}}
+{{- $url -}}
+{{- if and .Values.database.ca.secret (not (contains "sslrootcert=" $url)) -}}
+{{- contains "?" $url | ternary "&" "?" -}}sslrootcert=/etc/teams-availability/database/ca.crt
+{{- end -}}
+{{- end }}

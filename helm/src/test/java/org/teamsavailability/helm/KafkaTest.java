@@ -96,17 +96,17 @@ class KafkaTest {
     }
 
     @Test
-    void knowsTheRegistryByAnAddressThatMayHoldAPassword() {
-        assertThat(List.of("enricher", "mapping-service", "create-topics"))
-                .extracting(it -> Options.rendering("kafka-plain").workload(it))
-                .extracting(it -> text(it.variable("SCHEMA_REGISTRY_URL")))
-                .containsOnly("registry/registry.url");
-        assertThat(
-                        text(
-                                Options.rendering("usual")
-                                        .workload("enricher")
-                                        .variable("SCHEMA_REGISTRY_URL")))
-                .isEqualTo("http://apicurio-registry:8080");
+    void tellsTheRegistryWhoAsksAndBelievesItsCertificate() {
+        assertThat(List.of("enricher", "mapping-service", "create-topics", "topics-are-there"))
+                .extracting(it -> Options.rendering("kafka-scram").workload(it))
+                .allSatisfy(it -> {
+                    assertThat(text(it.variable("SCHEMA_REGISTRY_USER")))
+                            .isEqualTo("teams-registry/user");
+                    assertThat(text(it.variable("SCHEMA_REGISTRY_PASSWORD")))
+                            .isEqualTo("teams-registry/pass");
+                    assertThat(text(it.variable("SCHEMA_REGISTRY_CA")))
+                            .isEqualTo("/etc/teams-availability/schema-registry/ca.crt");
+                });
     }
 
     @Test

@@ -122,6 +122,18 @@ class OptionsTest {
     }
 
     @Test
+    void namesTheCertificateOfTheDatabaseThatItMounts() {
+        assertThat(
+                        Options.rendering("usual")
+                                .workload("mapping-service")
+                                .variable("DATABASE_URL")
+                                .getValue())
+                .isEqualTo(
+                        "jdbc:postgresql://postgresql.example.com/teams?sslmode=verify-full"
+                                + "&sslrootcert=/etc/teams-availability/database/ca.crt");
+    }
+
+    @Test
     void createsTopicsBeforeAndResetsStateAfterAnUpgrade() {
         assertThat(hook("defaults", "create-topics")).isEqualTo("pre-install,pre-upgrade");
         assertThat(Options.rendering("defaults").workload("create-topics").container().getArgs())

@@ -3,32 +3,29 @@ package org.teamsavailability.localstack.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.EnumMap;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.teamsavailability.localstack.chart.Container;
 import org.teamsavailability.localstack.chart.Installed;
 import org.teamsavailability.localstack.server.SecuredStack;
 import org.teamsavailability.operations.access.Answers;
 
-/** What the chart renders gets into a Kafka that lets in nobody unknown. */
+/**
+ * What the chart renders gets into a Kafka, a registry and a database that let in nobody unknown:
+ * each container with its own variables and files, and nothing else.
+ */
 @TestInstance(Lifecycle.PER_CLASS)
 class SecuredKafkaTest {
 
     private final SecuredStack stack = new SecuredStack();
-
-    @TempDir private Path directory = Path.of("");
 
     @BeforeAll
     void start() {
@@ -46,83 +43,73 @@ class SecuredKafkaTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyPartOfAnInstallationIsLetIn(WayIn way) throws Exception {
-        var installed = way.install(stack, way.values(stack), way.secrets(stack));
-
-        run(installed.container("create-topics")).success();
-        assertThat(run(installed.container("topics-are-there")).success())
-                .contains("8 topics and their schemas");
-        servicesDoTheirWork(way, installed);
-    }
-
-    private void servicesDoTheirWork(WayIn way, Installed installed) {
-        var prefix = way.topicPrefix();
+    void everyPartOfAnInstallationIsLetIn(WayIn way) {
+        var installed =
+                Installed.with(way.values(stack), way.secrets(stack), stack.folder(way.name()));
         var enricher = stack.enricher(way + " enricher", installed.container("enricher"));
         var mappingService =
                 stack.mappingService(way + " mapping", installed.container("mapping-service"));
+        assertThat(ContainerRun.begin(stack, installed, "create-topics").success())
+                .contains(way.topicPrefix() + "dispatch-requested");
         try {
             enricher.begin();
             mappingService.begin();
+            assertThat(ContainerRun.begin(stack, installed, "topics-are-there").success())
+                    .contains("8 topics and their schemas");
             enricher.awaitReady();
             mappingService.awaitReady();
 
-            await().atMost(WholeStack.PATIENCE)
-                    .untilAsserted(() -> {
-                        assertThat(groupsWithMembers())
-                                .contains(
-                                        prefix + "availability-enricher",
-                                        prefix + "mapping-service.psa-technician",
-                                        prefix + "mapping-service-fallback-reason");
-                        assertThat(transactionalIds()).contains(prefix + "mapping-service-relay");
-                    });
-            assertThat(
-                            CommandRun.of(
-                                            stack.access(prefix),
-                                            "ask",
-                                            "--desk",
-                                            "nowhere",
-                                            "--candidates",
-                                            "anna")
-                                    .success())
-                    .contains("TEAMS_NOT_CONNECTED");
+            await().atMost(WholeStack.PATIENCE).untilAsserted(() -> eachClientIsThere(way));
+            assertThat(askTheEnricherOf(way)).contains("TEAMS_NOT_CONNECTED");
         } finally {
-            enricher.stop();
+            enricher.kill();
             mappingService.stop();
         }
     }
 
-    private List<String> groupsWithMembers() {
+    @Test
+    void whoeverIsNotLetInIsToldWhichSettingToLookAt() {
+        var runs = new EnumMap<Mistake, ContainerRun>(Mistake.class);
+        for (var mistake : Mistake.values()) {
+            var secrets = mistake.way.secrets(stack);
+            mistake.make(secrets, stack);
+            var installed =
+                    Installed.with(mistake.values(stack), secrets, stack.folder(mistake.name()));
+            runs.put(mistake, ContainerRun.begin(stack, installed, mistake.container));
+        }
+
+        runs.forEach((mistake, run) -> {
+            assertThat(run.output())
+                    .as(mistake.name())
+                    .contains(mistake.said, mistake.setting)
+                    .doesNotContain(Mistake.WRONG);
+            assertThat(run.process().exitValue()).as(mistake.name()).isEqualTo(1);
+        });
+    }
+
+    /** Consumers have a place in their groups, and the relay has begun its transactions. */
+    private void eachClientIsThere(WayIn way) {
+        var prefix = way.topicPrefix();
         try (var admin = stack.admin()) {
             var groups =
-                    Answers.of(admin.listGroups().all()).stream().map(it -> it.groupId()).toList();
-            return Answers.of(admin.describeConsumerGroups(groups).all()).values().stream()
-                    .filter(it -> !it.members().isEmpty())
-                    .map(it -> it.groupId())
-                    .toList();
+                    Answers.of(admin.listGroups().all()).stream()
+                            .map(GroupListing::groupId)
+                            .toList();
+            assertThat(Answers.of(admin.describeConsumerGroups(groups).all()).values())
+                    .filteredOn(it -> !it.members().isEmpty())
+                    .extracting(it -> it.groupId())
+                    .contains(
+                            prefix + "availability-enricher",
+                            prefix + "mapping-service.psa-technician",
+                            prefix + "mapping-service-fallback-reason");
+            assertThat(Answers.of(admin.listTransactions().all()))
+                    .extracting(TransactionListing::transactionalId)
+                    .contains(prefix + "mapping-service-relay");
         }
     }
 
-    private List<String> transactionalIds() {
-        try (var admin = stack.admin()) {
-            return Answers.of(admin.listTransactions().all()).stream()
-                    .map(TransactionListing::transactionalId)
-                    .toList();
-        }
-    }
-
-    private CommandRun run(Container container) throws IOException, InterruptedException {
-        var out = directory.resolve("out");
-        var err = directory.resolve("err");
-        var process =
-                stack.command(container)
-                        .redirectOutput(out.toFile())
-                        .redirectError(err.toFile())
-                        .start();
-        try {
-            assertThat(process.waitFor(WholeStack.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        return new CommandRun(process.exitValue(), Files.readString(out), Files.readString(err));
+    private String askTheEnricherOf(WayIn way) {
+        var access = stack.access(way.topicPrefix());
+        return CommandRun.of(access, "ask", "--desk", "nowhere", "--candidates", "anna").success();
     }
 }

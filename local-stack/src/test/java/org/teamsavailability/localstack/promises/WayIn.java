@@ -2,7 +2,6 @@ package org.teamsavailability.localstack.promises;
 
 import java.util.Locale;
 import java.util.Map;
-import org.teamsavailability.localstack.chart.Installed;
 import org.teamsavailability.localstack.chart.Secrets;
 import org.teamsavailability.localstack.server.SecuredStack;
 
@@ -10,7 +9,7 @@ import org.teamsavailability.localstack.server.SecuredStack;
 enum WayIn {
     SCRAM(
             """
-              tls: {enabled: true, trust: {secret: kafka-ca}}
+              tls: {enabled: true, trust: {secret: servers-ca}}
               sasl: {mechanism: SCRAM-SHA-512, jaas: {secret: kafka-enricher}}
             mappingService: {kafkaIdentity: {jaasSecret: kafka-mapping-service}}
             operations: {kafkaIdentity: {jaasSecret: kafka-ops}}
@@ -26,7 +25,7 @@ enum WayIn {
 
     OAUTH(
             """
-              tls: {enabled: true, trust: {secret: kafka-ca}}
+              tls: {enabled: true, trust: {secret: servers-ca}}
               sasl:
                 mechanism: OAUTHBEARER
                 jaas: {secret: kafka-enricher}
@@ -45,7 +44,7 @@ enum WayIn {
 
     MTLS(
             """
-              tls: {enabled: true, trust: {secret: kafka-ca}, client: {secret: kafka-enricher}}
+              tls: {enabled: true, trust: {secret: servers-ca}, client: {secret: kafka-enricher}}
             mappingService: {kafkaIdentity: {clientSecret: kafka-mapping-service}}
             operations: {kafkaIdentity: {clientSecret: kafka-ops}}
             """) {
@@ -59,14 +58,14 @@ enum WayIn {
 
     private static final String COMMON =
             """
-            schemaRegistry: {url: "REGISTRY"}
+            schemaRegistry: {url: "REGISTRY", secret: registry-user, ca: {secret: servers-ca}}
             microsoft:
               GLOBAL:
                 clientId: 00000000-0000-4000-8000-000000009700
                 clientSecret: {secret: microsoft}
                 loginUrl: "LOGIN"
                 graphUrl: "GRAPH"
-            database: {url: "DATABASE", secret: postgresql-user}
+            database: {url: "DATABASE?sslmode=verify-full", secret: postgresql-user, ca: {secret: servers-ca}}
             kafka:
               bootstrapServers: localhost:PORT
               topicPrefix: PREFIX
@@ -91,8 +90,15 @@ enum WayIn {
     Secrets secrets(SecuredStack stack) {
         var secrets =
                 new Secrets()
-                        .with("kafka-ca", Map.of("ca.crt", stack.certificates().authority()))
+                        .with("servers-ca", Map.of("ca.crt", stack.certificates().authority()))
                         .with("microsoft", Map.of("client-secret", "any"))
+                        .with(
+                                "registry-user",
+                                Map.of(
+                                        "username",
+                                        "schemas",
+                                        "password",
+                                        SecuredStack.password("schemas")))
                         .with("postgresql-user", Map.of("username", "postgres", "password", "any"));
         for (var user : SecuredStack.USERS) {
             secrets.with("kafka-" + user, credential(stack, user));
@@ -109,10 +115,5 @@ enum WayIn {
                 .replace("GRAPH", stack.microsoft().graphUrl())
                 .replace("DATABASE", stack.database())
                 .replace("TOKEN_ENDPOINT", stack.tokens().tokenEndpoint());
-    }
-
-    /** The chart with these values. */
-    Installed install(SecuredStack stack, String values, Secrets secrets) {
-        return Installed.with(values, secrets, stack.folder(name().toLowerCase(Locale.ROOT)));
     }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import org.teamsavailability.localstack.process.Ports;
 import org.teamsavailability.localstack.process.Server;
 import org.teamsavailability.localstack.process.Workspace;
 import org.teamsavailability.localstack.security.Certificates;
+import org.teamsavailability.localstack.security.Gate;
 import org.teamsavailability.localstack.security.TokenServer;
 import org.teamsavailability.operations.access.Access;
 import org.teamsavailability.operations.access.Answers;
@@ -54,21 +56,36 @@ public final class SecuredStack implements AutoCloseable {
     private final Map<String, Integer> listeners = new HashMap<>();
     private final Certificates certificates = new Certificates(workspace.directory());
     private final TokenServer tokens;
-    private final Database database = new Database(workspace, home, ports.any());
+    private final Database database;
     private final GraphSimulator microsoft =
             GraphSimulator.start(Dataset.of(), SimulatorSettings.defaults().withPort(0));
     private final int schemas = ports.any();
     private final Server registry =
             new Server(workspace, Registry.launch(workspace, home, schemas, ports.any(), probes));
+    private final Gate registryGate;
     private final Server broker;
 
     /** Issues the certificates and chooses the ports. */
     public SecuredStack() {
         certificates.issue("server", "-ext", "san=dns:localhost,ip:127.0.0.1");
         USERS.forEach(certificates::issue);
+        var tls = certificates.serverContext("server");
+        registryGate = Gate.before(open(), tls, "schemas", password("schemas"));
+        database =
+                new Database(
+                        workspace,
+                        home,
+                        ports.any(),
+                        Map.of(
+                                "ssl",
+                                "on",
+                                "ssl_cert_file",
+                                file("server.crt", certificates.certificate("server")).toString(),
+                                "ssl_key_file",
+                                secret("server.key", certificates.key("server")).toString()));
         tokens =
                 TokenServer.start(
-                        certificates.serverContext("server"),
+                        tls,
                         USERS.stream().collect(Collectors.toMap(it -> it, SecuredStack::password)));
         for (var listener : List.of("CLIENTS", "SCRAM", "OAUTH", "MTLS", "CONTROL")) {
             listeners.put(listener, ports.any());
@@ -147,6 +164,17 @@ public final class SecuredStack implements AutoCloseable {
         }
     }
 
+    /** One that only this user may read, as PostgreSQL wants it. */
+    private Path secret(String name, String content) {
+        var file = file(name, content);
+        try {
+            return Files.setPosixFilePermissions(
+                    file, PosixFilePermissions.fromString("rw-------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be kept from others", e);
+        }
+    }
+
     /** What a user says to be let in. */
     public static String password(String user) {
         return "password-of-" + user;
@@ -185,11 +213,17 @@ public final class SecuredStack implements AutoCloseable {
     public Access access(String topicPrefix) {
         return new Access(
                 Map.of("bootstrap.servers", "localhost:" + port("CLIENTS")),
-                SerdeSettings.apicurio(registry()),
+                SerdeSettings.apicurio(open()),
                 TopicCreation.Settings.unreplicated(topicPrefix));
     }
 
+    /** The registry, which asks for the user {@code schemas}. */
     public String registry() {
+        return registryGate.address();
+    }
+
+    /** The same without the gate. */
+    private String open() {
         return "http://localhost:" + schemas;
     }
 
@@ -238,11 +272,18 @@ public final class SecuredStack implements AutoCloseable {
                         WITHIN));
     }
 
-    /** How a command of the enricher's jar is run in this container. */
-    public ProcessBuilder command(Container container) {
-        var builder = new ProcessBuilder(program(home.enricher(), container));
-        builder.environment().putAll(container.environment());
+    /** How this container of the chart is run, a command or a service that ends by itself. */
+    public ProcessBuilder process(String name, Container container) {
+        var jar = name.equals("mapping-service") ? home.mappingService() : home.enricher();
+        var anyPort = Map.of("SERVER_PORT", "0", "MANAGEMENT_SERVER_PORT", "0");
+        var builder = new ProcessBuilder(program(jar, container));
+        builder.environment().putAll(container.with(anyPort).environment());
         return builder;
+    }
+
+    /** It ends with the stack at the latest. */
+    public void guard(Process process) {
+        workspace.started(process.toHandle());
     }
 
     private static List<String> program(Path jar, Container container) {
@@ -263,6 +304,7 @@ public final class SecuredStack implements AutoCloseable {
     public void close() {
         microsoft.close();
         tokens.close();
+        registryGate.close();
         registry.kill();
         broker.kill();
         database.close();

@@ -15,6 +15,7 @@
 {{- include "teams-availability.checks.microsoft" . -}}
 {{- include "teams-availability.checks.kafka" . -}}
 {{- include "teams-availability.checks.enricher" . -}}
+{{- include "teams-availability.checks.installed" . -}}
 {{- if and .Values.ingress.enabled (not .Values.ingress.host) }}
 {{- fail "ingress.enabled is true, but ingress.host is empty: set the host that browsers use" }}
 {{- end }}

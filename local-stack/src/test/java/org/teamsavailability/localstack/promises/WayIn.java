@@ -37,7 +37,7 @@ enum WayIn {
         Map<String, String> credential(SecuredStack stack, String user) {
             return Map.of(
                     "sasl.jaas.config",
-                    "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required clientId=\"%s\" clientSecret=\"%s\" scope=\"kafka\" ssl.truststore.type=\"PEM\" ssl.truststore.location=\"/etc/teams-availability/kafka/ca.crt\";"
+                    "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required clientId=\"%s\" clientSecret=\"%s\" scope=\"kafka\" ssl.truststore.type=\"PEM\" ssl.truststore.location=\"/etc/teams-availability/kafka/trust/ca.crt\";"
                             .formatted(user, SecuredStack.password(user)));
         }
     },

@@ -50,4 +50,11 @@ record ContainerRun(String name, Process process, Path log) {
         assertThat(process.exitValue()).as("%s: %s", name, output).isZero();
         return output;
     }
+
+    /** All it said, where something did. */
+    String failure() {
+        var output = output();
+        assertThat(process.exitValue()).as("%s: %s", name, output).isEqualTo(1);
+        return output;
+    }
 }

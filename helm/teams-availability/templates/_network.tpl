@@ -3,8 +3,11 @@
 {{- $root := first . -}}
 {{- range $name := rest . }}
 {{- $destination := get $root.Values.networkPolicy.egress $name }}
+{{- $found := include "teams-availability.egress.ports" (list $root $name) | fromJsonArray }}
+{{- $ports := $destination.ports | default $found }}
+{{- if eq $name "https" }}{{ $ports = concat $ports $found | uniq }}{{ end }}
 - ports:
-    {{- range $destination.ports | default (include "teams-availability.egress.ports" (list $root $name) | fromJsonArray) }}
+    {{- range $ports }}
     - port: {{ . }}
       protocol: TCP
     {{- if eq $name "dns" }}
@@ -30,7 +33,12 @@
 {{- else if eq (last .) "schemaRegistry" -}}
 {{- $url := urlParse $root.Values.schemaRegistry.url -}}
 {{- $ports = append $ports (regexFind "[0-9]+$" (regexFind ":[0-9]+$" $url.host) | default (eq $url.scheme "https" | ternary 443 80) | int) -}}
-{{- else -}}
+{{- else if eq (last .) "https" -}}
+{{- with $root.Values.kafka.sasl.oauth.tokenEndpoint -}}
+{{- $url := urlParse . -}}
+{{- $ports = append $ports (regexFind "[0-9]+$" (regexFind ":[0-9]+$" $url.host) | default (eq $url.scheme "https" | ternary 443 80) | int) -}}
+{{- end -}}
+{{- else if eq (last .) "database" -}}
 {{- $hosts := regexReplaceAll "^jdbc:postgresql://([^/?]+).*$" $root.Values.database.url "${1}" -}}
 {{- range splitList "," $hosts -}}
 {{- $ports = append $ports (regexFind "[0-9]+$" (regexFind ":[0-9]+$" .) | default 5432 | int) -}}

@@ -23,6 +23,7 @@ class NetworkTest {
         "defaults, operations, 53 9092 8080 443",
         "kafka-mtls, enricher, 53 9093 9094 8080 443",
         "kafka-plain, enricher, 53 9092 443",
+        "kafka-oauthbearer, operations, 53 443 8080 8443",
         "database, mapping-service, 53 9092 8080 443 5433 5434",
         "usual, mapping-service, 53 9093 8080 443 5432",
         "network, enricher, 53 5353 9092 9094 8080 443 3128",

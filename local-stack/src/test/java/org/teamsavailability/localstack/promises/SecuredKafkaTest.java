@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.teamsavailability.localstack.chart.Installed;
+import org.teamsavailability.localstack.process.Server;
 import org.teamsavailability.localstack.server.SecuredStack;
 import org.teamsavailability.operations.access.Answers;
 
@@ -49,9 +50,8 @@ class SecuredKafkaTest {
     void everyPartOfAnInstallationIsLetIn(WayIn way) {
         var installed =
                 Installed.with(way.values(stack), way.secrets(stack), stack.folder(way.name()));
-        var enricher = stack.enricher(way + " enricher", installed.container("enricher"));
-        var mappingService =
-                stack.mappingService(way + " mapping", installed.container("mapping-service"));
+        var enricher = service(installed, "enricher");
+        var mappingService = service(installed, "mapping-service");
         assertThat(ContainerRun.begin(stack, installed, "create-topics").success())
                 .contains(way.topicPrefix() + "dispatch-requested");
         try {
@@ -97,6 +97,10 @@ class SecuredKafkaTest {
                 .doesNotContain(Mistake.WRONG);
         assertThat(mappingService.failure())
                 .contains("The database is not who we take it for", "sslrootcert in DATABASE_URL");
+    }
+
+    private Server service(Installed installed, String name) {
+        return stack.containers().service(name, installed.container(name));
     }
 
     private Installed withAnotherDatabase() {

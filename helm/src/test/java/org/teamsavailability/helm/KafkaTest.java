@@ -54,14 +54,14 @@ class KafkaTest {
                                 "sasl.login.callback.handler.class",
                                         "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler",
                                 "sasl.oauthbearer.token.endpoint.url",
-                                        "https://login.example.com:9443/oauth2/token"));
+                                        "https://login.example.com:8443/oauth2/token"));
         assertThat(
                         Options.rendering("kafka-oauthbearer")
                                 .workload("enricher")
                                 .variable("JDK_JAVA_OPTIONS")
                                 .getValue())
                 .isEqualTo(
-                        "-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=https://login.example.com:9443/oauth2/token");
+                        "-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=https://login.example.com:8443/oauth2/token");
     }
 
     @Test

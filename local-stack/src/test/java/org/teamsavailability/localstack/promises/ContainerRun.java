@@ -18,11 +18,12 @@ record ContainerRun(String name, Process process, Path log) {
         var log = installed.folder().resolve(name + ".log");
         try {
             var process =
-                    stack.process(name, installed.container(name))
+                    stack.containers()
+                            .process(name, installed.container(name))
                             .redirectErrorStream(true)
                             .redirectOutput(log.toFile())
                             .start();
-            stack.guard(process);
+            stack.containers().guard(process);
             return new ContainerRun(name, process, log);
         } catch (IOException e) {
             throw new UncheckedIOException(name + " cannot be started", e);
@@ -48,6 +49,13 @@ record ContainerRun(String name, Process process, Path log) {
     String success() {
         var output = output();
         assertThat(process.exitValue()).as("%s: %s", name, output).isZero();
+        return output;
+    }
+
+    /** All it said, where something did. */
+    String failure() {
+        var output = output();
+        assertThat(process.exitValue()).as("%s: %s", name, output).isEqualTo(1);
         return output;
     }
 }

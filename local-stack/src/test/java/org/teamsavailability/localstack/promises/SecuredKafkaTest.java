@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.teamsavailability.localstack.chart.Installed;
+import org.teamsavailability.localstack.process.Server;
 import org.teamsavailability.localstack.server.SecuredStack;
 import org.teamsavailability.operations.access.Answers;
 
@@ -26,6 +28,7 @@ import org.teamsavailability.operations.access.Answers;
 class SecuredKafkaTest {
 
     private final SecuredStack stack = new SecuredStack();
+    private final Admin admin = stack.admin();
 
     @BeforeAll
     void start() {
@@ -38,6 +41,7 @@ class SecuredKafkaTest {
 
     @AfterAll
     void stop() {
+        admin.close();
         stack.close();
     }
 
@@ -46,9 +50,8 @@ class SecuredKafkaTest {
     void everyPartOfAnInstallationIsLetIn(WayIn way) {
         var installed =
                 Installed.with(way.values(stack), way.secrets(stack), stack.folder(way.name()));
-        var enricher = stack.enricher(way + " enricher", installed.container("enricher"));
-        var mappingService =
-                stack.mappingService(way + " mapping", installed.container("mapping-service"));
+        var enricher = service(installed, "enricher");
+        var mappingService = service(installed, "mapping-service");
         assertThat(ContainerRun.begin(stack, installed, "create-topics").success())
                 .contains(way.topicPrefix() + "dispatch-requested");
         try {
@@ -63,49 +66,70 @@ class SecuredKafkaTest {
             assertThat(askTheEnricherOf(way)).contains("TEAMS_NOT_CONNECTED");
         } finally {
             enricher.kill();
-            mappingService.stop();
+            mappingService.kill();
         }
     }
 
-    @Test
-    void whoeverIsNotLetInIsToldWhichSettingToLookAt() {
-        var runs = new EnumMap<Mistake, ContainerRun>(Mistake.class);
-        for (var mistake : Mistake.values()) {
-            var secrets = mistake.way.secrets(stack);
-            mistake.make(secrets, stack);
-            var installed =
-                    Installed.with(mistake.values(stack), secrets, stack.folder(mistake.name()));
-            runs.put(mistake, ContainerRun.begin(stack, installed, mistake.container));
-        }
+    @ParameterizedTest
+    @EnumSource
+    void aCommandThatIsNotLetInSaysWhichSettingToLookAt(Mistake mistake) {
+        var run =
+                CommandRun.of(
+                        ContainerAccess.of(mistake.installed(stack).container("topics-are-there")),
+                        "topics",
+                        "compare");
 
-        runs.forEach((mistake, run) -> {
-            assertThat(run.output())
-                    .as(mistake.name())
-                    .contains(mistake.said, mistake.setting)
-                    .doesNotContain(Mistake.WRONG);
-            assertThat(run.process().exitValue()).as(mistake.name()).isEqualTo(1);
-        });
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .contains(mistake.said, mistake.setting)
+                .hasLineCount(1)
+                .doesNotContain(Mistake.WRONG);
+    }
+
+    @Test
+    void aServiceThatIsNotLetInEndsAndSaysWhichSettingToLookAt() {
+        var enricher =
+                ContainerRun.begin(stack, Mistake.WRONG_PASSWORD.installed(stack), "enricher");
+        var mappingService = ContainerRun.begin(stack, withAnotherDatabase(), "mapping-service");
+
+        assertThat(enricher.failure())
+                .contains("KAFKA_BOOTSTRAP_SERVERS=localhost:", Mistake.WRONG_PASSWORD.said)
+                .doesNotContain(Mistake.WRONG);
+        assertThat(mappingService.failure())
+                .contains("The database is not who we take it for", "sslrootcert in DATABASE_URL");
+    }
+
+    private Server service(Installed installed, String name) {
+        return stack.containers().service(name, installed.container(name));
+    }
+
+    private Installed withAnotherDatabase() {
+        var way = WayIn.SCRAM;
+        var another = Map.of("ca.crt", stack.certificates().certificate("ops"));
+        return Installed.with(
+                way.values(stack)
+                        .replace(
+                                "postgresql-user, ca: {secret: servers-ca}",
+                                "postgresql-user, ca: {secret: another-ca}"),
+                way.secrets(stack).with("another-ca", another),
+                stack.folder("another-database"));
     }
 
     /** Consumers have a place in their groups, and the relay has begun its transactions. */
     private void eachClientIsThere(WayIn way) {
         var prefix = way.topicPrefix();
-        try (var admin = stack.admin()) {
-            var groups =
-                    Answers.of(admin.listGroups().all()).stream()
-                            .map(GroupListing::groupId)
-                            .toList();
-            assertThat(Answers.of(admin.describeConsumerGroups(groups).all()).values())
-                    .filteredOn(it -> !it.members().isEmpty())
-                    .extracting(it -> it.groupId())
-                    .contains(
-                            prefix + "availability-enricher",
-                            prefix + "mapping-service.psa-technician",
-                            prefix + "mapping-service-fallback-reason");
-            assertThat(Answers.of(admin.listTransactions().all()))
-                    .extracting(TransactionListing::transactionalId)
-                    .contains(prefix + "mapping-service-relay");
-        }
+        var groups =
+                Answers.of(admin.listGroups().all()).stream().map(GroupListing::groupId).toList();
+        assertThat(Answers.of(admin.describeConsumerGroups(groups).all()).values())
+                .filteredOn(it -> !it.members().isEmpty())
+                .extracting(it -> it.groupId())
+                .contains(
+                        prefix + "availability-enricher",
+                        prefix + "mapping-service.psa-technician",
+                        prefix + "mapping-service-fallback-reason");
+        assertThat(Answers.of(admin.listTransactions().all()))
+                .extracting(TransactionListing::transactionalId)
+                .contains(prefix + "mapping-service-relay");
     }
 
     private String askTheEnricherOf(WayIn way) {

@@ -99,15 +99,11 @@ final class Subjects implements AutoCloseable {
 
     private boolean succeeded(HttpResponse<String> answer, String subject) {
         if (answer.statusCode() != OK) {
-            throw new RegistryUnreachableException(
-                    "The schema registry at "
-                            + api
-                            + " answers "
-                            + answer.statusCode()
-                            + " for "
-                            + subject
-                            + wayOut(answer.statusCode()),
-                    new IOException("HTTP status " + answer.statusCode()));
+            var sentence =
+                    "The schema registry at %s answers %d for %s%s"
+                            .formatted(
+                                    api, answer.statusCode(), subject, wayOut(answer.statusCode()));
+            throw new RegistryUnreachableException(sentence, new IOException(sentence));
         }
         return true;
     }

@@ -1,13 +1,57 @@
 {{/* Values that the schema allows one by one and that contradict each other. */}}
 {{- define "teams-availability.checks" -}}
+{{- if regexMatch "^[0-9]" (include "teams-availability.fullname" .) }}
+{{- fail (printf "the release is called %s, and Kubernetes refuses a Service whose name begins with a digit: set fullnameOverride" .Release.Name) }}
+{{- end }}
+{{- with .Values.mappingService.service }}
+{{- if and (ne .type "LoadBalancer") (or .loadBalancerClass .loadBalancerSourceRanges) }}
+{{- fail (printf "mappingService.service has loadBalancerClass or loadBalancerSourceRanges, but its type is %s" .type) }}
+{{- end }}
+{{- if and (eq .type "ClusterIP") .externalTrafficPolicy }}
+{{- fail "mappingService.service.externalTrafficPolicy is set, but nothing comes from outside to the type ClusterIP" }}
+{{- end }}
+{{- end }}
+{{- include "teams-availability.checks.images" . -}}
 {{- include "teams-availability.checks.microsoft" . -}}
 {{- include "teams-availability.checks.kafka" . -}}
 {{- include "teams-availability.checks.enricher" . -}}
+{{- include "teams-availability.checks.installed" . -}}
 {{- if and .Values.ingress.enabled (not .Values.ingress.host) }}
 {{- fail "ingress.enabled is true, but ingress.host is empty: set the host that browsers use" }}
 {{- end }}
-{{- if and .Values.database.migration.secret (not .Values.database.secret) }}
+{{- include "teams-availability.checks.database" .Values.database -}}
+{{- end }}
+
+{{/* Without a name, pgjdbc would look for a root certificate in a home directory that the pod has not. */}}
+{{- define "teams-availability.checks.database" -}}
+{{- if and .migration.secret (not .secret) }}
 {{- fail "database.migration.secret is set, but database.secret is not: set the Secret of the user that serves too" }}
+{{- end }}
+{{- $mounted := "sslrootcert=/etc/teams-availability/database/ca.crt" }}
+{{- $verifies := regexFind "[?&]sslmode=verify-(ca|full)(&|$)" .url | trimAll "?&" }}
+{{- $named := regexFind "[?&]ssl(rootcert|factory)=[^&]*" .url | trimAll "?&" }}
+{{- if and .ca.secret (not $verifies) }}
+{{- fail "database.ca.secret is set, but database.url does not ask for it: add sslmode=verify-full" }}
+{{- end }}
+{{- if and $verifies (not .ca.secret) (not $named) }}
+{{- fail (printf "database.url says %s, but nobody is named who vouches for the server: set database.ca.secret, or add sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory to the URL for the JVM's own CAs" $verifies) }}
+{{- end }}
+{{- if and .ca.secret $named (ne $named $mounted) }}
+{{- fail (printf "database.ca.secret is set, but database.url says %s: leave one of them out" $named) }}
+{{- end }}
+{{- if and (not .ca.secret) (eq $named $mounted) }}
+{{- fail (printf "database.url says %s, but database.ca.secret is not set: name the Secret that holds it" $named) }}
+{{- end }}
+{{- end }}
+
+{{/* A repository names its registry by a dot before its first slash. */}}
+{{- define "teams-availability.checks.images" -}}
+{{- $common := .Values.image }}
+{{- range $service, $image := dict "enricher" .Values.enricher.image "mappingService" .Values.mappingService.image }}
+{{- $named := or $common.registry $image.registry (regexMatch "^[^/]+\\.[^/]*/" $image.repository) }}
+{{- if not (or $named (eq $common.pullPolicy "Never")) }}
+{{- fail (printf "image.registry is not set, and %s would be pulled from Docker Hub, where that name is not ours: set image.registry, or %s.image.registry, to where the image was pushed, or image.pullPolicy to Never where every node has it" $image.repository $service) }}
+{{- end }}
 {{- end }}
 {{- end }}
 
@@ -57,6 +101,10 @@
 {{- $scaling := .Values.enricher.autoscaling }}
 {{- if gt (int $scaling.minReplicas) (int $scaling.maxReplicas) }}
 {{- fail (printf "enricher.autoscaling.minReplicas is %v, but maxReplicas is %v" $scaling.minReplicas $scaling.maxReplicas) }}
+{{- end }}
+{{- $cpu := dig "requests" "cpu" (dig "limits" "cpu" "" .Values.enricher.resources) .Values.enricher.resources }}
+{{- if and (eq $scaling.kind "hpa") (not $cpu) }}
+{{- fail "enricher.autoscaling.kind is hpa, but enricher.resources.requests.cpu is not set: the share of the processor is one of that" }}
 {{- end }}
 {{- if and (eq $scaling.kind "keda") (include "teams-availability.kafka.protocol" .) (not $scaling.keda.triggerAuthentication) }}
 {{- fail (printf "enricher.autoscaling.kind is keda and Kafka asks for %s: name a TriggerAuthentication in enricher.autoscaling.keda.triggerAuthentication" (include "teams-availability.kafka.protocol" .)) }}

@@ -10,6 +10,16 @@
 {{- end }}
 - name: SCHEMA_REGISTRY_URL
   value: {{ $root.Values.schemaRegistry.url | quote }}
+{{- with $root.Values.schemaRegistry }}
+{{- if .secret }}
+{{ include "teams-availability.env.secret" (list "SCHEMA_REGISTRY_USER" .secret .userKey) }}
+{{ include "teams-availability.env.secret" (list "SCHEMA_REGISTRY_PASSWORD" .secret .passwordKey) }}
+{{- end }}
+{{- if .ca.secret }}
+- name: SCHEMA_REGISTRY_CA
+  value: /etc/teams-availability/schema-registry/ca.crt
+{{- end }}
+{{- end }}
 {{- with include "teams-availability.kafka.protocol" $root }}
 - name: KAFKA_SECURITY_PROTOCOL
   value: {{ . }}
@@ -44,7 +54,7 @@
 - name: KAFKA_SECURITY_SSL_TRUSTSTORE_TYPE
   value: {{ $trust.type }}
 - name: KAFKA_SECURITY_SSL_TRUSTSTORE_LOCATION
-  value: /etc/teams-availability/kafka/{{ $trust.key }}
+  value: /etc/teams-availability/kafka/trust/{{ $trust.key }}
 {{- with $trust.passwordKey }}
 {{ include "teams-availability.env.secret" (list "KAFKA_SECURITY_SSL_TRUSTSTORE_PASSWORD" $trust.secret .) }}
 {{- end }}
@@ -60,7 +70,7 @@
 {{- end }}
 {{- else }}
 - name: KAFKA_SECURITY_SSL_KEYSTORE_LOCATION
-  value: /etc/teams-availability/kafka/{{ $client.keyStoreKey }}
+  value: /etc/teams-availability/kafka/client/{{ $client.keyStoreKey }}
 {{ include "teams-availability.env.secret" (list "KAFKA_SECURITY_SSL_KEYSTORE_PASSWORD" $secret $client.passwordKey) }}
 {{- end }}
 {{- end }}
@@ -84,8 +94,8 @@
 - name: {{ first . }}
   valueFrom:
     secretKeyRef:
-      name: {{ index . 1 }}
-      key: {{ last . }}
+      name: {{ index . 1 | quote }}
+      key: {{ last . | quote }}
 {{- end }}
 
 {{/* The stores that Kafka reads from files: (list . IDENTITY), empty where there are none */}}
@@ -95,17 +105,17 @@
 {{- if $tls.enabled }}
 {{- if $tls.trust.secret }}
 - secret:
-    name: {{ $tls.trust.secret }}
+    name: {{ $tls.trust.secret | quote }}
     items:
-      - key: {{ $tls.trust.key }}
-        path: {{ $tls.trust.key }}
+      - key: {{ $tls.trust.key | quote }}
+        path: trust/{{ $tls.trust.key }}
 {{- end }}
 {{- if and $secret (ne $tls.client.type "PEM") }}
 - secret:
-    name: {{ $secret }}
+    name: {{ $secret | quote }}
     items:
-      - key: {{ $tls.client.keyStoreKey }}
-        path: {{ $tls.client.keyStoreKey }}
+      - key: {{ $tls.client.keyStoreKey | quote }}
+        path: client/{{ $tls.client.keyStoreKey }}
 {{- end }}
 {{- end }}
 {{- end }}
@@ -118,12 +128,28 @@
     sources:
       {{- include "teams-availability.lines" (list 6 .) }}
 {{- end }}
+{{- with (first .).Values.schemaRegistry.ca }}
+{{- if .secret }}
+- name: schema-registry
+  secret:
+    secretName: {{ .secret | quote }}
+    defaultMode: 288 # 0440
+    items:
+      - key: {{ .key | quote }}
+        path: ca.crt
+{{- end }}
+{{- end }}
 {{- end }}
 
 {{- define "teams-availability.kafka.mounts" -}}
 {{- if include "teams-availability.kafka.sources" . }}
 - name: kafka
   mountPath: /etc/teams-availability/kafka
+  readOnly: true
+{{- end }}
+{{- if (first .).Values.schemaRegistry.ca.secret }}
+- name: schema-registry
+  mountPath: /etc/teams-availability/schema-registry
   readOnly: true
 {{- end }}
 {{- end }}

@@ -29,9 +29,9 @@
 {{- if $app.clientId }}
 {{- $credential := empty $app.clientSecret.secret | ternary $app.clientCertificate $app.clientSecret }}
 - secret:
-    name: {{ $credential.secret }}
+    name: {{ $credential.secret | quote }}
     items:
-      - key: {{ $credential.key }}
+      - key: {{ $credential.key | quote }}
         path: {{ $cloud }}/{{ $credential.key }}
 {{- end }}
 {{- end }}

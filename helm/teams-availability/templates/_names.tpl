@@ -5,27 +5,34 @@
 {{- end }}
 
 {{- define "teams-availability.name" -}}
-{{- .Values.nameOverride | default .Chart.Name | trunc 36 | trimSuffix "-" -}}
+{{- .Values.nameOverride | default .Chart.Name -}}
 {{- end }}
 
-{{/* 36 characters leave room for the longest ending within a label of DNS. */}}
+{{/*
+36 characters leave room for the longest ending within a label of DNS, which has no dots. What is cut off or replaced
+is made up for by five characters of a hash: two releases of one namespace would else have the same name.
+*/}}
 {{- define "teams-availability.fullname" -}}
 {{- $name := include "teams-availability.name" . -}}
 {{- $full := .Release.Name -}}
 {{- if not (contains $name .Release.Name) -}}
 {{- $full = printf "%s-%s" .Release.Name $name -}}
 {{- end -}}
-{{- .Values.fullnameOverride | default $full | trunc 36 | trimSuffix "-" -}}
+{{- $plain := $full | replace "." "-" -}}
+{{- if or (ne $plain $full) (gt (len $full) 36) -}}
+{{- $plain = printf "%s-%s" ($plain | trunc 30 | trimSuffix "-") (sha256sum $full | trunc 5) -}}
+{{- end -}}
+{{- .Values.fullnameOverride | default $plain -}}
 {{- end }}
 
 {{/* What never changes of a release: (list . COMPONENT) */}}
 {{- define "teams-availability.selector" -}}
-app.kubernetes.io/name: {{ include "teams-availability.name" (first .) }}
-app.kubernetes.io/instance: {{ (first .).Release.Name | trunc 63 | trimSuffix "-" }}
-app.kubernetes.io/component: {{ last . }}
+app.kubernetes.io/name: {{ include "teams-availability.name" (first .) | quote }}
+app.kubernetes.io/instance: {{ (first .).Release.Name | quote }}
+app.kubernetes.io/component: {{ index . 1 }}
 {{- end }}
 
-{{/* (list . COMPONENT) */}}
+{{/* (list . COMPONENT), or with further labels, which win over the common ones: (list . COMPONENT LABELS) */}}
 {{- define "teams-availability.labels" -}}
 {{- $root := first . -}}
 {{ include "teams-availability.selector" . }}
@@ -33,33 +40,41 @@ app.kubernetes.io/part-of: teams-availability
 app.kubernetes.io/version: {{ $root.Chart.AppVersion | quote }}
 app.kubernetes.io/managed-by: {{ $root.Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" $root.Chart.Name $root.Chart.Version | replace "+" "_" | trunc 63 }}
-{{- with $root.Values.commonLabels }}
+{{- with merge (dict) (index (append . dict) 2) $root.Values.commonLabels }}
 {{ toYaml . }}
 {{- end }}
 {{- end }}
 
-{{/* Of any object: (list . COMPONENT NAME) */}}
+{{/* Of any object: (list . COMPONENT NAME), or with further labels behind */}}
 {{- define "teams-availability.metadata" -}}
-name: {{ printf "%s-%s" (include "teams-availability.fullname" (first .)) (last .) }}
-namespace: {{ (first .).Release.Namespace }}
+name: {{ printf "%s-%s" (include "teams-availability.fullname" (first .)) (index . 2) }}
+namespace: {{ (first .).Release.Namespace | quote }}
 labels:
-  {{- include "teams-availability.labels" (list (first .) (index . 1)) | nindent 2 }}
+  {{- include "teams-availability.labels" (list (first .) (index . 1) (index (append . dict) 3)) | nindent 2 }}
 {{- end }}
 
 {{/* (list . IMAGE) */}}
 {{- define "teams-availability.image" -}}
-{{- $root := first . -}}{{- $image := last . -}}
-{{- with $root.Values.image.registry }}{{ trimSuffix "/" . }}/{{ end -}}
+{{- $common := (first .).Values.image -}}{{- $image := last . -}}
+{{- with $image.registry | default $common.registry }}{{ trimSuffix "/" . }}/{{ end -}}
 {{- $image.repository -}}
-{{- if $image.digest -}}@{{ $image.digest }}{{- else -}}:{{ $root.Values.image.tag | default $root.Chart.AppVersion }}{{- end -}}
+{{- if $image.digest -}}@{{ $image.digest }}{{- else -}}:{{ $image.tag | default $common.tag | default (first .).Chart.AppVersion }}{{- end -}}
 {{- end }}
-
 
 {{/* Where the mapping-service says that it is; empty: its own default. */}}
 {{- define "teams-availability.public.url" -}}
 {{- if .Values.mappingService.publicUrl -}}
-{{- .Values.mappingService.publicUrl -}}
+{{- .Values.mappingService.publicUrl | trimSuffix "/" -}}
 {{- else if and .Values.ingress.enabled .Values.ingress.tlsSecret -}}
 https://{{ .Values.ingress.host }}
+{{- end -}}
+{{- end }}
+
+{{/* With the CA that is mounted, where the URL names none itself. */}}
+{{- define "teams-availability.database.url" -}}
+{{- $url := .Values.database.url -}}
+{{- $url -}}
+{{- if and .Values.database.ca.secret (not (contains "sslrootcert=" $url)) -}}
+{{- contains "?" $url | ternary "&" "?" -}}sslrootcert=/etc/teams-availability/database/ca.crt
 {{- end -}}
 {{- end }}

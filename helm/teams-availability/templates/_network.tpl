@@ -1,4 +1,4 @@
-{{/* Egress rules by the names of networkPolicy.egress: (list . NAME…) */}}
+{{/* Egress rules by the names of networkPolicy.egress, then those that are added: (list . NAME…) */}}
 {{- define "teams-availability.egress" -}}
 {{- $root := first . -}}
 {{- range $name := rest . }}
@@ -17,6 +17,21 @@
     {{- toYaml . | nindent 4 }}
   {{- end }}
 {{- end }}
+{{- with $root.Values.networkPolicy.egress.extra }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
+{{/* Out to Kafka and the registry, and nothing in: (list . COMPONENT) */}}
+{{- define "teams-availability.operations.policy" -}}
+podSelector:
+  matchLabels:
+    {{- include "teams-availability.selector" . | nindent 4 }}
+policyTypes:
+  - Ingress
+  - Egress
+egress:
+  {{- include "teams-availability.lines" (list 2 (include "teams-availability.egress" (list (first .) "dns" "kafka" "schemaRegistry" "https"))) }}
 {{- end }}
 
 {{/* The ports of the addresses in the values, as JSON: (list . NAME) */}}
@@ -28,8 +43,12 @@
 {{- $ports = append $ports (regexFind "[0-9]+$" (trim .) | int) -}}
 {{- end -}}
 {{- else if eq (last .) "schemaRegistry" -}}
-{{- $url := urlParse $root.Values.schemaRegistry.url -}}
-{{- $ports = append $ports (regexFind "[0-9]+$" (regexFind ":[0-9]+$" $url.host) | default (eq $url.scheme "https" | ternary 443 80) | int) -}}
+{{- $ports = append $ports (include "teams-availability.url.port" $root.Values.schemaRegistry.url | int) -}}
+{{- else if eq (last .) "https" -}}
+{{- $ports = append $ports 443 -}}
+{{- $urls := list $root.Values.kafka.sasl.oauth.tokenEndpoint -}}
+{{- range $root.Values.microsoft }}{{ $urls = concat $urls (list .loginUrl .graphUrl) }}{{ end -}}
+{{- range compact $urls }}{{ $ports = append $ports (include "teams-availability.url.port" . | int) }}{{ end -}}
 {{- else -}}
 {{- $hosts := regexReplaceAll "^jdbc:postgresql://([^/?]+).*$" $root.Values.database.url "${1}" -}}
 {{- range splitList "," $hosts -}}
@@ -39,12 +58,25 @@
 {{- $ports | uniq | toJson -}}
 {{- end }}
 
+{{- define "teams-availability.url.port" -}}
+{{- $url := urlParse . -}}
+{{- regexFind "[0-9]+$" (regexFind ":[0-9]+$" $url.host) | default (eq $url.scheme "https" | ternary 443 80) -}}
+{{- end }}
+
+{{/* Who is let in, in words: networkPolicy.api or networkPolicy.metrics */}}
+{{- define "teams-availability.admitted" -}}
+{{- $who := list -}}
+{{- with .namespaces }}{{ $who = append $who (printf "the namespaces %s" (join ", " .)) }}{{ end -}}
+{{- with .peers }}{{ $who = append $who "its peers" }}{{ end -}}
+{{- $who | join " and " | default "nobody" -}}
+{{- end }}
+
 {{/* Peers by names of namespaces and as they are. */}}
 {{- define "teams-availability.peers" -}}
 {{- range .namespaces }}
 - namespaceSelector:
     matchLabels:
-      kubernetes.io/metadata.name: {{ . }}
+      kubernetes.io/metadata.name: {{ . | quote }}
 {{- end }}
 {{- with .peers }}
 {{ toYaml . }}

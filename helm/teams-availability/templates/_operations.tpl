@@ -1,23 +1,24 @@
 {{/* A pod that runs one command of the enricher's image: (dict "root" . "name" NAME "args" ARGS) */}}
 {{- define "teams-availability.operations.pod" -}}
+{{- include "teams-availability.pod.common" (list .root "operations") }}
+restartPolicy: Never
+{{ include "teams-availability.operations.containers" (dict "root" .root "name" .name "entry" "args" "words" .args) }}
+{{- end }}
+
+{{/* The enricher's image as an operator: (dict "root" . "name" NAME "entry" "args" or "command" "words" WORDS) */}}
+{{- define "teams-availability.operations.containers" -}}
 {{- $root := .root -}}
 {{- $who := list $root $root.Values.operations.kafkaIdentity -}}
 {{- $enricher := $root.Values.enricher -}}
-{{- include "teams-availability.pod.common" (list $root "operations") }}
-{{- include "teams-availability.lines" (list 0 (include "teams-availability.pod.placement" $enricher)) }}
-restartPolicy: Never
+{{- with trim (include "teams-availability.pod.placement" $enricher) }}{{ . }}
+{{ end -}}
 containers:
   - name: {{ .name }}
     {{- include "teams-availability.container.common" (list $root $enricher.image) | nindent 4 }}
-    args:
-      {{- toYaml .args | nindent 6 }}
+    {{ .entry }}:
+      {{- toYaml .words | nindent 6 }}
     env:
-      - name: REPLICATION_FACTOR
-        value: {{ $root.Values.kafka.replicationFactor | quote }}
-      - name: MIN_INSYNC_REPLICAS
-        value: {{ $root.Values.kafka.minInsyncReplicas | quote }}
-      {{- include "teams-availability.kafka.env" $who | nindent 6 }}
-      {{- include "teams-availability.lines" (list 6 (include "teams-availability.env.service" (list $root $enricher))) }}
+      {{- include "teams-availability.env" (list $root $enricher "enricher" (include "teams-availability.operations.env" $root)) | nindent 6 }}
     resources:
       {{- toYaml $root.Values.operations.resources | nindent 6 }}
     volumeMounts:
@@ -47,7 +48,11 @@ spec:
   template:
     metadata:
       labels:
-        {{- include "teams-availability.labels" (list .root "operations") | nindent 8 }}
+        {{- include "teams-availability.labels" (list .root "operations" .root.Values.operations.podLabels) | nindent 8 }}
+      {{- with .root.Values.operations.podAnnotations }}
+      annotations:
+        {{- toYaml . | nindent 8 }}
+      {{- end }}
     spec:
       {{- include "teams-availability.operations.pod" . | nindent 6 }}
 {{- end }}

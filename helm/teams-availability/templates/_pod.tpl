@@ -5,16 +5,18 @@ automountServiceAccountToken: false
 enableServiceLinks: false
 securityContext:
   runAsNonRoot: true
-  runAsUser: 10001
-  runAsGroup: 10001
-  fsGroup: 10001
+  {{- range $field, $id := (first .).Values.podSecurityContext }}
+  {{- if not (kindIs "invalid" $id) }}
+  {{ $field }}: {{ int64 $id }}
+  {{- end }}
+  {{- end }}
   fsGroupChangePolicy: OnRootMismatch
   seccompProfile:
     type: RuntimeDefault
 {{- with (first .).Values.image.pullSecrets }}
 imagePullSecrets:
   {{- range . }}
-  - name: {{ . }}
+  - name: {{ . | quote }}
   {{- end }}
 {{- end }}
 {{- end }}
@@ -46,7 +48,15 @@ affinity:
   {{- toYaml . | nindent 2 }}
 {{- end }}
 {{- with .priorityClassName }}
-priorityClassName: {{ . }}
+priorityClassName: {{ . | quote }}
+{{- end }}
+{{- with .hostAliases }}
+hostAliases:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .dnsConfig }}
+dnsConfig:
+  {{- toYaml . | nindent 2 }}
 {{- end }}
 {{- end }}
 
@@ -64,70 +74,36 @@ topologySpreadConstraints:
 {{- end }}
 {{- end }}
 
-{{/* Live: the process itself, never Kafka. Ready: what it needs to do its work. */}}
+{{/* Live: the process itself, never Kafka. Ready: what it needs to do its work. For a service. */}}
 {{- define "teams-availability.probes" -}}
-startupProbe:
+{{- range $probe, $path := dict "startup" "liveness" "liveness" "liveness" "readiness" "readiness" }}
+{{ $probe }}Probe:
   httpGet:
-    path: /actuator/health/liveness
+    path: /actuator/health/{{ $path }}
     port: management
-  periodSeconds: 5
-  failureThreshold: 36
-livenessProbe:
-  httpGet:
-    path: /actuator/health/liveness
-    port: management
-  periodSeconds: 10
-  timeoutSeconds: 5
-  failureThreshold: 3
-readinessProbe:
-  httpGet:
-    path: /actuator/health/readiness
-    port: management
-  periodSeconds: 5
-  timeoutSeconds: 5
-  failureThreshold: 2
+  {{- toYaml (get $.probes $probe) | nindent 2 }}
+{{- end }}
 {{- end }}
 
-{{/* What a service may add: (list . SERVICE) */}}
-{{- define "teams-availability.env.service" -}}
-{{- $root := first . -}}{{- $service := last . -}}
-{{- with $root.Values.logFormat }}
-- name: LOG_FORMAT
-  value: {{ . | quote }}
+{{- define "teams-availability.extra.mounts" -}}
+{{- range $i, $secret := .extraSecrets }}
+- name: extra-{{ $i }}
+  mountPath: /etc/teams-availability/extra/{{ $secret }}
+  readOnly: true
 {{- end }}
-{{- with include "teams-availability.java.options" . }}
-- name: JDK_JAVA_OPTIONS
-  value: {{ . | quote }}
-{{- end }}
-{{- with $service.extraEnv }}
+{{- with .extraVolumeMounts }}
 {{ toYaml . }}
 {{- end }}
 {{- end }}
 
-{{/* Kafka fetches tokens only from where the JVM is told that it may: (list . SERVICE) */}}
-{{- define "teams-availability.java.options" -}}
-{{- $sasl := (first .).Values.kafka.sasl -}}
-{{- $options := list -}}
-{{- with (last .).javaOptions }}{{ $options = append $options . }}{{ end -}}
-{{- if eq $sasl.mechanism "OAUTHBEARER" }}
-{{- $options = append $options (printf "-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=%s" $sasl.oauth.tokenEndpoint) }}
-{{- end -}}
-{{- join " " $options -}}
-{{- end }}
-
-{{- define "teams-availability.extra.mounts" -}}
-{{- range .extraSecrets }}
-- name: extra-{{ . }}
-  mountPath: /etc/teams-availability/extra/{{ . }}
-  readOnly: true
-{{- end }}
-{{- end }}
-
 {{- define "teams-availability.extra.volumes" -}}
-{{- range .extraSecrets }}
-- name: extra-{{ . }}
+{{- range $i, $secret := .extraSecrets }}
+- name: extra-{{ $i }}
   secret:
-    secretName: {{ . }}
+    secretName: {{ $secret | quote }}
     defaultMode: 288 # 0440
+{{- end }}
+{{- with .extraVolumes }}
+{{ toYaml . }}
 {{- end }}
 {{- end }}

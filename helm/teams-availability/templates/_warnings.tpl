@@ -34,10 +34,27 @@
 {{- if .Values.operations.resetState.enabled }}
 * operations.resetState.enabled is true: upgrade again without it, and with the enricher's replicas.
 {{- end }}
+{{- include "teams-availability.warnings.outside" . }}
 {{- if not .Values.networkPolicy.enabled }}
 * networkPolicy.enabled is false: every pod of the cluster can read health and metrics.
 {{- end }}
 {{- if not .Values.operations.createTopics }}
 * operations.createTopics is false: the services stop at their start until somebody has created topics and schemas.
+{{- end }}
+{{- end }}
+
+{{/* The policy drops what it does not admit without a word. */}}
+{{- define "teams-availability.warnings.outside" -}}
+{{- $api := .Values.networkPolicy.api }}
+{{- if .Values.networkPolicy.enabled }}
+{{- $addresses := dict }}
+{{- range $api.peers }}{{ if .ipBlock }}{{ $addresses = .ipBlock }}{{ end }}{{ end }}
+{{- $type := .Values.mappingService.service.type }}
+{{- if and (ne $type "ClusterIP") (not $addresses) }}
+* mappingService.service.type is {{ $type }}, but networkPolicy.api.peers has no ipBlock: whoever comes from outside the cluster is kept out.
+{{- end }}
+{{- if and .Values.ingress.enabled (not $api.namespaces) (not $api.peers) }}
+* ingress.enabled is true, but networkPolicy.api admits nobody: name the namespace of the ingress controller.
+{{- end }}
 {{- end }}
 {{- end }}

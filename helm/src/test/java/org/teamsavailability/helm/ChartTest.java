@@ -1,11 +1,13 @@
 package org.teamsavailability.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,14 @@ class ChartTest {
 
         assertThat(lint.isFailed()).as("%s", lint.getMessages()).isFalse();
         assertThat(lint.getMessages()).noneMatch(it -> it.matches("(?s).*(WARNING|ERROR).*"));
+    }
+
+    @Test
+    void refusesAKubernetesThatCannotSleepBeforeAStop() {
+        assertThatThrownBy(() ->
+                        Chart.copied().render(Chart.RELEASE, Chart.NAMESPACE, "1.29.9", List.of()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll("requires kubeVersion", "1.30.0", "1.29.9");
     }
 
     @Test

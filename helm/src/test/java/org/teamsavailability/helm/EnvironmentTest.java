@@ -27,6 +27,7 @@ class EnvironmentTest {
                     "create-topics", ENRICHER,
                     "reset-state", ENRICHER,
                     "topics-are-there", ENRICHER,
+                    "console", ENRICHER,
                     "mapping-service", KnownVariables.of(Path.of("../mapping-service")));
 
     /** Read by the JVM itself. */

@@ -39,7 +39,8 @@ class KafkaTest {
                                 "sasl.mechanism", "SCRAM-SHA-512",
                                 "sasl.jaas.config", "teams-mapping-service/sasl.jaas.config",
                                 "ssl.truststore.type", "PEM",
-                                "ssl.truststore.location", "/etc/teams-availability/kafka/ca.crt"));
+                                "ssl.truststore.location",
+                                        "/etc/teams-availability/kafka/trust/ca.crt"));
     }
 
     @Test
@@ -53,14 +54,14 @@ class KafkaTest {
                                 "sasl.login.callback.handler.class",
                                         "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler",
                                 "sasl.oauthbearer.token.endpoint.url",
-                                        "https://login.example.com/oauth2/token"));
+                                        "https://login.example.com:8443/oauth2/token"));
         assertThat(
                         Options.rendering("kafka-oauthbearer")
                                 .workload("enricher")
                                 .variable("JDK_JAVA_OPTIONS")
                                 .getValue())
                 .isEqualTo(
-                        "-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=https://login.example.com/oauth2/token");
+                        "-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=https://login.example.com:8443/oauth2/token");
     }
 
     @Test
@@ -70,7 +71,8 @@ class KafkaTest {
                         Map.of(
                                 "protocol", "SSL",
                                 "ssl.truststore.type", "PEM",
-                                "ssl.truststore.location", "/etc/teams-availability/kafka/ca.crt",
+                                "ssl.truststore.location",
+                                        "/etc/teams-availability/kafka/trust/ca.crt",
                                 "ssl.keystore.type", "PEM",
                                 "ssl.keystore.certificate.chain", "enricher-client/user.crt",
                                 "ssl.keystore.key", "enricher-client/user.key",
@@ -85,12 +87,26 @@ class KafkaTest {
                                 "protocol", "SSL",
                                 "ssl.truststore.type", "JKS",
                                 "ssl.truststore.location",
-                                        "/etc/teams-availability/kafka/truststore.jks",
+                                        "/etc/teams-availability/kafka/trust/store",
                                 "ssl.truststore.password", "kafka-ca/truststore.password",
                                 "ssl.keystore.type", "PKCS12",
                                 "ssl.keystore.location",
-                                        "/etc/teams-availability/kafka/keystore.p12",
+                                        "/etc/teams-availability/kafka/client/store",
                                 "ssl.keystore.password", "kafka-client/keystore.password"));
+    }
+
+    @Test
+    void tellsTheRegistryWhoAsksAndBelievesItsCertificate() {
+        assertThat(List.of("enricher", "mapping-service", "create-topics", "topics-are-there"))
+                .extracting(it -> Options.rendering("kafka-scram").workload(it))
+                .allSatisfy(it -> {
+                    assertThat(text(it.variable("SCHEMA_REGISTRY_USER")))
+                            .isEqualTo("teams-registry/user");
+                    assertThat(text(it.variable("SCHEMA_REGISTRY_PASSWORD")))
+                            .isEqualTo("teams-registry/pass");
+                    assertThat(text(it.variable("SCHEMA_REGISTRY_CA")))
+                            .isEqualTo("/etc/teams-availability/schema-registry/ca.crt");
+                });
     }
 
     @Test

@@ -21,16 +21,20 @@ import org.teamsavailability.helm.chart.Rendering;
 class MonitoringTest {
 
     private static final Path FILES = Chart.SOURCE.resolve("files");
+    private static final String RUNBOOKS =
+            "https://git.example.com/teams-availability/blob/v0.1.0/";
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private final Rendering monitoring = Options.rendering("monitoring");
 
     @Test
-    void takesTheAlertsOverAsTheyAre() throws IOException {
+    void takesTheAlertsOverAsTheyAreAndSaysWhereTheirRunbooksCanBeRead() throws IOException {
         var rule = monitoring.one(PrometheusRule.class, "alerts");
+        String alerts =
+                Files.readString(FILES.resolve("alerts.yml"))
+                        .replace("runbook_url: ", "runbook_url: " + RUNBOOKS);
 
-        assertThat(YAML.<JsonNode>valueToTree(rule.getSpec()))
-                .isEqualTo(YAML.readTree(FILES.resolve("alerts.yml").toFile()));
+        assertThat(YAML.<JsonNode>valueToTree(rule.getSpec())).isEqualTo(YAML.readTree(alerts));
         assertThat(rule.getMetadata().getLabels()).containsEntry("release", "prometheus");
     }
 
@@ -61,7 +65,11 @@ class MonitoringTest {
         assertThat(monitoring.one(ServiceMonitor.class, "metrics").getSpec().getEndpoints())
                 .singleElement()
                 .satisfies(it -> assertThat(it.getPath()).isEqualTo("/actuator/prometheus"))
-                .satisfies(it -> assertThat(it.getInterval()).isEqualTo("15s"));
+                .satisfies(it -> assertThat(it.getInterval()).isEqualTo("15s"))
+                .satisfies(it -> assertThat(it.getScrapeTimeout()).isEqualTo("10s"))
+                .satisfies(it ->
+                        assertThat(it.getMetricRelabelings().getFirst().getRegex())
+                                .isEqualTo("jvm_.*"));
     }
 
     /** Alerts and dashboards choose by the label job. */
@@ -71,7 +79,8 @@ class MonitoringTest {
 
         assertThat(monitor.getJobLabel()).isEqualTo("app.kubernetes.io/component");
         assertThat(monitor.getEndpoints().getFirst().getRelabelings())
-                .singleElement()
+                .hasSize(2)
+                .first()
                 .satisfies(it -> assertThat(it.getRegex()).isEqualTo("enricher"))
                 .satisfies(
                         it -> assertThat(it.getReplacement()).isEqualTo("availability-enricher"));

@@ -22,11 +22,15 @@ class NetworkTest {
         "defaults, mapping-service, 53 9092 8080 443 5432",
         "defaults, operations, 53 9092 8080 443",
         "kafka-mtls, enricher, 53 9093 9094 8080 443",
+        "kafka-key-stores, enricher, 53 9093 65535 8080 443",
         "kafka-plain, enricher, 53 9092 443",
+        "kafka-oauthbearer, operations, 53 443 8080 8443",
         "database, mapping-service, 53 9092 8080 443 5433 5434",
         "usual, mapping-service, 53 9093 8080 443 5432",
-        "network, enricher, 53 5353 9092 9094 8080 443 3128",
-        "network, mapping-service, 53 5353 9092 9094 8080 443 3128 6432"
+        "network, enricher, 53 5353 9092 9094 8080 443 3128 4318",
+        "network, mapping-service, 53 5353 9092 9094 8080 443 3128 6432 4318",
+        "network, operations, 53 5353 9092 9094 8080 443 3128 4318",
+        "microsoft-clouds, enricher, 53 9092 8080 443 8443 80"
     })
     void letsOutToThePortsOfTheAddresses(String options, String pods, String ports) {
         var policy = Options.rendering(options).one(NetworkPolicy.class, pods);
@@ -72,7 +76,7 @@ class NetworkTest {
                 .extracting(it -> it.getSpec().getEgress())
                 .satisfies(rules ->
                         assertThat(rules)
-                                .hasSize(5)
+                                .hasSize(6)
                                 .extracting(NetworkPolicyEgressRule::getTo)
                                 .allMatch(it -> it.size() == 1));
     }

@@ -31,9 +31,37 @@ class NotesTest {
     }
 
     @Test
+    void sayWhereAnOperatorGivesCommands() {
+        assertThat(notes(options("console")))
+                .contains("exec deploy/ta-teams-availability-operations -- java -jar")
+                .doesNotContain("scale deployment/");
+        assertThat(notes(options("console-asleep")))
+                .contains("scale deployment/ta-teams-availability-operations --replicas=1");
+        assertThat(notes(options("usual"))).doesNotContain("-operations -- java");
+    }
+
+    @Test
+    void sayWhomTheNetworkPolicyLetsIn() {
+        assertThat(notes(options("usual")))
+                .contains("(networkPolicy.api): the namespaces ingress-nginx\n")
+                .contains("(networkPolicy.metrics): the namespaces monitoring");
+        assertThat(notes(options("network")))
+                .contains("the namespaces gateway, dispatch and its peers");
+        assertThat(notes(options("network-closed"), options("ingress")))
+                .contains("(networkPolicy.api): nobody")
+                .contains("networkPolicy.api admits nobody");
+        assertThat(notes(options("pods"))).contains("service.type is LoadBalancer, but");
+        assertThat(notes(options("pods"), options("network")))
+                .doesNotContain("service.type is LoadBalancer");
+        assertThat(notes(options("smallest"))).doesNotContain("lets in");
+    }
+
+    @Test
     void sayWhatToDoNextAndNothingElseWhereAllIsWell() {
         assertThat(notes(options("usual")))
                 .contains("helm test ta --namespace desk-tools")
+                .contains("exec deploy/ta-teams-availability-mapping-service --")
+                .contains("-jar mapping-service.jar create-desk --id DESK")
                 .contains("statefulset/ta-teams-availability-enricher")
                 .contains("https://teams.example.com/public-api")
                 .doesNotContain("Mind:")

@@ -38,6 +38,15 @@ class OptionsTest {
     }
 
     @Test
+    void takesTheDefaultClassOfVolumesOrAnotherOrNone() {
+        assertThat(List.of("defaults", "pods", "volumes-of-ours"))
+                .extracting(it -> Options.rendering(it).one(StatefulSet.class, "enricher"))
+                .extracting(it -> it.getSpec().getVolumeClaimTemplates().getFirst())
+                .extracting(it -> it.getSpec().getStorageClassName())
+                .containsExactly(null, "fast", "");
+    }
+
+    @Test
     void judgesLifeByTheProcessAndReadinessByItsWork() {
         assertThat(Options.rendering("defaults").workloads())
                 .filteredOn(it -> List.of("enricher", "mapping-service").contains(it.name()))
@@ -85,6 +94,7 @@ class OptionsTest {
                         assertThat(it.metadata())
                                 .containsEntry("consumerGroup", "one.availability-enricher")
                                 .containsEntry("topic", "one.dispatch-requested")
+                                .containsEntry("version", "4.0.0")
                                 .containsEntry("bootstrapServers", "kafka:9092"));
     }
 
@@ -107,7 +117,20 @@ class OptionsTest {
     @Test
     void tellsTheServiceWhereItsIngressIs() {
         assertThat(publicUrl("usual")).isEqualTo("https://teams.example.com");
+        assertThat(publicUrl("pods")).isEqualTo("https://teams.example.com");
         assertThat(publicUrl("ingress-without-tls")).isEqualTo("https://teams.example.com");
+    }
+
+    @Test
+    void namesTheCertificateOfTheDatabaseThatItMounts() {
+        assertThat(
+                        Options.rendering("usual")
+                                .workload("mapping-service")
+                                .variable("DATABASE_URL")
+                                .getValue())
+                .isEqualTo(
+                        "jdbc:postgresql://postgresql.example.com/teams?sslmode=verify-full"
+                                + "&sslrootcert=/etc/teams-availability/database/ca.crt");
     }
 
     @Test
@@ -122,14 +145,26 @@ class OptionsTest {
 
     @Test
     void pullsImagesByDigestWhereOneIsGiven() {
-        assertThat(
-                        Options.rendering("names-and-images")
-                                .workload("enricher")
-                                .container()
-                                .getImage())
+        assertThat(image("names-and-images", "enricher"))
                 .startsWith("registry.example.com:5000/mirror/desk/enricher@sha256:00");
-        assertThat(Options.rendering("defaults").workload("enricher").container().getImage())
+    }
+
+    @Test
+    void pullsImagesFromWhereTheyWerePushed() {
+        assertThat(image("defaults", "enricher"))
+                .matches("registry\\.example\\.com/teams-availability/availability-enricher:\\d.*");
+        assertThat(image("images-of-their-own", "enricher"))
+                .isEqualTo("registry.example.com:5000/my--desk/a__b:1");
+        assertThat(image("images-of-their-own", "create-topics"))
+                .isEqualTo("registry.example.com:5000/my--desk/a__b:1");
+        assertThat(image("images-of-their-own", "mapping-service"))
+                .isEqualTo("registry.example.net/desk/mapping:2");
+        assertThat(image("images-of-the-node", "enricher"))
                 .matches("teams-availability/availability-enricher:\\d.*");
+    }
+
+    private static String image(String options, String workload) {
+        return Options.rendering(options).workload(workload).container().getImage();
     }
 
     private static List<String> scalers(String options) {

@@ -3,6 +3,8 @@ package org.teamsavailability.helm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.KeyToPath;
+import io.fabric8.kubernetes.api.model.Volume;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,19 @@ record RenderedObjectsTest(Rendering rendering) {
                             .extracting(variable -> variable.getName())
                             .doesNotHaveDuplicates();
                 });
+    }
+
+    @Test
+    void givesEachFileOfAVolumeAPathOfItsOwn() {
+        assertThat(rendering.workloads())
+                .flatExtracting(it -> it.pod().getVolumes())
+                .extracting(Volume::getProjected)
+                .filteredOn(it -> it != null)
+                .allSatisfy(volume ->
+                        assertThat(volume.getSources())
+                                .flatExtracting(it -> it.getSecret().getItems())
+                                .extracting(KeyToPath::getPath)
+                                .doesNotHaveDuplicates());
     }
 
     @Test

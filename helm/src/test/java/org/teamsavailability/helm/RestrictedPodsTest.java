@@ -6,6 +6,8 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Volume;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.teamsavailability.helm.chart.Options;
@@ -18,6 +20,7 @@ import org.teamsavailability.helm.kubernetes.Workload;
 class RestrictedPodsTest {
 
     private static final int FOR_THE_GROUP = 0440;
+    private static final @Nullable Long LEFT_TO_OPENSHIFT = null;
 
     static Stream<Workload> workloads() {
         return Options.renderings().stream().flatMap(it -> it.workloads().stream());
@@ -44,7 +47,7 @@ class RestrictedPodsTest {
         var pod = workload.pod().getSecurityContext();
 
         assertThat(pod.getRunAsNonRoot()).isTrue();
-        assertThat(pod.getRunAsUser()).isEqualTo(10001);
+        assertThat(pod.getRunAsUser()).isIn(10001L, LEFT_TO_OPENSHIFT);
         assertThat(pod.getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
         assertThat(workload.containers())
                 .isNotEmpty()
@@ -59,6 +62,21 @@ class RestrictedPodsTest {
                     assertThat(own.getCapabilities().getDrop()).containsExactly("ALL");
                     assertThat(own.getCapabilities().getAdd()).isEmpty();
                 });
+    }
+
+    /** Its restricted-v2 refuses a pod that asks for ids outside those of the namespace. */
+    @Test
+    void leavesTheIdsToOpenShiftWhereTheyAreTakenOut() {
+        assertThat(Options.rendering("openshift").workloads())
+                .isNotEmpty()
+                .extracting(it -> it.pod().getSecurityContext())
+                .allMatch(it -> it.getRunAsNonRoot())
+                .allMatch(it -> it.getRunAsUser() == null)
+                .allMatch(it -> it.getRunAsGroup() == null)
+                .allMatch(it -> it.getFsGroup() == null);
+        assertThat(Options.rendering("defaults").workloads())
+                .extracting(it -> it.pod().getSecurityContext().getFsGroup())
+                .containsOnly(10001L);
     }
 
     @ParameterizedTest
@@ -90,6 +108,6 @@ class RestrictedPodsTest {
         if (volume.getProjected() != null) {
             return volume.getProjected().getDefaultMode() == FOR_THE_GROUP;
         }
-        return volume.getEmptyDir() != null;
+        return volume.getEmptyDir() != null || volume.getConfigMap() != null;
     }
 }

@@ -1,8 +1,10 @@
 package org.teamsavailability.settings;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.teamsavailability.schemas.serde.RegistryAccess;
 import org.teamsavailability.schemas.serde.SerdeSettings;
 
 /**
@@ -13,25 +15,40 @@ import org.teamsavailability.schemas.serde.SerdeSettings;
  *     confluent}
  * @param deserializer class name, of the same family
  * @param properties further properties of both, by the names they give them
+ * @param user of Basic authentication; empty where there is none
+ * @param password of that user
+ * @param ca a PEM file with the certificates of who may vouch for the registry; empty for those
+ *     that the JVM knows
  */
 @ConfigurationProperties("teams-availability.registry")
 public record RegistrySettings(
         String url,
         @DefaultValue(SerdeSettings.APICURIO_SERIALIZER) String serializer,
         @DefaultValue(SerdeSettings.APICURIO_DESERIALIZER) String deserializer,
-        @DefaultValue Map<String, String> properties) {
+        @DefaultValue Map<String, String> properties,
+        @DefaultValue("") String user,
+        @DefaultValue("") String password,
+        @DefaultValue("") String ca) {
 
     public RegistrySettings {
         Checks.notBlank("SCHEMA_REGISTRY_URL", url);
+        if (user.isEmpty() && !password.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "SCHEMA_REGISTRY_PASSWORD is set, but SCHEMA_REGISTRY_USER is not");
+        }
         properties = Map.copyOf(properties);
     }
 
     /** The same for the serdes. */
     public SerdeSettings forSerdes() {
-        return new SerdeSettings(url, serializer, deserializer, properties);
+        var access =
+                new RegistryAccess(
+                        user.isEmpty() ? null : user + ":" + password,
+                        ca.isEmpty() ? null : Path.of(ca));
+        return new SerdeSettings(url, serializer, deserializer, properties, access);
     }
 
-    /** Leaves the properties out, and the URL, which may hold a password. */
+    /** Leaves out the properties, the user, and the URL, which may hold a password. */
     @Override
     public String toString() {
         return "RegistrySettings[serializer=%s, deserializer=%s]"

@@ -3,10 +3,12 @@ package org.teamsavailability.settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.teamsavailability.schemas.broker.Refusals;
 
 /**
  * Says in one sentence why the service did not start, where the sentence is ours: a setting that is
- * missing or contradicts another, a topic or a schema that is not there.
+ * missing or contradicts another, a topic or a schema that is not there, a Kafka that does not let
+ * us in.
  */
 class StartFailure implements FailureAnalyzer {
 
@@ -18,10 +20,11 @@ class StartFailure implements FailureAnalyzer {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             ours = isOurs(cause) ? cause : ours;
         }
-        return ours == null
+        var sentence = ours == null ? Refusals.of(failure) : String.valueOf(ours.getMessage());
+        return sentence == null
                 ? null
                 : new FailureAnalysis(
-                        String.valueOf(ours.getMessage()),
+                        sentence,
                         "Correct it and start again; README.md lists the settings.",
                         failure);
     }

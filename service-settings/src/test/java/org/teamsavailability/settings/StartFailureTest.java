@@ -1,8 +1,10 @@
 package org.teamsavailability.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -22,6 +24,28 @@ class StartFailureTest {
             return;
         }
         throw new AssertionError("The settings were taken");
+    }
+
+    @Test
+    void saysWhyKafkaDoesNotLetUsIn() {
+        var refused =
+                catchThrowable(() ->
+                        Admin.create(
+                                Map.of(
+                                        "bootstrap.servers",
+                                        "localhost:1",
+                                        "security.protocol",
+                                        "SSL",
+                                        "ssl.truststore.type",
+                                        "PEM",
+                                        "ssl.truststore.certificates",
+                                        "none")));
+
+        assertThat(new StartFailure().analyze(refused))
+                .isNotNull()
+                .extracting(FailureAnalysis::getDescription)
+                .asString()
+                .contains("KAFKA_SECURITY_SSL_TRUSTSTORE_");
     }
 
     @Test

@@ -1,12 +1,14 @@
 package org.teamsavailability.enricher.topology;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.teamsavailability.enricher.settings.KafkaSettings;
 import org.teamsavailability.schemas.Topic;
 import org.teamsavailability.schemas.Topics;
+import org.teamsavailability.schemas.broker.Refusals;
 import org.teamsavailability.schemas.serde.SchemaRegistration;
 import org.teamsavailability.settings.RegistrySettings;
 
@@ -41,7 +43,10 @@ public final class Prerequisites implements Runnable {
         } catch (ExecutionException e) {
             throw new IllegalStateException(
                     "The topics at KAFKA_BOOTSTRAP_SERVERS=%s cannot be listed: %s"
-                            .formatted(kafka.bootstrapServers(), e.getCause()),
+                            .formatted(
+                                    kafka.bootstrapServers(),
+                                    Objects.requireNonNullElse(
+                                            Refusals.of(e), String.valueOf(e.getCause()))),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package org.teamsavailability.helm.chart;
 
+import com.marcnuri.helm.DryRun;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
 import java.io.IOException;
@@ -8,26 +9,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The chart as Helm sees it, installed under the name {@code ta} into {@code desk-tools}.
  *
- * <p>The library leaves hooks out of what it renders. So a copy is rendered in which they are
- * ordinary objects, and their annotation is put back afterwards.
+ * <p>The library leaves hooks out of what it renders, and asks a cluster while it does, which
+ * Helm's own {@code template} does not. So a copy is rendered in which hooks are ordinary objects,
+ * whose annotation is put back afterwards, and in which nothing is looked up.
  */
 public final class Chart {
 
-    public static final Path SOURCE = Path.of("teams-availability");
+    /** From the folder of any module. */
+    public static final Path SOURCE = Path.of("..", "helm", "teams-availability");
+
     public static final String RELEASE = "ta";
     public static final String NAMESPACE = "desk-tools";
 
+    /** The oldest that the chart takes. */
+    public static final String KUBERNETES = "1.30.0";
+
     private static final String HOOK = "helm.sh/hook:";
     private static final String HIDDEN = "helm.sh/not-a-hook:";
+    private static final String LOOKUP =
+            "lookup \"apps/v1\" \"StatefulSet\" .Release.Namespace $name";
+
+    /** What every installation has to say, before its own values. */
+    private static final String ALWAYS = "image: {registry: registry.example.com}";
 
     private final Path copy;
+    private final Path always;
 
-    private Chart(Path copy) {
+    private Chart(Path copy, Path always) {
         this.copy = copy;
+        this.always = always;
     }
 
     /** A copy in {@code target}, made once in a run. */
@@ -48,10 +63,12 @@ public final class Chart {
                 for (var file : files.filter(Files::isRegularFile).toList()) {
                     var to = target.resolve(SOURCE.relativize(file).toString());
                     Files.createDirectories(to.getParent());
-                    Files.writeString(to, Files.readString(file).replace(HOOK, HIDDEN));
+                    Files.writeString(
+                            to,
+                            Files.readString(file).replace(HOOK, HIDDEN).replace(LOOKUP, "dict"));
                 }
             }
-            return new Chart(target);
+            return new Chart(target, Files.writeString(Path.of("target/always.yaml"), ALWAYS));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,11 +95,43 @@ public final class Chart {
      * @throws IllegalStateException with Helm's explanation, where it refuses the values
      */
     public String render(List<Path> values) {
-        var template = new Helm(copy).template().withName(RELEASE).withNamespace(NAMESPACE);
+        return render(RELEASE, NAMESPACE, KUBERNETES, values);
+    }
+
+    /** The same elsewhere. */
+    public String render(String release, String namespace, String kubernetes, List<Path> values) {
+        var template =
+                new Helm(copy)
+                        .template()
+                        .withName(release)
+                        .withNamespace(namespace)
+                        .withKubeVersion(kubernetes)
+                        .withValuesFile(always);
         for (var file : values) {
             template = template.withValuesFile(file);
         }
         return template.call().replace(HIDDEN, HOOK);
+    }
+
+    /**
+     * Asks a cluster whether it would take the chart, and changes nothing there.
+     *
+     * @throws IllegalStateException with Helm's explanation, where it would not
+     */
+    public static void tryOn(String kubeconfig, Map<String, String> values) {
+        var install =
+                new Helm(SOURCE)
+                        .install()
+                        .withName(RELEASE)
+                        .withNamespace(NAMESPACE)
+                        .withValuesFile(copied().always)
+                        .withKubeConfigContents(kubeconfig)
+                        .disableOpenApiValidation()
+                        .withDryRunOption(DryRun.SERVER);
+        for (var value : values.entrySet()) {
+            install = install.set(value.getKey(), value.getValue());
+        }
+        install.call();
     }
 
     /** What somebody reads who has installed it. */
@@ -92,6 +141,8 @@ public final class Chart {
                         .install()
                         .withName(RELEASE)
                         .withNamespace(NAMESPACE)
+                        .withKubeVersion(KUBERNETES)
+                        .withValuesFile(always)
                         .clientOnly()
                         .dryRun();
         for (var file : values) {

@@ -18,9 +18,20 @@ final class Database implements AutoCloseable {
     private final Workspace workspace;
     private final Installation installation;
     private final int port;
+    private final Map<String, String> settings;
     private @Nullable EmbeddedPostgres postgres;
 
     Database(Workspace workspace, Installation installation, int port) {
+        this(workspace, installation, port, Map.of());
+    }
+
+    /** The same with settings of PostgreSQL. */
+    Database(
+            Workspace workspace,
+            Installation installation,
+            int port,
+            Map<String, String> settings) {
+        this.settings = Map.copyOf(settings);
         this.workspace = workspace;
         this.installation = installation;
         this.port = port;
@@ -40,15 +51,16 @@ final class Database implements AutoCloseable {
         var data = workspace.directory().resolve("postgresql");
         var log = Redirect.appendTo(workspace.log(NAME).toFile());
         try {
-            postgres =
+            var builder =
                     EmbeddedPostgres.builder()
                             .setPort(port)
                             .setDataDirectory(data)
                             .setOverrideWorkingDirectory(installation.postgresql().toFile())
                             .setOutputRedirector(log)
                             .setErrorRedirector(log)
-                            .setRegisterShutdownHook(false)
-                            .start();
+                            .setRegisterShutdownHook(false);
+            settings.forEach(builder::setServerConfig);
+            postgres = builder.start();
             var pid = Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip();
             ProcessHandle.of(Long.parseLong(pid)).ifPresent(workspace::started);
         } catch (IOException e) {

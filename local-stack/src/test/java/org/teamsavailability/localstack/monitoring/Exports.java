@@ -17,7 +17,7 @@ public final class Exports {
 
     /** Labels that Prometheus, histograms and Kafka's own metrics have besides. */
     private static final Set<String> BESIDES =
-            Set.of("le", "quantile", "job", "instance", "kafka_version");
+            Set.of("le", "quantile", "job", "instance", "namespace", "kafka_version");
 
     private final Map<String, String> types = new TreeMap<>();
     private final Map<String, Map<String, Set<String>>> samples = new HashMap<>();

@@ -1,6 +1,9 @@
 package org.teamsavailability.mapping.command;
 
+import java.io.FileNotFoundException;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Says why something failed, in a sentence without addresses: these may hold a password. */
@@ -31,6 +34,10 @@ public final class Causes {
     public static @Nullable String ofDatabase(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             var state = cause instanceof SQLException sql ? sql.getSQLState() : null;
+            if (state != null && state.startsWith(CONNECTION) && isOfTls(cause)) {
+                return "The database is not who we take it for, or nobody is named who vouches for"
+                        + " it; check sslmode and sslrootcert in DATABASE_URL.";
+            }
             if (state != null && state.startsWith(CONNECTION)) {
                 return "The database cannot be reached; check DATABASE_URL, and that it runs.";
             }
@@ -40,5 +47,17 @@ public final class Causes {
             }
         }
         return null;
+    }
+
+    /** A certificate that is not trusted, or a file of certificates that is not there. */
+    private static boolean isOfTls(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException
+                    || cause instanceof GeneralSecurityException
+                    || cause instanceof FileNotFoundException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

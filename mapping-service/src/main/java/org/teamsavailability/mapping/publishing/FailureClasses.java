@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.schemas.broker.Refusals;
 import org.teamsavailability.schemas.serde.SchemaMissingException;
 
 /** A failure for the log, without its messages: these may hold values of rows or records. */
@@ -15,9 +16,13 @@ final class FailureClasses {
 
     /**
      * As {@code KafkaException < TimeoutException}: the last is the reason. Missing topics and
-     * schemas are named.
+     * schemas are named, and why Kafka does not let us in.
      */
     static String of(Throwable failure) {
+        var refusal = Refusals.of(failure);
+        if (refusal != null) {
+            return refusal;
+        }
         var causes =
                 Stream.<@Nullable Throwable>iterate(
                                 failure, it -> it != null, it -> it == null ? null : it.getCause())

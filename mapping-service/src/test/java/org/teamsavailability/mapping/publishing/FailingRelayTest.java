@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
@@ -58,6 +60,14 @@ class FailingRelayTest {
         assertThat(FailureClasses.of(new IllegalStateException(SECRET, missing)))
                 .contains("technician-mapping-value")
                 .doesNotContain(SECRET);
+    }
+
+    @Test
+    void namesTheSettingsWhenKafkaDoesNotLetItIn() {
+        var refused = new SaslAuthenticationException("Authentication failed");
+
+        assertThat(FailureClasses.of(new KafkaException("The topics cannot be listed", refused)))
+                .contains("KAFKA_SECURITY_");
     }
 
     @Test

@@ -39,8 +39,10 @@ class KafkaSettingsTest {
     }
 
     @Test
-    void printsNoRegistryUrl() {
-        var registry = new RegistrySettings("http://u:s3cret@registry", "a", "b", Map.of());
+    void printsNoRegistryUrlAndNoPassword() {
+        var registry =
+                new RegistrySettings(
+                        "http://u:s3cret@registry", "a", "b", Map.of(), "u", "s3cret", "");
 
         assertThat(registry.toString()).doesNotContain("s3cret");
     }

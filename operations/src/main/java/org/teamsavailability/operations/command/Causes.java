@@ -1,11 +1,11 @@
 package org.teamsavailability.operations.command;
 
-import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.schemas.broker.Refusals;
 
 /** Says why something failed in a sentence, with the way out where it is known. */
 final class Causes {
@@ -15,6 +15,10 @@ final class Causes {
     private Causes() {}
 
     static String of(Throwable failure) {
+        var refusal = Refusals.of(failure);
+        if (refusal != null) {
+            return refusal;
+        }
         Throwable root = failure;
         Throwable ours = null;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -31,9 +35,6 @@ final class Causes {
 
     private static @Nullable String known(Throwable cause) {
         return switch (cause) {
-            case AuthenticationException e ->
-                    "Kafka does not accept the credentials (%s): check the KAFKA_SECURITY_ variables."
-                            .formatted(e.getMessage());
             case AuthorizationException e ->
                     "Kafka does not allow it (%s): docs/operations.md lists the entries that this needs."
                             .formatted(e.getMessage());

@@ -51,6 +51,11 @@ final class ClientConfiguration {
             properties.put("apicurio.registry.auth.username", parts[0]);
             properties.put("apicurio.registry.auth.password", parts.length > 1 ? parts[1] : "");
         }
+        var authorities = settings.access().authorities();
+        if (authorities != null) {
+            properties.put("apicurio.registry.tls.truststore.type", "PEM");
+            properties.put("apicurio.registry.tls.truststore.location", authorities.toString());
+        }
         return properties;
     }
 
@@ -70,6 +75,11 @@ final class ClientConfiguration {
         if (credentials != null) {
             properties.put("basic.auth.credentials.source", "USER_INFO");
             properties.put("basic.auth.user.info", credentials);
+        }
+        var authorities = settings.access().authorities();
+        if (authorities != null) {
+            properties.put("schema.registry.ssl.truststore.type", "PEM");
+            properties.put("schema.registry.ssl.truststore.location", authorities.toString());
         }
         return properties;
     }

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param deserializer class name of the deserializer
  * @param properties further properties for both, by the names they give them; they win over what
  *     this package sets
+ * @param access what the registry asks for
  */
 public record SerdeSettings(
         String registryUrl,
         String serializer,
         String deserializer,
-        Map<String, String> properties) {
+        Map<String, String> properties,
+        RegistryAccess access) {
 
     /** Apicurio's serializer, the default. */
     public static final String APICURIO_SERIALIZER =
@@ -42,13 +44,18 @@ public record SerdeSettings(
     private static final String APICURIO = "io.apicurio.";
 
     /**
-     * Checks the URL and that serializer and deserializer are of one family.
+     * Checks the URL, that credentials are given once, and that serializer and deserializer are of
+     * one family.
      *
      * @throws IllegalArgumentException if not
      */
     public SerdeSettings {
         properties = Map.copyOf(properties);
-        RegistryUrl.parse(registryUrl);
+        if (RegistryUrl.parse(registryUrl).credentials() != null && access.credentials() != null) {
+            throw new IllegalArgumentException(
+                    "SCHEMA_REGISTRY_URL has a user part, and SCHEMA_REGISTRY_USER is set: give one"
+                            + " of them");
+        }
         if (serializer.startsWith(APICURIO) != deserializer.startsWith(APICURIO)) {
             throw new IllegalArgumentException(
                     "The serializer "
@@ -58,6 +65,15 @@ public record SerdeSettings(
                             + " do not belong together: configure both as Apicurio's or both as"
                             + " Confluent's");
         }
+    }
+
+    /** Of a registry that asks for nothing, or for what its URL says. */
+    public SerdeSettings(
+            String registryUrl,
+            String serializer,
+            String deserializer,
+            Map<String, String> properties) {
+        this(registryUrl, serializer, deserializer, properties, RegistryAccess.OPEN);
     }
 
     /** Apicurio's serializer and deserializer. */
@@ -83,7 +99,8 @@ public record SerdeSettings(
 
     /** {@code user:password} for Basic authentication; null where there are none. */
     @Nullable String credentials() {
-        return RegistryUrl.parse(registryUrl).credentials();
+        var given = access.credentials();
+        return given == null ? RegistryUrl.parse(registryUrl).credentials() : given;
     }
 
     /** Names of the properties only, and the URL without its user part: the rest may be secret. */
@@ -97,6 +114,8 @@ public record SerdeSettings(
                 + deserializer
                 + ", properties="
                 + properties.keySet()
+                + ", access="
+                + access
                 + "]";
     }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import javax.net.ssl.SSLException;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -22,21 +23,25 @@ final class Subjects implements AutoCloseable {
 
     private static final String CONTENT = "application/vnd.schemaregistry.v1+json";
     private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
 
     private final URI api;
     private final @Nullable String credentials;
     private final JsonMapper json = JsonMapper.shared();
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(ClientConfiguration.REGISTRY_CONNECTS_WITHIN)
-                    .build();
+    private final HttpClient http;
 
     Subjects(SerdeSettings settings) {
         this.api = settings.confluentApi();
         this.credentials = settings.credentials();
+        var client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(ClientConfiguration.REGISTRY_CONNECTS_WITHIN);
+        var tls = settings.access().tls();
+        this.http = (tls == null ? client : client.sslContext(tls)).build();
     }
 
     /** Whether the subject holds this very schema, in any version. */
@@ -94,16 +99,20 @@ final class Subjects implements AutoCloseable {
 
     private boolean succeeded(HttpResponse<String> answer, String subject) {
         if (answer.statusCode() != OK) {
-            throw new RegistryUnreachableException(
-                    "The schema registry at "
-                            + api
-                            + " answers "
-                            + answer.statusCode()
-                            + " for "
-                            + subject,
-                    new IOException("HTTP status " + answer.statusCode()));
+            var sentence =
+                    "The schema registry at %s answers %d for %s%s"
+                            .formatted(
+                                    api, answer.statusCode(), subject, wayOut(answer.statusCode()));
+            throw new RegistryUnreachableException(sentence, new IOException(sentence));
         }
         return true;
+    }
+
+    private static String wayOut(int status) {
+        return status == UNAUTHORIZED || status == FORBIDDEN
+                ? ": check SCHEMA_REGISTRY_USER and SCHEMA_REGISTRY_PASSWORD, and what that user"
+                        + " may do"
+                : "";
     }
 
     private HttpResponse<String> send(String method, String path, Map<String, String> body) {
@@ -136,7 +145,10 @@ final class Subjects implements AutoCloseable {
                         + api
                         + " cannot be reached ("
                         + e.getClass().getSimpleName()
-                        + "): start it, or correct SCHEMA_REGISTRY_URL",
+                        + (e instanceof SSLException
+                                ? "): name who vouches for its certificate in SCHEMA_REGISTRY_CA,"
+                                        + " or correct SCHEMA_REGISTRY_URL"
+                                : "): start it, or correct SCHEMA_REGISTRY_URL"),
                 e);
     }
 

@@ -38,6 +38,7 @@ class LostConsentWiring {
     private static final int MOST_A_POLL = 10;
 
     private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final Duration AUTHORIZATION_PAUSE = Duration.ofSeconds(10);
     private static final long AGAIN_AFTER_MS = 1_000;
 
     /** For this package alone. */
@@ -81,6 +82,7 @@ class LostConsentWiring {
                 new ContainerProperties(Topics.FALLBACK_REASON.nameIn(kafka.topicPrefix()));
         properties.setGroupId(kafka.topicPrefix() + "mapping-service-fallback-reason");
         properties.setMessageListener(listener);
+        properties.setAuthExceptionRetryInterval(AUTHORIZATION_PAUSE);
         var consumers =
                 new DefaultKafkaConsumerFactory<>(
                         consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer());

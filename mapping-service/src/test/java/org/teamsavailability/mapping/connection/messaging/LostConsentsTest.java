@@ -51,7 +51,10 @@ class LostConsentsTest {
                             "http://localhost:1",
                             StubFormat.class.getName(),
                             StubFormat.class.getName(),
-                            Map.of()));
+                            Map.of(),
+                            "",
+                            "",
+                            ""));
 
     private final ConcurrentMessageListenerContainer<byte[], byte[]> container =
             wiring.fallbackReasons(
@@ -93,6 +96,12 @@ class LostConsentsTest {
     @AfterEach
     void stop() {
         container.stop();
+    }
+
+    @Test
+    void triesAgainWhereKafkaDoesNotLetItIn() {
+        assertThat(container.getContainerProperties().getAuthExceptionRetryInterval())
+                .isLessThan(Duration.ofMinutes(1));
     }
 
     @Test

@@ -81,7 +81,10 @@ final class PsaFeed implements AutoCloseable {
                                 "http://registry",
                                 StubSerializer.class.getName(),
                                 StubDeserializer.class.getName(),
-                                Map.of()));
+                                Map.of(),
+                                "",
+                                "",
+                                ""));
     }
 
     /** Sends a record, and a header with it, to the one partition that this test uses. */

@@ -1,0 +1,88 @@
+package org.teamsavailability.localstack.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.teamsavailability.localstack.chart.Container;
+import org.teamsavailability.localstack.process.Launch;
+import org.teamsavailability.localstack.process.Ports;
+import org.teamsavailability.localstack.process.Server;
+import org.teamsavailability.localstack.process.Workspace;
+
+/**
+ * Containers of the chart as processes of this machine: of their variables only those that name
+ * ports are others, as they share the machine.
+ */
+public final class Containers {
+
+    private static final Duration WITHIN = Duration.ofSeconds(90);
+
+    private final Workspace workspace;
+    private final Installation home;
+    private final Ports ports;
+    private final Probes probes;
+
+    Containers(Workspace workspace, Installation home, Ports ports, Probes probes) {
+        this.workspace = workspace;
+        this.home = home;
+        this.ports = ports;
+        this.probes = probes;
+    }
+
+    /** A service that is going to work; not yet started. */
+    public Server service(String name, Container container) {
+        var management = ports.any();
+        var here =
+                container.with(
+                        Map.of(
+                                "SERVER_PORT",
+                                Integer.toString(ports.any()),
+                                "MANAGEMENT_SERVER_PORT",
+                                Integer.toString(management)));
+        var readiness = URI.create("http://localhost:" + management + "/actuator/health/readiness");
+        return new Server(
+                workspace,
+                new Launch(
+                        name,
+                        program(name, container),
+                        here.environment(),
+                        () -> probes.answers(readiness),
+                        WITHIN));
+    }
+
+    /** A command, or a service that ends by itself; not yet started. */
+    public ProcessBuilder process(String name, Container container) {
+        var anyPort = Map.of("SERVER_PORT", "0", "MANAGEMENT_SERVER_PORT", "0");
+        var builder = new ProcessBuilder(program(name, container));
+        builder.environment().putAll(container.with(anyPort).environment());
+        return builder;
+    }
+
+    /** It ends with the stack at the latest. */
+    public void guard(Process process) {
+        workspace.started(process.toHandle());
+    }
+
+    private List<String> program(String name, Container container) {
+        var arguments =
+                new ArrayList<>(
+                        List.of(
+                                "-Xmx512m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "-jar",
+                                jar(name).toString()));
+        arguments.addAll(container.arguments());
+        return Installation.java(arguments);
+    }
+
+    /** Commands are of the enricher's image. */
+    private Path jar(String name) {
+        return name.equals("mapping-service") ? home.mappingService() : home.enricher();
+    }
+}

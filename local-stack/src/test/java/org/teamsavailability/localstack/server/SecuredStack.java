@@ -1,0 +1,197 @@
+package org.teamsavailability.localstack.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.common.acl.AclBinding;
+import org.teamsavailability.localstack.process.Ports;
+import org.teamsavailability.localstack.process.Server;
+import org.teamsavailability.localstack.process.Workspace;
+import org.teamsavailability.localstack.security.Certificates;
+import org.teamsavailability.localstack.security.Gate;
+import org.teamsavailability.localstack.security.TokenServer;
+import org.teamsavailability.operations.access.Access;
+import org.teamsavailability.operations.access.Answers;
+import org.teamsavailability.schemas.serde.SerdeSettings;
+import org.teamsavailability.schemas.serde.TopicCreation;
+import org.teamsavailability.simulator.GraphSimulator;
+import org.teamsavailability.simulator.SimulatorSettings;
+import org.teamsavailability.simulator.dataset.Dataset;
+
+/**
+ * What an installation finds there: a broker, a registry behind a gate and a database that show
+ * certificates and ask who comes, and a simulated Microsoft.
+ */
+public final class SecuredStack implements AutoCloseable {
+
+    /** Who has a password, a client secret and a certificate. */
+    public static final List<String> USERS = List.of("enricher", "mapping-service", "ops");
+
+    private static final int ITERATIONS = 4096;
+
+    private final Workspace workspace = Workspace.create();
+    private final Probes probes = new Probes();
+    private final Ports ports = Ports.anyFree();
+    private final Installation home = Installation.ofThisProcess();
+    private final Containers containers = new Containers(workspace, home, ports, probes);
+    private final SecuredBroker listeners = new SecuredBroker(ports);
+    private final Certificates certificates = new Certificates(workspace.directory());
+    private final TokenServer tokens;
+    private final Database database;
+    private final GraphSimulator microsoft =
+            GraphSimulator.start(Dataset.of(), SimulatorSettings.defaults().withPort(0));
+    private final int schemas = ports.any();
+    private final Server registry =
+            new Server(workspace, Registry.launch(workspace, home, schemas, ports.any(), probes));
+    private final Gate registryGate;
+    private final Server broker;
+
+    /** Issues the certificates and chooses the ports. */
+    public SecuredStack() {
+        certificates.issue("server", "-ext", "san=dns:localhost,ip:127.0.0.1");
+        USERS.forEach(certificates::issue);
+        var tls = certificates.serverContext("server");
+        registryGate = Gate.before(open(), tls, "schemas", password("schemas"));
+        database =
+                new Database(
+                        workspace,
+                        home,
+                        ports.any(),
+                        Map.of(
+                                "ssl",
+                                "on",
+                                "ssl_cert_file",
+                                file("server.crt", certificates.certificate("server")).toString(),
+                                "ssl_key_file",
+                                file("server.key", certificates.key("server")).toString()));
+        tokens =
+                TokenServer.start(
+                        tls,
+                        USERS.stream().collect(Collectors.toMap(it -> it, SecuredStack::password)));
+        broker =
+                new Server(
+                        workspace,
+                        listeners.launch(
+                                workspace,
+                                probes,
+                                certificates,
+                                tokens,
+                                file(
+                                        "server.pem",
+                                        certificates.key("server")
+                                                + certificates.certificate("server")),
+                                file("authority.crt", certificates.authority())));
+    }
+
+    /** One that only this user may read, as PostgreSQL wants its key. */
+    private Path file(String name, String content) {
+        try {
+            var file = Files.writeString(workspace.directory().resolve(name), content);
+            return Files.setPosixFilePermissions(
+                    file, PosixFilePermissions.fromString("rw-------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be written", e);
+        }
+    }
+
+    /** What a user says to be let in. */
+    public static String password(String user) {
+        return "password-of-" + user;
+    }
+
+    /** The listener's port. */
+    public int port(String listener) {
+        return listeners.port(listener);
+    }
+
+    /** Starts everything but the services. */
+    public void start() {
+        Together.run(broker::start, registry::start, database::start);
+        try (var admin = admin()) {
+            var upsertions = new ArrayList<UserScramCredentialAlteration>();
+            var scram = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS);
+            USERS.forEach(user ->
+                    upsertions.add(new UserScramCredentialUpsertion(user, scram, password(user))));
+            Answers.of(admin.alterUserScramCredentials(upsertions).all());
+        }
+    }
+
+    /** Makes these entries. */
+    public void allow(List<AclBinding> entries) {
+        try (var admin = admin()) {
+            Answers.of(admin.createAcls(entries).all());
+        }
+    }
+
+    /** As the cluster's administrator. */
+    public Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", listeners.administration()));
+    }
+
+    /** As the cluster's administrator, in the installation of this prefix. */
+    public Access access(String topicPrefix) {
+        return new Access(
+                Map.of("bootstrap.servers", listeners.administration()),
+                SerdeSettings.apicurio(open()),
+                TopicCreation.Settings.unreplicated(topicPrefix));
+    }
+
+    /** The registry, which asks for the user {@code schemas}. */
+    public String registry() {
+        return registryGate.address();
+    }
+
+    /** The same without the gate. */
+    private String open() {
+        return "http://localhost:" + schemas;
+    }
+
+    public String database() {
+        return database.url();
+    }
+
+    public Certificates certificates() {
+        return certificates;
+    }
+
+    public TokenServer tokens() {
+        return tokens;
+    }
+
+    public GraphSimulator microsoft() {
+        return microsoft;
+    }
+
+    /** Where an installation may have its files. */
+    public Path folder(String name) {
+        return workspace.directory().resolve(name);
+    }
+
+    /** Where the containers of an installation run. */
+    public Containers containers() {
+        return containers;
+    }
+
+    @Override
+    public void close() {
+        microsoft.close();
+        tokens.close();
+        registryGate.close();
+        registry.kill();
+        broker.kill();
+        database.close();
+        probes.close();
+        workspace.close();
+    }
+}

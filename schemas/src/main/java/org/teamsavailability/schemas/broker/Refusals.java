@@ -1,0 +1,95 @@
+package org.teamsavailability.schemas.broker;
+
+import javax.security.auth.login.LoginException;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a client does not get into Kafka: one sentence that names the settings, and never a secret.
+ */
+public final class Refusals {
+
+    private static final int DEEPEST = 16;
+    private static final String CAUSED_BY = "Caused by: ";
+    private static final String CLASSES = "^([\\w$]+\\.[\\w.$]+: )+";
+    private static final String JAAS = "org.apache.kafka.common.security.JaasConfig";
+
+    private Refusals() {}
+
+    /** The sentence; null where the failure is none of these. */
+    public static @Nullable String of(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            var said = said(cause);
+            if (said != null) {
+                return said;
+            }
+            cause = cause.getCause();
+        }
+        return null;
+    }
+
+    private static @Nullable String said(Throwable cause) {
+        return switch (cause) {
+            case SslAuthenticationException e -> handshake(innermost(e));
+            case AuthenticationException e ->
+                    "Kafka does not accept the credentials (%s): check the KAFKA_SECURITY_ variables."
+                            .formatted(e.getMessage());
+            case LoginException e -> login(String.valueOf(e.getMessage()));
+            // others, such as a missing right, are of its kind as well
+            case InvalidConfigurationException e
+                    when e.getClass() == InvalidConfigurationException.class ->
+                    "A certificate or key for Kafka cannot be used (%s): check KAFKA_SECURITY_SSL_TRUSTSTORE_… and KAFKA_SECURITY_SSL_KEYSTORE_…; as PEM, a key must be PKCS#8 and that of the certificate."
+                            .formatted(innermost(e));
+            case ConfigException e ->
+                    "A setting of Kafka's client cannot be used (%s): check the KAFKA_ variables."
+                            .formatted(e.getMessage());
+            case IllegalArgumentException e when isOfTheLoginLine(e) ->
+                    // what it says may be a part of the line, and so of a password
+                    "KAFKA_SECURITY_SASL_JAAS_CONFIG cannot be read: it is one line, <login module>"
+                            + " required <name>=\"<value>\" …;";
+            default -> null;
+        };
+    }
+
+    /** The other side tells by an alert what it does not like; the rest is what we do not like. */
+    private static String handshake(String reason) {
+        return reason.contains("fatal alert")
+                ? "Kafka does not accept our certificate, or that there is none (%s): check KAFKA_SECURITY_SSL_KEYSTORE_…, and that the brokers know who issued it."
+                        .formatted(reason)
+                : "The broker is not who we take it for (%s): KAFKA_SECURITY_SSL_TRUSTSTORE_… names who vouches for it, and its certificate the host in KAFKA_BOOTSTRAP_SERVERS."
+                        .formatted(reason);
+    }
+
+    /** The message of Kafka's own login modules is a whole stack trace. */
+    private static String login(String message) {
+        int last = message.lastIndexOf(CAUSED_BY);
+        var reason =
+                (last < 0 ? message : message.substring(last + CAUSED_BY.length()))
+                        .lines()
+                        .findFirst()
+                        .orElse("")
+                        .replaceFirst(CLASSES, "");
+        return message.contains("oauthbearer")
+                ? "There is no token for Kafka (%s): check KAFKA_SECURITY_SASL_OAUTHBEARER_TOKEN_ENDPOINT_URL, and in KAFKA_SECURITY_SASL_JAAS_CONFIG the client's id and secret and, unless the JVM knows who vouches for the endpoint, ssl.truststore.location."
+                        .formatted(reason)
+                : "There is no way to log in to Kafka (%s): check KAFKA_SECURITY_SASL_JAAS_CONFIG."
+                        .formatted(reason);
+    }
+
+    private static String innermost(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause.getCause() != null && depth < DEEPEST; depth++) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+
+    private static boolean isOfTheLoginLine(IllegalArgumentException failure) {
+        var origin = failure.getStackTrace();
+        return origin.length > 0 && origin[0].getClassName().startsWith(JAAS);
+    }
+}

@@ -34,6 +34,14 @@ class AlertRulesTest {
         assertThat(alert.path("for").asString()).matches("\\d+[mh]");
     }
 
+    /** One Prometheus may watch several installations, and one must not hide another. */
+    @ParameterizedTest
+    @MethodSource("alerts")
+    void judgeEachNamespaceByItself(JsonNode alert) {
+        assertThat(alert.path("expr").asString())
+                .doesNotContainPattern("\\b(sum|min|max|avg|count|group)\\b(?! by \\(namespace)");
+    }
+
     @ParameterizedTest
     @MethodSource("alerts")
     void nameARunbookThatIsThere(JsonNode alert) {

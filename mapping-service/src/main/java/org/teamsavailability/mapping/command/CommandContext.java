@@ -2,8 +2,10 @@ package org.teamsavailability.mapping.command;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -19,6 +21,9 @@ import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.desk.DeskTransactions;
 import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.publishing.PublicationWait;
+import org.teamsavailability.mapping.publishing.persistence.DeskDeletion;
+import org.teamsavailability.mapping.publishing.persistence.OutstandingMarks;
 import org.teamsavailability.mapping.publishing.persistence.Republication;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,8 +56,16 @@ class CommandContext {
                         .run(settings);
     }
 
+    /**
+     * Puts it together.
+     *
+     * @param standstill how long a command waits while nothing at all is published
+     */
     @Bean
-    Desks desks(DSLContext database, JsonMapper json) {
+    Desks desks(
+            DSLContext database,
+            JsonMapper json,
+            @Value("${teams-availability.command.standstill:30s}") Duration standstill) {
         var clock = Clock.systemUTC();
         var random = new SecureRandom();
         var transactions = new DeskTransactions(database);
@@ -62,6 +75,9 @@ class CommandContext {
                 new ServiceDesks(random, clock),
                 new ApiKeys(database, transactions, audit, random, clock),
                 audit,
-                new Republication(database, transactions, audit));
+                new Republication(database, transactions, audit),
+                new DeskDeletion(transactions),
+                new OutstandingMarks(database, transactions),
+                new PublicationWait(standstill, clock));
     }
 }

@@ -4,13 +4,18 @@ import static org.teamsavailability.mapping.database.Tables.SERVICE_DESK;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.access.NewApiKey;
 import org.teamsavailability.mapping.access.Scope;
 import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.desk.DeskTransactions;
 import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.publishing.PublicationWait;
+import org.teamsavailability.mapping.publishing.persistence.DeskDeletion;
+import org.teamsavailability.mapping.publishing.persistence.OutstandingMarks;
 import org.teamsavailability.mapping.publishing.persistence.Republication;
 
 /** What the commands do, as the operator. */
@@ -23,18 +28,27 @@ final class Desks {
     private final ApiKeys keys;
     private final Audit audit;
     private final Republication republication;
+    private final DeskDeletion deletion;
+    private final OutstandingMarks outstanding;
+    private final PublicationWait publication;
 
     Desks(
             DeskTransactions transactions,
             ServiceDesks desks,
             ApiKeys keys,
             Audit audit,
-            Republication republication) {
+            Republication republication,
+            DeskDeletion deletion,
+            OutstandingMarks outstanding,
+            PublicationWait publication) {
         this.transactions = transactions;
         this.desks = desks;
         this.keys = keys;
         this.audit = audit;
         this.republication = republication;
+        this.deletion = deletion;
+        this.outstanding = outstanding;
+        this.publication = publication;
     }
 
     /** Makes a desk and its first key, or neither. */
@@ -76,6 +90,52 @@ final class Desks {
     /** Returns how many desks there are. */
     int republishAll() {
         return republication.allDesks(OPERATOR);
+    }
+
+    /**
+     * Deletes a desk; for one that was deleted before, it only finds out that something waits.
+     *
+     * @return what was done, in a sentence
+     */
+    String delete(DeskId id) {
+        var technicians = deletion.of(id.text());
+        if (technicians.isPresent()) {
+            return "The service desk \"%s\" is deleted, with its %,d technicians; the topics follow."
+                    .formatted(id.text(), technicians.getAsInt());
+        }
+        if (outstanding.ofDesk(id.text()).lastDueAt() == null) {
+            throw new FailedException(
+                    "There is no service desk \"%s\", and nothing waits to be taken back from the topics; check the id, unless it was deleted before"
+                            .formatted(id.text()));
+        }
+        return "The service desk \"%s\" was deleted before; the topics follow."
+                .formatted(id.text());
+    }
+
+    /**
+     * Waits until all that is marked has been published.
+     *
+     * @param id of the desk; null for all of them
+     * @param word is told now and then how far it is
+     */
+    void awaitPublication(@Nullable DeskId id, Consumer<String> word) {
+        var end =
+                publication.end(
+                        id == null ? outstanding.ofAll() : outstanding.ofDesk(id.text()),
+                        it ->
+                                word.accept(
+                                        "Records that wait to be published: %,d of %,d"
+                                                .formatted(it.left(), it.marks())));
+        if (end.left() > 0 && end.left() >= end.marks()) {
+            throw new FailedException(
+                    "Nobody publishes: none of %,d records went out; check that a mapping-service runs, and what it says at /actuator/health/publication. They stay marked and go out when one publishes, without this command."
+                            .formatted(end.marks()));
+        }
+        if (end.left() > 0) {
+            throw new FailedException(
+                    "%,d of %,d records are not published yet, which takes too long; see what the mapping-service says at /actuator/health/publication. They stay marked and go out without this command."
+                            .formatted(end.left(), end.marks()));
+        }
     }
 
     private static boolean exists(DSLContext transaction) {

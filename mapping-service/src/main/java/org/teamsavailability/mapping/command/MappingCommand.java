@@ -2,6 +2,7 @@ package org.teamsavailability.mapping.command;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -28,10 +29,13 @@ public final class MappingCommand {
 
     private final Supplier<ConfigurableApplicationContext> context;
     private final PrintWriter out;
+    private final PrintWriter err;
 
-    private MappingCommand(Supplier<ConfigurableApplicationContext> context, PrintWriter out) {
+    private MappingCommand(
+            Supplier<ConfigurableApplicationContext> context, PrintWriter out, PrintWriter err) {
         this.context = context;
         this.out = out;
+        this.err = err;
     }
 
     /** Whether these arguments are a command; otherwise they are settings of the service. */
@@ -51,7 +55,7 @@ public final class MappingCommand {
             PrintWriter out,
             PrintWriter err,
             String... arguments) {
-        return new CommandLine(new MappingCommand(context, out))
+        return new CommandLine(new MappingCommand(context, out, err))
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler((failure, line, _) -> failed(failure, line))
@@ -115,23 +119,68 @@ public final class MappingCommand {
             name = "republish",
             description =
                     "Has the mappings and the connection of a service desk published again, or"
-                            + " those of all; the running service does it.")
+                            + " those of all; the running service does it. Waits until it is"
+                            + " done.")
     int republish(
             @Option(
                             names = "--desk",
                             paramLabel = "ID",
                             converter = DeskId.Converter.class,
                             description = "only this one")
-                    @Nullable DeskId desk) {
-        return print(desks ->
-                desk == null
-                        ? "Service desks to be published again: " + desks.republishAll()
-                        : "Technicians to be published again: " + desks.republish(desk));
+                    @Nullable DeskId desk,
+            @Option(names = "--no-wait", description = "ends when all is marked to be published")
+                    boolean noWait) {
+        return run(desks -> {
+            out.println(
+                    desk == null
+                            ? "Service desks to be published again: " + desks.republishAll()
+                            : "Technicians to be published again: " + desks.republish(desk));
+            if (!noWait) {
+                desks.awaitPublication(desk, out::println);
+                out.println("All of it is published.");
+            }
+        });
+    }
+
+    @Command(
+            name = "delete-desk",
+            description =
+                    "Deletes a service desk with everything that is kept of it, and waits until the"
+                            + " running service has removed it from the topics too; run again, it"
+                            + " goes on waiting. Nothing brings the desk back.")
+    int deleteDesk(
+            @Option(
+                            names = "--id",
+                            required = true,
+                            paramLabel = "ID",
+                            converter = DeskId.Converter.class)
+                    DeskId id,
+            @Option(
+                            names = "--confirm",
+                            paramLabel = "ID",
+                            converter = DeskId.Converter.class,
+                            description = "the same id once more; without it nothing is deleted")
+                    @Nullable DeskId confirmed) {
+        if (!id.equals(confirmed)) {
+            err.println(
+                    "Nothing brings a deleted service desk back, so repeat its id, as in: delete-desk --id \"%s\" --confirm \"%s\""
+                            .formatted(id.text(), id.text()));
+            return CommandLine.ExitCode.USAGE;
+        }
+        return run(desks -> {
+            out.println(desks.delete(id));
+            desks.awaitPublication(id, out::println);
+            out.println("The topics hold nothing of it.");
+        });
     }
 
     private int print(Function<Desks, String> work) {
+        return run(desks -> out.println(work.apply(desks)));
+    }
+
+    private int run(Consumer<Desks> work) {
         try (var started = context.get()) {
-            out.println(work.apply(started.getBean(Desks.class)));
+            work.accept(started.getBean(Desks.class));
         }
         return 0;
     }

@@ -1,7 +1,10 @@
 package org.teamsavailability.mapping.desk;
 
+import static org.teamsavailability.mapping.database.Tables.API_KEY;
+import static org.teamsavailability.mapping.database.Tables.AUTO_MAP_RUN;
 import static org.teamsavailability.mapping.database.Tables.MARK;
 import static org.teamsavailability.mapping.database.Tables.SERVICE_DESK;
+import static org.teamsavailability.mapping.database.Tables.TECHNICIAN;
 
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -32,6 +35,39 @@ public final class ServiceDesks {
                 .from(SERVICE_DESK)
                 .forNoKeyUpdate()
                 .fetch();
+    }
+
+    /**
+     * Keeps everybody from writing to the transaction's desk, which is to be deleted, and waits for
+     * those who do. Who changes one of these rows goes on to write the audit, for which it needs
+     * the desk: so they are taken before the desk is taken alone, or each would wait for the other.
+     *
+     * @return false where it does not exist
+     */
+    public static boolean lockToDelete(DSLContext transaction) {
+        lock(transaction);
+        transaction
+                .select(TECHNICIAN.TECHNICIAN_ID)
+                .from(TECHNICIAN)
+                .orderBy(TECHNICIAN.TECHNICIAN_ID)
+                .forUpdate()
+                .fetch();
+        transaction.select(API_KEY.API_KEY_ID).from(API_KEY).forUpdate().fetch();
+        transaction.select(AUTO_MAP_RUN.RUN_ID).from(AUTO_MAP_RUN).forUpdate().fetch();
+        return !transaction
+                .select(SERVICE_DESK.SERVICE_DESK_ID)
+                .from(SERVICE_DESK)
+                .forUpdate()
+                .fetch()
+                .isEmpty();
+    }
+
+    /**
+     * Deletes the transaction's desk, after {@link #lockToDelete}, with every row of it but the
+     * marks of what was published.
+     */
+    public static void delete(DSLContext transaction) {
+        transaction.deleteFrom(SERVICE_DESK).execute();
     }
 
     /**

@@ -39,7 +39,7 @@ class PublishingWiring {
     }
 
     @Bean
-    PublicationHealth publication(RelayStatus status) {
+    PublicationHealth publicationRelay(RelayStatus status) {
         return new PublicationHealth(status);
     }
 

@@ -1,6 +1,7 @@
 package org.teamsavailability.mapping.automap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.mapping.automap.persistence.RunTables;
+import org.teamsavailability.mapping.publishing.persistence.DeskDeletion;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A run that was ended, by another instance or a stop, while its process went on. */
@@ -37,6 +39,18 @@ class EndedRunTest {
 
         var report = Objects.requireNonNull(runs.find(AutoMapFixture.DESK, run.id()));
         assertThat(report.run().state()).isEqualTo(RunState.FAILED);
+    }
+
+    @Test
+    void endsWithItsDesk() {
+        runs.begin(run);
+        assertThat(new DeskDeletion(desk.transactions).of(AutoMapFixture.DESK)).isPresent();
+
+        assertThatExceptionOfType(RunFailedException.class)
+                .isThrownBy(() -> runs.progress(run, new Progress(1, 2)));
+        assertThatExceptionOfType(RunFailedException.class)
+                .isThrownBy(() -> runs.conclude(run, TENANT, "key:1", this::unasked));
+        assertThatCode(() -> runs.fail(run, RunFailure.STOPPED)).doesNotThrowAnyException();
     }
 
     private Decision unasked(List<Technician> technicians) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.teamsavailability.mapping.database.Tables.API_KEY;
 import static org.teamsavailability.mapping.database.Tables.AUDIT_ENTRY;
 import static org.teamsavailability.mapping.database.Tables.MARK;
+import static org.teamsavailability.mapping.database.Tables.SERVICE_DESK;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -69,7 +71,8 @@ class MappingCommandTest {
     @ValueSource(
             strings = {
                 "create-key --desk nobody --name x --scopes read",
-                "republish --desk nobody"
+                "republish --desk nobody",
+                "delete-desk --id nobody --confirm nobody"
             })
     void saysThatThereIsNoSuchDesk(String line) {
         int code = run(line.split(" "));
@@ -83,9 +86,9 @@ class MappingCommandTest {
         run("create-desk", "--id", "northwind");
         run("create-desk", "--id", "fabrikam");
 
-        assertThat(run("republish", "--desk", "northwind")).isZero();
+        assertThat(run("republish", "--desk", "northwind", "--no-wait")).isZero();
         int one = owner.fetchCount(MARK, MARK.KIND.eq("CONNECTION"));
-        assertThat(run("republish")).isZero();
+        assertThat(run("republish", "--no-wait")).isZero();
         int all = owner.fetchCount(MARK, MARK.KIND.eq("CONNECTION"));
 
         assertThat(one).isEqualTo(1);
@@ -94,6 +97,39 @@ class MappingCommandTest {
                 .contains(
                         "Technicians to be published again: 0",
                         "Service desks to be published again: 2");
+    }
+
+    @Test
+    void saysThatNobodyPublishesWhatItWantsPublishedAgain() {
+        run("create-desk", "--id", "northwind");
+        var operator = new Operator(database);
+
+        for (var desk : List.of("", " --desk northwind")) {
+            int code = operator.runsFor("100ms", ("republish" + desk).split(" "));
+
+            assertThat(code).isEqualTo(1);
+            assertThat(operator.out())
+                    .endsWith("to be published again: " + (desk.isEmpty() ? 1 : 0) + "\n");
+            assertThat(operator.err())
+                    .startsWith("Nobody publishes: none of 1 records went out")
+                    .contains("/actuator/health/publication");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " --confirm fabrikam", " --confirm Northwind"})
+    void deletesNothingThatIsNotConfirmed(String confirmation) {
+        run("create-desk", "--id", "northwind");
+        out.getBuffer().setLength(0);
+
+        int code = run(("delete-desk --id northwind" + confirmation).split(" "));
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString())
+                .hasLineCount(1)
+                .contains("delete-desk --id \"northwind\" --confirm \"northwind\"");
+        assertThat(out).hasToString("");
+        assertThat(owner.fetchCount(SERVICE_DESK)).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -126,7 +162,7 @@ class MappingCommandTest {
 
         assertThat(code).isZero();
         assertThat(out.toString())
-                .contains("create-desk", "create-key", "republish", "DATABASE_URL");
+                .contains("create-desk", "create-key", "republish", "delete-desk", "DATABASE_URL");
     }
 
     @Test

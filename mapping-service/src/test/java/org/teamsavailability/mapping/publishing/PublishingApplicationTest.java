@@ -153,14 +153,14 @@ class PublishingApplicationTest {
     @Test
     void saysHowItIsGettingOn() {
         await().untilAsserted(() ->
-                assertThat(health.healthForPath("publication"))
+                assertThat(health.healthForPath("publicationRelay"))
                         .isInstanceOfSatisfying(
                                 IndicatedHealthDescriptor.class,
                                 it ->
                                         assertThat(it.getDetails())
                                                 .containsEntry("state", State.PUBLISHING)));
 
-        assertThat(requireNonNull(groups.get("readiness")).isMember("publication")).isFalse();
+        assertThat(requireNonNull(groups.get("readiness")).isMember("publicationRelay")).isFalse();
         assertThat(meters.getMeters())
                 .extracting(meter -> meter.getId().getName())
                 .contains(

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.currentInstant;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
@@ -19,6 +20,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 import org.teamsavailability.mapping.publishing.Backlog;
 import org.teamsavailability.mapping.publishing.Mark;
 
@@ -32,7 +34,7 @@ final class MarkRows {
 
     private MarkRows() {}
 
-    /** Crosses desks, as {@link #backlog} and {@link #desks} do: it finds out whose they are. */
+    /** Crosses desks, as all do that take no transaction: it finds out whose they are. */
     static List<Mark> due(DSLContext database, int most) {
         return database.selectFrom(MARKS_DUE.call(currentInstant(), val(most), val(PUBLISHED)))
                 .fetch(row ->
@@ -49,6 +51,31 @@ final class MarkRows {
                 database.select(count(), min(due.DUE_AT))
                         .from(due)
                         .fetchSingle(row -> new Backlog(row.value1(), row.value2())));
+    }
+
+    /** Of the transaction's desk, due or not; null where nothing is marked. */
+    static @Nullable Instant lastDueAt(DSLContext transaction) {
+        return transaction
+                .select(max(MARK.DUE_AT))
+                .from(MARK)
+                .where(MARK.KIND.in(PUBLISHED))
+                .fetchSingle(row -> row.value1());
+    }
+
+    /** Of the transaction's desk. */
+    static int countUntil(DSLContext transaction, Instant time) {
+        return transaction.fetchCount(MARK, MARK.KIND.in(PUBLISHED).and(MARK.DUE_AT.le(time)));
+    }
+
+    /** Of all desks, due or not; null where nothing is marked. */
+    static @Nullable Instant lastDueAtOfAll(DSLContext database) {
+        var marked = MARKS_DUE.call(EVER, val(Integer.MAX_VALUE), val(PUBLISHED));
+        return database.select(max(marked.DUE_AT)).from(marked).fetchSingle(row -> row.value1());
+    }
+
+    static int countUntilOfAll(DSLContext database, Instant time) {
+        return database.fetchCount(
+                MARKS_DUE.call(val(time), val(Integer.MAX_VALUE), val(PUBLISHED)));
     }
 
     /** All desks: each has exactly one mark for its daily round. */

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import org.jooq.DSLContext;
 import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.desk.ServiceDesks;
 
 /** Publishes again what has not changed, for a topic that was lost or is in doubt. */
 public final class Republication {
@@ -53,6 +54,7 @@ public final class Republication {
         return transactions.in(
                 serviceDeskId,
                 transaction -> {
+                    ServiceDesks.lock(transaction);
                     if (RepublicationRows.markConnection(transaction, after) == 0) {
                         return OptionalInt.empty();
                     }

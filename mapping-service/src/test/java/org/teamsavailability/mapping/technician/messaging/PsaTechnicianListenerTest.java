@@ -30,6 +30,7 @@ import org.teamsavailability.mapping.TestDatabase;
 import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.desk.DeskTransactions;
 import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.publishing.persistence.DeskDeletion;
 import org.teamsavailability.mapping.technician.Technicians;
 import org.teamsavailability.schemas.PsaTechnician;
 import tools.jackson.databind.json.JsonMapper;
@@ -83,6 +84,28 @@ class PsaTechnicianListenerTest {
         assertThat(names()).isEqualTo(Map.of("anna", "Anna B", "last", "Last"));
         assertThat(actors()).containsOnly("psa");
         assertThat(feed.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void aDeletedDeskIsAsUnknownAsOneThatNeverWas() {
+        send("anna", "Anna");
+        awaitTechnician("anna", "Anna");
+
+        assertThat(new DeskDeletion(database.transactions()).of(DESK)).hasValue(1);
+        send("anna", "Anna B");
+        feed.send(key("ben"), null);
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(feed.deadLetters()).hasSize(2));
+        assertThat(feed.deadLetters())
+                .allSatisfy(it ->
+                        assertThat(
+                                        new String(
+                                                it.headers()
+                                                        .lastHeader("kafka_dlt-exception-message")
+                                                        .value(),
+                                                UTF_8))
+                                .contains("no such service desk"));
+        assertThat(names()).isEmpty();
     }
 
     @Test

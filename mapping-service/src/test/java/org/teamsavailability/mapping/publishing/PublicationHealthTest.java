@@ -1,0 +1,103 @@
+package org.teamsavailability.mapping.publishing;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.teamsavailability.mapping.TestDatabase;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What an operator reads at /actuator/health/publication; the relay itself does not run here. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        classes = PublishingApplicationTest.Parts.class,
+        properties = {
+            "teams-availability.publishing.enabled=false",
+            "management.server.port=0",
+            "management.endpoint.health.validate-group-membership=false"
+        })
+@DirtiesContext
+class PublicationHealthTest {
+
+    private static final TestDatabase DATABASE = new TestDatabase();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    @Autowired private RelayStatus status;
+    @Autowired private HealthEndpointGroups groups;
+    @LocalManagementPort private int managementPort;
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) {
+        registry.add("spring.datasource.url", DATABASE::url);
+    }
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    @Test
+    void namesTheFailureAndTheMarksThatWait() throws Exception {
+        status.saw(new Backlog(7, Instant.now().minusSeconds(60)));
+        status.failing("KafkaException < TimeoutException");
+
+        var health = publication(503);
+
+        assertThat(health.at("/status").asString()).isEqualTo("DOWN");
+        assertThat(details(health).at("/state").asString()).isEqualTo("FAILING");
+        assertThat(details(health).at("/failure").asString())
+                .isEqualTo("KafkaException < TimeoutException");
+        assertThat(details(health).at("/marks").asInt()).isEqualTo(7);
+        assertThat(details(health).at("/lagSeconds").asInt()).isGreaterThanOrEqualTo(60);
+    }
+
+    @Test
+    void saysWhoPublishesAndWhoStandsBy() throws Exception {
+        for (var state : List.of(RelayStatus.State.PUBLISHING, RelayStatus.State.STANDING_BY)) {
+            status.is(state);
+
+            assertThat(details(publication(200)).at("/state").asString()).isEqualTo(state.name());
+        }
+    }
+
+    @Test
+    void showsNothingElse() throws Exception {
+        status.failing("KafkaException");
+
+        assertThat(requireNonNull(groups.get("publication")).isMember("publicationRelay")).isTrue();
+        assertThat(requireNonNull(groups.get("publication")).isMember("db")).isFalse();
+        assertThat(details(publication(503)).propertyNames())
+                .containsExactlyInAnyOrder("state", "failure", "marks", "lagSeconds");
+    }
+
+    private static JsonNode details(JsonNode health) {
+        return health.at("/components/publicationRelay/details");
+    }
+
+    private JsonNode publication(int expected) throws IOException, InterruptedException {
+        var address = "http://localhost:%d/actuator/health/publication".formatted(managementPort);
+        var response =
+                http.send(
+                        HttpRequest.newBuilder(URI.create(address)).build(),
+                        BodyHandlers.ofString());
+        assertThat(response.statusCode()).isEqualTo(expected);
+        return JsonMapper.shared().readTree(response.body());
+    }
+}

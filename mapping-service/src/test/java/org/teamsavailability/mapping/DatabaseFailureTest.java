@@ -3,6 +3,7 @@ package org.teamsavailability.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,14 @@ class DatabaseFailureTest {
         var analysis = analysis(failure);
 
         assertThat(analysis).isEqualTo(sentence);
+    }
+
+    @Test
+    void tellsADatabaseThatNobodyVouchesForFromOneThatIsAway() {
+        var untrusted = new SSLHandshakeException("PKIX path building failed");
+
+        assertThat(analysis(new SQLException("SSL error", "08006", untrusted)))
+                .contains("sslrootcert in DATABASE_URL");
     }
 
     @Test

@@ -3,8 +3,12 @@ package org.teamsavailability.schemas.serde;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +96,59 @@ class SerdeSettingsTest {
                 .containsEntry("apicurio.registry.auth.password", "geheim");
         assertThat(ClientConfiguration.of(SerdeSettings.confluent("http://anna:geheim@localhost")))
                 .containsEntry("basic.auth.user.info", "anna:geheim");
+    }
+
+    @Test
+    void passesWhatTheRegistryAsksForToEitherSerializer() {
+        var access = new RegistryAccess("anna:geheim", Path.of("ca.crt"));
+
+        assertThat(ClientConfiguration.of(apicurio("https://localhost", access)))
+                .containsEntry("apicurio.registry.auth.username", "anna")
+                .containsEntry("apicurio.registry.auth.password", "geheim")
+                .containsEntry("apicurio.registry.tls.truststore.type", "PEM")
+                .containsEntry("apicurio.registry.tls.truststore.location", "ca.crt");
+        assertThat(
+                        ClientConfiguration.of(
+                                new SerdeSettings(
+                                        "https://localhost",
+                                        SerdeSettings.CONFLUENT_SERIALIZER,
+                                        SerdeSettings.CONFLUENT_DESERIALIZER,
+                                        Map.of(),
+                                        access)))
+                .containsEntry("basic.auth.user.info", "anna:geheim")
+                .containsEntry("schema.registry.ssl.truststore.location", "ca.crt");
+        assertThat(apicurio("https://localhost", access).toString()).doesNotContain("geheim");
+    }
+
+    @Test
+    void refusesTwoUsers() {
+        var access = new RegistryAccess("ben:geheim", null);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> apicurio("https://anna:geheim@localhost", access))
+                .withMessageContaining("SCHEMA_REGISTRY_USER")
+                .withMessageNotContaining("geheim");
+    }
+
+    @Test
+    void refusesAFileThatHoldsNoCertificate(@TempDir Path folder) throws IOException {
+        var empty = Files.writeString(folder.resolve("ca.crt"), "");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RegistryAccess(null, empty).tls())
+                .withMessageContaining("SCHEMA_REGISTRY_CA is " + empty);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RegistryAccess(null, folder.resolve("none")).tls())
+                .withMessageContaining("cannot be read");
+    }
+
+    private static SerdeSettings apicurio(String url, RegistryAccess access) {
+        return new SerdeSettings(
+                url,
+                SerdeSettings.APICURIO_SERIALIZER,
+                SerdeSettings.APICURIO_DESERIALIZER,
+                Map.of(),
+                access);
     }
 
     @Test

@@ -50,7 +50,7 @@ final class SamplesCommand implements Callable<Integer> {
         try (var microsoft = SimulatorControl.at(stack.simulator());
                 var serdes = new RecordSerdes(SerdeSettings.apicurio(stack.registry()))) {
             Samples.tenants().forEach(microsoft::tenant);
-            setUp(desks, stack);
+            setUp(desks, stack, serdes);
             microsoft.consent(SampleDesks.CONSENT_TAKEN_BACK, "revoked");
             var printer = new SamplePrinter(out);
             int wrong =
@@ -61,10 +61,12 @@ final class SamplesCommand implements Callable<Integer> {
         }
     }
 
-    private void setUp(SampleDesks desks, Endpoints stack) {
+    private void setUp(SampleDesks desks, Endpoints stack, RecordSerdes serdes) {
         var service = required("MAPPING_SERVICE_URL");
         var publicUrl = required("TEAMS_AVAILABILITY_PUBLIC_URL");
-        var setUp = new DeskSetUp(Installation.ofThisProcess(), stack, environment, desks.plans());
+        var setUp =
+                new DeskSetUp(
+                        Installation.ofThisProcess(), stack, serdes, environment, desks.plans());
         try {
             var keys = setUp.createDesks();
             int matched = setUp.connect(service, publicUrl, keys);

@@ -4,14 +4,18 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.teamsavailability.localstack.administration.Administrator;
 import org.teamsavailability.localstack.administration.DeskKeys;
 import org.teamsavailability.localstack.administration.DeskPlan;
 import org.teamsavailability.localstack.administration.SimulatorControl;
 import org.teamsavailability.localstack.traffic.Endpoints;
 import org.teamsavailability.localstack.traffic.TableWatch;
-import org.teamsavailability.schemas.Topic;
+import org.teamsavailability.schemas.ConsentState;
+import org.teamsavailability.schemas.ServiceDeskConnection;
+import org.teamsavailability.schemas.TechnicianMapping;
 import org.teamsavailability.schemas.Topics;
+import org.teamsavailability.schemas.serde.RecordSerdes;
 
 /**
  * The way of service desks into the stack.
@@ -21,6 +25,7 @@ import org.teamsavailability.schemas.Topics;
 public record DeskSetUp(
         Installation installation,
         Endpoints endpoints,
+        RecordSerdes serdes,
         Map<String, String> databaseEnvironment,
         List<DeskPlan> desks) {
 
@@ -74,14 +79,40 @@ public record DeskSetUp(
                 matched += administrator.setUp(desk, keys.getOrDefault(desk.id(), ""));
             }
         }
-        awaitRows(Topics.SERVICE_DESK_CONNECTION, desks.size());
-        awaitRows(Topics.TECHNICIAN_MAPPING, matched);
+        awaitConnections();
+        awaitMappings(matched);
         return matched;
     }
 
-    private void awaitRows(Topic topic, int number) {
-        try (var table = new TableWatch(endpoints, topic)) {
-            table.awaitRows(number, PUBLISHED_WITHIN);
+    private void awaitConnections() {
+        try (var table =
+                new TableWatch<>(
+                        endpoints,
+                        serdes,
+                        Topics.SERVICE_DESK_CONNECTION,
+                        ServiceDeskConnection.class)) {
+            table.await(
+                    rows -> desks.stream().allMatch(desk -> isPublished(desk, rows.get(desk.id()))),
+                    PUBLISHED_WITHIN);
         }
+    }
+
+    private static boolean isPublished(DeskPlan desk, @Nullable ServiceDeskConnection row) {
+        var consent = desk.spreading() ? ConsentState.PENDING : ConsentState.GRANTED;
+        return row != null && row.getConsent() == consent;
+    }
+
+    private void awaitMappings(int number) {
+        try (var table =
+                new TableWatch<>(
+                        endpoints, serdes, Topics.TECHNICIAN_MAPPING, TechnicianMapping.class)) {
+            table.await(
+                    rows -> rows.values().stream().filter(this::isOfTheseDesks).count() >= number,
+                    PUBLISHED_WITHIN);
+        }
+    }
+
+    private boolean isOfTheseDesks(TechnicianMapping row) {
+        return desks.stream().anyMatch(desk -> desk.id().equals(row.getServiceDeskId()));
     }
 }

@@ -73,7 +73,7 @@ public final class LocalStack implements AutoCloseable {
                         workspace,
                         Registry.launch(workspace, home, listens.registry(), ports.any(), probes));
         var ofDatabase = Database.environment(databaseUrl);
-        deskSetUp = new DeskSetUp(home, endpoints, ofDatabase, settings.desks());
+        deskSetUp = new DeskSetUp(home, endpoints, serdes, ofDatabase, settings.desks());
         var environment = microsoft.environment(settings.serviceEnvironment());
         var services = new Services(workspace, home, endpoints, probes);
         enricher = services.enricher(listens.enricher(), environment);

@@ -25,11 +25,13 @@ containers:
       - name: tmp
         mountPath: /tmp
       {{- include "teams-availability.lines" (list 6 (include "teams-availability.kafka.mounts" $who)) }}
+      {{- include "teams-availability.lines" (list 6 (include "teams-availability.ca.mount" (list "schema-registry" $root.Values.schemaRegistry.ca))) }}
       {{- include "teams-availability.lines" (list 6 (include "teams-availability.extra.mounts" $enricher)) }}
 volumes:
   - name: tmp
     emptyDir: {}
   {{- include "teams-availability.lines" (list 2 (include "teams-availability.kafka.volumes" $who)) }}
+  {{- include "teams-availability.lines" (list 2 (include "teams-availability.ca.volume" (list "schema-registry" $root.Values.schemaRegistry.ca))) }}
   {{- include "teams-availability.lines" (list 2 (include "teams-availability.extra.volumes" $enricher)) }}
 {{- end }}
 

@@ -18,7 +18,7 @@ containers:
     {{ .entry }}:
       {{- toYaml .words | nindent 6 }}
     env:
-      {{- include "teams-availability.env" (list $root $enricher "enricher" (include "teams-availability.operations.env" $root)) | nindent 6 }}
+      {{- include "teams-availability.env" (list $root $enricher (include "teams-availability.operations.env" $root)) | nindent 6 }}
     resources:
       {{- toYaml $root.Values.operations.resources | nindent 6 }}
     volumeMounts:

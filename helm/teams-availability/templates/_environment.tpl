@@ -69,39 +69,54 @@
 {{ include "teams-availability.kafka.env" (list . .Values.operations.kafkaIdentity) }}
 {{- end }}
 
-{{/* All variables of a container: (list . SERVICE NAME OWN) */}}
-{{- define "teams-availability.env" -}}
-{{- $service := index . 1 -}}
-{{- $own := last . -}}
+{{/* What the chart sets in a container: (list . SERVICE OWN) */}}
+{{- define "teams-availability.env.own" -}}
+{{- trim (last .) }}
 {{- with (first .).Values.logFormat }}
-{{- $own = printf "%s\n- name: LOG_FORMAT\n  value: %s" $own (quote .) }}
+- name: LOG_FORMAT
+  value: {{ quote . }}
 {{- end }}
 {{- with include "teams-availability.java.options" . }}
-{{- $own = printf "%s\n- name: JDK_JAVA_OPTIONS\n  value: %s" $own (quote .) }}
+- name: JDK_JAVA_OPTIONS
+  value: {{ quote . }}
 {{- end }}
-{{- include "teams-availability.checks.env" (list $service.extraEnv (index . 2) $own) }}
-{{- trim $own }}
-{{- with $service.extraEnv }}
+{{- end }}
+
+{{/* All variables of a container: (list . SERVICE OWN) */}}
+{{- define "teams-availability.env" -}}
+{{- include "teams-availability.env.own" . }}
+{{- with (index . 1).extraEnv }}
 {{ toYaml . }}
 {{- end }}
 {{- end }}
 
+{{/* The operators' pods have the enricher's options and further variables. */}}
+{{- define "teams-availability.checks.environment" -}}
+{{- $enricher := printf "%s\n%s" (include "teams-availability.enricher.env" .) (include "teams-availability.operations.env" .) }}
+{{- include "teams-availability.checks.env" (list . "enricher" $enricher) }}
+{{- include "teams-availability.checks.env" (list . "mappingService" (include "teams-availability.mapping.env" .)) }}
+{{- end }}
+
 {{/*
 Of a variable that is there twice, Kubernetes takes the last; and whoever may read the StatefulSet reads what is in it.
-(list EXTRA SERVICE OWN)
+What is in JDK_JAVA_OPTIONS, the JVM writes into its log. (list . SERVICE OWN)
 */}}
 {{- define "teams-availability.checks.env" -}}
 {{- $service := index . 1 }}
+{{- $values := get (first .).Values $service }}
+{{- if regexMatch "(?i)password=" $values.javaOptions }}
+* {{ printf "%s.javaOptions has a password in clear: put -D…=… into a file of a Secret of extraSecrets, and @/etc/teams-availability/extra/<name>/<file> here" $service }}
+{{- end }}
 {{- $names := list }}
-{{- range last . | fromYamlArray }}{{ $names = append $names .name }}{{ end }}
-{{- range first . }}
+{{- range include "teams-availability.env.own" (list (first .) $values (last .)) | fromYamlArray }}{{ $names = append $names .name }}{{ end }}
+{{- range $values.extraEnv }}
 {{- if has .name $names }}
-{{- fail (printf "%s.extraEnv sets %s, which is set already: leave it out, and use the chart's own value for it" $service .name) }}
+* {{ printf "%s.extraEnv sets %s, which is set already: leave it out, and use the chart's own value for it" $service .name }}
 {{- end }}
 {{- $names = append $names .name }}
 {{- $secret := and (regexMatch "((SECRET|PASSWORD)(_[A-Z0-9_]+)?|TOKEN|JAAS_CONFIG|KEYSTORE_KEY|_HEADERS)$" .name) (not (regexMatch "_(FILE|EXPIRES)(_US_GOV_L4|_US_GOV_L5|_CHINA)?$" .name)) }}
-{{- if and .value (or $secret (regexMatch "://[^/?#\\s]*:[^/?#\\s]*@" .value)) }}
-{{- fail (printf "%s.extraEnv has %s in clear: take it from a Secret, by valueFrom.secretKeyRef" $service .name) }}
+{{- if and .value (or $secret (regexMatch "://[^/?#\\s]*:[^/?#\\s]*@|(?i)password=" .value)) }}
+* {{ printf "%s.extraEnv has %s in clear: take it from a Secret, by valueFrom.secretKeyRef" $service .name }}
 {{- end }}
 {{- end }}
 {{- end }}

@@ -128,28 +128,12 @@
     sources:
       {{- include "teams-availability.lines" (list 6 .) }}
 {{- end }}
-{{- with (first .).Values.schemaRegistry.ca }}
-{{- if .secret }}
-- name: schema-registry
-  secret:
-    secretName: {{ .secret | quote }}
-    defaultMode: 288 # 0440
-    items:
-      - key: {{ .key | quote }}
-        path: ca.crt
-{{- end }}
-{{- end }}
 {{- end }}
 
 {{- define "teams-availability.kafka.mounts" -}}
 {{- if include "teams-availability.kafka.sources" . }}
 - name: kafka
   mountPath: /etc/teams-availability/kafka
-  readOnly: true
-{{- end }}
-{{- if (first .).Values.schemaRegistry.ca.secret }}
-- name: schema-registry
-  mountPath: /etc/teams-availability/schema-registry
   readOnly: true
 {{- end }}
 {{- end }}

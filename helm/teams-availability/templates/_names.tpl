@@ -10,7 +10,7 @@
 
 {{/*
 36 characters leave room for the longest ending within a label of DNS, which has no dots. What is cut off or replaced
-is made up for by five characters of a hash: two releases of one namespace would else have the same name.
+is made up for by five characters of a hash: two releases of one namespace would otherwise have the same name.
 */}}
 {{- define "teams-availability.fullname" -}}
 {{- $name := include "teams-availability.name" . -}}

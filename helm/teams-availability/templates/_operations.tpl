@@ -18,18 +18,20 @@ containers:
     {{ .entry }}:
       {{- toYaml .words | nindent 6 }}
     env:
-      {{- include "teams-availability.env" (list $root $enricher "enricher" (include "teams-availability.operations.env" $root)) | nindent 6 }}
+      {{- include "teams-availability.env" (list $root $enricher (include "teams-availability.operations.env" $root)) | nindent 6 }}
     resources:
       {{- toYaml $root.Values.operations.resources | nindent 6 }}
     volumeMounts:
       - name: tmp
         mountPath: /tmp
       {{- include "teams-availability.lines" (list 6 (include "teams-availability.kafka.mounts" $who)) }}
+      {{- include "teams-availability.lines" (list 6 (include "teams-availability.ca.mount" (list "schema-registry" $root.Values.schemaRegistry.ca))) }}
       {{- include "teams-availability.lines" (list 6 (include "teams-availability.extra.mounts" $enricher)) }}
 volumes:
   - name: tmp
     emptyDir: {}
   {{- include "teams-availability.lines" (list 2 (include "teams-availability.kafka.volumes" $who)) }}
+  {{- include "teams-availability.lines" (list 2 (include "teams-availability.ca.volume" (list "schema-registry" $root.Values.schemaRegistry.ca))) }}
   {{- include "teams-availability.lines" (list 2 (include "teams-availability.extra.volumes" $enricher)) }}
 {{- end }}
 

@@ -107,3 +107,24 @@ topologySpreadConstraints:
 {{ toYaml . }}
 {{- end }}
 {{- end }}
+
+{{/* A CA as the file ca.crt of /etc/teams-availability/NAME: (list NAME CA), empty where no Secret is named */}}
+{{- define "teams-availability.ca.volume" -}}
+{{- if (last .).secret }}
+- name: {{ first . }}
+  secret:
+    secretName: {{ (last .).secret | quote }}
+    defaultMode: 288 # 0440
+    items:
+      - key: {{ (last .).key | quote }}
+        path: ca.crt
+{{- end }}
+{{- end }}
+
+{{- define "teams-availability.ca.mount" -}}
+{{- if (last .).secret }}
+- name: {{ first . }}
+  mountPath: /etc/teams-availability/{{ first . }}
+  readOnly: true
+{{- end }}
+{{- end }}

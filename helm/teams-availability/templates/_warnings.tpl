@@ -11,6 +11,9 @@
 {{- if not .Values.kafka.tls.enabled }}
 * kafka.tls.enabled is false: who is on the network reads who is at work.
 {{- end }}
+{{- if and .Values.schemaRegistry.secret (hasPrefix "http:" .Values.schemaRegistry.url) }}
+* schemaRegistry.secret is set, but schemaRegistry.url is http: who is on the network reads the password.
+{{- end }}
 {{- if and (eq .Values.enricher.autoscaling.kind "none") (eq (int .Values.enricher.replicas) 1) }}
 * enricher.replicas is 1: while it moves to another node nobody answers.
 {{- end }}

@@ -3,6 +3,7 @@ package org.teamsavailability.helm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +61,26 @@ class ChartTest {
                 .filteredOn(path -> changed.stream().noneMatch(it -> it.startsWith(path)))
                 .as("values that no file of src/test/resources/options changes")
                 .isEmpty();
+    }
+
+    /** But {@code global}, which belongs to a parent chart. */
+    @Test
+    void hasADefaultForEachValueThatTheSchemaAllows() throws IOException {
+        var schema = YAML.readTree(Chart.SOURCE.resolve("values.schema.json").toFile());
+        var defaults = YAML.readTree(Chart.SOURCE.resolve("values.yaml").toFile());
+
+        assertThat(allowed("", schema))
+                .filteredOn(it -> !it.equals("/global"))
+                .hasSizeGreaterThan(100)
+                .allMatch(it -> !defaults.at(it).isMissingNode());
+    }
+
+    private static Stream<String> allowed(String path, JsonNode schema) {
+        return schema.path("properties").properties().stream()
+                .flatMap(it -> {
+                    String name = path + "/" + it.getKey();
+                    return Stream.concat(Stream.of(name), allowed(name, it.getValue()));
+                });
     }
 
     private static Stream<ValuePaths.Value> valuesIn(Path file) {

@@ -23,7 +23,10 @@ class NotesTest {
                 .contains("networkPolicy.enabled is false")
                 .contains("operations.createTopics is false")
                 .doesNotContain("helm test");
-        assertThat(notes(options("kafka-scram"))).contains("kafka.minInsyncReplicas is 1");
+        assertThat(notes(options("kafka-scram")))
+                .contains("kafka.minInsyncReplicas is 1")
+                .doesNotContain("schemaRegistry.secret");
+        assertThat(notes(options("registry-in-clear"))).contains("schemaRegistry.url is http:");
         assertThat(notes(options("ingress-without-tls"))).contains("ingress.tlsSecret is not set");
         assertThat(notes(options("reset-state")))
                 .contains("enricher.replicas is 0")

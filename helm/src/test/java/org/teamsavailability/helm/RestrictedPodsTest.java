@@ -7,10 +7,10 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Volume;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.teamsavailability.helm.chart.Options;
+import org.teamsavailability.helm.chart.Rendering;
 import org.teamsavailability.helm.kubernetes.Workload;
 
 /**
@@ -21,6 +21,10 @@ class RestrictedPodsTest {
 
     private static final int FOR_THE_GROUP = 0440;
     private static final @Nullable Long LEFT_TO_OPENSHIFT = null;
+
+    static Stream<Rendering> renderings() {
+        return Options.renderings().stream();
+    }
 
     static Stream<Workload> workloads() {
         return Options.renderings().stream().flatMap(it -> it.workloads().stream());
@@ -47,7 +51,6 @@ class RestrictedPodsTest {
         var pod = workload.pod().getSecurityContext();
 
         assertThat(pod.getRunAsNonRoot()).isTrue();
-        assertThat(pod.getRunAsUser()).isIn(10001L, LEFT_TO_OPENSHIFT);
         assertThat(pod.getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
         assertThat(workload.containers())
                 .isNotEmpty()
@@ -64,19 +67,20 @@ class RestrictedPodsTest {
                 });
     }
 
-    /** Its restricted-v2 refuses a pod that asks for ids outside those of the namespace. */
-    @Test
-    void leavesTheIdsToOpenShiftWhereTheyAreTakenOut() {
-        assertThat(Options.rendering("openshift").workloads())
+    /** OpenShift's restricted-v2 refuses a pod that asks for ids outside those of the namespace. */
+    @ParameterizedTest
+    @MethodSource("renderings")
+    void leavesTheIdsToOpenShiftWhereTheyAreTakenOutAndOnlyThere(Rendering rendering) {
+        var id = rendering.name().equals("openshift") ? LEFT_TO_OPENSHIFT : Long.valueOf(10001);
+
+        assertThat(rendering.workloads())
                 .isNotEmpty()
                 .extracting(it -> it.pod().getSecurityContext())
-                .allMatch(it -> it.getRunAsNonRoot())
-                .allMatch(it -> it.getRunAsUser() == null)
-                .allMatch(it -> it.getRunAsGroup() == null)
-                .allMatch(it -> it.getFsGroup() == null);
-        assertThat(Options.rendering("defaults").workloads())
-                .extracting(it -> it.pod().getSecurityContext().getFsGroup())
-                .containsOnly(10001L);
+                .allSatisfy(it -> {
+                    assertThat(it.getRunAsUser()).isEqualTo(id);
+                    assertThat(it.getRunAsGroup()).isEqualTo(id);
+                    assertThat(it.getFsGroup()).isEqualTo(id);
+                });
     }
 
     @ParameterizedTest

@@ -45,7 +45,8 @@ class UpgradeTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContainingAll(
                         path + " is " + says,
-                        "kubectl --namespace desk-tools delete statefulset " + NAME);
+                        "kubectl --namespace desk-tools delete statefulset,pvc --selector"
+                            + " app.kubernetes.io/instance=ta,app.kubernetes.io/component=enricher)");
     }
 
     @Test
@@ -62,7 +63,16 @@ class UpgradeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5Gi, 5120Mi", "5Gi, 5368709120", "1500m, 1.5", "5e9, 5000000000"})
+    @CsvSource({
+        "5Gi, 5120Mi",
+        "5Gi, 5368709120",
+        "1500m, 1.5",
+        "5e9, 5000000000",
+        "1Pi, 1024Ti",
+        "1P, 1000T",
+        "2Ei, 2048Pi",
+        "1E, 1000P"
+    })
     void takesTheSameSizeInOtherWords(String installed, String size) {
         holdStatefulSet(installed);
 

@@ -18,6 +18,8 @@ class DatabaseFailureTest {
             delimiter = '|',
             value = {
                 "08001 | The database cannot be reached; check DATABASE_URL, and that it runs.",
+                "08004 | The database refuses the connection; check sslmode in DATABASE_URL,"
+                        + " because it may have no TLS, and that DATABASE_PASSWORD is set.",
                 "28P01 | The database refuses the user; check DATABASE_USER and DATABASE_PASSWORD."
             })
     void saysWhatIsWrongWithTheDatabase(String state, String sentence) {

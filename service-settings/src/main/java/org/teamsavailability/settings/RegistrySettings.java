@@ -15,7 +15,7 @@ import org.teamsavailability.schemas.serde.SerdeSettings;
  *     confluent}
  * @param deserializer class name, of the same family
  * @param properties further properties of both, by the names they give them
- * @param user of Basic authentication; empty where there is none
+ * @param user of Basic authentication, which allows no colon in it; empty where there is none
  * @param password of that user
  * @param ca a PEM file with the certificates of who may vouch for the registry; empty for those
  *     that the JVM knows
@@ -36,15 +36,25 @@ public record RegistrySettings(
             throw new IllegalArgumentException(
                     "SCHEMA_REGISTRY_PASSWORD is set, but SCHEMA_REGISTRY_USER is not");
         }
+        if (user.contains(":")) {
+            throw new IllegalArgumentException(
+                    "SCHEMA_REGISTRY_USER is \"%s\", but must be without a colon".formatted(user));
+        }
         properties = Map.copyOf(properties);
     }
 
-    /** The same for the serdes. */
+    /**
+     * The same for the serdes.
+     *
+     * @throws IllegalArgumentException if the file of the authorities cannot be used, or a setting
+     *     contradicts another
+     */
     public SerdeSettings forSerdes() {
         var access =
                 new RegistryAccess(
                         user.isEmpty() ? null : user + ":" + password,
                         ca.isEmpty() ? null : Path.of(ca));
+        access.check();
         return new SerdeSettings(url, serializer, deserializer, properties, access);
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Causes {
 
     private static final String CONNECTION = "08";
+    private static final String REJECTED = "08004";
     private static final String CREDENTIALS = "28";
 
     private Causes() {}
@@ -37,6 +38,10 @@ public final class Causes {
             if (state != null && state.startsWith(CONNECTION) && isOfTls(cause)) {
                 return "The database is not who we take it for, or nobody is named who vouches for"
                         + " it; check sslmode and sslrootcert in DATABASE_URL.";
+            }
+            if (REJECTED.equals(state)) {
+                return "The database refuses the connection; check sslmode in DATABASE_URL, because"
+                        + " it may have no TLS, and that DATABASE_PASSWORD is set.";
             }
             if (state != null && state.startsWith(CONNECTION)) {
                 return "The database cannot be reached; check DATABASE_URL, and that it runs.";

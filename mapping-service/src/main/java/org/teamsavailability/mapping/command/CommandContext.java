@@ -4,8 +4,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -42,30 +42,39 @@ import tools.jackson.databind.json.JsonMapper;
 })
 class CommandContext {
 
+    /** How long a command waits while nothing at all is published. */
+    private static final Duration STANDSTILL = Duration.ofSeconds(30);
+
+    /** A command does one thing at a time, for minutes, beside a service that needs its own. */
+    private static final String CONNECTIONS = "--spring.datasource.hikari.maximum-pool-size=1";
+
     /**
      * Starts it, quietly: standard output is the command's.
      *
      * @param settings further settings, {@code --name=value}
      */
     static Supplier<ConfigurableApplicationContext> with(String... settings) {
+        return with(new PublicationWait(STANDSTILL, Clock.systemUTC()), settings);
+    }
+
+    /** The same with another patience. */
+    static Supplier<ConfigurableApplicationContext> with(
+            PublicationWait publication, String... settings) {
         return () ->
                 new SpringApplicationBuilder(CommandContext.class)
                         .web(WebApplicationType.NONE)
                         .logStartupInfo(false)
                         .properties("logging.threshold.console=OFF")
-                        .run(settings);
+                        .initializers(context ->
+                                context.getBeanFactory()
+                                        .registerSingleton("publicationWait", publication))
+                        .run(
+                                Stream.concat(Stream.of(CONNECTIONS), Stream.of(settings))
+                                        .toArray(String[]::new));
     }
 
-    /**
-     * Puts it together.
-     *
-     * @param standstill how long a command waits while nothing at all is published
-     */
     @Bean
-    Desks desks(
-            DSLContext database,
-            JsonMapper json,
-            @Value("${teams-availability.command.standstill:30s}") Duration standstill) {
+    Desks desks(DSLContext database, JsonMapper json, PublicationWait publication) {
         var clock = Clock.systemUTC();
         var random = new SecureRandom();
         var transactions = new DeskTransactions(database);
@@ -78,6 +87,6 @@ class CommandContext {
                 new Republication(database, transactions, audit),
                 new DeskDeletion(transactions),
                 new OutstandingMarks(database, transactions),
-                new PublicationWait(standstill, clock));
+                publication);
     }
 }

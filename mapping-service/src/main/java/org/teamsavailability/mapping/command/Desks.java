@@ -100,8 +100,8 @@ final class Desks {
     String delete(DeskId id) {
         var technicians = deletion.of(id.text());
         if (technicians.isPresent()) {
-            return "The service desk \"%s\" is deleted, with its %,d technicians; the topics follow."
-                    .formatted(id.text(), technicians.getAsInt());
+            return "The service desk \"%s\" is deleted, with its %s technicians; the topics follow."
+                    .formatted(id.text(), Counts.text(technicians.getAsInt()));
         }
         if (outstanding.ofDesk(id.text()).lastDueAt() == null) {
             throw new FailedException(
@@ -124,17 +124,19 @@ final class Desks {
                         id == null ? outstanding.ofAll() : outstanding.ofDesk(id.text()),
                         it ->
                                 word.accept(
-                                        "Records that wait to be published: %,d of %,d"
-                                                .formatted(it.left(), it.marks())));
-        if (end.left() > 0 && end.left() >= end.marks()) {
+                                        "Records that wait to be published: %s of %s"
+                                                .formatted(
+                                                        Counts.text(it.left()),
+                                                        Counts.text(it.marks()))));
+        if (end.left() > 0 && !end.moved()) {
             throw new FailedException(
-                    "Nobody publishes: none of %,d records went out; check that a mapping-service runs, and what it says at /actuator/health/publication. They stay marked and go out when one publishes, without this command."
-                            .formatted(end.marks()));
+                    "Nobody publishes: none of %s records went out; check that a mapping-service runs, and what it says at /actuator/health/publication. They stay marked and go out when one publishes, without this command."
+                            .formatted(Counts.text(end.marks())));
         }
         if (end.left() > 0) {
             throw new FailedException(
-                    "%,d of %,d records are not published yet, which takes too long; see what the mapping-service says at /actuator/health/publication. They stay marked and go out without this command."
-                            .formatted(end.left(), end.marks()));
+                    "%s of %s records are not published yet, which takes too long; see what the mapping-service says at /actuator/health/publication. They stay marked and go out without this command."
+                            .formatted(Counts.text(end.left()), Counts.text(end.marks())));
         }
     }
 

@@ -3,11 +3,10 @@ package org.teamsavailability.mapping.command;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.teamsavailability.mapping.access.NewApiKey;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -82,10 +81,8 @@ public final class MappingCommand {
                             converter = KeyName.Converter.class,
                             description = "what the key is for; default: ${DEFAULT-VALUE}")
                     KeyName name) {
-        return print(desks ->
-                ids.stream()
-                        .map(id -> desks.create(id, name).secret().reveal())
-                        .collect(Collectors.joining(System.lineSeparator())));
+        // each at once: if a later desk fails, the keys of those before are not lost
+        return run(desks -> ids.forEach(id -> print(desks.create(id, name))));
     }
 
     @Command(
@@ -112,7 +109,7 @@ public final class MappingCommand {
                             converter = Scopes.Converter.class,
                             description = "read, write or read,write")
                     Scopes scopes) {
-        return print(desks -> desks.createKey(desk, name, scopes.all()).secret().reveal());
+        return run(desks -> print(desks.createKey(desk, name, scopes.all())));
     }
 
     @Command(
@@ -133,8 +130,10 @@ public final class MappingCommand {
         return run(desks -> {
             out.println(
                     desk == null
-                            ? "Service desks to be published again: " + desks.republishAll()
-                            : "Technicians to be published again: " + desks.republish(desk));
+                            ? "Service desks to be published again: "
+                                    + Counts.text(desks.republishAll())
+                            : "Technicians to be published again: "
+                                    + Counts.text(desks.republish(desk)));
             if (!noWait) {
                 desks.awaitPublication(desk, out::println);
                 out.println("All of it is published.");
@@ -145,9 +144,10 @@ public final class MappingCommand {
     @Command(
             name = "delete-desk",
             description =
-                    "Deletes a service desk with everything that is kept of it, and waits until the"
-                            + " running service has removed it from the topics too; run again, it"
-                            + " goes on waiting. Nothing brings the desk back.")
+                    "Deletes a service desk with everything that the database keeps of it, and"
+                        + " waits until the running service has taken its connection and its"
+                        + " mappings back from the topics; run again, it goes on waiting. Nothing"
+                        + " brings the desk back.")
     int deleteDesk(
             @Option(
                             names = "--id",
@@ -170,12 +170,14 @@ public final class MappingCommand {
         return run(desks -> {
             out.println(desks.delete(id));
             desks.awaitPublication(id, out::println);
-            out.println("The topics hold nothing of it.");
+            out.println(
+                    "Its connection and its mappings are taken back from the topics;"
+                            + " docs/operations.md says what stays.");
         });
     }
 
-    private int print(Function<Desks, String> work) {
-        return run(desks -> out.println(work.apply(desks)));
+    private void print(NewApiKey key) {
+        out.println(key.secret().reveal());
     }
 
     private int run(Consumer<Desks> work) {

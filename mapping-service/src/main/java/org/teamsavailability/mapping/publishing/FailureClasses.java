@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.schemas.broker.Refusals;
+import org.teamsavailability.schemas.serde.RegistryUnreachableException;
 import org.teamsavailability.schemas.serde.SchemaMissingException;
 
 /** A failure for the log, without its messages: these may hold values of rows or records. */
@@ -16,7 +17,7 @@ final class FailureClasses {
 
     /**
      * As {@code KafkaException < TimeoutException}: the last is the reason. Missing topics and
-     * schemas are named, and why Kafka does not let us in.
+     * schemas are named, and why Kafka or the registry does not let us in.
      */
     static String of(Throwable failure) {
         var refusal = Refusals.of(failure);
@@ -37,7 +38,8 @@ final class FailureClasses {
 
     private static boolean namesNoValue(@Nullable Throwable failure) {
         return failure instanceof TopicsMissingException
-                || failure instanceof SchemaMissingException;
+                || failure instanceof SchemaMissingException
+                || failure instanceof RegistryUnreachableException;
     }
 
     private static String classes(List<@Nullable Throwable> causes) {

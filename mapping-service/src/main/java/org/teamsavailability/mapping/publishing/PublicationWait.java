@@ -38,10 +38,12 @@ public final class PublicationWait {
     /**
      * How far it is.
      *
-     * @param marks how many there were at the begin
-     * @param left how many of them are not published
+     * @param marks how many there were at the beginning
+     * @param left how many are not published, those of them that were made meanwhile included; no
+     *     more than {@code marks}
+     * @param moved whether any was published in the meantime
      */
-    public record Progress(int marks, int left) {}
+    public record Progress(int marks, int left, boolean moved) {}
 
     /**
      * Waits, until nothing is left, nothing moves, or it has taken far too long: a minute and 5 ms
@@ -53,19 +55,22 @@ public final class PublicationWait {
     public Progress end(Outstanding outstanding, Consumer<Progress> word) {
         var last = outstanding.lastDueAt();
         if (last == null) {
-            return new Progress(0, 0);
+            return new Progress(0, 0, false);
         }
         var begun = clock.instant();
         int marks = outstanding.dueUntil(last);
         var end = later(begun, last).plus(LEAST).plus(EACH.multipliedBy(marks));
-        var progress = new Progress(marks, marks);
+        var progress = new Progress(marks, marks, false);
+        int before = marks;
         var moved = begun;
         var said = begun;
         while (progress.left() > 0 && !isOver(moved, end)) {
             pause.accept(LOOK);
             int left = outstanding.dueUntil(last);
-            moved = left < progress.left() ? clock.instant() : moved;
-            progress = new Progress(marks, left);
+            boolean moves = left < before;
+            moved = moves ? clock.instant() : moved;
+            before = left;
+            progress = new Progress(marks, Math.min(left, marks), moves || progress.moved());
             if (left > 0 && !clock.instant().isBefore(said.plus(WORD))) {
                 said = clock.instant();
                 word.accept(progress);

@@ -44,7 +44,7 @@ public final class RelayStatus {
         return state;
     }
 
-    /** The classes of the last failure, without their messages; empty where there is none. */
+    /** What {@link FailureClasses} gives of the last failure; empty where there is none. */
     public String cause() {
         return cause;
     }

@@ -6,8 +6,8 @@ import static org.teamsavailability.mapping.database.Tables.AUDIT_ENTRY;
 import static org.teamsavailability.mapping.database.Tables.MARK;
 import static org.teamsavailability.mapping.database.Tables.SERVICE_DESK;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -25,16 +25,15 @@ class MappingCommandTest {
 
     @AutoClose private final TestDatabase database = new TestDatabase();
     private final DSLContext owner = DSL.using(database.owner(), SQLDialect.POSTGRES);
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final Operator operator = new Operator(database);
 
     @Test
     void createsADeskAndPrintsItsFirstKeyAndNothingElse() {
-        int code = run("create-desk", "--id", "northwind");
+        int code = operator.runs("create-desk", "--id", "northwind");
 
-        assertThat(err).hasToString("");
+        assertThat(operator.err()).isEmpty();
         assertThat(code).isZero();
-        assertThat(out.toString()).matches(KEY);
+        assertThat(operator.out()).matches(KEY);
         var key = owner.selectFrom(API_KEY).fetchSingle();
         assertThat(key.getServiceDeskId()).isEqualTo("northwind");
         assertThat(key.getName()).isEqualTo("first key");
@@ -45,24 +44,38 @@ class MappingCommandTest {
     }
 
     @Test
-    void saysWhatToDoWhereTheDeskExists() {
-        run("create-desk", "--id", "northwind");
-        int keys = owner.fetchCount(API_KEY);
-        int code = run("create-desk", "--id", "northwind");
+    void printsTheKeysOfTheDesksBeforeTheOneThatFails() {
+        operator.runs("create-desk", "--id", "northwind");
+
+        int code = operator.runs("create-desk --id a --id b --id northwind --id c".split(" "));
 
         assertThat(code).isEqualTo(1);
-        assertThat(err.toString()).contains("\"northwind\" exists already", "create-key --desk");
+        assertThat(operator.out()).matches("(" + KEY + "){2}");
+        assertThat(operator.err()).contains("\"northwind\" exists already");
+        assertThat(owner.fetchValues(SERVICE_DESK.SERVICE_DESK_ID))
+                .containsExactlyInAnyOrder("northwind", "a", "b");
+    }
+
+    @Test
+    void saysWhatToDoWhereTheDeskExists() {
+        operator.runs("create-desk", "--id", "northwind");
+        int keys = owner.fetchCount(API_KEY);
+        int code = operator.runs("create-desk", "--id", "northwind");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(operator.err()).contains("\"northwind\" exists already", "create-key --desk");
         assertThat(owner.fetchCount(API_KEY)).isEqualTo(keys);
     }
 
     @Test
     void createsAnotherKeyWithTheScopesAskedFor() {
-        run("create-desk", "--id", "northwind");
-        out.getBuffer().setLength(0);
-        int code = run("create-key", "--desk", "northwind", "--name", "psa", "--scopes", "read");
+        operator.runs("create-desk", "--id", "northwind");
+        int code =
+                operator.runs(
+                        "create-key", "--desk", "northwind", "--name", "psa", "--scopes", "read");
 
         assertThat(code).isZero();
-        assertThat(out.toString()).matches(KEY);
+        assertThat(operator.out()).matches(KEY);
         var key = owner.selectFrom(API_KEY).where(API_KEY.NAME.eq("psa")).fetchSingle();
         assertThat(key.getScopes()).containsExactly("read");
     }
@@ -75,37 +88,34 @@ class MappingCommandTest {
                 "delete-desk --id nobody --confirm nobody"
             })
     void saysThatThereIsNoSuchDesk(String line) {
-        int code = run(line.split(" "));
+        int code = operator.runs(line.split(" "));
 
         assertThat(code).isEqualTo(1);
-        assertThat(err.toString()).startsWith("There is no service desk \"nobody\"");
+        assertThat(operator.err()).startsWith("There is no service desk \"nobody\"");
     }
 
     @Test
     void republishesOneDeskOrAll() {
-        run("create-desk", "--id", "northwind");
-        run("create-desk", "--id", "fabrikam");
+        operator.runs("create-desk", "--id", "northwind");
+        operator.runs("create-desk", "--id", "fabrikam");
 
-        assertThat(run("republish", "--desk", "northwind", "--no-wait")).isZero();
+        assertThat(operator.runs("republish", "--desk", "northwind", "--no-wait")).isZero();
+        assertThat(operator.out()).isEqualTo("Technicians to be published again: 0\n");
         int one = owner.fetchCount(MARK, MARK.KIND.eq("CONNECTION"));
-        assertThat(run("republish", "--no-wait")).isZero();
+        assertThat(operator.runs("republish", "--no-wait")).isZero();
         int all = owner.fetchCount(MARK, MARK.KIND.eq("CONNECTION"));
 
         assertThat(one).isEqualTo(1);
         assertThat(all).isEqualTo(2);
-        assertThat(out.toString())
-                .contains(
-                        "Technicians to be published again: 0",
-                        "Service desks to be published again: 2");
+        assertThat(operator.out()).isEqualTo("Service desks to be published again: 2\n");
     }
 
     @Test
     void saysThatNobodyPublishesWhatItWantsPublishedAgain() {
-        run("create-desk", "--id", "northwind");
-        var operator = new Operator(database);
+        operator.runs("create-desk", "--id", "northwind");
 
         for (var desk : List.of("", " --desk northwind")) {
-            int code = operator.runsFor("100ms", ("republish" + desk).split(" "));
+            int code = operator.runsFor(Duration.ofMillis(100), ("republish" + desk).split(" "));
 
             assertThat(code).isEqualTo(1);
             assertThat(operator.out())
@@ -119,16 +129,15 @@ class MappingCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " --confirm fabrikam", " --confirm Northwind"})
     void deletesNothingThatIsNotConfirmed(String confirmation) {
-        run("create-desk", "--id", "northwind");
-        out.getBuffer().setLength(0);
+        operator.runs("create-desk", "--id", "northwind");
 
-        int code = run(("delete-desk --id northwind" + confirmation).split(" "));
+        int code = operator.runs(("delete-desk --id northwind" + confirmation).split(" "));
 
         assertThat(code).isEqualTo(2);
-        assertThat(err.toString())
+        assertThat(operator.err())
                 .hasLineCount(1)
                 .contains("delete-desk --id \"northwind\" --confirm \"northwind\"");
-        assertThat(out).hasToString("");
+        assertThat(operator.out()).isEmpty();
         assertThat(owner.fetchCount(SERVICE_DESK)).isEqualTo(1);
     }
 
@@ -141,45 +150,60 @@ class MappingCommandTest {
         "creat-desk --id d,                               creat-desk",
     })
     void namesTheValueItDoesNotTake(String line, String named) {
-        int code = run(line.replace("''", "").split(" ", -1));
+        int code = operator.runs(line.replace("''", "").split(" ", -1));
 
         assertThat(code).isEqualTo(2);
-        assertThat(err.toString()).contains(named);
-        assertThat(out).hasToString("");
+        assertThat(operator.err()).contains(named);
+        assertThat(operator.out()).isEmpty();
     }
 
     @Test
     void refusesAnIdWithAControlCharacterWithoutPrintingIt() {
-        int code = run("create-desk", "--id", "a\u001b[2Jb");
+        int code = operator.runs("create-desk", "--id", "a\u001b[2Jb");
 
         assertThat(code).isEqualTo(2);
-        assertThat(err.toString()).contains("1 to 200 characters").doesNotContain("\u001b[2J");
+        assertThat(operator.err()).contains("1 to 200 characters").doesNotContain("\u001b[2J");
     }
 
     @Test
     void listsTheCommands() {
-        int code = run("help");
+        int code = operator.runs("help");
 
         assertThat(code).isZero();
-        assertThat(out.toString())
+        assertThat(operator.out())
                 .contains("create-desk", "create-key", "republish", "delete-desk", "DATABASE_URL");
     }
 
     @Test
     void saysWhenTheDatabaseIsAway() {
-        int code =
-                MappingCommand.run(
-                        CommandContext.with(
-                                "--spring.datasource.url=jdbc:postgresql://localhost:1/postgres?password=s3cret",
-                                "--spring.datasource.hikari.connection-timeout=250"),
-                        new PrintWriter(out, true),
-                        new PrintWriter(err, true),
-                        "republish");
+        var away =
+                new Operator(
+                        "jdbc:postgresql://localhost:1/postgres?password=s3cret",
+                        "--spring.datasource.hikari.connection-timeout=250");
 
-        assertThat(code).isEqualTo(1);
-        assertThat(err.toString())
-                .contains("The database cannot be reached")
-                .doesNotContain("s3cret");
+        assertThat(away.runs("republish")).isEqualTo(1);
+        assertThat(away.err()).contains("The database cannot be reached").doesNotContain("s3cret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"require", "verify-full"})
+    void namesSslmodeWhereTheDatabaseHasNoTls(String sslmode) {
+        var careful =
+                new Operator(
+                        database.url() + "?sslmode=" + sslmode,
+                        "--spring.datasource.hikari.connection-timeout=250");
+
+        assertThat(careful.runs("republish")).isEqualTo(1);
+        assertThat(careful.err()).contains("check sslmode in DATABASE_URL");
+    }
+
+    @Test
+    void takesOneConnectionFromADatabaseThatServesTheServiceToo() {
+        var context = CommandContext.with("--spring.datasource.url=" + database.url());
+
+        try (var started = context.get()) {
+            assertThat(started.getBean(HikariDataSource.class).getMaximumPoolSize()).isEqualTo(1);
+        }
     }
 
     @ParameterizedTest
@@ -188,15 +212,5 @@ class MappingCommandTest {
         assertThat(MappingCommand.isMeantBy(new String[] {argument})).isFalse();
         assertThat(MappingCommand.isMeantBy(new String[] {})).isFalse();
         assertThat(MappingCommand.isMeantBy(new String[] {"help"})).isTrue();
-    }
-
-    private int run(String... arguments) {
-        return MappingCommand.run(
-                CommandContext.with(
-                        "--spring.datasource.url=" + database.url(),
-                        "--spring.datasource.username=postgres"),
-                new PrintWriter(out, true),
-                new PrintWriter(err, true),
-                arguments);
     }
 }

@@ -1,6 +1,7 @@
 package org.teamsavailability.mapping.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,7 +19,11 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 import org.teamsavailability.mapping.publishing.RelayStatus.State;
+import org.teamsavailability.schemas.TechnicianMapping;
+import org.teamsavailability.schemas.serde.RecordSerdes;
+import org.teamsavailability.schemas.serde.RegistryAccess;
 import org.teamsavailability.schemas.serde.SchemaMissingException;
+import org.teamsavailability.schemas.serde.SerdeSettings;
 
 /** A relay around which everything fails. */
 class FailingRelayTest {
@@ -68,6 +74,25 @@ class FailingRelayTest {
 
         assertThat(FailureClasses.of(new KafkaException("The topics cannot be listed", refused)))
                 .contains("KAFKA_SECURITY_");
+    }
+
+    @Test
+    void namesTheSettingsWhenTheRegistryIsNotReached() {
+        var settings =
+                new SerdeSettings(
+                        "http://localhost:1",
+                        SerdeSettings.APICURIO_SERIALIZER,
+                        SerdeSettings.APICURIO_DESERIALIZER,
+                        Map.of(),
+                        RegistryAccess.OPEN);
+        try (var serdes = new RecordSerdes(settings)) {
+            var mapping = serdes.forValue(TechnicianMapping.class).deserializer();
+            var away = catchThrowable(() -> mapping.deserialize("t", new byte[] {0, 0, 0, 0, 1}));
+
+            assertThat(FailureClasses.of(new IllegalStateException(SECRET, away)))
+                    .contains("SCHEMA_REGISTRY_URL")
+                    .doesNotContain(SECRET, "localhost");
+        }
     }
 
     @Test

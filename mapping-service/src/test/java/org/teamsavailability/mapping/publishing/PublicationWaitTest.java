@@ -24,7 +24,7 @@ class PublicationWaitTest {
 
     @Test
     void isOverAtOnceWhereNothingIsMarked() {
-        assertThat(end(null, _ -> 0)).isEqualTo(new Progress(0, 0));
+        assertThat(end(null, _ -> 0)).isEqualTo(new Progress(0, 0, false));
         assertThat(now).isEqualTo(BEGIN);
     }
 
@@ -34,7 +34,7 @@ class PublicationWaitTest {
 
         var end = end(last, passed -> passed.compareTo(Duration.ofSeconds(25)) < 0 ? 10 : 0);
 
-        assertThat(end).isEqualTo(new Progress(10, 0));
+        assertThat(end).isEqualTo(new Progress(10, 0, true));
         assertThat(now).isEqualTo(last);
     }
 
@@ -43,20 +43,27 @@ class PublicationWaitTest {
         var end = end(BEGIN, passed -> (int) Math.max(0, 100 - 4 * passed.toSeconds()));
 
         assertThat(end.left()).isZero();
-        assertThat(words).containsExactly(new Progress(100, 60), new Progress(100, 20));
+        assertThat(words).containsExactly(new Progress(100, 60, true), new Progress(100, 20, true));
     }
 
     @Test
     void givesUpWhereNothingIsPublished() {
-        assertThat(end(BEGIN, _ -> 7)).isEqualTo(new Progress(7, 7));
+        assertThat(end(BEGIN, _ -> 7)).isEqualTo(new Progress(7, 7, false));
         assertThat(now).isEqualTo(BEGIN.plus(STANDSTILL));
     }
 
     @Test
     void givesUpAfterAStandstillInBetween() {
         assertThat(end(BEGIN, passed -> passed.toSeconds() < 20 ? 7 : 3))
-                .isEqualTo(new Progress(7, 3));
+                .isEqualTo(new Progress(7, 3, true));
         assertThat(now).isEqualTo(BEGIN.plusSeconds(20).plus(STANDSTILL));
+    }
+
+    @Test
+    void saysThatItMovesWhereMoreIsMarkedMeanwhileThanIsPublished() {
+        assertThat(end(BEGIN, passed -> passed.isZero() ? 100 : passed.toSeconds() < 5 ? 135 : 130))
+                .isEqualTo(new Progress(100, 100, true));
+        assertThat(now).isEqualTo(BEGIN.plusSeconds(5).plus(STANDSTILL));
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.teamsavailability.mapping.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.teamsavailability.mapping.database.Tables.MARK;
 
+import java.time.Duration;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -51,8 +53,23 @@ class RepublishCommandTest {
 
         assertThat(marks()).isZero();
         assertThat(operator.out())
-                .contains("Technicians to be published again: 2000", "All of it is published.");
+                .contains("Technicians to be published again: 2,000", "All of it is published.");
         assertThat(publishedKeys()).isEqualTo(TECHNICIANS + 1);
+    }
+
+    @Test
+    void printsNumbersInOneWayWhateverTheMachinesLanguage() {
+        relay.runner().stop();
+        var language = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            int _ = operator.runsFor(Duration.ofMillis(100), "republish", "--desk", desk.id());
+        } finally {
+            Locale.setDefault(language);
+        }
+
+        assertThat(operator.out()).startsWith("Technicians to be published again: 2,000");
+        assertThat(operator.err()).startsWith("Nobody publishes: none of 2,001 records went out");
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.teamsavailability.schemas.TechnicianMapping;
 import org.teamsavailability.schemas.Topic;
 import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.RecordSerdes;
+import org.teamsavailability.schemas.serde.RegistryAccess;
 import org.teamsavailability.schemas.serde.SerdeSettings;
 import org.teamsavailability.schemas.serde.TopicCreation;
 
@@ -63,7 +64,8 @@ final class TestTopics {
                 "http://registry.invalid",
                 StubAvroSerializer.class.getName(),
                 StubAvroDeserializer.class.getName(),
-                Map.of());
+                Map.of(),
+                RegistryAccess.OPEN);
     }
 
     /** What a reader of both topics sees who reads only what is committed, in order by key. */

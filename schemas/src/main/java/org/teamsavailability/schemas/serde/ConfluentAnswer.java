@@ -26,11 +26,20 @@ final class ConfluentAnswer {
         return is(failure) && NOT_FOUND.contains(errorCode(failure));
     }
 
+    /** Its status, as HTTP has it. */
+    static int status(Throwable answer) {
+        return number(answer, "getStatus");
+    }
+
     private static int errorCode(Throwable answer) {
+        return number(answer, "getErrorCode");
+    }
+
+    private static int number(Throwable answer, String method) {
         try {
-            return (int) answer.getClass().getMethod("getErrorCode").invoke(answer);
+            return (int) answer.getClass().getMethod(method).invoke(answer);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(ANSWER + " has no getErrorCode()", e);
+            throw new IllegalStateException(ANSWER + " has no " + method + "()", e);
         }
     }
 }

@@ -73,8 +73,17 @@ final class Failures {
                 : new RegistryUnreachableException(
                         "The schema registry cannot be reached, or gives no usable answer ("
                                 + innermost(failure).getClass().getSimpleName()
-                                + ")",
+                                + ")"
+                                + wayIn(failure),
                         failure);
+    }
+
+    private static String wayIn(Throwable failure) {
+        return chain(failure).stream()
+                .map(WayIn::after)
+                .filter(hint -> !hint.isEmpty())
+                .findFirst()
+                .orElseGet(() -> WayIn.elsewhere(innermost(failure) instanceof IOException));
     }
 
     private static boolean isNotFound(Throwable cause) {

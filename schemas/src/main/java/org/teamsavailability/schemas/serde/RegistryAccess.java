@@ -23,6 +23,16 @@ public record RegistryAccess(@Nullable String credentials, @Nullable Path author
     public static final RegistryAccess OPEN = new RegistryAccess(null, null);
 
     /**
+     * Reads the file of the authorities, so that a wrong one is known at start and not first where
+     * the registry is asked.
+     *
+     * @throws IllegalArgumentException if it cannot be read, or holds no certificate
+     */
+    public void check() {
+        var _ = tls();
+    }
+
+    /**
      * For a client that believes these authorities; null where there are none.
      *
      * @throws IllegalArgumentException if the file holds no certificate
@@ -49,7 +59,7 @@ public record RegistryAccess(@Nullable String credentials, @Nullable Path author
         } catch (IOException e) {
             throw unusable("it cannot be read", e);
         } catch (GeneralSecurityException e) {
-            throw unusable("it holds what is no certificate", e);
+            throw unusable("it holds something that is not a certificate", e);
         }
     }
 

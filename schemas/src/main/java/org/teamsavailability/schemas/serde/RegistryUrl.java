@@ -48,6 +48,11 @@ record RegistryUrl(URI base, @Nullable String credentials, boolean namesAnApi) {
                 !api.isEmpty());
     }
 
+    /** Whether it is spoken to over TLS. */
+    boolean isSecured() {
+        return "https".equalsIgnoreCase(base.getScheme());
+    }
+
     /** Apicurio's own API. */
     URI apicurioApi() {
         return URI.create(base + CORE_API);

@@ -44,17 +44,23 @@ public record SerdeSettings(
     private static final String APICURIO = "io.apicurio.";
 
     /**
-     * Checks the URL, that credentials are given once, and that serializer and deserializer are of
-     * one family.
+     * Checks the URL, that credentials are given once, that authorities are named for https only,
+     * and that serializer and deserializer are of one family.
      *
      * @throws IllegalArgumentException if not
      */
     public SerdeSettings {
         properties = Map.copyOf(properties);
-        if (RegistryUrl.parse(registryUrl).credentials() != null && access.credentials() != null) {
+        var url = RegistryUrl.parse(registryUrl);
+        if (url.credentials() != null && access.credentials() != null) {
             throw new IllegalArgumentException(
                     "SCHEMA_REGISTRY_URL has a user part, and SCHEMA_REGISTRY_USER is set: give one"
                             + " of them");
+        }
+        if (access.authorities() != null && !url.isSecured()) {
+            throw new IllegalArgumentException(
+                    "SCHEMA_REGISTRY_CA is set, but SCHEMA_REGISTRY_URL is http, where nobody is"
+                            + " vouched for: give an https URL, or leave SCHEMA_REGISTRY_CA out");
         }
         if (serializer.startsWith(APICURIO) != deserializer.startsWith(APICURIO)) {
             throw new IllegalArgumentException(
@@ -68,7 +74,7 @@ public record SerdeSettings(
     }
 
     /** Of a registry that asks for nothing, or for what its URL says. */
-    public SerdeSettings(
+    SerdeSettings(
             String registryUrl,
             String serializer,
             String deserializer,

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
-import javax.net.ssl.SSLException;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -23,8 +22,6 @@ final class Subjects implements AutoCloseable {
 
     private static final String CONTENT = "application/vnd.schemaregistry.v1+json";
     private static final int OK = 200;
-    private static final int UNAUTHORIZED = 401;
-    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
 
@@ -102,17 +99,13 @@ final class Subjects implements AutoCloseable {
             var sentence =
                     "The schema registry at %s answers %d for %s%s"
                             .formatted(
-                                    api, answer.statusCode(), subject, wayOut(answer.statusCode()));
+                                    api,
+                                    answer.statusCode(),
+                                    subject,
+                                    WayIn.after(answer.statusCode()));
             throw new RegistryUnreachableException(sentence, new IOException(sentence));
         }
         return true;
-    }
-
-    private static String wayOut(int status) {
-        return status == UNAUTHORIZED || status == FORBIDDEN
-                ? ": check SCHEMA_REGISTRY_USER and SCHEMA_REGISTRY_PASSWORD, and what that user"
-                        + " may do"
-                : "";
     }
 
     private HttpResponse<String> send(String method, String path, Map<String, String> body) {
@@ -140,15 +133,14 @@ final class Subjects implements AutoCloseable {
     }
 
     private RegistryUnreachableException unreachable(IOException e) {
+        var wayIn = WayIn.after(e);
         return new RegistryUnreachableException(
                 "The schema registry at "
                         + api
                         + " cannot be reached ("
                         + e.getClass().getSimpleName()
-                        + (e instanceof SSLException
-                                ? "): name who vouches for its certificate in SCHEMA_REGISTRY_CA,"
-                                        + " or correct SCHEMA_REGISTRY_URL"
-                                : "): start it, or correct SCHEMA_REGISTRY_URL"),
+                        + ")"
+                        + (wayIn.isEmpty() ? WayIn.elsewhere(true) : wayIn),
                 e);
     }
 

@@ -13,6 +13,7 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.security.auth.login.LoginException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusalsTest {
 
@@ -43,8 +45,14 @@ class RefusalsTest {
                         handshake("PKIX path building failed"),
                         "(PKIX path building failed): KAFKA_SECURITY_SSL_TRUSTSTORE_…"),
                 Arguments.of(
-                        handshake("(certificate_required) Received fatal alert"),
-                        "KAFKA_SECURITY_SSL_KEYSTORE_…"),
+                        client("request.timeout.ms", "hunter2"),
+                        "A setting of Kafka's client cannot be used (request.timeout.ms): check"),
+                Arguments.of(
+                        new ConfigException("ssl.key.password", "hunter2 hunter2.hunter2"),
+                        "A setting of Kafka's client cannot be used (ssl.key.password): check"),
+                Arguments.of(
+                        new ConfigException("None of hunter2"),
+                        "A setting of Kafka's client cannot be used: check"),
                 Arguments.of(
                         client(
                                 "security.protocol",
@@ -59,6 +67,30 @@ class RefusalsTest {
                 Arguments.of(
                         login("no.such.Module required password=\"hunter2\";"),
                         "KAFKA_SECURITY_SASL_JAAS_CONFIG"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "certificate_required",
+                "bad_certificate",
+                "certificate_unknown",
+                "unsupported_certificate",
+                "unknown_ca",
+                "access_denied"
+            })
+    void tellsACertificateOfOursThatIsNotTaken(String alert) {
+        assertThat(Refusals.of(handshake("Received fatal alert: " + alert)))
+                .startsWith("Kafka does not accept our certificate")
+                .contains("(Received fatal alert: " + alert + ")", "KAFKA_SECURITY_SSL_KEYSTORE_…");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"protocol_version", "handshake_failure", "insufficient_security"})
+    void doesNotBlameACertificateWhereTheTwoFindNoCommonTls(String alert) {
+        assertThat(Refusals.of(handshake("Received fatal alert: " + alert)))
+                .startsWith("Kafka and we find no common TLS (Received fatal alert: " + alert)
+                .contains("KAFKA_SECURITY_SSL_ENABLED_PROTOCOLS");
     }
 
     @Test

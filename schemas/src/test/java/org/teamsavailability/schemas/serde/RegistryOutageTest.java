@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.teamsavailability.schemas.Samples;
@@ -73,6 +75,38 @@ class RegistryOutageTest {
         assertThatNeitherReadsNorWrites();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "401, application/json, '{\"status\":401,\"name\":\"NotAuthorized\"}'",
+        "403, application/json, '{}'",
+        "401, text/plain, ''",
+        "401, text/html, <html>Sorry</html>"
+    })
+    void namesTheSettingsOfTheUserWhomTheRegistryDoesNotLetIn(
+            int status, String contentType, String body) {
+        line.answerWith(status, contentType, body);
+
+        assertThatBothSay("SCHEMA_REGISTRY_USER and SCHEMA_REGISTRY_PASSWORD");
+    }
+
+    @Test
+    void namesTheAddressAloneOfARegistryThatRefusesConnections() {
+        line.cut();
+
+        assertThatBothSay("): start it, or correct SCHEMA_REGISTRY_URL");
+    }
+
+    @Test
+    void namesTheSettingOfWhoVouchesForARegistryThatIsNotBelieved(@TempDir Path folder)
+            throws Exception {
+        try (var untrusted = new UntrustedServer(folder);
+                var secured = new RecordSerdes(SerdeSettings.apicurio(untrusted.url()))) {
+            serde = secured.forValue(TechnicianMapping.class);
+
+            assertThatBothSay("SCHEMA_REGISTRY_CA");
+        }
+    }
+
     @Test
     void doesNotWaitForEverForARegistryThatSaysNothing() {
         line.sayNothing();
@@ -109,6 +143,17 @@ class RegistryOutageTest {
                                 .deserialize(TOPIC, bytes))
                 .isNotNull();
         assertThat(line.requests()).isEqualTo(before);
+    }
+
+    private void assertThatBothSay(String setting) {
+        assertThatExceptionOfType(RegistryUnreachableException.class)
+                .isThrownBy(() -> serde.deserializer().deserialize(TOPIC, bytes))
+                .withMessageContaining(setting)
+                .withMessageNotContainingAny("127.0.0.1", "localhost");
+        assertThatExceptionOfType(RegistryUnreachableException.class)
+                .isThrownBy(() -> serde.serializer().serialize(TOPIC, Samples.mapping()))
+                .withMessageContaining(setting)
+                .withMessageNotContainingAny("127.0.0.1", "localhost");
     }
 
     private void assertThatNeitherReadsNorWrites() {

@@ -2,6 +2,7 @@ package org.teamsavailability.schemas.serde;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,15 +131,27 @@ class SerdeSettingsTest {
                 .withMessageNotContaining("geheim");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:8081", "HTTP://localhost:8081"})
+    void refusesAuthoritiesOfARegistryThatIsNotSecured(String url) {
+        var access = new RegistryAccess(null, Path.of("ca.crt"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> apicurio(url, access))
+                .withMessageStartingWith("SCHEMA_REGISTRY_CA is set, but SCHEMA_REGISTRY_URL is");
+        assertThatNoException()
+                .isThrownBy(() -> apicurio(url.replaceFirst("(?i)http", "HTTPS"), access));
+    }
+
     @Test
     void refusesAFileThatHoldsNoCertificate(@TempDir Path folder) throws IOException {
         var empty = Files.writeString(folder.resolve("ca.crt"), "");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RegistryAccess(null, empty).tls())
+                .isThrownBy(() -> new RegistryAccess(null, empty).check())
                 .withMessageContaining("SCHEMA_REGISTRY_CA is " + empty);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RegistryAccess(null, folder.resolve("none")).tls())
+                .isThrownBy(() -> new RegistryAccess(null, folder.resolve("none")).check())
                 .withMessageContaining("cannot be read");
     }
 

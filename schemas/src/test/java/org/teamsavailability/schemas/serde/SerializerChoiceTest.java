@@ -51,6 +51,10 @@ class SerializerChoiceTest {
             line.answerWith(404);
             assertThatExceptionOfType(RegistryUnreachableException.class)
                     .isThrownBy(() -> serde.deserializer().deserialize(TOPIC, unknown));
+            line.answerWith(401);
+            assertThatExceptionOfType(RegistryUnreachableException.class)
+                    .isThrownBy(() -> serde.deserializer().deserialize(TOPIC, unknown))
+                    .withMessageContaining("SCHEMA_REGISTRY_USER and SCHEMA_REGISTRY_PASSWORD");
             line.cut();
             assertThatExceptionOfType(RegistryUnreachableException.class)
                     .isThrownBy(() -> serde.serializer().serialize("nowhere", Samples.mapping()));

@@ -51,7 +51,7 @@ final class StubRegistryClient {
         try {
             var answer = http.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                throw new RestClientException("refused", errorCode(answer));
+                throw new RestClientException("refused", answer.statusCode(), errorCode(answer));
             }
             return json.readTree(answer.body());
         } catch (IOException | InterruptedException | RestClientException e) {

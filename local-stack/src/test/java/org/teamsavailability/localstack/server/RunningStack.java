@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.teamsavailability.localstack.process.Ports;
+import org.teamsavailability.localstack.process.Server;
 import org.teamsavailability.localstack.sample.SampleDesks;
 import org.teamsavailability.localstack.sample.Samples;
 import org.teamsavailability.operations.traffic.Conversation;
@@ -23,7 +24,8 @@ import org.teamsavailability.schemas.DispatchRequested;
 /**
  * A stack for the tests of one class, on free ports: a static field with
  * {@code @RegisterExtension}. It starts before the first test and is gone after the last. When a
- * test fails, the end of the enricher's log follows.
+ * test fails, the end of the enricher's log follows, and that of the broker's where it did not
+ * start.
  */
 public final class RunningStack
         implements BeforeAllCallback, AfterTestExecutionCallback, AfterAllCallback {
@@ -88,6 +90,8 @@ public final class RunningStack
             starting.start();
             stack = starting;
         } catch (RuntimeException e) {
+            print("broker", starting.broker());
+            print("enricher", starting.enricher());
             starting.close();
             throw e;
         }
@@ -96,9 +100,13 @@ public final class RunningStack
     @Override
     public void afterTestExecution(ExtensionContext context) {
         if (context.getExecutionException().isPresent()) {
-            System.err.println("The enricher's last lines:");
-            stack().enricher().lastLines().forEach(System.err::println);
+            print("enricher", stack().enricher());
         }
+    }
+
+    private static void print(String name, Server server) {
+        System.err.println("The " + name + "'s last lines:");
+        server.lastLines().forEach(System.err::println);
     }
 
     @Override

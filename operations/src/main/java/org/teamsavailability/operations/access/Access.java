@@ -57,11 +57,19 @@ public record Access(
                                 PATIENCE_MILLIS)));
     }
 
-    /** To publish; keeps the order of what it is given. Values are bytes. */
+    /**
+     * To publish; keeps the order of what it is given. Values are bytes.
+     *
+     * <p>One request is under way at a time: of two to a partition that its broker is only making,
+     * the first may be refused and the second taken, and then the first is out of sequence for
+     * good.
+     */
     public Producer<String, byte[]> producer() {
         return new KafkaProducer<>(
                 with(
                         Map.of(
+                                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                                1,
                                 ProducerConfig.LINGER_MS_CONFIG,
                                 1,
                                 ProducerConfig.MAX_BLOCK_MS_CONFIG,

@@ -3,8 +3,11 @@ package org.teamsavailability.mapping;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import org.teamsavailability.servers.Broker;
+import org.teamsavailability.servers.Probes;
+import org.teamsavailability.servers.process.Ports;
+import org.teamsavailability.servers.process.Server;
+import org.teamsavailability.servers.process.Workspace;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -19,18 +22,16 @@ public final class TestServers {
     private static final class Kafka {
         static final String ADDRESS = areContainers() ? inContainer() : embedded();
 
+        @SuppressWarnings("resource") // ends with the test run
         private static String embedded() {
-            var broker = new EmbeddedKafkaKraftBroker(1, 1);
-            broker.brokerProperties(
-                    Map.of(
-                            "transaction.state.log.replication.factor", "1",
-                            "transaction.state.log.min.isr", "1",
-                            "transaction.state.log.num.partitions", "4",
-                            "offsets.topic.replication.factor", "1",
-                            "auto.create.topics.enable", "false"));
-            broker.afterPropertiesSet();
-            Runtime.getRuntime().addShutdownHook(new Thread(broker::destroy));
-            return broker.getBrokersAsString();
+            var ports = Ports.anyFree();
+            int port = ports.any();
+            var workspace = Workspace.create();
+            var broker =
+                    new Server(
+                            workspace, Broker.launch(workspace, port, ports.any(), new Probes()));
+            broker.start();
+            return "localhost:" + port;
         }
 
         @SuppressWarnings("resource") // ends with the test run

@@ -7,7 +7,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.localstack.process.Workspace;
+import org.teamsavailability.servers.process.Workspace;
 
 /** A PostgreSQL with its files in the workspace. For one thread. */
 final class Database implements AutoCloseable {

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.teamsavailability.localstack.process.Launch;
-import org.teamsavailability.localstack.process.Workspace;
 import org.teamsavailability.localstack.traffic.Endpoints;
+import org.teamsavailability.servers.Probes;
+import org.teamsavailability.servers.process.JavaCommand;
+import org.teamsavailability.servers.process.Launch;
+import org.teamsavailability.servers.process.Workspace;
 
 /** The availability enricher, from its own jar and configured by the environment alone. */
 final class Enricher {
@@ -43,7 +45,7 @@ final class Enricher {
         var readiness = URI.create(endpoints.enricher() + "/actuator/health/readiness");
         return new Launch(
                 NAME,
-                Installation.java(
+                JavaCommand.of(
                         List.of(
                                 "-Xmx512m",
                                 "--enable-native-access=ALL-UNNAMED",

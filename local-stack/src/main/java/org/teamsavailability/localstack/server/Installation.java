@@ -2,8 +2,6 @@ package org.teamsavailability.localstack.server;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * What the build has put ready: the registry and the services.
@@ -44,14 +42,6 @@ public record Installation(Path home) {
     /** Where PostgreSQL's programs are unpacked. */
     Path postgresql() {
         return home.toAbsolutePath().resolve("postgresql");
-    }
-
-    /** The Java of this process, with these arguments. */
-    static List<String> java(List<String> arguments) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(arguments);
-        return command;
     }
 
     private static Path existing(Path file) {

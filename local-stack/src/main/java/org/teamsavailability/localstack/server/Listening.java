@@ -1,8 +1,9 @@
 package org.teamsavailability.localstack.server;
 
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.localstack.process.Ports;
 import org.teamsavailability.localstack.traffic.Endpoints;
+import org.teamsavailability.servers.Broker;
+import org.teamsavailability.servers.process.Ports;
 
 /** The ports of a stack's servers. */
 record Listening(

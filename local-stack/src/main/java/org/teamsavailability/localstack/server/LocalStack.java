@@ -1,12 +1,14 @@
 package org.teamsavailability.localstack.server;
 
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.localstack.process.Server;
-import org.teamsavailability.localstack.process.Workspace;
 import org.teamsavailability.localstack.traffic.Endpoints;
 import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.RecordSerdes;
 import org.teamsavailability.schemas.serde.SerdeSettings;
+import org.teamsavailability.servers.Broker;
+import org.teamsavailability.servers.Probes;
+import org.teamsavailability.servers.process.Server;
+import org.teamsavailability.servers.process.Workspace;
 import org.teamsavailability.simulator.GraphSimulator;
 
 /**

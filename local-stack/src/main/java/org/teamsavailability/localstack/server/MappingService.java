@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.teamsavailability.localstack.process.Launch;
 import org.teamsavailability.localstack.traffic.Endpoints;
+import org.teamsavailability.servers.Probes;
+import org.teamsavailability.servers.process.JavaCommand;
+import org.teamsavailability.servers.process.Launch;
 
 /** The mapping-service, from its own jar and configured by the environment alone. */
 public final class MappingService {
@@ -21,7 +23,7 @@ public final class MappingService {
 
     /** How its jar is started, with a command or without. */
     public static List<String> command(Installation installation) {
-        return Installation.java(
+        return JavaCommand.of(
                 List.of(
                         "-Xmx512m",
                         "-XX:TieredStopAtLevel=1",

@@ -4,8 +4,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.teamsavailability.localstack.process.Launch;
-import org.teamsavailability.localstack.process.Workspace;
+import org.teamsavailability.servers.Probes;
+import org.teamsavailability.servers.process.JavaCommand;
+import org.teamsavailability.servers.process.Launch;
+import org.teamsavailability.servers.process.Workspace;
 
 /**
  * The Apicurio Registry. It keeps its schemas in a file of the workspace and not in memory, so that
@@ -35,7 +37,7 @@ final class Registry {
         var url = URI.create("http://localhost:" + port + "/apis/ccompat/v7/subjects");
         return new Launch(
                 NAME,
-                Installation.java(
+                JavaCommand.of(
                         List.of(
                                 "-Xmx256m",
                                 "-XX:+UseSerialGC",

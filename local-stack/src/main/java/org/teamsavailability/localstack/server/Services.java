@@ -2,9 +2,10 @@ package org.teamsavailability.localstack.server;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.teamsavailability.localstack.process.Server;
-import org.teamsavailability.localstack.process.Workspace;
 import org.teamsavailability.localstack.traffic.Endpoints;
+import org.teamsavailability.servers.Probes;
+import org.teamsavailability.servers.process.Server;
+import org.teamsavailability.servers.process.Workspace;
 
 /** Both services as processes of this machine, not yet started. */
 record Services(Workspace workspace, Installation home, Endpoints endpoints, Probes probes) {

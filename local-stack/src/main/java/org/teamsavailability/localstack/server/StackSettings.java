@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.localstack.administration.DeskPlan;
-import org.teamsavailability.localstack.process.Ports;
 import org.teamsavailability.schemas.ServiceDeskConnection;
 import org.teamsavailability.schemas.TechnicianMapping;
+import org.teamsavailability.servers.process.Ports;
 import org.teamsavailability.simulator.dataset.Dataset;
 
 /**

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.teamsavailability.localstack.chart.Installed;
-import org.teamsavailability.localstack.process.Server;
 import org.teamsavailability.localstack.server.SecuredStack;
 import org.teamsavailability.operations.access.Answers;
+import org.teamsavailability.servers.process.Server;
 
 /**
  * What the chart renders gets into a Kafka, a registry and a database that let in nobody unknown:

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.teamsavailability.localstack.process.Server;
+import org.teamsavailability.servers.process.Server;
 import org.teamsavailability.simulator.journal.Call;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

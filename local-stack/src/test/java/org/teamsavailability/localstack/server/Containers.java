@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.teamsavailability.localstack.chart.Container;
-import org.teamsavailability.localstack.process.Launch;
-import org.teamsavailability.localstack.process.Ports;
-import org.teamsavailability.localstack.process.Server;
-import org.teamsavailability.localstack.process.Workspace;
+import org.teamsavailability.servers.Probes;
+import org.teamsavailability.servers.process.JavaCommand;
+import org.teamsavailability.servers.process.Launch;
+import org.teamsavailability.servers.process.Ports;
+import org.teamsavailability.servers.process.Server;
+import org.teamsavailability.servers.process.Workspace;
 
 /**
  * Containers of the chart as processes of this machine: of their variables only those that name
@@ -78,7 +80,7 @@ public final class Containers {
                                 "-jar",
                                 jar(name).toString()));
         arguments.addAll(container.arguments());
-        return Installation.java(arguments);
+        return JavaCommand.of(arguments);
     }
 
     /** Commands are of the enricher's image. */

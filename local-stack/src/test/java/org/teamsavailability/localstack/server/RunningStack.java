@@ -13,13 +13,13 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.teamsavailability.localstack.process.Ports;
-import org.teamsavailability.localstack.process.Server;
 import org.teamsavailability.localstack.sample.SampleDesks;
 import org.teamsavailability.localstack.sample.Samples;
 import org.teamsavailability.operations.traffic.Conversation;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.DispatchRequested;
+import org.teamsavailability.servers.process.Ports;
+import org.teamsavailability.servers.process.Server;
 
 /**
  * A stack for the tests of one class, on free ports: a static field with

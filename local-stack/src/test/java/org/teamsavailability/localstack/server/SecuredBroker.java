@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.teamsavailability.localstack.process.Launch;
-import org.teamsavailability.localstack.process.Ports;
-import org.teamsavailability.localstack.process.Workspace;
 import org.teamsavailability.localstack.security.Certificates;
 import org.teamsavailability.localstack.security.TokenServer;
+import org.teamsavailability.servers.Broker;
+import org.teamsavailability.servers.Probes;
+import org.teamsavailability.servers.process.Launch;
+import org.teamsavailability.servers.process.Ports;
+import org.teamsavailability.servers.process.Workspace;
 
 /**
  * A broker with three secured ways in, each by a listener of its own: {@code SCRAM}, {@code OAUTH}

@@ -101,7 +101,8 @@ public final class TopicCreation {
         return new Report(created, names(existing), repartitioned(existing));
     }
 
-    private NewTopic declared(Topic topic) {
+    /** The topic as the broker is asked for it. */
+    NewTopic declared(Topic topic) {
         var configuration = new LinkedHashMap<>(topic.configuration());
         configuration.put("min.insync.replicas", Integer.toString(settings.minInsyncReplicas()));
         return new NewTopic(name(topic), topic.partitions(), (short) settings.replicationFactor())

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
-import org.springframework.kafka.test.utils.ContainerTestUtils;
 import org.teamsavailability.mapping.TestDatabase;
 import org.teamsavailability.mapping.TestServers;
 import org.teamsavailability.mapping.audit.Audit;
@@ -90,7 +89,7 @@ class LostConsentsTest {
                         });
         topic.create();
         container.start();
-        ContainerTestUtils.waitForAssignment(container, 1);
+        await().until(() -> container.getAssignedPartitions().size() == 1);
     }
 
     @AfterEach

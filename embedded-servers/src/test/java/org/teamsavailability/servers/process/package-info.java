@@ -1,5 +1,5 @@
 /** Tests of what is in this package. */
 @NullMarked
-package org.teamsavailability.localstack.process;
+package org.teamsavailability.servers.process;
 
 import org.jspecify.annotations.NullMarked;

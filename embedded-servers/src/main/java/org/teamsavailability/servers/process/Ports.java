@@ -1,17 +1,29 @@
-package org.teamsavailability.localstack.process;
+package org.teamsavailability.servers.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 
-/** Hands out ports that nothing listens on, none twice. For one thread. */
+/**
+ * Hands out ports that nothing listens on, none twice, also not by two processes at the same time.
+ * For one thread.
+ *
+ * <p>A port lies free until its server binds it. So it is below the range that operating systems
+ * give to outgoing connections (32,768 and above on Linux, 49,152 and above elsewhere), and this
+ * process holds a {@link PortLock} on it as long as it lives.
+ */
 public final class Ports {
 
     private static final int LAST = 65_535;
+    private static final int FIRST_OF_ANY = 20_000;
+    private static final int LAST_OF_ANY = 32_767;
+    private static final int TRIES = 10_000;
 
     private final Set<Integer> taken = new HashSet<>();
+    private final RandomGenerator random = new SecureRandom();
     private final boolean preferUsual;
 
     private Ports(boolean preferUsual) {
@@ -38,29 +50,31 @@ public final class Ports {
             return any();
         }
         for (int port = usual; port <= LAST; port++) {
-            if (!taken.contains(port) && isFree(port)) {
-                taken.add(port);
+            if (take(port)) {
                 return port;
             }
         }
         throw new IllegalStateException("No port from " + usual + " on is free");
     }
 
-    /** Any free port, for what nobody has to find. */
+    /**
+     * Any free port, for what nobody has to find.
+     *
+     * @throws IllegalStateException if none of 10,000 ports that were tried is free
+     */
     public int any() {
-        int port;
-        do {
-            port = free();
-        } while (!taken.add(port));
-        return port;
+        for (int tries = 0; tries < TRIES; tries++) {
+            int port = random.nextInt(FIRST_OF_ANY, LAST_OF_ANY + 1);
+            if (take(port)) {
+                return port;
+            }
+        }
+        throw new IllegalStateException(
+                "No port from " + FIRST_OF_ANY + " to " + LAST_OF_ANY + " is free");
     }
 
-    private static int free() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("No port is free", e);
-        }
+    private boolean take(int port) {
+        return !taken.contains(port) && isFree(port) && PortLock.tryLock(port) && taken.add(port);
     }
 
     /** On all addresses at once: a listener on any of them takes the port. */

@@ -1,5 +1,5 @@
 /** The processes and files of a running stack, none of which outlives it. */
 @NullMarked
-package org.teamsavailability.localstack.process;
+package org.teamsavailability.servers.process;
 
 import org.jspecify.annotations.NullMarked;

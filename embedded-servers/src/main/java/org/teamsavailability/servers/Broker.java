@@ -1,4 +1,4 @@
-package org.teamsavailability.localstack.server;
+package org.teamsavailability.servers;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,14 +14,21 @@ import java.util.Properties;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
-import org.teamsavailability.localstack.process.Launch;
-import org.teamsavailability.localstack.process.Workspace;
+import org.teamsavailability.servers.process.JavaCommand;
+import org.teamsavailability.servers.process.Launch;
+import org.teamsavailability.servers.process.Workspace;
 
-/** A Kafka broker that is its own controller, from the class path of this process. */
-final class Broker {
+/**
+ * A Kafka broker that is its own controller, from the class path of this process. It creates no
+ * topic by itself.
+ */
+public final class Broker {
 
-    static final String NAME = "Kafka";
-    static final int USUAL_PORT = 9092;
+    /** What people call it. */
+    public static final String NAME = "Kafka";
+
+    /** Where Kafka usually listens. */
+    public static final int USUAL_PORT = 9092;
 
     private static final int NODE_ID = 1;
     private static final Duration WITHIN = Duration.ofSeconds(60);
@@ -29,12 +36,12 @@ final class Broker {
     private Broker() {}
 
     /** Formats its storage in the workspace and says how to start it. */
-    static Launch launch(Workspace workspace, int port, int controllerPort, Probes probes) {
+    public static Launch launch(Workspace workspace, int port, int controllerPort, Probes probes) {
         return launch(workspace, port, controllerPort, probes, Map.of());
     }
 
     /** The same with further settings, which win. */
-    static Launch launch(
+    public static Launch launch(
             Workspace workspace,
             int port,
             int controllerPort,
@@ -48,7 +55,7 @@ final class Broker {
         write(configuration, settings);
         return new Launch(
                 NAME,
-                Installation.java(
+                JavaCommand.of(
                         List.of(
                                 "-Xmx512m",
                                 "-XX:+UseSerialGC",

@@ -1,4 +1,4 @@
-package org.teamsavailability.localstack.process;
+package org.teamsavailability.servers.process;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.teamsavailability.localstack.server;
+package org.teamsavailability.servers;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,14 +11,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Finds out whether a server answers. */
-final class Probes implements AutoCloseable {
+public final class Probes implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
     /** Whether something listens on this port of this machine. */
-    boolean listens(int port) {
+    public boolean listens(int port) {
         try (var socket = new Socket()) {
             socket.connect(
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
@@ -30,7 +30,7 @@ final class Probes implements AutoCloseable {
     }
 
     /** Whether this address answers with 200. */
-    boolean answers(URI address) {
+    public boolean answers(URI address) {
         try {
             var request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
             return http.send(request, BodyHandlers.discarding()).statusCode() == 200;

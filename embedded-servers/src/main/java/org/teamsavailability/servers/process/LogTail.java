@@ -1,4 +1,4 @@
-package org.teamsavailability.localstack.process;
+package org.teamsavailability.servers.process;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

@@ -1,4 +1,4 @@
-package org.teamsavailability.localstack.process;
+package org.teamsavailability.servers.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

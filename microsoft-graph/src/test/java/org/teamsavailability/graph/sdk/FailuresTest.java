@@ -11,6 +11,7 @@ import static org.teamsavailability.graph.GraphFixture.result;
 import static org.teamsavailability.graph.GraphFixture.settings;
 import static org.teamsavailability.graph.GraphFixture.tenant;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -150,9 +151,9 @@ class FailuresTest {
     }
 
     @Test
-    void isUnreachableWhereNobodyListens() {
+    void isUnreachableWhereNobodyListens() throws IOException {
         result(presence(graph.port()));
-        microsoft.close();
+        microsoft.refuse();
         assertThat(failure(presence(graph.port()))).isEqualTo(new Unreachable(null, null));
     }
 

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -47,12 +46,12 @@ class RotationTest {
     private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
     @TempDir private Path folder;
-    private final TestClock clock = new TestClock(Instant.now());
+    private final TestClock clock = new TestClock();
     private final GraphSimulator microsoft =
             GraphSimulator.start(
                     Dataset.of(
                             Tenant.of(CONTOSO.id()).withAccount(Account.of(ANNA, "Away", "Away"))),
-                    SimulatorSettings.defaults());
+                    SimulatorSettings.defaults().withClock(clock));
 
     RotationTest() {
         microsoft.conditions(now -> now.withTokenLifetime(AT_ONCE));
@@ -146,7 +145,7 @@ class RotationTest {
     @Test
     void replacesACertificateAndNoReadFails() throws Exception {
         var old = SelfSigned.in(folder);
-        var next = SelfSigned.in(folder);
+        var next = SelfSigned.otherIn(folder);
         takes(certificates(old.thumbprint()));
         try (var graph = connect(new CertificateFile(replace(old.pair())));
                 var reader = new SteadyReader(() -> read(graph))) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.teamsavailability.graph.GraphFixture.CONTOSO;
+import static org.teamsavailability.graph.GraphFixture.PATIENCE;
 import static org.teamsavailability.graph.GraphFixture.TEAM;
+import static org.teamsavailability.graph.GraphFixture.settings;
 
 import java.net.URI;
 import java.time.Clock;
@@ -12,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -27,13 +28,12 @@ import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.GraphFailure.PermissionMissing;
 import org.teamsavailability.graph.GraphFailure.Refused;
 import org.teamsavailability.graph.GraphPermission;
-import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.graph.directory.Account;
 import org.teamsavailability.graph.directory.Organization;
 import org.teamsavailability.graph.directory.Team;
 import org.teamsavailability.graph.settings.AppRegistration;
+import org.teamsavailability.graph.settings.Bounds;
 import org.teamsavailability.graph.settings.ClientCredential;
-import org.teamsavailability.graph.settings.GraphSettings;
 import org.teamsavailability.simulator.GraphSimulator;
 import org.teamsavailability.simulator.SimulatorSettings;
 import org.teamsavailability.simulator.dataset.Dataset;
@@ -55,7 +55,7 @@ class SimulatedDirectoryTest {
 
     private final TestTime time = new TestTime();
     private final GraphSimulator microsoft = simulator(time);
-    private final MicrosoftGraph graph = connect(microsoft, time, time);
+    private final MicrosoftGraph graph = connect(microsoft);
 
     private static GraphSimulator simulator(Clock clock) {
         return GraphSimulator.start(
@@ -102,7 +102,7 @@ class SimulatedDirectoryTest {
                                 new OtherMember(new UUID(1, 2), OtherMember.Kind.DEVICE, "Phone")));
     }
 
-    private static MicrosoftGraph connect(GraphSimulator microsoft, Clock clock, Pause pause) {
+    private MicrosoftGraph connect(GraphSimulator microsoft) {
         var registration =
                 new AppRegistration(
                         "client-1",
@@ -110,10 +110,7 @@ class SimulatedDirectoryTest {
                         URI.create(microsoft.loginUrl()),
                         URI.create(microsoft.graphUrl()));
         return MicrosoftGraph.connect(
-                new GraphSettings(Map.of(MicrosoftCloud.GLOBAL, registration)),
-                clock,
-                new Random(1),
-                pause);
+                settings(registration, PATIENCE, Bounds.DEFAULT), time, new Random(1), time);
     }
 
     @AfterEach
@@ -268,9 +265,9 @@ class SimulatedDirectoryTest {
                                 Dataset.of(
                                         Tenant.of(CONTOSO.id())
                                                 .withGenerated(new Population(500, 20_000))),
-                                SimulatorSettings.defaults());
-                var reads = connect(large, Clock.systemUTC(), Thread::sleep)) {
-            large.conditions(now -> now.withLimits(true).withLatency(Duration.ofMillis(50)));
+                                SimulatorSettings.defaults().withClock(time));
+                var reads = connect(large)) {
+            large.conditions(now -> now.withLimits(true));
             assertThat(everybody(reads)).hasSize(20_000);
             assertThat(large.journal().calls(CONTOSO.id()))
                     .hasSizeLessThan(600)

@@ -1,14 +1,15 @@
 package org.teamsavailability.graph.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.teamsavailability.graph.GraphFixture.CLOCK;
 import static org.teamsavailability.graph.GraphFixture.CONTOSO;
+import static org.teamsavailability.graph.GraphFixture.PATIENCE;
 import static org.teamsavailability.graph.GraphFixture.TEAM;
 import static org.teamsavailability.graph.GraphFixture.failure;
 import static org.teamsavailability.graph.GraphFixture.result;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,7 +71,7 @@ class SimulatedMicrosoftTest {
                                     .withCredentials(Credentials.secrets("right"))
                                     .withAccount(Account.of(ANNA, "Away", "Away"))
                                     .withTeam(team())),
-                    SimulatorSettings.defaults());
+                    SimulatorSettings.defaults().withClock(CLOCK));
     private final MicrosoftGraph graph = connect(new ClientCredential.Secret("right"));
 
     private static Team team() {
@@ -93,12 +94,9 @@ class SimulatedMicrosoftTest {
         return MicrosoftGraph.connect(
                 new GraphSettings(
                         Map.of(MicrosoftCloud.GLOBAL, registration),
-                        new Timeouts(
-                                Duration.ofSeconds(5),
-                                Duration.ofSeconds(5),
-                                Duration.ofSeconds(5)),
+                        new Timeouts(PATIENCE, PATIENCE, PATIENCE),
                         new Bounds(8, 256, 10, 1_000_000)),
-                Clock.systemUTC());
+                CLOCK);
     }
 
     @AfterEach

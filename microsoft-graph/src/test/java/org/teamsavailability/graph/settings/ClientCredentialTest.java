@@ -21,7 +21,7 @@ class ClientCredentialTest {
     @BeforeAll
     static void makeCertificates() throws Exception {
         own = SelfSigned.in(folder);
-        other = SelfSigned.in(folder);
+        other = SelfSigned.otherIn(folder);
     }
 
     @Test

@@ -10,7 +10,7 @@ import static org.teamsavailability.graph.signin.ScriptedLogin.KEY;
 import static org.teamsavailability.graph.signin.ScriptedLogin.claims;
 import static org.teamsavailability.graph.signin.ScriptedLogin.idToken;
 import static org.teamsavailability.graph.signin.ScriptedLogin.keys;
-import static org.teamsavailability.graph.signin.ScriptedLogin.newKey;
+import static org.teamsavailability.graph.signin.ScriptedLogin.otherKey;
 import static org.teamsavailability.graph.signin.ScriptedLogin.signed;
 
 import com.nimbusds.jose.JWSAlgorithm;
@@ -173,7 +173,7 @@ class IdTokenTest {
 
     @Test
     void trustsNoSignatureOfAnotherKeyUnderTheSameName() {
-        assertThat(refusal(signed(newKey("first"), claims().build()))).contains("not signed");
+        assertThat(refusal(signed(otherKey("first"), claims().build()))).contains("not signed");
     }
 
     @Test
@@ -216,7 +216,7 @@ class IdTokenTest {
     @Test
     void followsARolloverOfKeys() throws Exception {
         redeem();
-        var next = newKey("next");
+        var next = otherKey("next");
         login.keys = keys(next);
         login.token = idToken(signed(next, claims().build()));
         assertThat(redeem().mayConsent()).isTrue();
@@ -225,7 +225,7 @@ class IdTokenTest {
 
     @Test
     void asksForNoKeysAgainAndAgainForATokenOfAnUnknownOne() {
-        var unknown = signed(newKey("unknown"), claims().build());
+        var unknown = signed(otherKey("unknown"), claims().build());
         for (int i = 0; i < 5; i++) {
             assertThat(refusal(unknown)).contains("not signed");
         }

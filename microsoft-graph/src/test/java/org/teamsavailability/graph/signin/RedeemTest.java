@@ -9,6 +9,7 @@ import static org.teamsavailability.graph.GraphFixture.settings;
 
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -166,7 +167,7 @@ class RedeemTest {
     }
 
     @Test
-    void isUnreachableWhereKeysOrConfigurationAre() {
+    void isUnreachableWhereKeysOrConfigurationAre() throws IOException {
         login.keys = Reply.html(503);
         assertThat(failure()).isEqualTo(new Unreachable(503, null));
         login.configuration = Reply.empty(404);
@@ -184,7 +185,7 @@ class RedeemTest {
                                                                 "the-nonce"))
                                 .failure())
                 .isEqualTo(new Unreachable(404, null));
-        microsoft.close();
+        microsoft.refuse();
         assertThat(failure()).isEqualTo(new Unreachable(null, null));
     }
 

@@ -2,6 +2,7 @@ package org.teamsavailability.graph.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.teamsavailability.graph.GraphFixture.CLOCK;
 import static org.teamsavailability.graph.GraphFixture.CONTOSO;
 import static org.teamsavailability.graph.GraphFixture.settings;
 
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
@@ -72,7 +72,7 @@ class SimulatedSignInTest {
                                                     .withProfile(
                                                             Profile.of(
                                                                     "ben@c.example", null, "B")))),
-                    SimulatorSettings.defaults());
+                    SimulatorSettings.defaults().withClock(CLOCK));
     private final HttpClient browser = HttpClient.newHttpClient();
     private final AdminSignIn signIn = signIn(new ClientCredential.Secret("any"));
 
@@ -90,9 +90,9 @@ class SimulatedSignInTest {
                                 URI.create(microsoft.graphUrl())));
         return new MicrosoftSignIn(
                 settings,
-                new MicrosoftCredentials(settings, Clock.systemUTC()),
+                new MicrosoftCredentials(settings, CLOCK),
                 new SharedHttp(settings),
-                Clock.systemUTC());
+                CLOCK);
     }
 
     @AfterEach

@@ -9,6 +9,7 @@ import static org.teamsavailability.graph.GraphFixture.NOW;
 import static org.teamsavailability.graph.GraphFixture.impatient;
 import static org.teamsavailability.graph.GraphFixture.settings;
 
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -197,13 +198,13 @@ class AppTokensTest {
     }
 
     @Test
-    void isUnreachableWhereLoginHangsOrIsGone() {
+    void isUnreachableWhereLoginHangsOrIsGone() throws IOException {
         var released = new CountDownLatch(1);
         microsoft.login(_ -> afterAll(released, Reply.empty(500)));
         assertThat(failure(tokens(impatient(microsoft.registration()))))
                 .isEqualTo(new Unreachable(null, null));
         released.countDown();
-        microsoft.close();
+        microsoft.refuse();
         assertThat(failure(tokens)).isEqualTo(new Unreachable(null, null));
     }
 

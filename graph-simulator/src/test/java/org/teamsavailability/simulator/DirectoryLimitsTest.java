@@ -8,6 +8,7 @@ import static org.teamsavailability.simulator.Fixtures.TENANT;
 
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ import org.teamsavailability.simulator.dataset.Population;
 import org.teamsavailability.simulator.dataset.Tenant;
 import org.teamsavailability.simulator.exchange.Conditions;
 
+@Tag("slow")
 class DirectoryLimitsTest {
     private static final String MEMBERS = "/groups/" + TEAM + "/members";
 

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.graph.GraphFailure.Unreachable;
 import org.teamsavailability.graph.MicrosoftCloud;
@@ -24,6 +25,7 @@ import org.teamsavailability.graph.ScriptedMicrosoft;
 import org.teamsavailability.graph.ScriptedMicrosoft.Reply;
 import org.teamsavailability.graph.settings.Bounds;
 
+@Tag("slow")
 class BoundsTest {
 
     private static final MicrosoftTenant FABRIKAM =

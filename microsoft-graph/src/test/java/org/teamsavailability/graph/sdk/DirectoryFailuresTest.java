@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,6 +39,7 @@ import org.teamsavailability.graph.ScriptedMicrosoft;
 import org.teamsavailability.graph.ScriptedMicrosoft.Reply;
 import org.teamsavailability.graph.directory.TenantDirectory;
 
+@Tag("slow")
 class DirectoryFailuresTest {
 
     private static final String ID = "0a1b2c3d-0000-4000-8000-000000000001";

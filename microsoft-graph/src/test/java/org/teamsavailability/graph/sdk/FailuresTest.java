@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +40,7 @@ import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.ScriptedMicrosoft;
 import org.teamsavailability.graph.ScriptedMicrosoft.Reply;
 
+@Tag("slow")
 class FailuresTest {
 
     private static final String ID = "0a1b2c3d-0000-4000-8000-000000000001";

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.teamsavailability.graph.GraphFailure.OwnCredentialsRefused;
@@ -37,6 +38,7 @@ import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.limit.RetryAfter;
 
 /** Credentials are replaced, played through whole, while somebody reads all the time. */
+@Tag("slow")
 class RotationTest {
 
     private static final UUID ANNA = UUID.fromString("aaaaaaaa-0000-4000-8000-00000000000a");

@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.GraphFailure.PermissionMissing;
@@ -46,6 +47,7 @@ import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.limit.RetryAfter;
 
 /** The directory as the SDK reads it, against a server that behaves as Microsoft's. */
+@Tag("slow")
 class SimulatedDirectoryTest {
 
     private static final UUID ANNA = UUID.fromString("aaaaaaaa-0000-4000-8000-00000000000a");

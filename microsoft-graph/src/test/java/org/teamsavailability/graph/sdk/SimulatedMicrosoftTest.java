@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,7 @@ import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.limit.RetryAfter;
 
 /** The SDK and MSAL4J as they are, against a server that behaves as Microsoft's. */
+@Tag("slow")
 class SimulatedMicrosoftTest {
 
     private static final LocalDate MONDAY = LocalDate.parse("2026-03-02");

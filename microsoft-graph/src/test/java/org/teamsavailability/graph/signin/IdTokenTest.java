@@ -28,6 +28,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -39,6 +40,7 @@ import org.teamsavailability.graph.ScriptedMicrosoft;
 import org.teamsavailability.graph.credentials.MicrosoftCredentials;
 import org.teamsavailability.graph.http.SharedHttp;
 
+@Tag("slow")
 class IdTokenTest {
 
     private final ScriptedMicrosoft microsoft = new ScriptedMicrosoft();

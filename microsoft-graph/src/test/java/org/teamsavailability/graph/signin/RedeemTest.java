@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,7 @@ import org.teamsavailability.graph.settings.AppRegistration;
 import org.teamsavailability.graph.settings.CertificateFile;
 import org.teamsavailability.graph.settings.SelfSigned;
 
+@Tag("slow")
 class RedeemTest {
 
     private static final String TRACE = "0f0e0d0c-1111-2222-3333-444455556666";

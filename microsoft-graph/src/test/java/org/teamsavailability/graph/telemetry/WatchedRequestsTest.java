@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.graph.GraphFixture;
 import org.teamsavailability.graph.MicrosoftCloud;
@@ -27,6 +28,7 @@ import org.teamsavailability.simulator.dataset.Dataset;
 import org.teamsavailability.simulator.dataset.Tenant;
 import org.teamsavailability.simulator.journal.Call;
 
+@Tag("slow")
 class WatchedRequestsTest {
 
     private static final UUID TENANT = UUID.fromString("0a0a0a0a-1111-4222-8333-444455556666");

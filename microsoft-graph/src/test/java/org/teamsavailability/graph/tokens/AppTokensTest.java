@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,7 @@ import org.teamsavailability.graph.settings.CertificateFile;
 import org.teamsavailability.graph.settings.GraphSettings;
 import org.teamsavailability.graph.settings.SelfSigned;
 
+@Tag("slow")
 class AppTokensTest {
 
     private static final String TRACE = "0f0e0d0c-1111-2222-3333-444455556666";

@@ -37,7 +37,7 @@ public final class TestServers {
         @SuppressWarnings("resource") // ends with the test run
         private static String inContainer() {
             var kafka =
-                    new KafkaContainer("apache/kafka:4.2.1")
+                    new KafkaContainer("apache/kafka:4.2.2")
                             .withEnv("KAFKA_TRANSACTION_STATE_LOG_NUM_PARTITIONS", "4")
                             .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
                             .withEnv("KAFKA_HEAP_OPTS", "-Xmx512m");

@@ -4,7 +4,6 @@ import static java.net.http.HttpResponse.BodyHandlers.discarding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.teamsavailability.simulator.Fixtures.ANNA;
-import static org.teamsavailability.simulator.Fixtures.PATIENCE;
 import static org.teamsavailability.simulator.Fixtures.TENANT;
 
 import java.net.http.HttpRequest;
@@ -37,8 +36,7 @@ class DelayedCallsTest {
                     Stream.generate(() -> client.http().sendAsync(request, discarding()))
                             .limit(CALLS)
                             .toList();
-            await().atMost(PATIENCE)
-                    .until(() -> simulator.journal().underWay(TENANT, Call.PRESENCE) == CALLS);
+            await().until(() -> simulator.journal().underWay(TENANT, Call.PRESENCE) == CALLS);
             assertThat(Thread.getAllStackTraces().keySet())
                     .filteredOn(thread -> !thread.getName().startsWith("HttpClient"))
                     .hasSizeLessThan(100);

@@ -1,5 +1,7 @@
 package org.teamsavailability.graph;
 
+import static org.teamsavailability.testsupport.Patience.PATIENCE;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,9 +24,6 @@ public final class GraphFixture {
     public static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     public static final MicrosoftTenant CONTOSO = tenant(MicrosoftCloud.GLOBAL);
     public static final UUID TEAM = UUID.fromString("7d2b9a60-1c3e-4b5f-8a90-0c1d2e3f4a5b");
-
-    /** Longer than what happens at once takes on any machine. */
-    public static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final Bounds BOUNDS = new Bounds(8, 256, 5, 200_000);
 

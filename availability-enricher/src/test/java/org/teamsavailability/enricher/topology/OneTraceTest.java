@@ -2,6 +2,7 @@ package org.teamsavailability.enricher.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.teamsavailability.testsupport.Patience.PATIENCE;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
@@ -68,9 +69,6 @@ class OneTraceTest {
 
     /** In every word that is planted in the request, in the tables and at Microsoft. */
     private static final String CANARY = "Zq7Canary";
-
-    /** Longer than a call takes on any machine. */
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final InMemorySpanExporter exported = InMemorySpanExporter.create();
 
@@ -187,22 +185,20 @@ class OneTraceTest {
         story.request(request, header(traceparent));
         assertThat(settled.getLast()).succeedsWithin(PATIENCE);
         var answers = new ArrayList<TestRecord<String, CandidateAvailability>>();
-        await().atMost(PATIENCE)
-                .until(() -> {
-                    story.advance(Duration.ofMillis(5));
-                    return answers.addAll(story.answers());
-                });
+        await().until(() -> {
+            story.advance(Duration.ofMillis(5));
+            return answers.addAll(story.answers());
+        });
         return answers.getFirst();
     }
 
     /** The same, and the span of the call, which ends after the answer is known, has ended. */
     private TestRecord<String, CandidateAvailability> askSampled() {
         var answer = ask(SAMPLED);
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(exported.getFinishedSpanItems())
-                                .extracting(SpanData::getName)
-                                .contains("teams.presence"));
+        await().untilAsserted(() ->
+                assertThat(exported.getFinishedSpanItems())
+                        .extracting(SpanData::getName)
+                        .contains("teams.presence"));
         return answer;
     }
 

@@ -1,7 +1,7 @@
 package org.teamsavailability.graph.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.teamsavailability.graph.GraphFixture.PATIENCE;
+import static org.teamsavailability.testsupport.Patience.PATIENCE;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -57,7 +57,7 @@ class ManyThreadsTest {
                     assertThat(inquiry.soFar().values()).allMatch(Outcome.Read.class::isInstance);
                 }
             }
-            Awaitility.await().atMost(PATIENCE).until(() -> gateway.busyDesks() == 0);
+            Awaitility.await().until(() -> gateway.busyDesks() == 0);
         }
     }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.teamsavailability.graph.GraphFixture.CLOCK;
 import static org.teamsavailability.graph.GraphFixture.CONTOSO;
-import static org.teamsavailability.graph.GraphFixture.PATIENCE;
 import static org.teamsavailability.graph.GraphFixture.TEAM;
 import static org.teamsavailability.graph.GraphFixture.failure;
 import static org.teamsavailability.graph.GraphFixture.result;
 import static org.teamsavailability.graph.GraphFixture.settings;
+import static org.teamsavailability.testsupport.Patience.PATIENCE;
 
 import java.util.List;
 import java.util.UUID;
@@ -61,7 +61,7 @@ class BoundsTest {
     }
 
     private void awaitReads(int count) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(microsoft.reads()).hasSize(count));
+        await().untilAsserted(() -> assertThat(microsoft.reads()).hasSize(count));
     }
 
     @Test

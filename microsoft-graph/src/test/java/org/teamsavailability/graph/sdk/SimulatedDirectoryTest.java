@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.teamsavailability.graph.GraphFixture.CONTOSO;
-import static org.teamsavailability.graph.GraphFixture.PATIENCE;
 import static org.teamsavailability.graph.GraphFixture.TEAM;
 import static org.teamsavailability.graph.GraphFixture.settings;
+import static org.teamsavailability.testsupport.Patience.PATIENCE;
 
 import java.net.URI;
 import java.time.Clock;

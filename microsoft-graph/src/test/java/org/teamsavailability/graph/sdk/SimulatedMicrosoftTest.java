@@ -3,10 +3,10 @@ package org.teamsavailability.graph.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.teamsavailability.graph.GraphFixture.CLOCK;
 import static org.teamsavailability.graph.GraphFixture.CONTOSO;
-import static org.teamsavailability.graph.GraphFixture.PATIENCE;
 import static org.teamsavailability.graph.GraphFixture.TEAM;
 import static org.teamsavailability.graph.GraphFixture.failure;
 import static org.teamsavailability.graph.GraphFixture.result;
+import static org.teamsavailability.testsupport.Patience.PATIENCE;
 
 import java.net.URI;
 import java.nio.file.Path;

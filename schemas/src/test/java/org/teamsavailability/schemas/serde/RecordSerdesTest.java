@@ -3,7 +3,7 @@ package org.teamsavailability.schemas.serde;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.teamsavailability.schemas.serde.Registry.PATIENCE;
+import static org.teamsavailability.testsupport.Patience.PATIENCE;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package org.teamsavailability.schemas.serde;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.teamsavailability.schemas.serde.Registry.PATIENCE;
+import static org.teamsavailability.testsupport.Patience.PATIENCE;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.teamsavailability.schemas.serde.Registry.PATIENCE;
+import static org.teamsavailability.testsupport.Patience.PATIENCE;
 
 import java.io.IOException;
 import java.util.List;

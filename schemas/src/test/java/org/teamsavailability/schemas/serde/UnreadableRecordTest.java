@@ -2,7 +2,7 @@ package org.teamsavailability.schemas.serde;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.teamsavailability.schemas.serde.Registry.PATIENCE;
+import static org.teamsavailability.testsupport.Patience.PATIENCE;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.teamsavailability.simulator.Client.json;
 import static org.teamsavailability.simulator.Fixtures.ANNA;
+import static org.teamsavailability.simulator.Fixtures.PATIENCE;
 import static org.teamsavailability.simulator.Fixtures.TEAM;
 import static org.teamsavailability.simulator.Fixtures.TENANT;
 
@@ -53,7 +54,8 @@ class FaultTest extends RunningSimulator {
     void hangsUntilItIsCleared() throws Exception {
         var fault = onPresence().hang();
         var answer = client.http().sendAsync(request(), ofString());
-        await().until(() -> simulator.journal().underWay(TENANT, Call.PRESENCE) == 1);
+        await().atMost(PATIENCE)
+                .until(() -> simulator.journal().underWay(TENANT, Call.PRESENCE) == 1);
         assertThat(answer).isNotDone();
 
         fault.clear();
@@ -66,10 +68,12 @@ class FaultTest extends RunningSimulator {
         onPresence().hang();
         try (var hasty = new Client(simulator)) {
             var _ = hasty.http().sendAsync(request(), ofString());
-            await().until(() -> simulator.journal().underWay(TENANT, Call.PRESENCE) == 1);
+            await().atMost(PATIENCE)
+                    .until(() -> simulator.journal().underWay(TENANT, Call.PRESENCE) == 1);
         }
 
-        await().until(() -> simulator.journal().underWay(TENANT, Call.PRESENCE) == 0);
+        await().atMost(PATIENCE)
+                .until(() -> simulator.journal().underWay(TENANT, Call.PRESENCE) == 0);
         assertThat(simulator.journal().calls(TENANT, Call.PRESENCE))
                 .singleElement()
                 .satisfies(call -> assertThat(call.status()).isZero());

@@ -1,5 +1,6 @@
 package org.teamsavailability.simulator;
 
+import java.time.Duration;
 import java.util.UUID;
 import org.teamsavailability.simulator.dataset.Account;
 import org.teamsavailability.simulator.dataset.Dataset;
@@ -15,6 +16,9 @@ final class Fixtures {
     static final UUID CARA = UUID.fromString("c0000000-0000-4000-8000-000000000003");
     static final UUID STRANGER = UUID.fromString("d0000000-0000-4000-8000-000000000004");
     static final UUID TEAM = UUID.fromString("e0000000-0000-4000-8000-000000000005");
+
+    /** Longer than what happens at once takes on any machine. */
+    static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private Fixtures() {}
 

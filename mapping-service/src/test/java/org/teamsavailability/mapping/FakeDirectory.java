@@ -16,13 +16,20 @@ import org.teamsavailability.graph.directory.Account;
 import org.teamsavailability.graph.directory.Organization;
 import org.teamsavailability.graph.directory.Team;
 import org.teamsavailability.graph.directory.TenantDirectory;
+import org.teamsavailability.mapping.automap.FakeTenant;
 
-/** A directory in memory: accounts by tenant, or a failure. */
+/** A directory in memory: accounts by tenant, or a failure; and Teams, the same of each tenant. */
 public final class FakeDirectory implements TenantDirectory {
 
+    private final FakeTenant teams = new FakeTenant();
     private final Map<UUID, Map<String, Account>> accounts = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable GraphFailure> failure = new AtomicReference<>();
     private final AtomicInteger asked = new AtomicInteger();
+
+    /** The Teams and their members. */
+    public FakeTenant teams() {
+        return teams;
+    }
 
     /** An enabled account of the tenant. */
     public Account account(UUID tenant, String signInName) {
@@ -73,12 +80,13 @@ public final class FakeDirectory implements TenantDirectory {
 
     @Override
     public void teams(MicrosoftTenant tenant, Consumer<List<Team>> page) {
-        throw new UnsupportedOperationException();
+        teams.teams(tenant, page);
     }
 
     @Override
-    public void members(MicrosoftTenant tenant, UUID team, Consumer<List<Account>> page) {
-        throw new UnsupportedOperationException();
+    public void members(MicrosoftTenant tenant, UUID team, Consumer<List<Account>> page)
+            throws InterruptedException {
+        teams.members(tenant, team, page);
     }
 
     @Override

@@ -38,8 +38,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The API of technicians, mappings and audit over real HTTP, with its real security and database,
- * and a directory in memory in Microsoft's place. Kafka is not used.
+ * The API of technicians, mappings, auto-map and audit over real HTTP, with its real security and
+ * database, and a directory in memory in Microsoft's place. Kafka is not used.
  */
 public final class TestApi implements AutoCloseable {
 
@@ -54,6 +54,7 @@ public final class TestApi implements AutoCloseable {
     @ComponentScan({
         "org.teamsavailability.mapping.access",
         "org.teamsavailability.mapping.audit",
+        "org.teamsavailability.mapping.automap",
         "org.teamsavailability.mapping.mapping",
         "org.teamsavailability.mapping.technician",
         "org.teamsavailability.mapping.web"
@@ -108,7 +109,12 @@ public final class TestApi implements AutoCloseable {
         return context.getBean(FakeDirectory.class);
     }
 
-    /** Makes a desk, and the key that goes with it. */
+    /** Stops the service as its operator does. */
+    public void stop() {
+        context.close();
+    }
+
+    /** Makes a desk where it does not exist, and a key of it. */
     public Desk desk(String id, Scope... scopes) {
         var key =
                 database.transactions()
@@ -177,6 +183,11 @@ public final class TestApi implements AutoCloseable {
                 request.headers(headers);
             }
             return send(request);
+        }
+
+        /** Without a body. */
+        public Answer post(String path) {
+            return send(request("POST", path, BodyPublishers.noBody()));
         }
 
         public Answer post(String path, String body) {

@@ -16,18 +16,34 @@ import org.teamsavailability.mapping.desk.DeskTransactions;
 public final class TestDatabase implements AutoCloseable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final int CONNECTIONS = 8;
+
+    /** The migrations run once a test run, in a database that all others are copies of. */
+    private static final class Template {
+
+        static final String NAME = migrated("migrated");
+
+        private static String migrated(String name) {
+            execute("create database " + name);
+            Flyway.configure().dataSource(owner(name)).load().migrate();
+            execute("alter database " + name + " with allow_connections false is_template true");
+            return name;
+        }
+    }
 
     private final String name = "test" + COUNT.incrementAndGet();
     private final HikariDataSource service;
 
     public TestDatabase() {
-        execute(owner("postgres"), "create database " + name);
-        Flyway.configure().dataSource(owner()).load().migrate();
+        execute("create database " + name + " template " + Template.NAME);
         var pool = new HikariConfig();
         pool.setJdbcUrl(url());
         pool.setUsername("postgres");
         pool.setConnectionInitSql("set role teams_availability_service");
-        pool.setMaximumPoolSize(8);
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setMinimumIdle(0);
+        pool.setInitializationFailTimeout(-1);
+        pool.setConnectionTimeout(60_000);
         service = new HikariDataSource(pool);
     }
 
@@ -42,7 +58,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /** Another database of the server, for what is done to this one from outside. */
-    public DataSource server() {
+    public static DataSource server() {
         return owner("postgres");
     }
 
@@ -67,8 +83,8 @@ public final class TestDatabase implements AutoCloseable {
         return owner;
     }
 
-    private static void execute(DataSource database, String sql) {
-        try (var connection = database.getConnection();
+    private static void execute(String sql) {
+        try (var connection = server().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -76,8 +92,10 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
+    /** Nothing of it stays, and whoever is still connected is not any more. */
     @Override
     public void close() {
         service.close();
+        execute("drop database " + name + " with (force)");
     }
 }

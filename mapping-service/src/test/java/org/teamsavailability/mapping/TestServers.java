@@ -3,8 +3,10 @@ package org.teamsavailability.mapping;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import org.teamsavailability.servers.Broker;
 import org.teamsavailability.servers.Probes;
+import org.teamsavailability.servers.process.Launch;
 import org.teamsavailability.servers.process.Ports;
 import org.teamsavailability.servers.process.Server;
 import org.teamsavailability.servers.process.Workspace;
@@ -17,7 +19,10 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  */
 public final class TestServers {
 
-    private static final String CONNECTIONS = "200";
+    private static final String CONNECTIONS = "300";
+
+    /** A server that cannot start ends, so this is only for one that hangs. */
+    private static final Duration START = Duration.ofMinutes(5);
 
     private static final class Kafka {
         static final String ADDRESS = areContainers() ? inContainer() : embedded();
@@ -27,17 +32,19 @@ public final class TestServers {
             var ports = Ports.anyFree();
             int port = ports.any();
             var workspace = Workspace.create();
-            var broker =
-                    new Server(
-                            workspace, Broker.launch(workspace, port, ports.any(), new Probes()));
-            broker.start();
+            var launch = Broker.launch(workspace, port, ports.any(), new Probes());
+            new Server(workspace, patient(launch)).start();
             return "localhost:" + port;
+        }
+
+        private static Launch patient(Launch it) {
+            return new Launch(it.name(), it.command(), it.environment(), it.isReady(), START);
         }
 
         @SuppressWarnings("resource") // ends with the test run
         private static String inContainer() {
             var kafka =
-                    new KafkaContainer("apache/kafka:4.2.1")
+                    new KafkaContainer("apache/kafka:4.2.2")
                             .withEnv("KAFKA_TRANSACTION_STATE_LOG_NUM_PARTITIONS", "4")
                             .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
                             .withEnv("KAFKA_HEAP_OPTS", "-Xmx512m");
@@ -53,7 +60,13 @@ public final class TestServers {
             try {
                 var postgres =
                         EmbeddedPostgres.builder()
+                                .setPort(Ports.anyFree().any())
+                                .setPGStartupWait(START)
                                 .setServerConfig("max_connections", CONNECTIONS)
+                                .setServerConfig("fsync", "off")
+                                .setServerConfig("synchronous_commit", "off")
+                                .setServerConfig("full_page_writes", "off")
+                                .setServerConfig("autovacuum", "off")
                                 .start();
                 return "localhost:" + postgres.getPort();
             } catch (IOException e) {

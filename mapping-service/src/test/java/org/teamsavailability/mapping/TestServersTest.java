@@ -8,9 +8,11 @@ import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A server's files are on this machine where it is embedded, and not where it is a container. */
+@Tag("slow")
 class TestServersTest {
 
     @Test

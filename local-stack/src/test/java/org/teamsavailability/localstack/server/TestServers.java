@@ -11,7 +11,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  */
 public final class TestServers {
 
-    static final String KAFKA = "apache/kafka:4.2.1";
+    static final String KAFKA = "apache/kafka:4.2.2";
     static final String POSTGRESQL = "postgres:17";
 
     private TestServers() {}

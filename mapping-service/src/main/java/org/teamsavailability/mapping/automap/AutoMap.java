@@ -45,13 +45,26 @@ public final class AutoMap implements AutoCloseable {
             Function<GraphFailure, RunFailure> words,
             Clock clock,
             MeterRegistry meters) {
+        this(runs, directory, words, clock, meters, BEAT);
+    }
+
+    /**
+     * @param beat how often a run says that it is alive, in real time
+     */
+    AutoMap(
+            Runs runs,
+            TenantDirectory directory,
+            Function<GraphFailure, RunFailure> words,
+            Clock clock,
+            MeterRegistry meters,
+            Duration beat) {
         this.runs = runs;
         this.clock = clock;
         this.memory = new SuggestionMemory(clock);
         this.job =
                 new RunJob(
                         runs,
-                        new TeamScan(directory, TEAMS_AT_ONCE, BEAT),
+                        new TeamScan(directory, TEAMS_AT_ONCE, beat),
                         memory,
                         words,
                         new RunMeters(meters));

@@ -29,7 +29,8 @@ public final class PublicationWait {
         this(standstill, clock, new Pauses()::pause);
     }
 
-    PublicationWait(Duration standstill, Clock clock, Consumer<Duration> pause) {
+    /** The same with another way to pause. */
+    public PublicationWait(Duration standstill, Clock clock, Consumer<Duration> pause) {
         this.standstill = standstill;
         this.clock = clock;
         this.pause = pause;

@@ -64,6 +64,7 @@ class PublishingWiring {
                                 publishers,
                                 relay,
                                 settings.poll(),
+                                RelayLoop.STAND_BY,
                                 new BacklogWatch(marks, status, clock),
                                 status,
                                 meters),

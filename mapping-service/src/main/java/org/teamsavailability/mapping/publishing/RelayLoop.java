@@ -12,12 +12,14 @@ import org.slf4j.LoggerFactory;
 final class RelayLoop implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(RelayLoop.class);
-    private static final Duration STAND_BY = Duration.ofSeconds(1);
+    /** How long it usually waits before it asks for the lock again. */
+    static final Duration STAND_BY = Duration.ofSeconds(1);
 
     private final RelayLock lock;
     private final Publisher.Source publishers;
     private final Relay relay;
     private final Duration poll;
+    private final Duration standBy;
     private final BacklogWatch backlog;
     private final RelayStatus status;
     private final RelayMeters meters;
@@ -28,6 +30,7 @@ final class RelayLoop implements Runnable {
             Publisher.Source publishers,
             Relay relay,
             Duration poll,
+            Duration standBy,
             BacklogWatch backlog,
             RelayStatus status,
             RelayMeters meters) {
@@ -35,6 +38,7 @@ final class RelayLoop implements Runnable {
         this.publishers = publishers;
         this.relay = relay;
         this.poll = poll;
+        this.standBy = standBy;
         this.backlog = backlog;
         this.status = status;
         this.meters = meters;
@@ -47,7 +51,7 @@ final class RelayLoop implements Runnable {
                 takeATurn();
             } catch (FencedException _) {
                 log.info("Another instance has taken the publication over");
-                pauses.pause(STAND_BY);
+                pauses.pause(standBy);
             } catch (RuntimeException | Error failure) {
                 failed(failure);
             }
@@ -70,7 +74,7 @@ final class RelayLoop implements Runnable {
         backlog.look();
         status.is(RelayStatus.State.STANDING_BY);
         pauses.succeeded();
-        pauses.pause(STAND_BY);
+        pauses.pause(standBy);
     }
 
     private void publishWhile(RelayLock.Hold hold) {

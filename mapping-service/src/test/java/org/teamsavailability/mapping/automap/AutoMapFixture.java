@@ -46,14 +46,15 @@ public final class AutoMapFixture implements AutoCloseable {
         transactions.run(DESK, it -> new ServiceDesks(new SecureRandom(), clock).create(it, DESK));
     }
 
-    /** Another instance of the service. */
+    /** Another instance of the service; it says that a run is alive after each Team only. */
     AutoMap newAutoMap() {
         return new AutoMap(
                 new RunTables(transactions, audit, clock, JsonMapper.shared()),
                 tenant,
                 new FailureWords(new GraphProblems(clock)),
                 clock,
-                meters);
+                meters,
+                Duration.ofDays(1));
     }
 
     AutoMapFixture connected() {

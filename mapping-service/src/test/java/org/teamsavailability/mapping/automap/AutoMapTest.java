@@ -19,12 +19,13 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.GraphPermission;
 import org.teamsavailability.graph.directory.Account;
 import org.teamsavailability.mapping.audit.AuditEntry;
-
+@Tag("slow")
 class AutoMapTest {
 
     private final Account anna = account("anna@x.example");
@@ -324,7 +325,7 @@ class AutoMapTest {
 
         stopping.close();
 
-        assertThat(desk.tenant.stopped().getCount()).isZero();
+        await().until(() -> desk.tenant.stopped().getCount() == 0);
         assertThat(desk.ended(start).run().failure()).isEqualTo(RunFailure.STOPPED);
         assertThat(desk.mapping()).isEqualTo(before);
     }

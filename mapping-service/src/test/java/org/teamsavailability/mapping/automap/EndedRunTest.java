@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.graph.MicrosoftTenant;
@@ -16,6 +17,7 @@ import org.teamsavailability.mapping.publishing.persistence.DeskDeletion;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A run that was ended, by another instance or a stop, while its process went on. */
+@Tag("slow")
 class EndedRunTest {
 
     private static final MicrosoftTenant TENANT =

@@ -7,10 +7,12 @@ import static org.teamsavailability.mapping.database.Tables.TECHNICIAN;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.graph.directory.Account;
 
 /** A tenant with 500 Teams and 20,000 members, and a desk with 5,000 technicians. */
+@Tag("slow")
 class LargeTenantTest {
 
     private static final int TEAMS = 500;

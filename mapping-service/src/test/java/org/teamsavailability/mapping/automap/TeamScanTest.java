@@ -63,6 +63,7 @@ class TeamScanTest {
 
     @Test
     void saysThatItIsAliveWhileNothingComes() throws InterruptedException {
+        var reading = new Progress(0, 1);
         tenant.team("Service Desk", account("a"));
         tenant.holdUp();
 
@@ -72,12 +73,12 @@ class TeamScanTest {
                 seen::addAll,
                 progress -> {
                     told.add(progress);
-                    if (told.size() == 3) {
+                    if (Collections.frequency(told, reading) == 3) {
                         tenant.letPass(1);
                     }
                 });
 
-        assertThat(told).startsWith(new Progress(0, 1), new Progress(0, 1), new Progress(0, 1));
+        assertThat(told).containsSubsequence(reading, reading, reading, new Progress(1, 1));
     }
 
     @Test

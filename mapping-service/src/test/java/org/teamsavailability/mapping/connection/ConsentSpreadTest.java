@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.GraphPermission;
@@ -20,7 +21,7 @@ import org.teamsavailability.mapping.TestDatabase;
 import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.desk.ServiceDesks;
 import tools.jackson.databind.json.JsonMapper;
-
+@Tag("slow")
 class ConsentSpreadTest {
 
     private static final String DESK = "northwind";

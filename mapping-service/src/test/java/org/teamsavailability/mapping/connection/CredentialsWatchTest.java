@@ -9,11 +9,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
-import org.springframework.test.context.TestPropertySource;
 
 /** The service watches over its credentials, as the enricher does. */
-@TestPropertySource(
-        properties = "teams-availability.microsoft.clouds.GLOBAL.client-secret-expires=2126-03-31")
 class CredentialsWatchTest extends RunningService {
 
     @Autowired

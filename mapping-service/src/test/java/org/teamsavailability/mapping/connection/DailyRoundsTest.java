@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.MicrosoftCloud;
@@ -21,7 +22,7 @@ import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.desk.DeskTransactions;
 import org.teamsavailability.mapping.desk.ServiceDesks;
 import tools.jackson.databind.json.JsonMapper;
-
+@Tag("slow")
 class DailyRoundsTest {
 
     private static final String DESK = "northwind";

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class LimitsTest extends RunningService {
 
     /** JSON and CSV may both begin with it, so that nobody stops before the end. */
-    private static final byte[] TOO_MUCH = " ".repeat(11 * 1024 * 1024).getBytes(UTF_8);
+    private static final byte[] TOO_MUCH = " ".repeat(4 * 1024 * 1024).getBytes(UTF_8);
 
     @Test
     void holdForBodiesOfASaidLength() {

@@ -17,6 +17,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -34,21 +36,29 @@ import org.teamsavailability.mapping.audit.AuditEntry;
 import org.teamsavailability.mapping.desk.DeskTransactions;
 import org.teamsavailability.mapping.desk.ServiceDesks;
 
-/** The whole service over HTTP, Microsoft and time apart. Each test has a desk and a tenant. */
+/**
+ * The whole service over HTTP, Microsoft and time apart; one for all classes that extend this. Each
+ * test has a desk and a tenant, and time stands still unless the test moves it: so one test at a
+ * time.
+ */
+@Tag("slow")
+@ResourceLock("the clock of RunningService")
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "teams-availability.api.public-url=https://teams.example.com",
             "teams-availability.api.requests-per-minute=1000000",
+            "teams-availability.api.largest-body=3MB",
             "spring.kafka.listener.auto-startup=false",
             "teams-availability.microsoft.clouds.GLOBAL.client-id=never-asked",
             "teams-availability.microsoft.clouds.GLOBAL.client-secret=never asked",
+            "teams-availability.microsoft.clouds.GLOBAL.client-secret-expires=2126-03-31",
             "teams-availability.publishing.enabled=false",
             "teams-availability.psa-technicians.enabled=false",
-            "management.server.port=-1"
+            "management.server.port=0"
         })
 @Import(Fakes.class)
-abstract class RunningService {
+public abstract class RunningService {
 
     private static final TestDatabase DATABASE = new TestDatabase();
     private static final AtomicInteger DESKS = new AtomicInteger();

@@ -7,10 +7,14 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.teamsavailability.mapping.TestDatabase;
 
 /** What holds of the database as a whole, so that a new table cannot forget it. */
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CatalogueTest {
 
     @AutoClose private final TestDatabase database = new TestDatabase();

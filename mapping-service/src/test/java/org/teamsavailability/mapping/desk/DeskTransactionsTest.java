@@ -13,9 +13,10 @@ import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.mapping.TestDatabase;
-
+@Tag("slow")
 class DeskTransactionsTest {
 
     @AutoClose private final TestDatabase database = new TestDatabase();

@@ -9,14 +9,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.mapping.TestDatabase;
 
 /** A tenant is linked while a mapping's transaction is still open. */
+@Tag("slow")
 class ConcurrentConnectionTest {
 
     @AutoClose private final TestDatabase database = new TestDatabase();
-    private final TestTopics topics = new TestTopics();
+    @AutoClose private final TestTopics topics = new TestTopics();
     private final DeskStory desk = new DeskStory(database, "northwind");
 
     @AutoClose private final RelayProcess relay = new RelayProcess(database, topics, Kill.never());

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.command.Operator;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A customer leaves while somebody changes something of theirs, or ends the deletion. */
+@Tag("slow")
 class ConcurrentDeletionTest {
 
     @AutoClose private final TwoDesks desks = new TwoDesks();

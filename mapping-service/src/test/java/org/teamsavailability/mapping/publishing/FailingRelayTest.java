@@ -138,7 +138,7 @@ class FailingRelayTest {
         runner.stop();
 
         assertThat(runner.isRunning()).isFalse();
-        assertThat(status.state()).isEqualTo(State.STOPPED);
+        await().until(() -> status.state() == State.STOPPED);
         assertThat(health.health().getStatus()).isEqualTo(Status.UNKNOWN);
     }
 
@@ -152,6 +152,7 @@ class FailingRelayTest {
                 this::take,
                 this::open,
                 new Relay(marks, 10),
+                Duration.ofMillis(10),
                 Duration.ofMillis(10),
                 new BacklogWatch(marks, status, Clock.systemUTC()),
                 status,

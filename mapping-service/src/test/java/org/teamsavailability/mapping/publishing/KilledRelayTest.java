@@ -3,18 +3,20 @@ package org.teamsavailability.mapping.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.mapping.TestDatabase;
 import org.teamsavailability.mapping.publishing.Kill.KilledException;
 
 /** A relay that is killed between any two steps of a pass loses nothing. */
+@Tag("slow")
 class KilledRelayTest {
 
     /** Begin and end of: open, due, read, begin, three sends, commit, remove, due. */
     private static final int FEWEST_STEPS = 20;
 
     @AutoClose private final TestDatabase database = new TestDatabase();
-    private final TestTopics topics = new TestTopics();
+    @AutoClose private final TestTopics topics = new TestTopics();
     private final DeskStory desk = new DeskStory(database, "northwind");
 
     @Test

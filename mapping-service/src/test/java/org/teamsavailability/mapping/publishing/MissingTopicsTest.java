@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.graph.telemetry.Telemetry;
 import org.teamsavailability.mapping.publishing.messaging.KafkaPublishers;
-
+import org.teamsavailability.testsupport.Patience;
+@Tag("slow")
 class MissingTopicsTest {
 
     private static final String SENTENCE =
@@ -18,7 +20,12 @@ class MissingTopicsTest {
     @AutoClose
     private final KafkaPublishers publishers =
             new KafkaPublishers(
-                    new TestTopics().client(), "elsewhere.", TestTopics.serdes(), Telemetry.none());
+                    TestTopics.client(),
+                    "elsewhere.",
+                    TestTopics.serdes(),
+                    KafkaPublishers::connect,
+                    Patience.PATIENCE,
+                    Telemetry.none());
 
     @Test
     void areNamedWithTheWayOut() {

@@ -8,54 +8,26 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.teamsavailability.mapping.TestDatabase;
+import org.teamsavailability.mapping.connection.RunningService;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What an operator reads at /actuator/health/publication; the relay itself does not run here. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        classes = PublishingApplicationTest.Parts.class,
-        properties = {
-            "teams-availability.publishing.enabled=false",
-            "management.server.port=0",
-            "management.endpoint.health.validate-group-membership=false"
-        })
-@DirtiesContext
-class PublicationHealthTest {
-
-    private static final TestDatabase DATABASE = new TestDatabase();
+class PublicationHealthTest extends RunningService {
 
     private final HttpClient http = HttpClient.newHttpClient();
     @Autowired private RelayStatus status;
     @Autowired private HealthEndpointGroups groups;
     @LocalManagementPort private int managementPort;
 
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", DATABASE::url);
-    }
-
-    @AfterAll
-    static void close() {
-        DATABASE.close();
-    }
-
     @Test
     void namesTheFailureAndTheMarksThatWait() throws Exception {
-        status.saw(new Backlog(7, Instant.now().minusSeconds(60)));
+        status.saw(new Backlog(7, clock.instant().minusSeconds(60)));
         status.failing("KafkaException < TimeoutException");
 
         var health = publication(503);

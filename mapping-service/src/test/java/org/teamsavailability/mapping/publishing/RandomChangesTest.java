@@ -15,11 +15,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.mapping.TestDatabase;
 import org.teamsavailability.schemas.TechnicianMapping;
 
 /** Random changes by several threads while relays are killed at random steps. */
+@Tag("slow")
 class RandomChangesTest {
 
     private static final int KILLS = 8;
@@ -28,7 +30,7 @@ class RandomChangesTest {
     private static final List<String> TECHNICIANS = List.of("anna", "ben", "carla", "dora");
 
     @AutoClose private final TestDatabase database = new TestDatabase();
-    private final TestTopics topics = new TestTopics();
+    @AutoClose private final TestTopics topics = new TestTopics();
     private final List<DeskStory> desks =
             IntStream.range(0, 3)
                     .mapToObj(number -> new DeskStory(database, "desk-" + number))

@@ -1,5 +1,7 @@
 package org.teamsavailability.mapping.publishing;
 
+import static org.teamsavailability.testsupport.Patience.PATIENCE;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
@@ -22,6 +24,8 @@ import org.teamsavailability.mapping.publishing.persistence.DatabaseMarks;
 final class RelayProcess implements AutoCloseable {
 
     private static final int BATCH = 10;
+    private static final Duration POLL = Duration.ofMillis(10);
+    private static final Duration STAND_BY = Duration.ofMillis(50);
 
     private final Queue<Producer<String, byte[]>> producers = new ConcurrentLinkedQueue<>();
     private final Kill kill;
@@ -38,22 +42,34 @@ final class RelayProcess implements AutoCloseable {
                             .get("test"),
                     true);
     private final Marks marks;
+    private final int batch;
     private final RelayRunner runner;
 
     RelayProcess(TestDatabase database, TestTopics topics, Kill kill) {
+        this(database, topics, kill, BATCH);
+    }
+
+    /**
+     * @param batch most records of one transaction
+     */
+    RelayProcess(TestDatabase database, TestTopics topics, Kill kill, int batch) {
         this.kill = kill;
+        this.batch = batch;
         this.marks =
                 kill.watch(
                         Marks.class,
                         new DatabaseMarks(database.asService(), database.transactions()));
         this.publishers =
                 new KafkaPublishers(
-                        topics.client(),
+                        TestTopics.client(),
                         topics.prefix(),
                         TestTopics.serdes(),
                         this::producer,
+                        PATIENCE,
                         telemetry);
-        var lock = new AdvisoryLock(database.owner()::getConnection);
+        var lock =
+                new AdvisoryLock(
+                        database.owner()::getConnection, Math.toIntExact(PATIENCE.toSeconds()));
         var numbers = new RelayMeters(meters, status);
         this.runner =
                 new RelayRunner(
@@ -61,16 +77,19 @@ final class RelayProcess implements AutoCloseable {
                                 new RelayLoop(
                                         lock,
                                         publishers,
-                                        new Relay(marks, BATCH),
-                                        Duration.ofMillis(10),
+                                        new Relay(marks, batch),
+                                        POLL,
+                                        STAND_BY,
                                         new BacklogWatch(marks, status, Clock.systemUTC()),
                                         status,
                                         numbers),
                         true);
     }
 
+    /** What another one has left is soon undone, so it asks soon again whether it is. */
     @SuppressWarnings("unchecked") // a proxy of the same type
     private Producer<String, byte[]> producer(Map<String, Object> settings) {
+        settings.put("retry.backoff.ms", 10L);
         var producer = KafkaPublishers.connect(settings);
         producers.add(producer);
         return kill.watch(Producer.class, producer);
@@ -87,7 +106,7 @@ final class RelayProcess implements AutoCloseable {
     /** Passes until nothing is due, without the loop and its lock. */
     void publishAll() {
         try (var publisher = publishers.open()) {
-            while (new Relay(marks, BATCH).pass(publisher).removed() > 0) {}
+            while (new Relay(marks, batch).pass(publisher).removed() > 0) {}
         }
     }
 

@@ -10,6 +10,7 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.mapping.TestDatabase;
 import org.teamsavailability.mapping.publishing.TestTopics.Read;
@@ -17,10 +18,11 @@ import org.teamsavailability.schemas.ServiceDeskConnection;
 import org.teamsavailability.schemas.TechnicianMapping;
 
 /** What one pass after another brings to the topics. */
+@Tag("slow")
 class RelayTest {
 
     @AutoClose private final TestDatabase database = new TestDatabase();
-    private final TestTopics topics = new TestTopics();
+    @AutoClose private final TestTopics topics = new TestTopics();
     private final DeskStory northwind = new DeskStory(database, "northwind");
     private final DeskStory fabrikam = new DeskStory(database, "fabrikam");
 

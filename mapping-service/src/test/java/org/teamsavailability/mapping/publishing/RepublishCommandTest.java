@@ -3,31 +3,34 @@ package org.teamsavailability.mapping.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.teamsavailability.mapping.database.Tables.MARK;
 
-import java.time.Duration;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.mapping.TestDatabase;
 import org.teamsavailability.mapping.command.Operator;
 
 /** An operator has everything published again, on a real broker. */
+@Tag("slow")
 class RepublishCommandTest {
 
     /** So many that the last of them come due a second later than the first. */
     private static final int TECHNICIANS = 2_000;
 
+    private static final int BATCH = 500;
+
     @AutoClose private final TestDatabase database = new TestDatabase();
     private final DSLContext owner = DSL.using(database.owner(), SQLDialect.POSTGRES);
-    private final TestTopics topics = new TestTopics();
-    private final Operator operator = new Operator(database);
+    @AutoClose private final TestTopics topics = new TestTopics();
+    @AutoClose private final Operator operator = new Operator(database);
     private final DeskStory desk = new DeskStory(database, "northwind");
 
-    @AutoClose private final RelayProcess relay = new RelayProcess(database, topics, Kill.never());
+    @AutoClose
+    private final RelayProcess relay = new RelayProcess(database, topics, Kill.never(), BATCH);
 
     @BeforeEach
     void aDeskWithManyTechnicians() {
@@ -44,11 +47,12 @@ class RepublishCommandTest {
                                         from generate_series(1, {1}) n
                                         """,
                                         DSL.val(desk.id()), DSL.val(TECHNICIANS)));
-        relay.runner().start();
     }
 
     @Test
     void waitsUntilAllOfItIsPublishedOfADesk() {
+        relay.runner().start();
+
         assertThat(operator.runs("republish", "--desk", desk.id())).isZero();
 
         assertThat(marks()).isZero();
@@ -58,22 +62,9 @@ class RepublishCommandTest {
     }
 
     @Test
-    void printsNumbersInOneWayWhateverTheMachinesLanguage() {
-        relay.runner().stop();
-        var language = Locale.getDefault();
-        try {
-            Locale.setDefault(Locale.GERMANY);
-            int _ = operator.runsFor(Duration.ofMillis(100), "republish", "--desk", desk.id());
-        } finally {
-            Locale.setDefault(language);
-        }
-
-        assertThat(operator.out()).startsWith("Technicians to be published again: 2,000");
-        assertThat(operator.err()).startsWith("Nobody publishes: none of 2,001 records went out");
-    }
-
-    @Test
     void waitsUntilAllOfItIsPublishedOfAllDesks() {
+        relay.runner().start();
+
         assertThat(operator.runs("republish")).isZero();
 
         assertThat(marks()).isZero();
@@ -84,8 +75,6 @@ class RepublishCommandTest {
 
     @Test
     void doesNotWaitWhereItIsToldNotTo() {
-        relay.runner().stop();
-
         assertThat(operator.runs("republish", "--no-wait")).isZero();
 
         assertThat(marks()).isEqualTo(TECHNICIANS + 1);

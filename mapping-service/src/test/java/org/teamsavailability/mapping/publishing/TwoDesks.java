@@ -97,6 +97,8 @@ final class TwoDesks implements AutoCloseable {
     @Override
     public void close() {
         relay.close();
+        operator.close();
+        topics.close();
         database.close();
     }
 }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.util.unit.DataSize;
 
 class ApiSettingsTest {
@@ -38,6 +42,18 @@ class ApiSettingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> settings(url))
                 .withMessageStartingWith("TEAMS_AVAILABILITY_PUBLIC_URL is \"%s\"", url);
+    }
+
+    @Test
+    void takesTenMegabytesAndSixHundredRequestsAMinuteUnlessToldOtherwise() {
+        var url = Map.of("teams-availability.api.public-url", "https://teams.example.com");
+        var settings =
+                new Binder(new MapConfigurationPropertySource(url))
+                        .bind("teams-availability.api", ApiSettings.class)
+                        .get();
+
+        assertThat(settings.largestBody()).isEqualTo(DataSize.ofMegabytes(10));
+        assertThat(settings.requestsPerMinute()).isEqualTo(600);
     }
 
     private static ApiSettings settings(String url) {

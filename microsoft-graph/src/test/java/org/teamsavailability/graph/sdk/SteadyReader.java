@@ -1,6 +1,7 @@
 package org.teamsavailability.graph.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.teamsavailability.graph.GraphFixture.PATIENCE;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,14 +36,14 @@ final class SteadyReader implements AutoCloseable {
     /** Waits until they have read a few times more, and have never failed. */
     void awaitMore() {
         int enough = reads.get() + SOME;
-        Awaitility.await().until(() -> reads.get() >= enough);
+        Awaitility.await().atMost(PATIENCE).until(() -> reads.get() >= enough);
         assertThat(failures).isEmpty();
     }
 
     @Override
     public void close() {
         stopped = true;
-        Awaitility.await().until(() -> !thread.isAlive());
+        Awaitility.await().atMost(PATIENCE).until(() -> !thread.isAlive());
         assertThat(failures).isEmpty();
     }
 }

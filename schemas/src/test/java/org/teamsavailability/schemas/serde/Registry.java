@@ -22,7 +22,9 @@ final class Registry implements AutoCloseable {
 
     private static final Path HOME = Path.of(System.getProperty("registry.home", ""));
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://[^ ]+:\\d+)");
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(90);
+
+    /** Longer than the registry takes to start, or to answer, on any machine. */
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Process process;
     private final Path log = HOME.resolveSibling("registry.log");
@@ -46,10 +48,7 @@ final class Registry implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(new File(log.toString()))
                         .start();
-        url =
-                await().atMost(STARTS_WITHIN)
-                        .until(this::listening, Optional::isPresent)
-                        .orElseThrow();
+        url = await().atMost(PATIENCE).until(this::listening, Optional::isPresent).orElseThrow();
     }
 
     /** Its address, without the path of an API. */

@@ -3,6 +3,7 @@ package org.teamsavailability.mapping.access.web;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -19,15 +20,20 @@ public final class RateLimits {
      * @param perMinute requests a minute, 1 or more; as many may come at once
      */
     public RateLimits(int perMinute) {
+        this(perMinute, TimeMeter.SYSTEM_MILLISECONDS);
+    }
+
+    RateLimits(int perMinute, TimeMeter time) {
         this.buckets =
                 Caffeine.newBuilder()
                         .expireAfterAccess(FORGOTTEN_AFTER)
                         .maximumSize(MOST_KEYS)
-                        .build(_ -> bucket(perMinute));
+                        .build(_ -> bucket(perMinute, time));
     }
 
-    private static Bucket bucket(int perMinute) {
+    private static Bucket bucket(int perMinute, TimeMeter time) {
         return Bucket.builder()
+                .withCustomTimePrecision(time)
                 .addLimit(limit ->
                         limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
                 .build();

@@ -1,5 +1,6 @@
 package org.teamsavailability.mapping.publishing.messaging;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,13 @@ public final class KafkaPublishers implements Publisher.Source, AutoCloseable {
 
     private static final List<Topic> WRITTEN =
             List.of(Topics.TECHNICIAN_MAPPING, Topics.SERVICE_DESK_CONNECTION);
-    private static final int ADMIN_TIMEOUT_MS = 5_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Map<String, Object> client;
     private final String topicPrefix;
     private final RecordSerdes serdes;
     private final Producers producers;
+    private final Duration patience;
     private final Telemetry telemetry;
 
     /** Makes a producer of these settings. */
@@ -55,20 +57,26 @@ public final class KafkaPublishers implements Publisher.Source, AutoCloseable {
             String topicPrefix,
             SerdeSettings registry,
             Telemetry telemetry) {
-        this(client, topicPrefix, registry, KafkaPublishers::connect, telemetry);
+        this(client, topicPrefix, registry, KafkaPublishers::connect, PATIENCE, telemetry);
     }
 
-    /** The same with producers of another make. */
+    /**
+     * The same with producers of another make.
+     *
+     * @param patience how long Kafka may take to answer, a second or more
+     */
     public KafkaPublishers(
             Map<String, Object> client,
             String topicPrefix,
             SerdeSettings registry,
             Producers producers,
+            Duration patience,
             Telemetry telemetry) {
         this.client = new HashMap<>(client);
         this.topicPrefix = topicPrefix;
         this.serdes = new RecordSerdes(registry);
         this.producers = producers;
+        this.patience = patience;
         this.telemetry = telemetry;
     }
 
@@ -100,7 +108,7 @@ public final class KafkaPublishers implements Publisher.Source, AutoCloseable {
     private void requireTopics() {
         try (var admin = Admin.create(client)) {
             var existing =
-                    admin.listTopics(new ListTopicsOptions().timeoutMs(ADMIN_TIMEOUT_MS))
+                    admin.listTopics(new ListTopicsOptions().timeoutMs(millis(patience)))
                             .names()
                             .get();
             var missing =
@@ -123,13 +131,17 @@ public final class KafkaPublishers implements Publisher.Source, AutoCloseable {
         var settings = new HashMap<String, Object>(client);
         settings.put("client.id", topicPrefix + TRANSACTIONAL_ID);
         settings.put("transactional.id", topicPrefix + TRANSACTIONAL_ID);
-        settings.put("transaction.timeout.ms", 10_000);
-        settings.put("max.block.ms", 5_000);
-        settings.put("request.timeout.ms", 4_000);
-        settings.put("delivery.timeout.ms", 5_000);
+        settings.put("transaction.timeout.ms", millis(patience.multipliedBy(2)));
+        settings.put("max.block.ms", patience.toMillis());
+        settings.put("request.timeout.ms", millis(patience.multipliedBy(4).dividedBy(5)));
+        settings.put("delivery.timeout.ms", millis(patience));
         settings.put("linger.ms", 0);
         settings.put("compression.type", "lz4");
         return settings;
+    }
+
+    private static int millis(Duration duration) {
+        return Math.toIntExact(duration.toMillis());
     }
 
     @Override

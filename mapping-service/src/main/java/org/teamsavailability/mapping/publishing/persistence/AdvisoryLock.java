@@ -28,6 +28,7 @@ public final class AdvisoryLock implements RelayLock {
     private static final int ANSWERS_WITHIN_SECONDS = 2;
 
     private final Sessions sessions;
+    private final int answersWithinSeconds;
 
     /** Gives a new connection each time, not one of a pool. */
     @FunctionalInterface
@@ -36,7 +37,16 @@ public final class AdvisoryLock implements RelayLock {
     }
 
     public AdvisoryLock(Sessions sessions) {
+        this(sessions, ANSWERS_WITHIN_SECONDS);
+    }
+
+    /**
+     * @param answersWithinSeconds a holder that the database does not answer for so long gives the
+     *     lock up
+     */
+    public AdvisoryLock(Sessions sessions, int answersWithinSeconds) {
         this.sessions = sessions;
+        this.answersWithinSeconds = answersWithinSeconds;
     }
 
     /** In the service's database, in the service's role, whatever its user may do beyond that. */
@@ -63,7 +73,7 @@ public final class AdvisoryLock implements RelayLock {
         try {
             var session = sessions.open();
             if (take(session)) {
-                return new Session(session);
+                return new Session(session, answersWithinSeconds);
             }
             session.close();
             return null;
@@ -85,12 +95,12 @@ public final class AdvisoryLock implements RelayLock {
         }
     }
 
-    private record Session(Connection connection) implements Hold {
+    private record Session(Connection connection, int answersWithinSeconds) implements Hold {
 
         @Override
         public boolean lasts() {
             try {
-                return connection.isValid(ANSWERS_WITHIN_SECONDS);
+                return connection.isValid(answersWithinSeconds);
             } catch (SQLException _) {
                 return false;
             }

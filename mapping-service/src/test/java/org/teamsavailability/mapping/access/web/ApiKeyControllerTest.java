@@ -3,22 +3,25 @@ package org.teamsavailability.mapping.access.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.teamsavailability.mapping.SharedApi;
 import org.teamsavailability.mapping.TestApi;
 import org.teamsavailability.mapping.access.Scope;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SharedApi
 class ApiKeyControllerTest {
 
     private static final String PATH = "/public-api/api-keys";
 
-    @AutoClose private final TestApi api = new TestApi();
-    private TestApi.Desk desk = api.desk("first", Scope.READ, Scope.WRITE);
+    private final TestApi api;
+    private TestApi.Desk desk;
+
+    ApiKeyControllerTest(TestApi api) {
+        this.api = api;
+    }
 
     @BeforeEach
     void aDesk() {

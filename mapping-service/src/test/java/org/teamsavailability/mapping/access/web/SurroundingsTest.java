@@ -5,11 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.mapping.TestApi;
+import org.teamsavailability.mapping.TestDatabase;
 import org.teamsavailability.mapping.access.Scope;
 
 /** What is not the caller's fault, and what is too much of it. */
+@Tag("slow")
 class SurroundingsTest {
 
     private static final String ROUTE = "/public-api/technicians";
@@ -19,7 +22,7 @@ class SurroundingsTest {
         var settings = Map.of("spring.datasource.hikari.connection-timeout", "500");
         try (var api = new TestApi(settings)) {
             var desk = api.desk("away", Scope.READ, Scope.WRITE);
-            assertThat(desk.get(ROUTE).status()).isEqualTo(200);
+            await().until(() -> desk.get(ROUTE).status() == 200);
 
             execute(api, "alter database %s with allow_connections false");
             execute(
@@ -69,7 +72,7 @@ class SurroundingsTest {
 
     /** From another database, because the own one lets nobody in. */
     private static void execute(TestApi api, String sql) {
-        try (var connection = api.database().server().getConnection();
+        try (var connection = TestDatabase.server().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql.formatted(api.database().name()));
         } catch (SQLException e) {

@@ -5,25 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.teamsavailability.mapping.SharedApi;
 import org.teamsavailability.mapping.TestApi;
 import org.teamsavailability.mapping.access.Scope;
 
+@SharedApi
 class AuditControllerTest {
 
     private static final String ROUTE = "/public-api/audit";
 
-    @AutoClose private static final TestApi API = new TestApi();
+    private final TestApi api;
 
     private TestApi.Desk desk;
 
+    AuditControllerTest(TestApi api) {
+        this.api = api;
+    }
+
     @BeforeEach
     void aDeskWithChanges() {
-        desk = API.desk("desk-" + UUID.randomUUID(), Scope.READ, Scope.WRITE);
+        desk = api.desk("desk-" + UUID.randomUUID(), Scope.READ, Scope.WRITE);
         desk.upload("technicianId,displayName\nanna,Anna\nben,Ben\n");
         desk.upload("technicianId,displayName\nanna,Anna B\n");
     }
@@ -65,7 +70,7 @@ class AuditControllerTest {
 
     @Test
     void showsNothingOfAnotherDesk() {
-        var other = API.desk("other-" + UUID.randomUUID(), Scope.READ);
+        var other = api.desk("other-" + UUID.randomUUID(), Scope.READ);
 
         assertThat(other.get(ROUTE + "?technicianId=anna").body().get("items")).isEmpty();
         assertThat(other.get(ROUTE).body().get("items")).hasSize(1);

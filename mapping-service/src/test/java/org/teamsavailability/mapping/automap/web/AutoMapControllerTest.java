@@ -7,40 +7,50 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.teamsavailability.graph.directory.Account;
+import org.teamsavailability.mapping.SharedApi;
+import org.teamsavailability.mapping.TestApi;
 import org.teamsavailability.mapping.access.Scope;
+import org.teamsavailability.mapping.automap.FakeTenant;
 import tools.jackson.databind.json.JsonMapper;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SharedApi
 class AutoMapControllerTest {
 
-    private static final String PATH = "/auto-map";
+    private static final String ROUTES = "/public-api/teams-availability";
+    private static final String PATH = ROUTES + "/auto-map";
+    private static final String SETTINGS = ROUTES + "/settings";
 
-    @AutoClose private final AutoMapApi api = new AutoMapApi();
+    private final TestApi api;
+    private final FakeTenant tenant;
 
-    private String desk = "";
-    private String key = "";
-    private String reader = "";
+    private TestApi.Desk desk;
+    private TestApi.Desk reader;
     private UUID team = new UUID(0, 0);
+
+    AutoMapControllerTest(TestApi api) {
+        this.api = api;
+        tenant = api.directory().teams();
+    }
 
     @BeforeEach
     void aConnectedDesk() {
-        desk = "desk-" + UUID.randomUUID();
-        key = api.desk(desk, Scope.READ, Scope.WRITE);
-        reader = api.desk(desk, Scope.READ);
-        api.connect(desk);
-        api.technician(desk, "anna", "anna@x.example");
-        api.technician(desk, "ben", "b@mail.example");
-        api.technician(desk, "cid", null);
+        desk = newDesk();
+        reader = api.desk(desk.id(), Scope.READ);
+        desk.connect("GRANTED");
+        desk.upload(
+                """
+                technicianId,displayName,email
+                anna,anna,anna@x.example
+                ben,ben,b@mail.example
+                cid,cid,
+                """);
         team =
-                api.tenant()
-                        .team(
+                tenant.team(
                                 "Service Desk",
                                 new Account(
                                         new UUID(0, 1),
@@ -68,7 +78,7 @@ class AutoMapControllerTest {
             delimiter = '|',
             value = {"none", "null", "{}", "{\"teamIds\": []}", "{\"teamIds\": null}"})
     void withoutTeamsEveryTeamIsRead(@Nullable String body) {
-        var answer = api.post(key, PATH, body);
+        var answer = body == null ? desk.post(PATH) : desk.post(PATH, body);
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().path("scope").asString()).isEqualTo("FULL");
@@ -76,7 +86,7 @@ class AutoMapControllerTest {
 
     @Test
     void answersWithTheReview() {
-        var answer = api.post(key, PATH, "{\"teamIds\": [\"%s\"]}".formatted(team));
+        var answer = desk.post(PATH + "?wait=60", "{\"teamIds\": [\"%s\"]}".formatted(team));
 
         var body = answer.body();
         var expected =
@@ -101,40 +111,42 @@ class AutoMapControllerTest {
                                 .as(it.getKey())
                                 .isEqualTo(it.getValue()));
         assertThat(body.path("startedAt").asString()).endsWith("Z");
-        assertThat(api.get(reader, PATH + "/" + body.path("runId").asString()).body())
+        assertThat(reader.get(PATH + "/" + body.path("runId").asString()).body())
                 .isEqualTo(body);
     }
 
     @Test
     void aRunThatTakesLongerIsFoundAtItsLocation() {
-        var held = "desk-" + UUID.randomUUID();
-        var heldKey = api.desk(held, Scope.READ, Scope.WRITE);
-        api.connect(held);
-        api.tenant().holdUp();
+        var held = newDesk();
+        held.connect("GRANTED");
+        tenant.holdUp();
 
-        var accepted = api.post(heldKey, PATH + "?wait=0", null);
-        var busy = api.post(heldKey, PATH, null);
-        api.tenant().letPass(1000);
+        var accepted = held.post(PATH + "?wait=0");
+        var busy = held.post(PATH);
+        tenant.letAllPass();
 
-        var location = String.valueOf(accepted.location());
+        var location = String.valueOf(accepted.header("Location"));
         assertThat(accepted.status()).isEqualTo(202);
         assertThat(accepted.body().path("state").asString()).isEqualTo("RUNNING");
         assertThat(busy.status()).isEqualTo(409);
-        assertThat(busy.location()).isEqualTo(location);
+        assertThat(busy.header("Location")).isEqualTo(location);
         assertThat(busy.body().path("type").asString())
                 .isEqualTo("urn:teams-availability:auto-map-running");
-        var path = location.substring("/public-api/teams-availability".length());
-        await().until(() -> api.get(heldKey, path).body().path("state").asString().equals("DONE"));
-        assertThat(api.get(key, path).status()).isEqualTo(404);
+        await().until(() -> held.get(location).body().path("state").asString().equals("DONE"));
+        assertThat(desk.get(location).status()).isEqualTo(404);
     }
 
     @Test
     void theMostTeamsAreFiveHundred() {
-        var answer = api.post(key, PATH, teams(501));
+        var answer = desk.post(PATH, teams(501));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body().path("detail").asString()).contains("501");
-        assertThat(api.post(key, PATH + "?wait=0", teams(500)).status()).isIn(200, 202);
+        assertThat(desk.post(PATH + "?wait=0", teams(500)).status()).isIn(200, 202);
+    }
+
+    private TestApi.Desk newDesk() {
+        return api.desk("desk-" + UUID.randomUUID(), Scope.READ, Scope.WRITE);
     }
 
     private static String teams(int count) {
@@ -158,7 +170,7 @@ class AutoMapControllerTest {
                 "''|{|400",
             })
     void refusesWhatItCannotTake(String query, String body, int status) {
-        var answer = api.post(key, PATH + query, body);
+        var answer = desk.post(PATH + query, body);
 
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.body().path("type").asString()).startsWith("urn:teams-availability:");
@@ -166,9 +178,7 @@ class AutoMapControllerTest {
 
     @Test
     void withoutAConnectionItSaysThatTeamsCannotBeListedYet() {
-        var unconnected = api.desk("desk-" + UUID.randomUUID(), Scope.READ, Scope.WRITE);
-
-        var answer = api.post(unconnected, PATH, null);
+        var answer = newDesk().post(PATH);
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.body().path("title").asString()).isEqualTo("Teams can't be listed yet");
@@ -176,26 +186,26 @@ class AutoMapControllerTest {
 
     @Test
     void readingDoesNotAllowRunning() {
-        assertThat(api.post(reader, PATH, null).status()).isEqualTo(403);
-        assertThat(api.put(reader, "/settings", "{\"dailyAutoMap\": true}").status())
+        assertThat(reader.post(PATH).status()).isEqualTo(403);
+        assertThat(reader.put(SETTINGS, "{\"dailyAutoMap\": true}").status())
                 .isEqualTo(403);
     }
 
     @Test
     void nobodysRunIsNotFound() {
-        assertThat(api.get(key, PATH + "/" + UUID.randomUUID()).status()).isEqualTo(404);
-        assertThat(api.get(key, PATH + "/x").status()).isEqualTo(400);
+        assertThat(desk.get(PATH + "/" + UUID.randomUUID()).status()).isEqualTo(404);
+        assertThat(desk.get(PATH + "/x").status()).isEqualTo(400);
     }
 
     @Test
     void theDailyRunIsASetting() {
-        var before = api.get(reader, "/settings").body();
-        var put = api.put(key, "/settings", "{\"dailyAutoMap\": true}");
+        var before = reader.get(SETTINGS).body();
+        var put = desk.put(SETTINGS, "{\"dailyAutoMap\": true}");
 
         assertThat(before.path("dailyAutoMap").asBoolean()).isFalse();
         assertThat(put.status()).isEqualTo(200);
-        assertThat(api.get(reader, "/settings").body().path("dailyAutoMap").asBoolean()).isTrue();
-        assertThat(api.put(key, "/settings", "{}").status()).isEqualTo(422);
-        assertThat(api.put(key, "/settings", "{\"daily\": true}").status()).isEqualTo(400);
+        assertThat(reader.get(SETTINGS).body().path("dailyAutoMap").asBoolean()).isTrue();
+        assertThat(desk.put(SETTINGS, "{}").status()).isEqualTo(422);
+        assertThat(desk.put(SETTINGS, "{\"daily\": true}").status()).isEqualTo(400);
     }
 }

@@ -3,24 +3,33 @@ package org.teamsavailability.mapping.automap.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.Map;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.teamsavailability.mapping.TestApi;
 import org.teamsavailability.mapping.access.Scope;
 
+@Tag("slow")
 class StoppedServiceTest {
 
-    @AutoClose private final AutoMapApi api = new AutoMapApi();
+    @AutoClose
+    private final TestApi api =
+            new TestApi(Map.of("spring.lifecycle.timeout-per-shutdown-phase", "60s"));
 
     @Test
     void answersARequestThatWaitsForARunBeforeItStops() throws Exception {
-        var key = api.desk("northwind", Scope.READ, Scope.WRITE);
-        api.connect("northwind");
-        api.tenant().team("Service Desk");
-        api.tenant().holdUp();
+        var desk = api.desk("northwind", Scope.READ, Scope.WRITE);
+        desk.connect("GRANTED");
+        var tenant = api.directory().teams();
+        tenant.team("Service Desk");
+        tenant.holdUp();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answer = threads.submit(() -> api.post(key, "/auto-map?wait=60", null));
-            await().until(() -> api.tenant().nowAtOnce() == 1);
+            var answer =
+                    threads.submit(
+                            () -> desk.post("/public-api/teams-availability/auto-map?wait=60"));
+            await().until(() -> tenant.nowAtOnce() == 1);
 
             api.stop();
 

@@ -3,6 +3,7 @@ package org.teamsavailability.mapping.connection.messaging;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.teamsavailability.schemas.FallbackReason;
@@ -12,6 +13,9 @@ import org.teamsavailability.schemas.serde.PlainAvro;
 public final class StubFormat implements Serializer<FallbackReason>, Deserializer<FallbackReason> {
 
     static volatile boolean registryIsDown;
+
+    /** How often it was down when it was needed. */
+    static final AtomicInteger REFUSED = new AtomicInteger();
 
     private static final int PREFIX = 5;
 
@@ -26,6 +30,7 @@ public final class StubFormat implements Serializer<FallbackReason>, Deserialize
     @Override
     public FallbackReason deserialize(String topic, byte[] bytes) {
         if (registryIsDown) {
+            REFUSED.incrementAndGet();
             throw new IllegalStateException(new IOException("Connection refused"));
         }
         return body.deserializer()

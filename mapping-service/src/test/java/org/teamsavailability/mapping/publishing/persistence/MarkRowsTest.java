@@ -12,11 +12,12 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.mapping.TestDatabase;
 import org.teamsavailability.mapping.desk.ServiceDesks;
 import org.teamsavailability.mapping.publishing.Mark;
-
+@Tag("slow")
 class MarkRowsTest {
 
     private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");

@@ -8,6 +8,7 @@ import static org.teamsavailability.mapping.database.Tables.TECHNICIAN;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,12 +17,13 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.mapping.TestDatabase;
 import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.desk.ServiceDesks;
 import tools.jackson.databind.json.JsonMapper;
-
+@Tag("slow")
 class RepublicationTest {
 
     @AutoClose private final TestDatabase database = new TestDatabase();
@@ -111,8 +113,10 @@ class RepublicationTest {
                                         .set(MAPPING.USER_PRINCIPAL_NAME, "new")
                                         .execute());
 
-        var newest = dueAt("northwind", "anna");
-        assertThat(newest).isBefore(dueAt("fabrikam", "technician-999"));
+        var spread =
+                Duration.between(dueAt("fabrikam", "anna"), dueAt("fabrikam", "technician-999"));
+        assertThat(spread).isEqualTo(RepublicationRows.PACE.multipliedBy(3_001));
+        assertThat(dueAt("northwind", "anna")).isBeforeOrEqualTo(now());
     }
 
     @Test
@@ -126,6 +130,10 @@ class RepublicationTest {
 
         assertThat(dueAt("northwind", "ben")).isEqualTo(before);
         assertThat(version("northwind", "ben")).isGreaterThan(version);
+    }
+
+    private Instant now() {
+        return owner.fetchSingle(DSL.select(DSL.currentInstant())).value1();
     }
 
     private List<String> marked() {

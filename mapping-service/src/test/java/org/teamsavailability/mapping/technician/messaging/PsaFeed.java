@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.teamsavailability.mapping.TestServers;
 import org.teamsavailability.mapping.settings.KafkaSettings;
 import org.teamsavailability.mapping.settings.PsaTechnicianSettings;
 import org.teamsavailability.mapping.technician.Technicians;
+import org.teamsavailability.schemas.Topic;
 import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.TopicCreation;
 import org.teamsavailability.settings.RegistrySettings;
@@ -33,7 +36,9 @@ final class PsaFeed implements AutoCloseable {
                     kafka.client(), new ByteArraySerializer(), new ByteArraySerializer());
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<ConsumerRecord<byte[], byte[]>> deadLetters = new ArrayList<>();
-    private final KafkaConsumer<byte[], byte[]> deadLetterReader;
+    private final KafkaConsumer<byte[], byte[]> deadLetterReader =
+            new KafkaConsumer<>(
+                    kafka.client(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     private final PsaTechnicianReader reader;
     private final DeadLetters recoverer;
     private final ConcurrentMessageListenerContainer<byte[], byte[]> container;
@@ -50,7 +55,7 @@ final class PsaFeed implements AutoCloseable {
     PsaFeed(Technicians technicians) {
         try (var admin = Admin.create(kafka.client())) {
             new TopicCreation(admin, TopicCreation.Settings.unreplicated(kafka.topicPrefix()))
-                    .create(List.of(Topics.PSA_TECHNICIAN, Topics.PSA_TECHNICIAN_DLQ));
+                    .create(List.of(smaller(Topics.PSA_TECHNICIAN), Topics.PSA_TECHNICIAN_DLQ));
         }
         var wiring = new PsaTechnicianWiring();
         reader = reader();
@@ -64,13 +69,22 @@ final class PsaFeed implements AutoCloseable {
                         technicians,
                         meters);
         container.start();
-        var settings = kafka.client();
-        settings.put("group.id", "dead-letters-" + kafka.topicPrefix());
-        settings.put("auto.offset.reset", "earliest");
-        deadLetterReader =
-                new KafkaConsumer<>(
-                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        deadLetterReader.subscribe(List.of(Topics.PSA_TECHNICIAN_DLQ.nameIn(kafka.topicPrefix())));
+        var partitions =
+                IntStream.range(0, Topics.PSA_TECHNICIAN_DLQ.partitions())
+                        .mapToObj(it -> new TopicPartition(deadLetterTopic(), it))
+                        .toList();
+        deadLetterReader.assign(partitions);
+        deadLetterReader.seekToBeginning(partitions);
+    }
+
+    private String deadLetterTopic() {
+        return Topics.PSA_TECHNICIAN_DLQ.nameIn(kafka.topicPrefix());
+    }
+
+    /** As it is declared, but with a partition for each of two consumers. */
+    private static Topic smaller(Topic it) {
+        return new Topic(
+                it.name(), it.key(), it.value(), 2, it.cleanup(), it.retention(), it.settings());
     }
 
     /** What makes sense of the bytes, with a registry in memory. */
@@ -97,10 +111,20 @@ final class PsaFeed implements AutoCloseable {
         producer.flush();
     }
 
-    /** All that came to the dead letters so far, in the order it was sent there. */
-    List<ConsumerRecord<byte[], byte[]>> deadLetters() {
-        deadLetterReader.poll(Duration.ofMillis(100)).forEach(deadLetters::add);
-        return deadLetters;
+    /** All that has come to the dead letters since they were last forgotten. */
+    synchronized List<ConsumerRecord<byte[], byte[]>> deadLetters() {
+        var ends = deadLetterReader.endOffsets(deadLetterReader.assignment());
+        while (ends.entrySet().stream()
+                .anyMatch(it -> deadLetterReader.position(it.getKey()) < it.getValue())) {
+            deadLetterReader.poll(Duration.ofMillis(100)).forEach(deadLetters::add);
+        }
+        return List.copyOf(deadLetters);
+    }
+
+    /** What a test before has led to is nothing to the next. */
+    synchronized void forgetDeadLetters() {
+        var _ = deadLetters();
+        deadLetters.clear();
     }
 
     /** Stops what reads the topic, and starts it again. */

@@ -11,9 +11,9 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,9 +23,12 @@ import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.teamsavailability.mapping.TestDatabase;
 import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.desk.DeskTransactions;
@@ -35,10 +38,10 @@ import org.teamsavailability.mapping.technician.Technicians;
 import org.teamsavailability.schemas.PsaTechnician;
 import tools.jackson.databind.json.JsonMapper;
 
+/** On one feed, because a group of two consumers takes seconds to come together. */
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PsaTechnicianListenerTest {
-
-    private static final String DESK = "northwind";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final AtomicBoolean databaseIsAway = new AtomicBoolean();
     private final AtomicInteger refused = new AtomicInteger();
@@ -60,14 +63,24 @@ class PsaTechnicianListenerTest {
     // after the database, so that it is closed before it
     @AutoClose private final PsaFeed feed = new PsaFeed(technicians);
 
+    private String desk = "";
+
     @BeforeEach
     void aDesk() {
+        desk = "desk-" + UUID.randomUUID();
         database.transactions()
                 .run(
-                        DESK,
+                        desk,
                         it ->
                                 new ServiceDesks(new SecureRandom(), Clock.systemUTC())
-                                        .create(it, DESK));
+                                        .create(it, desk));
+    }
+
+    @AfterEach
+    void allIsWell() {
+        databaseIsAway.set(false);
+        StubDeserializer.REGISTRY_IS_AWAY.set(false);
+        feed.forgetDeadLetters();
     }
 
     @Test
@@ -91,11 +104,11 @@ class PsaTechnicianListenerTest {
         send("anna", "Anna");
         awaitTechnician("anna", "Anna");
 
-        assertThat(new DeskDeletion(database.transactions()).of(DESK)).hasValue(1);
+        assertThat(new DeskDeletion(database.transactions()).of(desk)).hasValue(1);
         send("anna", "Anna B");
         feed.send(key("ben"), null);
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(feed.deadLetters()).hasSize(2));
+        await().untilAsserted(() -> assertThat(feed.deadLetters()).hasSize(2));
         assertThat(feed.deadLetters())
                 .allSatisfy(it ->
                         assertThat(
@@ -123,13 +136,14 @@ class PsaTechnicianListenerTest {
                         poison("anna".getBytes(UTF_8), null, "key is not serviceDeskId"),
                         poison(new byte[] {-1, '/', 'a'}, null, "not UTF-8"));
 
+        var countedBefore = feed.deadLettersCounted();
         poison.forEach(it -> feed.send(it.record().key(), it.record().value()));
         send("anna", "Anna");
         awaitTechnician("anna", "Anna");
-        await().atMost(PATIENCE)
+        await()
                 .untilAsserted(() -> assertThat(feed.deadLetters()).hasSize(poison.size()));
 
-        assertThat(feed.deadLettersCounted()).isEqualTo(poison.size());
+        assertThat(feed.deadLettersCounted() - countedBefore).isEqualTo(poison.size());
         for (var expected : poison) {
             assertThat(feed.deadLetters())
                     .anySatisfy(letter -> {
@@ -159,7 +173,7 @@ class PsaTechnicianListenerTest {
     void tellsNoPersonalDataInHeaders() {
         feed.send(key("anna"), value("anna", "secretName\u0007"));
 
-        await().atMost(PATIENCE).until(() -> !feed.deadLetters().isEmpty());
+        await().until(() -> !feed.deadLetters().isEmpty());
 
         feed.deadLetters()
                 .getFirst()
@@ -174,7 +188,8 @@ class PsaTechnicianListenerTest {
         send("anna", "Anna");
         send("anna", "Anna B");
         send("anna", "Anna C");
-        await().atMost(PATIENCE).until(() -> refused.get() > 3);
+        var refusedBefore = refused.get();
+        await().until(() -> refused.get() > refusedBefore + 3);
 
         databaseIsAway.set(false);
         awaitTechnician("anna", "Anna C");
@@ -188,8 +203,10 @@ class PsaTechnicianListenerTest {
     void waitsForTheRegistry() {
         send("anna", "Anna");
         awaitTechnician("anna", "Anna");
+        var refusedBefore = StubDeserializer.REFUSED.get();
         StubDeserializer.REGISTRY_IS_AWAY.set(true);
         send("anna", "Anna B");
+        await().until(() -> StubDeserializer.REFUSED.get() > refusedBefore);
         feed.restart();
         assertThat(names()).containsEntry("anna", "Anna");
 
@@ -234,12 +251,12 @@ class PsaTechnicianListenerTest {
         feed.send(key(technicianId), value(technicianId, name));
     }
 
-    private static byte[] key(String technicianId) {
-        return (DESK + "/" + technicianId).getBytes(UTF_8);
+    private byte[] key(String technicianId) {
+        return (desk + "/" + technicianId).getBytes(UTF_8);
     }
 
-    private static byte[] value(String technicianId, String name) {
-        return value(DESK, technicianId, name);
+    private byte[] value(String technicianId, String name) {
+        return value(desk, technicianId, name);
     }
 
     private static byte[] value(String desk, String technicianId, String name) {
@@ -252,14 +269,14 @@ class PsaTechnicianListenerTest {
     }
 
     private void awaitTechnician(String technicianId, String name) {
-        await().atMost(PATIENCE)
+        await()
                 .untilAsserted(() -> assertThat(names()).containsEntry(technicianId, name));
     }
 
     private Map<String, String> names() {
         return database.transactions()
                 .in(
-                        DESK,
+                        desk,
                         it ->
                                 it.selectFrom(TECHNICIAN)
                                         .fetchMap(
@@ -269,7 +286,7 @@ class PsaTechnicianListenerTest {
     private List<String> actions() {
         return database.transactions()
                 .in(
-                        DESK,
+                        desk,
                         it ->
                                 it.selectFrom(AUDIT_ENTRY)
                                         .orderBy(AUDIT_ENTRY.AUDIT_ENTRY_ID)
@@ -278,6 +295,6 @@ class PsaTechnicianListenerTest {
 
     private List<String> actors() {
         return database.transactions()
-                .in(DESK, it -> it.selectFrom(AUDIT_ENTRY).fetch(AUDIT_ENTRY.ACTOR));
+                .in(desk, it -> it.selectFrom(AUDIT_ENTRY).fetch(AUDIT_ENTRY.ACTOR));
     }
 }

@@ -15,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,20 +24,27 @@ import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.GraphPermission;
 import org.teamsavailability.graph.directory.Account;
 import org.teamsavailability.mapping.FakeDirectory;
+import org.teamsavailability.mapping.SharedApi;
 import org.teamsavailability.mapping.TestApi;
 import org.teamsavailability.mapping.access.Scope;
 
+@SharedApi
 class TeamsMappingControllerTest {
 
-    @AutoClose private static final TestApi API = new TestApi();
+    private final TestApi api;
+    private final FakeDirectory directory;
 
-    private final FakeDirectory directory = API.directory();
     private TestApi.Desk desk;
     private Account account;
 
+    TeamsMappingControllerTest(TestApi api) {
+        this.api = api;
+        directory = api.directory();
+    }
+
     @BeforeEach
     void aConnectedDeskWithTechnicians() {
-        desk = API.desk("desk-" + UUID.randomUUID(), Scope.READ, Scope.WRITE);
+        desk = api.desk("desk-" + UUID.randomUUID(), Scope.READ, Scope.WRITE);
         desk.connect("GRANTED");
         desk.upload("technicianId,displayName\nanna,Anna\nben,Ben\n");
         account = directory.account(desk.tenant(), "Anna@Contoso.test");
@@ -233,9 +239,9 @@ class TeamsMappingControllerTest {
 
     @Test
     void wantsAConnectedTenantThatConsented() {
-        var unconnected = API.desk("desk-" + UUID.randomUUID(), Scope.READ, Scope.WRITE);
+        var unconnected = api.desk("desk-" + UUID.randomUUID(), Scope.READ, Scope.WRITE);
         unconnected.upload("technicianId,displayName\nanna,Anna\n");
-        var revoked = API.desk("desk-" + UUID.randomUUID(), Scope.READ, Scope.WRITE);
+        var revoked = api.desk("desk-" + UUID.randomUUID(), Scope.READ, Scope.WRITE);
         revoked.connect("REVOKED");
         revoked.upload("technicianId,displayName\nanna,Anna\n");
         var body = body(account.id().toString(), "anna@contoso.test");
@@ -251,7 +257,7 @@ class TeamsMappingControllerTest {
 
     @Test
     void looksInTheDesksOwnTenantOnly() {
-        var other = API.desk("desk-" + UUID.randomUUID(), Scope.READ, Scope.WRITE);
+        var other = api.desk("desk-" + UUID.randomUUID(), Scope.READ, Scope.WRITE);
         other.connect("GRANTED");
         other.upload("technicianId,displayName\nanna,Anna\n");
 
@@ -271,7 +277,7 @@ class TeamsMappingControllerTest {
 
     @Test
     void tellsOfMicrosoftsFailures() {
-        directory.failWith(new GraphFailure.Throttled(429, "r-1", Instant.now().plusSeconds(100)));
+        directory.failWith(new GraphFailure.Throttled(429, "r-1", Instant.now().plusSeconds(3_600)));
         var throttled = map("anna", account);
         directory.failWith(
                 new GraphFailure.PermissionMissing(403, "r-2", GraphPermission.USER_READ_ALL));
@@ -279,7 +285,7 @@ class TeamsMappingControllerTest {
 
         assertThat(throttled.status()).isEqualTo(503);
         assertThat(Integer.parseInt(String.valueOf(throttled.header("Retry-After"))))
-                .isBetween(1, 100);
+                .isBetween(1, 3_600);
         assertThat(forbidden.status()).isEqualTo(409);
         assertThat(forbidden.body().get("microsoftRequestId").asString()).isEqualTo("r-2");
     }
@@ -317,7 +323,7 @@ class TeamsMappingControllerTest {
     }
 
     private void autoMapped(String technicianId, Account account) {
-        API.database()
+        api.database()
                 .transactions()
                 .run(
                         desk.id(),
@@ -336,7 +342,7 @@ class TeamsMappingControllerTest {
     }
 
     private List<String> actions(String technicianId) {
-        return API.database()
+        return api.database()
                 .transactions()
                 .in(
                         desk.id(),
@@ -349,13 +355,13 @@ class TeamsMappingControllerTest {
     }
 
     private int marks(String technicianId) {
-        return API.database()
+        return api.database()
                 .transactions()
                 .in(desk.id(), it -> it.fetchCount(MARK, MARK.TECHNICIAN_ID.eq(technicianId)));
     }
 
     private long versionOfMark(String technicianId) {
-        return API.database()
+        return api.database()
                 .transactions()
                 .in(
                         desk.id(),

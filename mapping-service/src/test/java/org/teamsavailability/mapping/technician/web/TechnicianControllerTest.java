@@ -15,26 +15,31 @@ import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.teamsavailability.mapping.SharedApi;
 import org.teamsavailability.mapping.TestApi;
 import org.teamsavailability.mapping.access.Scope;
 
+@SharedApi
 class TechnicianControllerTest {
 
     private static final String ROUTE = "/public-api/technicians";
 
-    @AutoClose private static final TestApi API = new TestApi();
+    private final TestApi api;
 
     private TestApi.Desk desk;
 
+    TechnicianControllerTest(TestApi api) {
+        this.api = api;
+    }
+
     @BeforeEach
     void aDeskWithTechnicians() {
-        desk = API.desk("desk-" + UUID.randomUUID(), Scope.READ, Scope.WRITE);
+        desk = api.desk("desk-" + UUID.randomUUID(), Scope.READ, Scope.WRITE);
         desk.upload(
                 """
                 technicianId,displayName,email,active
@@ -163,7 +168,7 @@ class TechnicianControllerTest {
         desk.delete(ROUTE + "/anna");
 
         var entries =
-                API.database()
+                api.database()
                         .transactions()
                         .in(
                                 desk.id(),
@@ -216,15 +221,15 @@ class TechnicianControllerTest {
     }
 
     private void run(Consumer<DSLContext> work) {
-        API.database().transactions().run(desk.id(), work);
+        api.database().transactions().run(desk.id(), work);
     }
 
     private int count(String table) {
-        return API.database().transactions().in(desk.id(), it -> it.fetchCount(DSL.table(table)));
+        return api.database().transactions().in(desk.id(), it -> it.fetchCount(DSL.table(table)));
     }
 
     private List<Long> marks(String technicianId) {
-        return API.database()
+        return api.database()
                 .transactions()
                 .in(
                         desk.id(),

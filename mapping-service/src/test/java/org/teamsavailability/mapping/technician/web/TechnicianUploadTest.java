@@ -12,25 +12,30 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.teamsavailability.mapping.SharedApi;
 import org.teamsavailability.mapping.TestApi;
 import org.teamsavailability.mapping.access.Scope;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+@SharedApi
 class TechnicianUploadTest {
 
     private static final String ROUTE = "/public-api/technicians";
 
-    @AutoClose private static final TestApi API = new TestApi();
+    private final TestApi api;
 
     private TestApi.Desk desk;
 
+    TechnicianUploadTest(TestApi api) {
+        this.api = api;
+    }
+
     @BeforeEach
     void aDesk() {
-        desk = API.desk("desk-" + UUID.randomUUID(), Scope.READ, Scope.WRITE);
+        desk = api.desk("desk-" + UUID.randomUUID(), Scope.READ, Scope.WRITE);
     }
 
     @Test
@@ -154,7 +159,7 @@ class TechnicianUploadTest {
 
     @Test
     void readsNoOneElsesTechniciansAndWritesNone() {
-        var other = API.desk("other-" + UUID.randomUUID(), Scope.READ, Scope.WRITE);
+        var other = api.desk("other-" + UUID.randomUUID(), Scope.READ, Scope.WRITE);
         put(technician("anna", "Anna", null));
 
         other.put(ROUTE, Map.of("technicians", List.of(technician("anna", "Other", null))));
@@ -168,7 +173,7 @@ class TechnicianUploadTest {
 
     @Test
     void writesOnlyWithTheScopeWrite() {
-        var reader = API.desk("reader-" + UUID.randomUUID(), Scope.READ);
+        var reader = api.desk("reader-" + UUID.randomUUID(), Scope.READ);
 
         assertThat(reader.put(ROUTE, Map.of("technicians", List.of())).status()).isEqualTo(403);
         assertThat(reader.upload("technicianId,displayName\na,A\n").status()).isEqualTo(403);
@@ -207,7 +212,7 @@ class TechnicianUploadTest {
     }
 
     private int audit() {
-        return API.database()
+        return api.database()
                 .transactions()
                 .in(
                         desk.id(),
@@ -217,7 +222,7 @@ class TechnicianUploadTest {
     }
 
     private int marks() {
-        return API.database()
+        return api.database()
                 .transactions()
                 .in(desk.id(), it -> it.fetchCount(MARK, MARK.KIND.eq("MAPPING")));
     }

@@ -1,9 +1,12 @@
 package org.teamsavailability.servers.process;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a Java program is started with the Java of this process. The programs live for a few minutes
@@ -13,6 +16,12 @@ public final class JavaCommand {
 
     private static final List<String> SHORT_LIVED =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    /** How the name of a {@link #cache} ends. */
+    public static final String CACHE = ".aot";
+
+    /** The system property with which a jar writes its {@link #cache} when it ends. */
+    public static final String TRAINING = "localstack.training";
 
     private JavaCommand() {}
 
@@ -26,13 +35,15 @@ public final class JavaCommand {
     }
 
     /**
-     * The same for an executable jar. Where {@link #cache} exists, Java takes the classes from it.
-     * Java ignores a cache that does not fit, and says nothing of it.
+     * The same for an executable jar. Where its {@link #cache} exists, Java takes classes from it. A
+     * cache that does not fit is ignored without a word.
      */
     public static List<String> ofJar(List<String> options, Path jar) {
         var arguments = new ArrayList<String>();
         var cache = cache(jar);
-        if (Files.isRegularFile(cache)) {
+        if (cache != null && Boolean.getBoolean(TRAINING)) {
+            arguments.add("-XX:AOTCacheOutput=" + cache);
+        } else if (cache != null && Files.isRegularFile(cache)) {
             arguments.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:disable"));
         }
         arguments.addAll(options);
@@ -40,8 +51,19 @@ public final class JavaCommand {
         return of(arguments);
     }
 
-    /** Where a jar's cache of loaded and linked classes is (JEP 483), if there is one. */
-    public static Path cache(Path jar) {
-        return jar.resolveSibling(jar.getFileName() + ".aot");
+    /**
+     * Where a jar's cache of loaded and linked classes is (JEP 483), if it has been made; null where
+     * the jar's checksum is not beside it. The checksum is in the name, because Java itself compares
+     * only sizes and times, and all extracted jars have the same time.
+     */
+    public static @Nullable Path cache(Path jar) {
+        var checksum = jar.resolveSibling(jar.getFileName() + ".sha256");
+        try {
+            return Files.isRegularFile(checksum)
+                    ? jar.resolveSibling(Files.readString(checksum).strip() + CACHE)
+                    : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(checksum + " cannot be read", e);
+        }
     }
 }

@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class ServerTest {
 
     private final Workspace workspace = Workspace.create();
@@ -103,6 +105,6 @@ class ServerTest {
                         List.of("sh", "-c", script),
                         Map.of(),
                         isReady,
-                        Duration.ofSeconds(10)));
+                        StartTimeout.get()));
     }
 }

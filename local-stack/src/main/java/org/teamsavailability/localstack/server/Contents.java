@@ -1,12 +1,15 @@
 package org.teamsavailability.localstack.server;
 
+import java.time.Instant;
 import org.teamsavailability.localstack.traffic.Endpoints;
 import org.teamsavailability.localstack.traffic.Tables;
 import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.RecordSerdes;
+import org.teamsavailability.schemas.serde.RegistryUnreachableException;
 import org.teamsavailability.schemas.serde.SchemaRegistration;
 import org.teamsavailability.schemas.serde.SerdeSettings;
 import org.teamsavailability.schemas.serde.TopicCreation;
+import org.teamsavailability.servers.process.StartTimeout;
 
 /** What the enricher finds in Kafka and in the registry when it starts. */
 record Contents(
@@ -22,8 +25,20 @@ record Contents(
         }
     }
 
+    /** The registry answers its first requests slowly on a busy machine, so it is asked again. */
     void registerSchemas() {
-        new SchemaRegistration(serdeSettings, endpoints.topicPrefix()).register(Topics.ALL);
+        var registration = new SchemaRegistration(serdeSettings, endpoints.topicPrefix());
+        var deadline = Instant.now().plus(StartTimeout.get());
+        while (true) {
+            try {
+                registration.register(Topics.ALL);
+                return;
+            } catch (RegistryUnreachableException e) {
+                if (Instant.now().isAfter(deadline)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     void publishTables() {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.teamsavailability.localstack.server.RunningStack;
 import org.teamsavailability.localstack.server.StackSettings;
 import org.teamsavailability.operations.console.Console;
 
+@Tag("slow")
 class SamplesCommandTest {
 
     @RegisterExtension

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.common.utils.AppInfoParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,7 +50,7 @@ class ComposeFilesTest {
         assertThat(withImage().filter(service -> !service.isOurs()).map(ComposeService::image))
                 .filteredOn(image -> !image.matches("(prom|grafana)/.*"))
                 .containsOnly(
-                        "apache/kafka:" + property("kafka.version"),
+                        "apache/kafka:" + AppInfoParser.getVersion(),
                         "apicurio/apicurio-registry:" + property("apicurio-registry.version"),
                         "postgres:" + property("postgres.version").replaceFirst("\\..*", ""));
     }

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -32,6 +33,7 @@ import org.teamsavailability.schemas.Topics;
 /**
  * On a broker that allows only what {@code docs/operations.md} lists, everybody does their work.
  */
+@Tag("slow")
 @TestInstance(Lifecycle.PER_CLASS)
 class AccessEntriesTest {
 

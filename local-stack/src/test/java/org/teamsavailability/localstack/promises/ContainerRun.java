@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.teamsavailability.localstack.chart.Installed;
 import org.teamsavailability.localstack.server.SecuredStack;
+import org.teamsavailability.servers.process.StartTimeout;
 
 /** A container that ends by itself: a command, or a service that cannot work. */
 record ContainerRun(String name, Process process, Path log) {
@@ -33,7 +33,7 @@ record ContainerRun(String name, Process process, Path log) {
     /** All it said, once it has ended. */
     String output() {
         try {
-            assertThat(process.waitFor(WholeStack.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+            assertThat(process.waitFor(StartTimeout.get()))
                     .as(name + " ends")
                     .isTrue();
             return Files.readString(log);

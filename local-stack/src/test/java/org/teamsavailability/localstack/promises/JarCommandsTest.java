@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.teamsavailability.servers.process.StartTimeout;
 
 /** The enricher's jar runs the operators' commands with the service's own variables. */
 @OnTheStack
@@ -79,7 +79,7 @@ class JarCommandsTest {
         builder.environment().putAll(wrong);
         var process = builder.start();
         try {
-            assertThat(process.waitFor(World.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(StartTimeout.get())).isTrue();
         } finally {
             process.destroyForcibly();
         }

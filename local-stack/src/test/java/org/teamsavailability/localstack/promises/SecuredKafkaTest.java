@@ -10,6 +10,7 @@ import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -24,6 +25,7 @@ import org.teamsavailability.servers.process.Server;
  * What the chart renders gets into a Kafka, a registry and a database that let in nobody unknown:
  * each container with its own variables and files, and nothing else.
  */
+@Tag("slow")
 @TestInstance(Lifecycle.PER_CLASS)
 class SecuredKafkaTest {
 

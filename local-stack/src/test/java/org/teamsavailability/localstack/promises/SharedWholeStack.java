@@ -1,5 +1,6 @@
 package org.teamsavailability.localstack.promises;
 
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -7,7 +8,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Starts the stack for the first test that needs it; it ends with the last test of the run. */
-final class SharedWholeStack implements ParameterResolver, AfterEachCallback {
+final class SharedWholeStack
+        implements ParameterResolver, AfterEachCallback, AfterAllCallback {
 
     private static final Namespace HERE = Namespace.create(SharedWholeStack.class);
 
@@ -29,6 +31,11 @@ final class SharedWholeStack implements ParameterResolver, AfterEachCallback {
             stack(context).mappingService().lastLines().forEach(System.err::println);
         }
         stack(context).mend();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        ReadsOnlyTest.assertNothingElseWasAsked(stack(context));
     }
 
     private static WholeStack stack(ExtensionContext context) {

@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.TopicCreation;
+import org.teamsavailability.servers.process.StartTimeout;
 
 /** An enricher that cannot work says why in a sentence, and ends. */
 @OnTheStack
@@ -56,7 +56,7 @@ class StartTest {
         var process = enricher(wrong).redirectErrorStream(true).redirectOutput(output.toFile());
         var started = process.start();
         try {
-            assertThat(started.waitFor(World.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+            assertThat(started.waitFor(StartTimeout.get()))
                     .as("it ended")
                     .isTrue();
         } finally {

@@ -130,6 +130,7 @@ public final class Certificates {
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "keytool")
                                         .toString(),
+                                "-J-XX:+UseSerialGC",
                                 "-J-XX:TieredStopAtLevel=1",
                                 "-genkeypair",
                                 "-alias",

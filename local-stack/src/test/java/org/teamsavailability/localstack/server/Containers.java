@@ -1,17 +1,15 @@
 package org.teamsavailability.localstack.server;
 
 import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.teamsavailability.localstack.chart.Container;
 import org.teamsavailability.servers.Probes;
-import org.teamsavailability.servers.process.JavaCommand;
 import org.teamsavailability.servers.process.Launch;
 import org.teamsavailability.servers.process.Ports;
 import org.teamsavailability.servers.process.Server;
+import org.teamsavailability.servers.process.StartTimeout;
 import org.teamsavailability.servers.process.Workspace;
 
 /**
@@ -19,8 +17,6 @@ import org.teamsavailability.servers.process.Workspace;
  * ports are others, as they share the machine.
  */
 public final class Containers {
-
-    private static final Duration WITHIN = Duration.ofSeconds(90);
 
     private final Workspace workspace;
     private final Installation home;
@@ -52,7 +48,7 @@ public final class Containers {
                         program(name, container),
                         here.environment(),
                         () -> probes.answers(readiness),
-                        WITHIN));
+                        StartTimeout.get()));
     }
 
     /** A command, or a service that ends by itself; not yet started. */
@@ -68,23 +64,14 @@ public final class Containers {
         workspace.started(process.toHandle());
     }
 
-    private List<String> program(String name, Container container) {
-        var arguments =
-                new ArrayList<>(
-                        List.of(
-                                "-Xmx512m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "-jar",
-                                jar(name).toString()));
-        arguments.addAll(container.arguments());
-        return JavaCommand.of(arguments);
-    }
-
     /** Commands are of the enricher's image. */
-    private Path jar(String name) {
-        return name.equals("mapping-service") ? home.mappingService() : home.enricher();
+    private List<String> program(String name, Container container) {
+        var program =
+                new ArrayList<>(
+                        name.equals("mapping-service")
+                                ? MappingService.command(home)
+                                : Enricher.command(home));
+        program.addAll(container.arguments());
+        return program;
     }
 }

@@ -67,6 +67,7 @@ public final class TestServers {
                                 .setServerConfig("synchronous_commit", "off")
                                 .setServerConfig("full_page_writes", "off")
                                 .setServerConfig("autovacuum", "off")
+                                .setServerConfig("jit", "off")
                                 .start();
                 return "localhost:" + postgres.getPort();
             } catch (IOException e) {

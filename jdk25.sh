@@ -15,5 +15,6 @@ if [ -z "$_found" ]; then
   exit 2
 fi
 export JAVA_HOME="$_found"
-# Silences the sun.misc.Unsafe warnings of Maven 3.8 on JDK 25.
-export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow"
+# Silences the sun.misc.Unsafe warnings of Maven 3.8 on JDK 25. A build ends before the second compiler pays: without it
+# it takes half the CPU time.
+export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"

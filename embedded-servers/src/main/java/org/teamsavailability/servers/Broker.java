@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 import org.teamsavailability.servers.process.JavaCommand;
 import org.teamsavailability.servers.process.Launch;
+import org.teamsavailability.servers.process.StartTimeout;
 import org.teamsavailability.servers.process.Workspace;
 
 /**
@@ -31,7 +31,6 @@ public final class Broker {
     public static final int USUAL_PORT = 9092;
 
     private static final int NODE_ID = 1;
-    private static final Duration WITHIN = Duration.ofSeconds(60);
 
     private Broker() {}
 
@@ -58,8 +57,6 @@ public final class Broker {
                 JavaCommand.of(
                         List.of(
                                 "-Xmx512m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-Dlogback.configurationFile=logback-kafka.xml",
                                 "-cp",
@@ -68,7 +65,7 @@ public final class Broker {
                                 configuration.toString())),
                 Map.of(),
                 () -> probes.listens(port),
-                WITHIN);
+                StartTimeout.get());
     }
 
     private static Map<String, String> settings(Path data, int port, int controllerPort) {

@@ -13,7 +13,7 @@ import java.time.Duration;
 /** Finds out whether a server answers. */
 public final class Probes implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 

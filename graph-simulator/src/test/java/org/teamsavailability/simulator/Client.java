@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 final class Client implements AutoCloseable {
     static final String SCOPES =
             "https://graph.microsoft.com/.default openid profile offline_access";
+
+    private static final int AT_ONCE = 25;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -74,6 +77,26 @@ final class Client implements AutoCloseable {
         String url = path.startsWith("http") ? path : simulator.graphUrl() + path;
         return send(
                 HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer " + token));
+    }
+
+    /** The path below {@code /v1.0}, so many times; several calls are out at once. */
+    List<Integer> statuses(String token, String path, int calls) {
+        return statuses(
+                HttpRequest.newBuilder(URI.create(simulator.graphUrl() + path))
+                        .header("Authorization", "Bearer " + token),
+                calls);
+    }
+
+    /** The request so many times; several calls are out at once. */
+    List<Integer> statuses(HttpRequest.Builder request, int calls) {
+        var statuses = new ArrayList<Integer>();
+        for (int left = calls; left > 0; left -= AT_ONCE) {
+            Stream.generate(() -> http.sendAsync(request.build(), BodyHandlers.discarding()))
+                    .limit(Math.min(left, AT_ONCE))
+                    .toList()
+                    .forEach(answer -> statuses.add(answer.join().statusCode()));
+        }
+        return statuses;
     }
 
     HttpResponse<String> send(HttpRequest.Builder request)

@@ -12,9 +12,11 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.teamsavailability.simulator.dataset.Credentials;
@@ -22,6 +24,9 @@ import org.teamsavailability.simulator.dataset.Dataset;
 import org.teamsavailability.simulator.dataset.Tenant;
 import org.teamsavailability.simulator.journal.Call;
 
+/** One simulator for all tests, which keeps its key: to make one takes time. */
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CodeRedemptionTest {
     private static final String AUTHORIZE = "/" + TENANT + "/oauth2/v2.0/authorize";
     private static final String TOKEN = "/" + TENANT + "/oauth2/v2.0/token";
@@ -37,11 +42,13 @@ class CodeRedemptionTest {
 
     @BeforeEach
     void annaIsSentToSignIn() throws Exception {
+        simulator.reset();
+        simulator.tenants().put(Contoso.tenant());
         query = PersonOnTheirWay.signIn();
         query.put("as", ANNAS_NAME);
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         client.close();
         simulator.close();
@@ -127,7 +134,9 @@ class CodeRedemptionTest {
         Map<String, String> form = redemption(code());
         form.remove("client_secret");
         form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
-        form.put("client_assertion", new TestCertificate().assertion(PersonOnTheirWay.APPLICATION));
+        form.put(
+                "client_assertion",
+                TestCertificate.shared().assertion(PersonOnTheirWay.APPLICATION));
 
         assertThat(person.post(TOKEN, form).statusCode()).isEqualTo(200);
     }

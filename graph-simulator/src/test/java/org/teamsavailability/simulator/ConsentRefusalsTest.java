@@ -11,12 +11,14 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.teamsavailability.simulator.dataset.Registration;
 
+@Tag("slow")
 class ConsentRefusalsTest {
     private static final String ANY_TENANT = "/organizations/v2.0/adminconsent";
 

@@ -12,6 +12,7 @@ import static org.teamsavailability.simulator.PersonOnTheirWay.back;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.simulator.dataset.Registration;
 import org.teamsavailability.simulator.dataset.Tenant;
@@ -19,6 +20,7 @@ import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.journal.RecordedCall;
 import org.teamsavailability.simulator.signin.Visitor;
 
+@Tag("slow")
 class ConsentTest {
     private static final String ANY_TENANT = "/organizations/v2.0/adminconsent";
 

@@ -16,12 +16,14 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.teamsavailability.simulator.dataset.Consent;
 import org.teamsavailability.simulator.exchange.Conditions;
 
+@Tag("slow")
 class ControlTest {
     private final GraphSimulator simulator = Fixtures.simulator();
     private final Client client = new Client(simulator);

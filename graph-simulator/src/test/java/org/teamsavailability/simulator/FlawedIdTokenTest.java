@@ -7,8 +7,11 @@ import static org.teamsavailability.simulator.Fixtures.TENANT;
 import static org.teamsavailability.simulator.IdTokens.part;
 
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.teamsavailability.simulator.dataset.Dataset;
@@ -16,6 +19,9 @@ import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.signin.Flaw;
 import tools.jackson.databind.JsonNode;
 
+/** One simulator for all tests, which keeps its key: to make one takes time. */
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FlawedIdTokenTest {
     private final MutableClock clock = new MutableClock();
     private final GraphSimulator simulator =
@@ -24,7 +30,13 @@ class FlawedIdTokenTest {
     private final Client client = new Client(simulator);
     private final IdTokens tokens = new IdTokens(simulator, client);
 
-    @AfterEach
+    @BeforeEach
+    void startOver() {
+        simulator.reset();
+        simulator.tenants().put(Contoso.tenant());
+    }
+
+    @AfterAll
     void stop() {
         client.close();
         simulator.close();

@@ -8,12 +8,18 @@ import static org.teamsavailability.simulator.Fixtures.STRANGER;
 import static org.teamsavailability.simulator.Fixtures.TENANT;
 import static org.teamsavailability.simulator.IdTokens.part;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.teamsavailability.simulator.dataset.Dataset;
 import org.teamsavailability.simulator.dataset.Registration;
 import tools.jackson.databind.JsonNode;
 
+/** One simulator for all tests, which keeps its key: to make one takes time. */
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IdTokenTest {
     private static final String GLOBAL_ADMINISTRATOR = "62e90394-69f5-4237-9190-012177145e10";
     private static final String ORDINARY_MEMBER = "b79fbf4d-3ef9-4689-8143-76b194e85509";
@@ -25,7 +31,13 @@ class IdTokenTest {
     private final Client client = new Client(simulator);
     private final IdTokens tokens = new IdTokens(simulator, client);
 
-    @AfterEach
+    @BeforeEach
+    void startOver() {
+        simulator.reset();
+        simulator.tenants().put(Contoso.tenant());
+    }
+
+    @AfterAll
     void stop() {
         client.close();
         simulator.close();

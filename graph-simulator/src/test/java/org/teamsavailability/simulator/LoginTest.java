@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +28,7 @@ import org.teamsavailability.simulator.dataset.Dataset;
 import org.teamsavailability.simulator.exchange.Json;
 import tools.jackson.databind.JsonNode;
 
+@Tag("slow")
 class LoginTest {
     private final MutableClock clock = new MutableClock();
     private final GraphSimulator simulator =
@@ -109,7 +111,7 @@ class LoginTest {
 
     @Test
     void checksTheClientAssertion() throws Exception {
-        var certificate = new TestCertificate();
+        var certificate = TestCertificate.shared();
         assertThat(login(certificate.assertion("app")).statusCode()).isEqualTo(200);
         assertRefused(login(certificate.assertion("another-app")), 700027);
         assertRefused(login(certificate.assertion("app") + "AA"), 700027);

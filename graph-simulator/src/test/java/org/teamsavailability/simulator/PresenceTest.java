@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.simulator.dataset.Account;
 import org.teamsavailability.simulator.dataset.Lookup;
@@ -19,6 +20,7 @@ import org.teamsavailability.simulator.exchange.Json;
 import org.teamsavailability.simulator.journal.Call;
 import tools.jackson.databind.JsonNode;
 
+@Tag("slow")
 class PresenceTest {
     private final GraphSimulator simulator = Fixtures.simulator();
     private final Client client = new Client(simulator);

@@ -4,8 +4,10 @@ import static org.teamsavailability.simulator.Fixtures.TENANT;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 
 /** A simulator for each test, and a client of it that holds a token of the tenant. */
+@Tag("slow")
 abstract class RunningSimulator {
 
     protected final GraphSimulator simulator;

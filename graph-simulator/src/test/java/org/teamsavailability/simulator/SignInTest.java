@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ import org.teamsavailability.simulator.dataset.Tenant;
 import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.signin.Visitor;
 
+@Tag("slow")
 class SignInTest {
     private static final String AUTHORIZE = "/" + TENANT + "/oauth2/v2.0/authorize";
     private static final String TOKEN = "/" + TENANT + "/oauth2/v2.0/token";

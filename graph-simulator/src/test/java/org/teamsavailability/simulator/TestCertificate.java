@@ -19,7 +19,24 @@ final class TestCertificate {
 
     private final KeyStore store;
 
-    TestCertificate() throws Exception {
+    private static final class Shared {
+        private static final TestCertificate CERTIFICATE = made();
+
+        private static TestCertificate made() {
+            try {
+                return new TestCertificate();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** The one of this run: keytool is a process. */
+    static TestCertificate shared() {
+        return Shared.CERTIFICATE;
+    }
+
+    private TestCertificate() throws Exception {
         Path folder = Files.createTempDirectory("certificate");
         Path file = folder.resolve("app.p12");
         String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();

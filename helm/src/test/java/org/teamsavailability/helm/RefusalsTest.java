@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.teamsavailability.helm.chart.Chart;
 
 /** What the schema and the checks refuse: {@code refusals.yaml}. */
+@Tag("slow")
 class RefusalsTest {
 
     private static final YAMLMapper YAML = new YAMLMapper();

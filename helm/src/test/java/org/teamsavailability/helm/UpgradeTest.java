@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import org.teamsavailability.helm.chart.Chart;
 import org.teamsavailability.helm.kubernetes.ApiServer;
 
 /** What a release that is there already does not let a new one change. */
+@Tag("slow")
 class UpgradeTest {
 
     private static final String NAME = "ta-teams-availability-enricher";

@@ -1,5 +1,7 @@
 package org.teamsavailability.graph;
 
+import static org.teamsavailability.testsupport.Patience.PATIENCE;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +25,6 @@ public final class GraphFixture {
     public static final MicrosoftTenant CONTOSO = tenant(MicrosoftCloud.GLOBAL);
     public static final UUID TEAM = UUID.fromString("7d2b9a60-1c3e-4b5f-8a90-0c1d2e3f4a5b");
 
-    private static final Duration LONG = Duration.ofSeconds(30);
     private static final Bounds BOUNDS = new Bounds(8, 256, 5, 200_000);
 
     private GraphFixture() {}
@@ -33,7 +34,7 @@ public final class GraphFixture {
     }
 
     public static GraphSettings settings(AppRegistration registration) {
-        return settings(registration, LONG, BOUNDS);
+        return settings(registration, PATIENCE, BOUNDS);
     }
 
     /** Where Microsoft hangs, a test waits no longer than this. */
@@ -45,12 +46,12 @@ public final class GraphFixture {
             AppRegistration registration, Duration patience, Bounds bounds) {
         return new GraphSettings(
                 Map.of(MicrosoftCloud.GLOBAL, registration),
-                new Timeouts(LONG, patience, patience),
+                new Timeouts(PATIENCE, patience, patience),
                 bounds);
     }
 
     public static <T> T result(CompletionStage<T> stage) {
-        return stage.toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
+        return stage.toCompletableFuture().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     /** The failure of a stage that must fail. */

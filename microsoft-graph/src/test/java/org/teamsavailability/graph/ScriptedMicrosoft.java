@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +32,8 @@ public final class ScriptedMicrosoft implements AutoCloseable {
     }
 
     private final HttpServer server;
+    private final InetSocketAddress address;
+    private final Socket port = new Socket();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Seen> logins = new CopyOnWriteArrayList<>();
     private final List<Seen> reads = new CopyOnWriteArrayList<>();
@@ -44,6 +48,7 @@ public final class ScriptedMicrosoft implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+        address = server.getAddress();
         server.createContext("/login/", exchange -> answer(exchange, logins, login));
         server.createContext("/graph/", exchange -> answer(exchange, reads, graph));
         server.setExecutor(threads);
@@ -63,7 +68,7 @@ public final class ScriptedMicrosoft implements AutoCloseable {
     }
 
     public String url(String path) {
-        return "http://localhost:" + server.getAddress().getPort() + path;
+        return "http://localhost:" + address.getPort() + path;
     }
 
     public void login(Function<Seen, Reply> script) {
@@ -100,10 +105,22 @@ public final class ScriptedMicrosoft implements AutoCloseable {
         }
     }
 
+    /** Refuses connections from now on. The port stays taken, so that nobody else answers there. */
+    public void refuse() throws IOException {
+        server.stop(0);
+        port.setReuseAddress(true);
+        port.bind(address);
+    }
+
     @Override
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+        try {
+            port.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What the server says. */

@@ -13,6 +13,7 @@ import org.apache.avro.SchemaParser;
 final class SchemaFiles {
 
     private static final Path FOLDER = Path.of("src/main/avro");
+    private static final List<Schema> TYPES = parsed();
 
     private SchemaFiles() {}
 
@@ -26,6 +27,10 @@ final class SchemaFiles {
 
     /** Every record and enum, nested ones included. */
     static List<Schema> types() {
+        return TYPES;
+    }
+
+    private static List<Schema> parsed() {
         var parser = new SchemaParser();
         try {
             for (var file : all()) {

@@ -3,6 +3,7 @@ package org.teamsavailability.enricher.rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -56,11 +57,15 @@ public final class Validity {
     private static @Nullable String candidates(DispatchQuestion question) {
         int size = question.candidates().size();
         if (size == 0) {
-            return "candidates is empty, name 1 to %,d technicians".formatted(MOST_CANDIDATES);
+            return String.format(
+                    Locale.ROOT, "candidates is empty, name 1 to %,d technicians", MOST_CANDIDATES);
         }
         if (size > MOST_CANDIDATES) {
-            return "candidates names %,d technicians, name at most %,d"
-                    .formatted(size, MOST_CANDIDATES);
+            return String.format(
+                    Locale.ROOT,
+                    "candidates names %,d technicians, name at most %,d",
+                    size,
+                    MOST_CANDIDATES);
         }
         Set<String> seen = new HashSet<>();
         for (Candidate candidate : question.candidates()) {
@@ -116,7 +121,11 @@ public final class Validity {
         int size = question.rotaTeams().size();
         return size <= MOST_ROTA_TEAMS
                 ? null
-                : "rotaTeamIds names %,d teams, name at most %d".formatted(size, MOST_ROTA_TEAMS);
+                : String.format(
+                        Locale.ROOT,
+                        "rotaTeamIds names %,d teams, name at most %d",
+                        size,
+                        MOST_ROTA_TEAMS);
     }
 
     private static @Nullable String instructions(@Nullable String text) {
@@ -125,14 +134,20 @@ public final class Validity {
         }
         int length = text.codePointCount(0, text.length());
         if (length > LONGEST_INSTRUCTIONS) {
-            return "customInstructions has %,d characters, use at most %,d"
-                    .formatted(length, LONGEST_INSTRUCTIONS);
+            return String.format(
+                    Locale.ROOT,
+                    "customInstructions has %,d characters, use at most %,d",
+                    length,
+                    LONGEST_INSTRUCTIONS);
         }
         int sentences = Sentences.of(text).size();
         return sentences <= MOST_SENTENCES
                 ? null
-                : "customInstructions has %,d sentences, use at most %d"
-                        .formatted(sentences, MOST_SENTENCES);
+                : String.format(
+                        Locale.ROOT,
+                        "customInstructions has %,d sentences, use at most %d",
+                        sentences,
+                        MOST_SENTENCES);
     }
 
     /** A value of the request in quotes, without what could garble a log line, and not whole. */

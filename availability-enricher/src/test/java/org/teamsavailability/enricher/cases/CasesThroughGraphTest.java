@@ -1,21 +1,20 @@
 package org.teamsavailability.enricher.cases;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.trace.Span;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.teamsavailability.enricher.answering.TeamsDispatches;
 import org.teamsavailability.enricher.rules.Decision;
@@ -25,53 +24,45 @@ import org.teamsavailability.schemas.CandidateAvailability;
 
 /**
  * Answers the worked cases as the product does, from the request on the wire to Microsoft over HTTP
- * and back; only the decision clock is the case's. All desks ask at once, as in life.
+ * and back; only the clocks are the test's. All desks ask at once, as in life.
  */
+@Tag("slow")
 class CasesThroughGraphTest {
 
-    /** Longer than a slow machine needs for all cases. */
-    private static final Duration PATIENT = Duration.ofSeconds(30);
+    /** Shorter than the shortest wait that throttling asks for without a time. */
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
 
-    /**
-     * Shorter than any timeout of the calls, or than the shortest wait that throttling asks for.
-     */
-    private static final Duration IMPATIENT = Duration.ofSeconds(3);
-
-    private final Clock clock = Clock.systemUTC();
+    private final SteppedTime time = new SteppedTime();
     private final CaseDesks desks = new CaseDesks();
-    @AutoClose private final SimulatedMicrosoft microsoft = new SimulatedMicrosoft(clock);
+    @AutoClose private final SimulatedMicrosoft microsoft = new SimulatedMicrosoft(time);
     private final TeamsDispatches dispatches =
             new TeamsDispatches(
                     new Decision(Duration.ofHours(2), () -> {}),
                     desks.directory(),
                     microsoft.gateway(),
-                    Duration.ofSeconds(2));
+                    ANSWER_WITHIN);
     private int lastDesk;
 
     @TestFactory
     Stream<DynamicTest> answersEveryCaseAsWorkedOut() throws IOException {
-        List<Asked> prompt = ask(PATIENT, it -> !keepsWaiting(it));
-        prompt.forEach(Asked::await);
-        List<Asked> hanging = ask(IMPATIENT, CasesThroughGraphTest::keepsWaiting);
-        return Stream.concat(prompt.stream(), hanging.stream()).map(this::test);
+        Instant deadline = time.instant().plus(ANSWER_WITHIN);
+        List<Asked> asked = CaseFiles.all().map(it -> ask(it, deadline)).toList();
+        microsoft.letTimePassUntil(deadline);
+        return asked.stream().map(this::test);
     }
 
     private DynamicTest test(Asked asked) {
         return DynamicTest.dynamicTest(
                 asked.it().toString(),
                 () -> {
-                    asked.await();
+                    assertThat(asked.settled()).isDone();
                     CandidateAvailability answer =
                             asked.dispatch().decide(asked.it().now()).answer();
                     Mismatches.requireNone(asked.it(), answer, microsoft.calls(asked.ids()));
                 });
     }
 
-    private List<Asked> ask(Duration patience, Predicate<Case> which) throws IOException {
-        return CaseFiles.all().filter(which).map(it -> ask(it, patience)).toList();
-    }
-
-    private Asked ask(Case it, Duration patience) {
+    private Asked ask(Case it, Instant deadline) {
         CaseIds ids = new CaseIds("desk " + ++lastDesk);
         microsoft.plant(it, ids);
         desks.connect(it, ids);
@@ -81,7 +72,7 @@ class CasesThroughGraphTest {
                 ids,
                 dispatch,
                 dispatch.needsTeams()
-                        ? dispatch.askTeams(clock.instant().plus(patience))
+                        ? dispatch.askTeams(deadline)
                         : CompletableFuture.completedStage(null));
     }
 
@@ -95,20 +86,5 @@ class CasesThroughGraphTest {
                 Span.getInvalid());
     }
 
-    /** Whether Microsoft does not answer it, or wants to be asked later without saying when. */
-    private static boolean keepsWaiting(Case it) {
-        return Stream.concat(
-                        Stream.of(it.graph().tokenFault(), it.graph().presenceFault()),
-                        it.rotaTeams().stream().map(it.graph()::rotaFault))
-                .anyMatch(Set.of("hang", "AADSTS90055")::contains);
-    }
-
-    private record Asked(Case it, CaseIds ids, Dispatch dispatch, CompletionStage<?> settled) {
-
-        void await() {
-            settled.toCompletableFuture()
-                    .orTimeout(2 * PATIENT.toSeconds(), TimeUnit.SECONDS)
-                    .join();
-        }
-    }
+    private record Asked(Case it, CaseIds ids, Dispatch dispatch, CompletionStage<?> settled) {}
 }

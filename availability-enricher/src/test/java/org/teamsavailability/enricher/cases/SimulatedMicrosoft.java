@@ -1,17 +1,18 @@
 package org.teamsavailability.enricher.cases;
 
+import static org.awaitility.Awaitility.await;
+
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.stream.Stream;
 import org.teamsavailability.enricher.cases.Case.Entry;
 import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.graph.TeamsGateway;
-import org.teamsavailability.graph.gateway.Alarms;
 import org.teamsavailability.graph.gateway.BatchingGateway;
 import org.teamsavailability.graph.gateway.GatewaySettings;
 import org.teamsavailability.graph.gateway.GatewaySettings.Ages;
@@ -20,8 +21,10 @@ import org.teamsavailability.graph.gateway.GatewaySettings.Memory;
 import org.teamsavailability.graph.gateway.GatewaySettings.Retries;
 import org.teamsavailability.graph.sdk.MicrosoftGraph;
 import org.teamsavailability.graph.settings.AppRegistration;
+import org.teamsavailability.graph.settings.Bounds;
 import org.teamsavailability.graph.settings.ClientCredential;
 import org.teamsavailability.graph.settings.GraphSettings;
+import org.teamsavailability.graph.settings.Timeouts;
 import org.teamsavailability.graph.telemetry.Telemetry;
 import org.teamsavailability.simulator.GraphSimulator;
 import org.teamsavailability.simulator.SimulatorSettings;
@@ -31,13 +34,14 @@ import org.teamsavailability.simulator.dataset.ScheduleEntry;
 import org.teamsavailability.simulator.dataset.Team;
 import org.teamsavailability.simulator.dataset.Tenant;
 import org.teamsavailability.simulator.fault.Effect;
+import org.teamsavailability.simulator.fault.Fault;
 import org.teamsavailability.simulator.fault.FaultSetting;
 import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.limit.RetryAfter;
 
 /**
  * Microsoft as the simulator plays it, one tenant a case, and the real way there: the gateway, the
- * Graph SDK and MSAL4J over HTTP.
+ * Graph SDK and MSAL4J over HTTP. A call takes no time on the clock, however busy the machine is.
  */
 final class SimulatedMicrosoft implements AutoCloseable {
 
@@ -46,13 +50,20 @@ final class SimulatedMicrosoft implements AutoCloseable {
     /** Short, because whoever obeys it asks nothing of the tenant's other teams meanwhile. */
     private static final Duration SOON = Duration.ofMillis(20);
 
-    private final GraphSimulator simulator =
-            GraphSimulator.start(Dataset.of(), SimulatorSettings.defaults());
-    private final MicrosoftGraph graph;
-    private final ScheduledThreadPoolExecutor alarms = new ScheduledThreadPoolExecutor(1);
-    private final TeamsGateway gateway;
+    /** Longer than all calls of the cases take on any machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    SimulatedMicrosoft(Clock clock) {
+    private final SteppedTime time;
+    private final GraphSimulator simulator;
+    private final MicrosoftGraph graph;
+    private final CountedCalls calls;
+    private final TeamsGateway gateway;
+    private final List<Fault> hanging = new ArrayList<>();
+
+    SimulatedMicrosoft(SteppedTime time) {
+        this.time = time;
+        simulator =
+                GraphSimulator.start(Dataset.of(), SimulatorSettings.defaults().withClock(time));
         var registration =
                 new AppRegistration(
                         "teams-availability",
@@ -61,20 +72,41 @@ final class SimulatedMicrosoft implements AutoCloseable {
                         URI.create(simulator.graphUrl()));
         graph =
                 MicrosoftGraph.connect(
-                        new GraphSettings(Map.of(MicrosoftCloud.GLOBAL, registration)), clock);
+                        new GraphSettings(
+                                Map.of(MicrosoftCloud.GLOBAL, registration),
+                                new Timeouts(PATIENCE, PATIENCE, PATIENCE),
+                                Bounds.DEFAULT),
+                        time);
+        calls = new CountedCalls(graph.port());
         gateway =
                 new BatchingGateway(
-                        graph.port(),
+                        calls,
                         new GatewaySettings(
                                 Ages.defaults(), Calls.defaults(), QUICK, Memory.defaults()),
-                        clock,
-                        Alarms.on(alarms),
-                        new Random(),
+                        time,
+                        time,
+                        new Random(1),
                         Telemetry.none());
     }
 
     TeamsGateway gateway() {
         return gateway;
+    }
+
+    /** Lets time pass; it stands still while a call is out that will be answered. */
+    void letTimePassUntil(Instant end) {
+        while (time.instant().isBefore(end)) {
+            await().atMost(PATIENCE)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(this::isQuiet);
+            time.step();
+        }
+    }
+
+    // The hits come first: they are never more than the calls that are out after.
+    private boolean isQuiet() {
+        return hanging.stream().mapToLong(Fault::hits).sum() == calls.out();
     }
 
     /** Makes the tenant of a case, and lets go wrong in it what does. */
@@ -165,7 +197,7 @@ final class SimulatedMicrosoft implements AutoCloseable {
             case "ok" -> {}
             case "429" -> reads.throttle(RetryAfter.in(SOON));
             case "502-html" -> reads.status(502, Effect.Body.HTML);
-            case "hang" -> reads.hang();
+            case "hang" -> hanging.add(reads.hang());
             case "truncated" -> reads.set(new Effect.Truncate());
             case String half when half.startsWith("AADSTS") -> {
                 reads.status(401);
@@ -183,7 +215,6 @@ final class SimulatedMicrosoft implements AutoCloseable {
     @Override
     public void close() {
         graph.close();
-        alarms.shutdownNow();
         simulator.close();
     }
 }

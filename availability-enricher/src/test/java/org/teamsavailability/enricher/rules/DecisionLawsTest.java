@@ -42,7 +42,7 @@ class DecisionLawsTest {
             Set<String> mapped,
             TeamsEvidence evidence) {}
 
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void everyCandidateHasExactlyOneVerdictInTheOrderAsked(@ForAll("worlds") World world) {
         assertThat(answer(world).verdicts())
                 .extracting(Verdict::technicianId)
@@ -52,7 +52,7 @@ class DecisionLawsTest {
                                 .toList());
     }
 
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void missingDataNeverBlocksAndNeverLowers(@ForAll("worlds") World world) {
         assertThat(answer(world).verdicts())
                 .allSatisfy(verdict -> {
@@ -68,7 +68,7 @@ class DecisionLawsTest {
                 });
     }
 
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void psaOnlyMeansThatNobodyIsBlockedOrRanked(@ForAll("worlds") World world) {
         Answer answer = answer(world);
         if (answer.source() == AvailabilitySource.PSA_ONLY) {
@@ -82,7 +82,7 @@ class DecisionLawsTest {
         }
     }
 
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void theSourceSaysWhetherThereAreFallbacks(@ForAll("worlds") World world) {
         Answer answer = answer(world);
 
@@ -91,7 +91,7 @@ class DecisionLawsTest {
         assertThat(answer.fallbacks()).extracting(Fallback::reason).doesNotHaveDuplicates();
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void anUnreadTeamMoreNeverLeadsToOffRota(@ForAll("worlds") World world) {
         DispatchQuestion asked = world.question();
         DispatchQuestion more =
@@ -117,7 +117,7 @@ class DecisionLawsTest {
                 .doesNotContain(RotaVerdict.OFF_ROTA);
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void noPresenceValueLeavesWithTheAnswer(@ForAll("worlds") World world) {
         assertThat(world.evidence().toString()).doesNotContain(CANARY);
         assertThat(answer(world).toString())

@@ -19,14 +19,14 @@ class InstructionLawsTest {
     private static final List<String> PEOPLE =
             List.of("away", "busy", "in a call", "do not disturb", "idle", "out of office");
 
-    @Property(tries = 1_000)
+    @Property
     void anyTextIsAnsweredWithOneOutcomeASentence(@ForAll String text) {
         assertThat(story(text).answer().instructions())
                 .extracting(InstructionOutcome::text)
                 .isEqualTo(Sentences.of(text));
     }
 
-    @Property(tries = 500)
+    @Property
     void sentencesThatAreNotUnderstoodChangeNothing(
             @ForAll @CharRange(from = ' ', to = '~') String text) {
         Answer answer = story(text).answer();
@@ -37,7 +37,7 @@ class InstructionLawsTest {
     }
 
     /** Words of the grammar in any order are nearly always nonsense, and sometimes not. */
-    @Property(tries = 2_000)
+    @Property
     void onlySentencesThatAreAppliedChangeAnything(@ForAll("wordSalads") List<String> sentences) {
         Answer answer = story(String.join(". ", sentences)).answer();
         String applied =
@@ -50,7 +50,7 @@ class InstructionLawsTest {
         assertSameDecision(answer, story(applied).answer());
     }
 
-    @Property(tries = 500)
+    @Property
     void caseQuotesAndExtraSpacesDoNotMatter(@ForAll("forms") List<String> sentences) {
         String plain = String.join(". ", sentences);
         String shouted =
@@ -72,7 +72,7 @@ class InstructionLawsTest {
                                 .toList());
     }
 
-    @Property(tries = 500)
+    @Property
     void everySentenceOfAFormIsUnderstoodAndAppliedOnlyForItsPriorities(
             @ForAll("forms") List<String> sentences) {
         Answer answer = story(String.join("; ", sentences)).answer();

@@ -36,7 +36,7 @@ class SentencesTest {
         assertThat(Sentences.of(text)).isEqualTo(sentences);
     }
 
-    @Property(tries = 300)
+    @Property
     void takesAnyText(@ForAll String text) {
         assertThat(Sentences.of(text))
                 .allSatisfy(sentence -> {

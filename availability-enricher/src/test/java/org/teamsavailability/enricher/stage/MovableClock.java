@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that a story moves. */
+/** A clock that a story moves, on one thread; any reads it. */
 public final class MovableClock extends Clock {
 
-    private Instant now = Instant.parse("2026-03-02T09:00:00Z");
+    private volatile Instant now = Instant.parse("2026-03-02T09:00:00Z");
 
     public void advance(Duration time) {
         now = now.plus(time);

@@ -2,6 +2,7 @@ package org.teamsavailability.enricher.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.teamsavailability.testsupport.Patience.PATIENCE;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
@@ -12,26 +13,39 @@ import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.enricher.stage.MovableClock;
 import org.teamsavailability.enricher.stage.RequestTraces;
+import org.teamsavailability.graph.Inquiry;
 import org.teamsavailability.graph.MicrosoftCloud;
+import org.teamsavailability.graph.MicrosoftTenant;
+import org.teamsavailability.graph.PresenceSignal;
+import org.teamsavailability.graph.TeamRota;
 import org.teamsavailability.graph.TeamsGateway;
+import org.teamsavailability.graph.Urgency;
 import org.teamsavailability.graph.gateway.BatchingGateway;
 import org.teamsavailability.graph.gateway.GatewaySettings;
 import org.teamsavailability.graph.sdk.MicrosoftGraph;
 import org.teamsavailability.graph.settings.AppRegistration;
+import org.teamsavailability.graph.settings.Bounds;
 import org.teamsavailability.graph.settings.ClientCredential;
 import org.teamsavailability.graph.settings.GraphSettings;
+import org.teamsavailability.graph.settings.Timeouts;
 import org.teamsavailability.graph.telemetry.Telemetry;
 import org.teamsavailability.schemas.AvailabilitySource;
 import org.teamsavailability.schemas.CandidateAvailability;
@@ -46,6 +60,7 @@ import org.teamsavailability.simulator.dataset.Tenant;
 import org.teamsavailability.simulator.journal.Call;
 
 /** The whole topology with the real way to a simulated Microsoft: one trace from end to end. */
+@Tag("slow")
 class OneTraceTest {
 
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
@@ -72,6 +87,7 @@ class OneTraceTest {
             GraphSimulator.start(Dataset.of(), SimulatorSettings.defaults());
 
     private final List<MicrosoftGraph> opened = new ArrayList<>();
+    private final List<CompletionStage<?>> settled = new ArrayList<>();
 
     @AutoClose
     private final TopologyStory story =
@@ -99,7 +115,7 @@ class OneTraceTest {
 
     @Test
     void goesFromTheRequestThroughTheCallToTheAnswer() {
-        var answer = ask(SAMPLED);
+        var answer = askSampled();
 
         assertThat(answer.value().getSource()).isEqualTo(AvailabilitySource.TEAMS);
         assertThat(exported.getFinishedSpanItems())
@@ -124,7 +140,7 @@ class OneTraceTest {
     void givesTheFallbacksTheTraceOfTheirAnswer() {
         microsoft.faults().on(TopologyStory.TENANT, Call.TOKEN).aadsts(65_001);
 
-        var answer = ask(SAMPLED);
+        var answer = askSampled();
 
         assertThat(story.fallbackRecords())
                 .extracting(OneTraceTest::traceparentOf)
@@ -134,7 +150,7 @@ class OneTraceTest {
 
     @Test
     void saysNothingOfWhoOrWhatWasAskedFor() {
-        ask(SAMPLED);
+        askSampled();
 
         assertThat(exported.getFinishedSpanItems()).isNotEmpty();
         for (var span : exported.getFinishedSpanItems()) {
@@ -167,12 +183,23 @@ class OneTraceTest {
                                         true, List.of(), CANARY + " is never on call"))
                         .build();
         story.request(request, header(traceparent));
+        assertThat(settled.getLast()).succeedsWithin(PATIENCE);
         var answers = new ArrayList<TestRecord<String, CandidateAvailability>>();
         await().until(() -> {
             story.advance(Duration.ofMillis(5));
             return answers.addAll(story.answers());
         });
         return answers.getFirst();
+    }
+
+    /** The same, and the span of the call, which ends after the answer is known, has ended. */
+    private TestRecord<String, CandidateAvailability> askSampled() {
+        var answer = ask(SAMPLED);
+        await().untilAsserted(() ->
+                assertThat(exported.getFinishedSpanItems())
+                        .extracting(SpanData::getName)
+                        .contains("teams.presence"));
+        return answer;
     }
 
     private TeamsGateway gateway(MovableClock clock) {
@@ -184,17 +211,50 @@ class OneTraceTest {
                         URI.create(microsoft.graphUrl()));
         var graph =
                 MicrosoftGraph.connect(
-                        new GraphSettings(Map.of(MicrosoftCloud.GLOBAL, registration)),
+                        new GraphSettings(
+                                Map.of(MicrosoftCloud.GLOBAL, registration),
+                                new Timeouts(PATIENCE, PATIENCE, PATIENCE),
+                                Bounds.DEFAULT),
                         clock,
                         telemetry);
         opened.add(graph);
-        return new BatchingGateway(
-                graph.port(),
-                GatewaySettings.defaults(),
-                clock,
-                (_, _) -> () -> {},
-                new Random(1),
-                telemetry);
+        return settling(
+                new BatchingGateway(
+                        graph.port(),
+                        GatewaySettings.defaults(),
+                        clock,
+                        (_, _) -> () -> {},
+                        new Random(1),
+                        telemetry));
+    }
+
+    /** Keeps when each inquiry is settled: time on the story's clock passes only after. */
+    private TeamsGateway settling(TeamsGateway gateway) {
+        return new TeamsGateway() {
+            @Override
+            public Inquiry<UUID, PresenceSignal> presence(
+                    MicrosoftTenant tenant,
+                    Collection<UUID> accounts,
+                    Instant deadline,
+                    Urgency urgency) {
+                return kept(gateway.presence(tenant, accounts, deadline, urgency));
+            }
+
+            @Override
+            public Inquiry<UUID, TeamRota> rota(
+                    MicrosoftTenant tenant,
+                    Collection<UUID> teams,
+                    LocalDate windowStart,
+                    LocalDate windowEnd,
+                    Instant deadline) {
+                return kept(gateway.rota(tenant, teams, windowStart, windowEnd, deadline));
+            }
+        };
+    }
+
+    private <V> Inquiry<UUID, V> kept(Inquiry<UUID, V> inquiry) {
+        settled.add(inquiry.settled());
+        return inquiry;
     }
 
     private String attributes(String name) {

@@ -51,6 +51,9 @@ final class TopologyStory implements AutoCloseable {
     static final String DESK = "northwind";
     static final UUID TENANT = UUID.fromString("11111111-1111-4111-8111-111111111111");
 
+    /** Of this process alone: another run of the tests may have the stores of its stories open. */
+    private static final String STATE = "target/stories-" + ProcessHandle.current().pid();
+
     final MovableClock clock = new MovableClock();
     final StoriedGateway teams = new StoriedGateway();
     private final TeamsGateway gateway;
@@ -250,6 +253,7 @@ final class TopologyStory implements AutoCloseable {
         var config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "topology-story");
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
+        config.put(StreamsConfig.STATE_DIR_CONFIG, STATE);
         config.put(
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
                 UnreadableRequests.class);

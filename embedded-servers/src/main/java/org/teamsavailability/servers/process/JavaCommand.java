@@ -1,11 +1,18 @@
 package org.teamsavailability.servers.process;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How a Java program is started with the Java of this process. */
+/**
+ * How a Java program is started with the Java of this process. The programs live for a few minutes
+ * at most, so they get the collector and the compiler that need the least CPU time.
+ */
 public final class JavaCommand {
+
+    private static final List<String> SHORT_LIVED =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private JavaCommand() {}
 
@@ -13,7 +20,28 @@ public final class JavaCommand {
     public static List<String> of(List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(SHORT_LIVED);
         command.addAll(arguments);
         return command;
+    }
+
+    /**
+     * The same for an executable jar. Where {@link #cache} exists, Java takes the classes from it.
+     * Java ignores a cache that does not fit, and says nothing of it.
+     */
+    public static List<String> ofJar(List<String> options, Path jar) {
+        var arguments = new ArrayList<String>();
+        var cache = cache(jar);
+        if (Files.isRegularFile(cache)) {
+            arguments.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:disable"));
+        }
+        arguments.addAll(options);
+        arguments.addAll(List.of("-jar", jar.toString()));
+        return of(arguments);
+    }
+
+    /** Where a jar's cache of loaded and linked classes is (JEP 483), if there is one. */
+    public static Path cache(Path jar) {
+        return jar.resolveSibling(jar.getFileName() + ".aot");
     }
 }

@@ -20,6 +20,8 @@ public final class Server {
 
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(12);
 
+    private static final Duration DIES_WITHIN = Duration.ofSeconds(60);
+
     private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(50);
 
     /** Started with Ctrl-C ignored, which the program then inherits. */
@@ -114,7 +116,8 @@ public final class Server {
         return stop(STOPS_WITHIN);
     }
 
-    boolean stop(Duration within) {
+    /** The same by force after this time. */
+    public boolean stop(Duration within) {
         var current = process;
         if (current == null || !current.isAlive()) {
             return true;
@@ -133,7 +136,7 @@ public final class Server {
         var current = process;
         if (current != null && current.isAlive()) {
             current.destroyForcibly();
-            endsWithin(current, STOPS_WITHIN);
+            endsWithin(current, DIES_WITHIN);
             workspace.ended(current.toHandle());
         }
     }

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Workspace implements AutoCloseable {
 
-    private static final int GUARD_ENDS_WITHIN_SECONDS = 15;
+    private static final int GUARD_ENDS_WITHIN_SECONDS = 90;
 
     private final Path directory;
     private final Process guard;

@@ -14,7 +14,8 @@ for pid in $running; do
   kill -CONT "$pid"
   kill -KILL "$pid"
 done
-for _ in 1 2 3 4 5; do
-  rm -rf "$1" && break
+tries=60 # a killed process may still write until the system has ended it
+while ! rm -rf "$1" && [ "$tries" -gt 0 ]; do
+  tries=$((tries - 1))
   sleep 1
 done

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,10 @@ public final class ApiServer implements AutoCloseable {
                     "policy/v1", Map.of("PodDisruptionBudget", "poddisruptionbudgets"));
 
     private final HttpServer server;
+
+    /** Of its own: Helm keeps for hours what it has learned of the server of an address. */
+    private final String root = "/" + UUID.randomUUID();
+
     private final Map<String, String> answers = new ConcurrentHashMap<>();
 
     public ApiServer(String version) throws IOException {
@@ -37,7 +42,7 @@ public final class ApiServer implements AutoCloseable {
         answers.put("/apis", groups());
         TYPES.forEach((group, types) -> answers.put(path(group), resources(group, types)));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
+        server.createContext(root, this::answer);
         server.start();
     }
 
@@ -51,12 +56,12 @@ public final class ApiServer implements AutoCloseable {
         return """
         apiVersion: v1
         kind: Config
-        clusters: [{name: here, cluster: {server: "http://127.0.0.1:%d"}}]
+        clusters: [{name: here, cluster: {server: "http://127.0.0.1:%d%s"}}]
         contexts: [{name: here, context: {cluster: here, user: anybody}}]
         users: [{name: anybody, user: {}}]
         current-context: here
         """
-                .formatted(server.getAddress().getPort());
+                .formatted(server.getAddress().getPort(), root);
     }
 
     @Override
@@ -66,7 +71,10 @@ public final class ApiServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var known = Optional.ofNullable(answers.get(exchange.getRequestURI().getPath()));
+            var known =
+                    Optional.ofNullable(
+                            answers.get(
+                                    exchange.getRequestURI().getPath().substring(root.length())));
             byte[] body =
                     known.orElse(
                                     "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"reason\":\"NotFound\",\"code\":404}")

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Microsoft's side of the sample world, by the control routes of a simulator wherever it runs. */
 public final class SimulatorControl implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -54,7 +54,7 @@ public final class SimulatorControl implements AutoCloseable {
     }
 
     /**
-     * Has calls for a tenant go wrong, until faults are cleared.
+     * Has calls for a tenant go wrong, until its faults are cleared.
      *
      * @param fault the fields of a fault but the tenant
      */
@@ -64,9 +64,9 @@ public final class SimulatorControl implements AutoCloseable {
         send("POST", "faults", body);
     }
 
-    /** Nothing goes wrong any more. */
-    public void clearFaults() {
-        send("DELETE", "faults", Map.of());
+    /** Nothing goes wrong any more with calls for this tenant. */
+    public void clearFaults(UUID tenant) {
+        send("DELETE", "faults?tenant=" + tenant, Map.of());
     }
 
     private void send(String method, String path, Object body) {

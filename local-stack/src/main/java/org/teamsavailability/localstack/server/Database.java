@@ -7,6 +7,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.servers.process.StartTimeout;
 import org.teamsavailability.servers.process.Workspace;
 
 /** A PostgreSQL with its files in the workspace. For one thread. */
@@ -58,6 +59,7 @@ final class Database implements AutoCloseable {
                             .setOverrideWorkingDirectory(installation.postgresql().toFile())
                             .setOutputRedirector(log)
                             .setErrorRedirector(log)
+                            .setPGStartupWait(StartTimeout.get())
                             .setRegisterShutdownHook(false);
             settings.forEach(builder::setServerConfig);
             postgres = builder.start();

@@ -1,6 +1,5 @@
 package org.teamsavailability.localstack.server;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.teamsavailability.schemas.ServiceDeskConnection;
 import org.teamsavailability.schemas.TechnicianMapping;
 import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.RecordSerdes;
+import org.teamsavailability.servers.process.StartTimeout;
 
 /**
  * The way of service desks into the stack.
@@ -28,8 +28,6 @@ public record DeskSetUp(
         RecordSerdes serdes,
         Map<String, String> databaseEnvironment,
         List<DeskPlan> desks) {
-
-    private static final Duration PUBLISHED_WITHIN = Duration.ofSeconds(30);
 
     /**
      * Makes the desks and gives their first keys.
@@ -93,7 +91,7 @@ public record DeskSetUp(
                         ServiceDeskConnection.class)) {
             table.await(
                     rows -> desks.stream().allMatch(desk -> isPublished(desk, rows.get(desk.id()))),
-                    PUBLISHED_WITHIN);
+                    StartTimeout.get());
         }
     }
 
@@ -108,7 +106,7 @@ public record DeskSetUp(
                         endpoints, serdes, Topics.TECHNICIAN_MAPPING, TechnicianMapping.class)) {
             table.await(
                     rows -> rows.values().stream().filter(this::isOfTheseDesks).count() >= number,
-                    PUBLISHED_WITHIN);
+                    StartTimeout.get());
         }
     }
 

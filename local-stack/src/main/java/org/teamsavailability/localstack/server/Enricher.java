@@ -1,7 +1,6 @@
 package org.teamsavailability.localstack.server;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,17 +8,27 @@ import org.teamsavailability.localstack.traffic.Endpoints;
 import org.teamsavailability.servers.Probes;
 import org.teamsavailability.servers.process.JavaCommand;
 import org.teamsavailability.servers.process.Launch;
+import org.teamsavailability.servers.process.StartTimeout;
 import org.teamsavailability.servers.process.Workspace;
 
 /** The availability enricher, from its own jar and configured by the environment alone. */
-final class Enricher {
+public final class Enricher {
 
     static final String NAME = "Availability enricher";
     static final int USUAL_PORT = 8088;
 
-    private static final Duration WITHIN = Duration.ofSeconds(90);
+    private static final List<String> OPTIONS =
+            List.of(
+                    "-Xmx512m",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow");
 
     private Enricher() {}
+
+    /** How its jar is started, with a command or without. */
+    public static List<String> command(Installation installation) {
+        return JavaCommand.ofJar(OPTIONS, installation.enricher());
+    }
 
     /**
      * Says how to start it. Its state is in the workspace and stays over restarts.
@@ -45,15 +54,9 @@ final class Enricher {
         var readiness = URI.create(endpoints.enricher() + "/actuator/health/readiness");
         return new Launch(
                 NAME,
-                JavaCommand.of(
-                        List.of(
-                                "-Xmx512m",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "-jar",
-                                installation.enricher().toString())),
+                command(installation),
                 environment,
                 () -> probes.answers(readiness),
-                WITHIN);
+                StartTimeout.get());
     }
 }

@@ -1,7 +1,6 @@
 package org.teamsavailability.localstack.server;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import org.teamsavailability.localstack.traffic.Endpoints;
 import org.teamsavailability.servers.Probes;
 import org.teamsavailability.servers.process.JavaCommand;
 import org.teamsavailability.servers.process.Launch;
+import org.teamsavailability.servers.process.StartTimeout;
 
 /** The mapping-service, from its own jar and configured by the environment alone. */
 public final class MappingService {
@@ -17,20 +17,17 @@ public final class MappingService {
     static final int USUAL_PORT = 8080;
     static final int USUAL_MANAGEMENT_PORT = 8089;
 
-    private static final Duration WITHIN = Duration.ofSeconds(90);
+    private static final List<String> OPTIONS =
+            List.of(
+                    "-Xmx512m",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow");
 
     private MappingService() {}
 
     /** How its jar is started, with a command or without. */
     public static List<String> command(Installation installation) {
-        return JavaCommand.of(
-                List.of(
-                        "-Xmx512m",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-jar",
-                        installation.mappingService().toString()));
+        return JavaCommand.ofJar(OPTIONS, installation.mappingService());
     }
 
     /** Where its database is, as its commands want to be told. */
@@ -60,6 +57,10 @@ public final class MappingService {
         var readiness =
                 URI.create("http://localhost:" + managementPort + "/actuator/health/readiness");
         return new Launch(
-                NAME, command(installation), environment, () -> probes.answers(readiness), WITHIN);
+                NAME,
+                command(installation),
+                environment,
+                () -> probes.answers(readiness),
+                StartTimeout.get());
     }
 }

@@ -1,12 +1,12 @@
 package org.teamsavailability.localstack.server;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.teamsavailability.servers.Probes;
 import org.teamsavailability.servers.process.JavaCommand;
 import org.teamsavailability.servers.process.Launch;
+import org.teamsavailability.servers.process.StartTimeout;
 import org.teamsavailability.servers.process.Workspace;
 
 /**
@@ -17,8 +17,6 @@ final class Registry {
 
     static final String NAME = "Schema registry";
     static final int USUAL_PORT = 8081;
-
-    private static final Duration WITHIN = Duration.ofSeconds(90);
 
     private Registry() {}
 
@@ -40,8 +38,6 @@ final class Registry {
                 JavaCommand.of(
                         List.of(
                                 "-Xmx256m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
                                 "-Dquarkus.http.host=127.0.0.1",
                                 "-Dquarkus.http.port=" + port,
                                 "-Dquarkus.http.access-log.enabled=false",
@@ -52,6 +48,6 @@ final class Registry {
                                 installation.registry().toString())),
                 Map.of(),
                 () -> probes.answers(url),
-                WITHIN);
+                StartTimeout.get());
     }
 }

@@ -170,7 +170,7 @@ class BadRequestsTest {
 
     @Test
     void answersARequestWithATimestampOfLongAgo() {
-        var request = desk.request("long ago").build();
+        var request = desk.request("long ago").setRespondBy(null).build();
 
         world.publish(
                 new ProducerRecord<>(

@@ -16,7 +16,7 @@ import org.teamsavailability.schemas.Topic;
 import org.teamsavailability.schemas.Topics;
 
 /** A bad row of a table harms nobody: the rows before and after it count. */
-@OnTheStack
+@AloneOnTheStack
 class BadRowsTest {
 
     private static final int BAD_ROWS = 6;
@@ -48,7 +48,7 @@ class BadRowsTest {
         publishBadRows(before);
         var after = world.desk(2);
 
-        world.enricher().stop();
+        world.enricher().stop(World.PATIENCE);
         delete(world.state());
         world.enricher().start();
 

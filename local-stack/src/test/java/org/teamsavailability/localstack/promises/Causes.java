@@ -170,7 +170,10 @@ final class Causes {
                                 Reason.TEAMS_THROTTLED,
                                 asksFirst(it -> it.withConsent(Consent.THROTTLED)))
                         .status(429),
-                asking("no answer", Reason.TEAMS_TIMEOUT, meets(Call.PRESENCE, FaultSetting::hang))
+                asking(
+                                "no answer",
+                                Reason.TEAMS_TIMEOUT,
+                                meets(Call.PRESENCE, FaultSetting::hang, Plots::answeredSoon))
                         .ofPart(Signal.PRESENCE));
     }
 

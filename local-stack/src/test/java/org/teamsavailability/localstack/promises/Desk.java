@@ -2,6 +2,7 @@ package org.teamsavailability.localstack.promises;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import org.teamsavailability.simulator.dataset.Tenant;
  * @param technicians their accounts, by technician id
  */
 record Desk(String id, UUID tenant, Map<String, UUID> technicians) {
+
+    private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(2);
 
     Desk {
         technicians = Map.copyOf(technicians);
@@ -81,7 +84,10 @@ record Desk(String id, UUID tenant, Map<String, UUID> technicians) {
                 .build();
     }
 
-    /** A request for work that starts now, with all technicians as candidates and no rota team. */
+    /**
+     * A request for work that starts now, with all technicians as candidates and no rota team. Its
+     * {@code respondBy} leaves time enough for a busy machine.
+     */
     DispatchRequested.Builder request(String ticketId) {
         return DispatchRequested.newBuilder()
                 .setRequestId(UUID.randomUUID().toString())
@@ -89,6 +95,7 @@ record Desk(String id, UUID tenant, Map<String, UUID> technicians) {
                 .setTicketId(ticketId)
                 .setMode(DispatchMode.AI)
                 .setRequestedAt(Instant.now())
+                .setRespondBy(Instant.now().plus(ANSWERED_WITHIN))
                 .setCandidates(candidates(technicianIds()))
                 .setTeamsAvailability(settings(List.of()));
     }

@@ -27,7 +27,7 @@ import org.teamsavailability.simulator.journal.Call;
  * Each request gets exactly one committed answer, in the order of its ticket, whatever becomes of
  * the enricher meanwhile. {@code -Dkills=5} kills it five times, at different moments.
  */
-@OnTheStack
+@AloneOnTheStack
 @TestInstance(Lifecycle.PER_CLASS)
 class EveryRequestIsAnsweredOnceTest {
 
@@ -114,7 +114,7 @@ class EveryRequestIsAnsweredOnceTest {
         world.publish(requests);
         Moment.ALL_WAIT_FOR_TEAMS.await(world);
 
-        assertThat(world.enricher().stop()).as("ended by itself").isTrue();
+        assertThat(world.enricher().stop(World.PATIENCE)).as("ended by itself").isTrue();
         world.microsoft().faults().clear();
         world.enricher().start();
 
@@ -133,7 +133,7 @@ class EveryRequestIsAnsweredOnceTest {
                     int ofDesk = number / DESKS;
                     return desks.get(number % DESKS)
                             .request("ticket-" + run + "-" + ofDesk % TICKETS_OF_A_DESK)
-                            .setRespondBy(Instant.now().plusSeconds(30))
+                            .setRespondBy(Instant.now().plus(Duration.ofMinutes(4)))
                             .build();
                 })
                 .toList();

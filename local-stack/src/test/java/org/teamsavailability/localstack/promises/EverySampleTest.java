@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.teamsavailability.localstack.administration.SimulatorControl;
 import org.teamsavailability.localstack.sample.Sample;
 import org.teamsavailability.localstack.sample.SampleDesks;
@@ -17,6 +18,7 @@ import org.teamsavailability.schemas.FallbackReason;
 
 /** What {@code ./quickstart demo} shows is so. */
 @OnTheStack
+@ResourceLock(SharedStack.SAMPLES)
 class EverySampleTest {
 
     private final World world;
@@ -29,10 +31,6 @@ class EverySampleTest {
     void answersEverySampleOfTheDemoAsItSays() {
         var clock = Clock.systemUTC();
         var desks = SampleDesks.load();
-        world.know(
-                Samples.microsoft(clock),
-                desks.connections(clock.instant()),
-                desks.mappings(clock.instant()));
         var mistakes = new ArrayList<String>();
 
         try (var microsoft = SimulatorControl.at(world.endpoints().simulator())) {

@@ -58,6 +58,7 @@ class ForeignClientTest {
                 .set("ticketId", "T1")
                 .set("mode", new GenericData.EnumSymbol(schema.getField("mode").schema(), "AI"))
                 .set("requestedAt", Instant.now().toEpochMilli())
+                .set("respondBy", Instant.now().plusSeconds(120).toEpochMilli())
                 .set(
                         "candidates",
                         desk.technicianIds().stream()

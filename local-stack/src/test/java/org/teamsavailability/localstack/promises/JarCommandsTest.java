@@ -55,9 +55,7 @@ class JarCommandsTest {
 
     private CommandRun run(Map<String, String> wrong, String... arguments)
             throws IOException, InterruptedException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", World.enricherJar().toString()));
+        var command = new ArrayList<>(World.enricherCommand());
         command.addAll(List.of(arguments));
         var out = directory.resolve("out");
         var err = directory.resolve("err");

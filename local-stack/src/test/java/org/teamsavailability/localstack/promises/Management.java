@@ -24,7 +24,7 @@ final class Management implements AutoCloseable {
     HttpResponse<String> get(String path) {
         var request =
                 HttpRequest.newBuilder(URI.create(address + path))
-                        .timeout(Duration.ofSeconds(10))
+                        .timeout(Duration.ofSeconds(60))
                         .build();
         try {
             return http.send(request, BodyHandlers.ofString());

@@ -1,13 +1,14 @@
 package org.teamsavailability.localstack.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What probes and dashboards see of a running enricher. */
-@OnTheStack
+@AloneOnTheStack
 class ManagementTest {
 
     private final World world;
@@ -30,11 +31,13 @@ class ManagementTest {
         var desk = world.desk(1);
         world.ask(desk.request("counted").build());
 
-        assertThat(world.management().get("/actuator/prometheus").body())
-                .containsPattern("teams_availability_answers_seconds_count\\{.*source=\"TEAMS\"")
-                .containsPattern("teams_availability_fallbacks_total\\{.*reason=\"EXPIRED\"")
-                .contains("teams_availability_pending_requests 0.0")
-                .contains("teams_availability_table_rows_ignored_total");
+        await().untilAsserted(() ->
+                assertThat(world.management().get("/actuator/prometheus").body())
+                        .containsPattern(
+                                "teams_availability_answers_seconds_count\\{.*source=\"TEAMS\"")
+                        .containsPattern("teams_availability_fallbacks_total\\{.*reason=\"EXPIRED\"")
+                        .contains("teams_availability_pending_requests 0.0")
+                        .contains("teams_availability_table_rows_ignored_total"));
     }
 
     @Test

@@ -31,7 +31,7 @@ import org.teamsavailability.simulator.journal.Call;
  * What people show in Teams, and what opens Microsoft's doors, is in no topic, changelog, log or
  * file: everything there is read byte by byte for words that stand nowhere else.
  */
-@OnTheStack
+@AloneOnTheStack
 class NothingReadLeavesTheProcessTest {
 
     /** In each word that is planted at Microsoft. */
@@ -104,7 +104,7 @@ class NothingReadLeavesTheProcessTest {
     /** Shifts have been read and presence hangs: both the request and its evidence are held. */
     private void waitingWhenKilled(Desk desk) {
         world.microsoft().faults().on(desk.tenant(), Call.PRESENCE).hang();
-        var request = request(desk).setRespondBy(Instant.now().plusSeconds(25)).build();
+        var request = request(desk).setRespondBy(Instant.now().plus(Duration.ofMinutes(4))).build();
         world.publish(List.of(request));
         await().atMost(World.PATIENCE)
                 .until(() ->

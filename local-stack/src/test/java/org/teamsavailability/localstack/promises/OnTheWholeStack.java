@@ -4,10 +4,17 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Gives the tests of a class the one stack with a mapping-service that all of them share. */
+/**
+ * Gives the tests of a class the one stack with a mapping-service that all of them share, one after
+ * the other.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Tag("slow")
+@ResourceLock("the whole stack")
 @ExtendWith(SharedWholeStack.class)
 @interface OnTheWholeStack {}

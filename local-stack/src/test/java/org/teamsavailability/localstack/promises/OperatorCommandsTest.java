@@ -7,8 +7,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,9 +20,7 @@ import org.teamsavailability.operations.access.Access;
 import org.teamsavailability.operations.access.Answers;
 import org.teamsavailability.operations.console.Console;
 import org.teamsavailability.operations.fallbacks.FallbacksCommand;
-import org.teamsavailability.operations.traffic.TopicScan;
 import org.teamsavailability.schemas.serde.TopicCreation;
-import org.teamsavailability.simulator.journal.Call;
 import picocli.CommandLine;
 
 /** The commands of an installation, against one. */
@@ -41,9 +37,10 @@ class OperatorCommandsTest {
     void askPrintsTheAnswer() {
         var desk = world.desk(1);
 
-        var asked = run("ask", "--desk", desk.id(), "--candidates", "tech-1");
-
-        assertThat(asked.success()).contains("tech-1", "WORKING", "source: TEAMS");
+        // Microsoft may answer too late on a busy machine
+        await().untilAsserted(() ->
+                assertThat(run("ask", "--desk", desk.id(), "--candidates", "tech-1").success())
+                        .contains("tech-1", "WORKING", "source: TEAMS"));
     }
 
     @Test
@@ -130,37 +127,6 @@ class OperatorCommandsTest {
                         "differs.psa-technician-dlq does not exist");
         assertThat(CommandRun.of(elsewhere, "create-topics").success())
                 .contains("Created: differs.psa-technician-dlq");
-    }
-
-    @Test
-    void resetStateRefusesWhileAnEnricherRunsOrARequestWaits() {
-        var desk = world.desk(1);
-        world.microsoft().faults().on(desk.tenant(), Call.PRESENCE).hang();
-        var waiting = desk.request("waiting").setRespondBy(Instant.now().plusSeconds(25)).build();
-        world.publish(List.of(waiting));
-        await().atMost(World.PATIENCE).until(() -> holdsAPendingRequest(desk.id()));
-        assertThat(run("reset-state", "--yes").err()).contains("availability-enricher runs");
-
-        world.enricher().kill();
-
-        await().atMost(World.PATIENCE)
-                .until(() -> run("reset-state", "--yes").err().contains("1 requests wait"));
-        world.enricher().start();
-        assertThat(world.answer(waiting.getRequestId()).getCandidates()).hasSize(1);
-    }
-
-    private boolean holdsAPendingRequest(String deskId) {
-        var held = new ArrayList<Boolean>();
-        new TopicScan(world.endpoints().access())
-                .read(
-                        List.of("promises.availability-enricher-pending-requests-changelog"),
-                        Instant.EPOCH,
-                        record ->
-                                held.add(
-                                        record.value() != null
-                                                && new String(record.value(), UTF_8)
-                                                        .contains(deskId)));
-        return held.contains(true);
     }
 
     @Test

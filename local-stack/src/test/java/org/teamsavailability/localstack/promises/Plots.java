@@ -1,5 +1,6 @@
 package org.teamsavailability.localstack.promises;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -39,10 +40,18 @@ final class Plots {
 
     /** A desk that has been read, and now meets this. */
     static Function<World, Asked> meets(Call call, Consumer<FaultSetting> fault) {
+        return meets(call, fault, _ -> {});
+    }
+
+    /** The same with a request like this. */
+    static Function<World, Asked> meets(
+            Call call,
+            Consumer<FaultSetting> fault,
+            Consumer<DispatchRequested.Builder> request) {
         return world -> {
             var desk = world.desk(Cause.CANDIDATES, Plots::withRota);
             fault.accept(world.microsoft().faults().on(desk.tenant(), call));
-            return ask(desk, _ -> {});
+            return ask(desk, request);
         };
     }
 
@@ -109,12 +118,17 @@ final class Plots {
     static Asked overloaded(World world) {
         var desk = world.desk(Cause.CANDIDATES, Plots::withRota);
         world.microsoft().faults().on(desk.tenant(), Call.PRESENCE).hang();
-        var patient = Instant.now().plusSeconds(25);
+        var patient = Instant.now().plus(Duration.ofMinutes(4));
         world.publish(
                 IntStream.range(0, World.SLOTS_OF_A_DESK)
                         .mapToObj(n -> desk.request("held-" + n).setRespondBy(patient).build())
                         .toList());
         return ask(desk, _ -> {});
+    }
+
+    /** Is answered before the five seconds after which a call that hangs counts as failed. */
+    static void answeredSoon(DispatchRequested.Builder request) {
+        request.setRespondBy(null);
     }
 
     /** Wants no rota. */

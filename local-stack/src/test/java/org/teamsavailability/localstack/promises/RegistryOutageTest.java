@@ -17,9 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.teamsavailability.schemas.AvailabilitySource;
 import org.teamsavailability.schemas.Topic;
 import org.teamsavailability.schemas.Topics;
+import org.teamsavailability.schemas.serde.SchemaRegistration;
+import org.teamsavailability.schemas.serde.SerdeSettings;
 
 /** While the schema registry is away, what can be read is answered, and nothing is skipped. */
-@OnTheStack
+@AloneOnTheStack
 class RegistryOutageTest {
 
     private static final int PREFIX = 5;
@@ -73,6 +75,17 @@ class RegistryOutageTest {
         world.rest().await();
         assertThat(world.answers(newer.getRequestId())).hasSize(1);
         assertThat(world.deadLetters()).hasSize(deadLetters);
+    }
+
+    @Test
+    void keepsItsSchemasOverARestart() {
+        world.registry().stop();
+        world.registry().start();
+
+        new SchemaRegistration(
+                        SerdeSettings.apicurio(world.endpoints().registry()),
+                        world.endpoints().topicPrefix())
+                .verify(Topics.ALL);
     }
 
     /** A compatible next version, which the enricher has not met yet. */

@@ -132,7 +132,7 @@ record ServiceDesk(String id, UUID tenant, DeskApi api, WholeStack stack) {
         return api.get(TEAMS + "status").get("connection");
     }
 
-    /** A request for work that starts now. */
+    /** A request for work that starts now, with time enough for a busy machine. */
     DispatchRequested request(List<String> technicians) {
         return DispatchRequested.newBuilder()
                 .setRequestId(UUID.randomUUID().toString())
@@ -140,6 +140,7 @@ record ServiceDesk(String id, UUID tenant, DeskApi api, WholeStack stack) {
                 .setTicketId("ticket")
                 .setMode(DispatchMode.AI)
                 .setRequestedAt(Instant.now())
+                .setRespondBy(Instant.now().plusSeconds(30))
                 .setCandidates(Desk.candidates(technicians))
                 .setTeamsAvailability(Desk.settings(List.of()))
                 .build();

@@ -75,12 +75,7 @@ class StartTest {
         environment.put("MICROSOFT_CLIENT_ID", "00000000-0000-4000-8000-000000000001");
         environment.put("MICROSOFT_CLIENT_SECRET", "a secret");
         environment.putAll(wrong);
-        var builder =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-jar",
-                        World.enricherJar().toString());
+        var builder = new ProcessBuilder(World.enricherCommand());
         builder.environment().putAll(environment);
         return builder;
     }

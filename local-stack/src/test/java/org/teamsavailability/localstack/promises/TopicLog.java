@@ -2,7 +2,6 @@ package org.teamsavailability.localstack.promises;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +13,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Everything committed to a topic from its beginning, as bytes. For one thread. */
+/** Everything committed to a topic from its beginning, as bytes. Any thread may call any method. */
 final class TopicLog implements AutoCloseable {
 
     private final Consumer<byte[], byte[]> consumer;
@@ -52,12 +51,12 @@ final class TopicLog implements AutoCloseable {
     }
 
     /** All records up to the end that the topic has now, in the order of each partition. */
-    List<ConsumerRecord<byte[], byte[]>> upToNow() {
+    synchronized List<ConsumerRecord<byte[], byte[]>> upToNow() {
         var ends = consumer.endOffsets(partitions);
         while (partitions.stream().anyMatch(it -> consumer.position(it) < end(ends, it))) {
             consumer.poll(Duration.ofMillis(100)).forEach(records::add);
         }
-        return Collections.unmodifiableList(records);
+        return List.copyOf(records);
     }
 
     private static long end(Map<TopicPartition, Long> ends, TopicPartition partition) {
@@ -65,7 +64,7 @@ final class TopicLog implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         consumer.close();
     }
 }

@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.teamsavailability.localstack.promises.Cause.Asked;
@@ -19,6 +23,8 @@ import org.teamsavailability.simulator.journal.Call;
 
 /** Where Teams was not used, the answer and the fallback topic name the true cause. */
 @OnTheStack
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = SharedStack.CREDENTIALS, mode = ResourceAccessMode.READ)
 class TrueCausesTest {
 
     /** What a workflow wants itself is nothing that operations have to know. */

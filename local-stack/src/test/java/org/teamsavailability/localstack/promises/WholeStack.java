@@ -24,6 +24,7 @@ import org.teamsavailability.localstack.server.MappingService;
 import org.teamsavailability.localstack.server.Progress;
 import org.teamsavailability.localstack.server.StackSettings;
 import org.teamsavailability.localstack.server.TestServers;
+import org.teamsavailability.localstack.traffic.Endpoints;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.DispatchRequested;
 import org.teamsavailability.schemas.Topic;
@@ -116,6 +117,10 @@ final class WholeStack implements AutoCloseable {
         var desk = unused.remove();
         microsoft().tenants().put(desk.people(Tenant.of(desk.tenant())));
         return desk;
+    }
+
+    Endpoints endpoints() {
+        return stack.endpoints();
     }
 
     GraphSimulator microsoft() {

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.logging.LogManager;
@@ -19,6 +23,9 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.localstack.sample.SampleDesks;
+import org.teamsavailability.localstack.sample.Samples;
+import org.teamsavailability.localstack.server.Enricher;
 import org.teamsavailability.localstack.server.Installation;
 import org.teamsavailability.localstack.server.LocalStack;
 import org.teamsavailability.localstack.server.Progress;
@@ -45,7 +52,10 @@ import org.teamsavailability.simulator.dataset.Dataset;
 import org.teamsavailability.simulator.dataset.Tenant;
 import org.teamsavailability.simulator.exchange.Conditions;
 
-/** A running stack, as the tests speak of it. Each test has desks of its own. */
+/**
+ * A running stack, as the tests speak of it, with the sample desks and what Microsoft knows of them.
+ * Each test has further desks of its own. Any thread may call any method.
+ */
 final class World implements AutoCloseable {
 
     /** The secret of the app registration that the enricher is given. */
@@ -69,9 +79,20 @@ final class World implements AutoCloseable {
 
     private static final String PREFIX = "promises.";
 
-    /** Nothing read is used twice, so that each test meets what it plants. */
+    /** How soon an answer that just came is noticed. */
+    private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(20);
+
+    /**
+     * Nothing read is used twice, so that each test meets what it plants. A request may wait for
+     * long, because a busy machine is slow; without a {@code respondBy} it waits for less than the
+     * five seconds after which a call that hangs counts as failed.
+     */
     private static final Map<String, String> ENRICHER =
             Map.of(
+                    "TEAMSAVAILABILITY_STAGE_ANSWERWITHIN",
+                    "4s",
+                    "TEAMSAVAILABILITY_STAGE_LONGESTWAIT",
+                    "5m",
                     "MICROSOFT_CLIENT_SECRET_" + CLOUD_OF_THE_FILE,
                     "",
                     "MICROSOFT_CLIENT_SECRET_FILE_" + CLOUD_OF_THE_FILE,
@@ -91,34 +112,64 @@ final class World implements AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final Management management;
     private final Tables tables;
-    private final TopicLog answers;
-    private final TopicLog fallbacks;
+    private final TopicLog rawAnswers;
+    private final DecodedLog<CandidateAvailability> answers;
+    private final DecodedLog<FallbackReason> fallbacks;
     private final TopicLog deadLetters;
-    private final AtomicInteger desks = new AtomicInteger();
+    private final AtomicInteger desks;
+
+    /** The tenants that were made by means of this object. */
+    private final Set<UUID> tenants = ConcurrentHashMap.newKeySet();
 
     private World(LocalStack stack) {
         this.stack = stack;
         this.producer = endpoints().access().producer();
         this.management = new Management(endpoints().enricher());
         this.tables = new Tables(endpoints(), stack.serdes());
-        this.answers = committed(Topics.CANDIDATE_AVAILABILITY);
-        this.fallbacks = committed(Topics.FALLBACK_REASON);
+        this.rawAnswers = committed(Topics.CANDIDATE_AVAILABILITY);
+        this.answers =
+                decoded(rawAnswers, Topics.CANDIDATE_AVAILABILITY, CandidateAvailability.class);
+        this.fallbacks =
+                decoded(
+                        committed(Topics.FALLBACK_REASON),
+                        Topics.FALLBACK_REASON,
+                        FallbackReason.class);
         this.deadLetters = committed(Topics.DISPATCH_REQUESTED_DLQ);
+        this.desks = new AtomicInteger();
+    }
+
+    private World(World same) {
+        this.stack = same.stack;
+        this.producer = same.producer;
+        this.management = same.management;
+        this.tables = same.tables;
+        this.rawAnswers = same.rawAnswers;
+        this.answers = same.answers;
+        this.fallbacks = same.fallbacks;
+        this.deadLetters = same.deadLetters;
+        this.desks = same.desks;
+    }
+
+    /** The same stack for another test, which has other tenants. */
+    World forAnotherTest() {
+        return new World(this);
     }
 
     static World start() {
         LogManager.getLogManager().reset(); // Apicurio's client logs each look-up there
+        var clock = Clock.systemUTC();
+        var samples = SampleDesks.load();
         var stack =
                 new LocalStack(
                         new StackSettings(
                                 Installation.ofThisProcess(),
                                 Ports.anyFree(),
                                 PREFIX,
-                                Dataset.of(),
+                                Samples.microsoft(clock),
                                 false,
                                 List.of(),
-                                List.of(),
-                                List.of(),
+                                samples.connections(clock.instant()),
+                                samples.mappings(clock.instant()),
                                 ENRICHER),
                         Progress.silent(),
                         TestServers.start());
@@ -147,10 +198,9 @@ final class World implements AutoCloseable {
         return stack.registry();
     }
 
-    static Path enricherJar() {
-        return Installation.ofThisProcess()
-                .home()
-                .resolve("services/availability-enricher/availability-enricher.jar");
+    /** How the enricher's jar is started. */
+    static List<String> enricherCommand() {
+        return Enricher.command(Installation.ofThisProcess());
     }
 
     /** Where the enricher keeps its state. */
@@ -203,7 +253,7 @@ final class World implements AutoCloseable {
             Dataset dataset,
             List<ServiceDeskConnection> connections,
             List<TechnicianMapping> mappings) {
-        dataset.tenants().forEach(microsoft().tenants()::put);
+        dataset.tenants().forEach(this::put);
         tables.map(mappings);
         tables.connect(connections);
         desk(1); // tables trail their topics, each in its order
@@ -211,15 +261,20 @@ final class World implements AutoCloseable {
 
     private Desk publishedDesk(int technicians, UnaryOperator<Tenant> change) {
         var desk = Desk.of("desk-" + desks.incrementAndGet(), technicians);
-        microsoft().tenants().put(change.apply(desk.everybodyAvailable()));
+        put(change.apply(desk.everybodyAvailable()));
         tables.map(desk.mappings());
         tables.connect(List.of(desk.connection()));
         return desk;
     }
 
+    private void put(Tenant tenant) {
+        tenants.add(tenant.id());
+        microsoft().tenants().put(tenant);
+    }
+
     /** Tables trail their topics: the desk is known when an answer shows it. */
     void awaitKnown(Desk desk) {
-        await().atMost(PATIENCE)
+        await().pollInterval(LOOK_AGAIN_AFTER)
                 .until(
                         () -> ask(desk.request("known").build()),
                         answer ->
@@ -279,7 +334,7 @@ final class World implements AutoCloseable {
 
     /** The one answer to a request, as soon as it is there. */
     CandidateAvailability answer(String requestId) {
-        await().atMost(PATIENCE).until(() -> !answers(requestId).isEmpty());
+        await().pollInterval(LOOK_AGAIN_AFTER).until(() -> !answers(requestId).isEmpty());
         assertThat(answers(requestId)).hasSize(1);
         return answers(requestId).getFirst();
     }
@@ -290,19 +345,19 @@ final class World implements AutoCloseable {
 
     /** All answers so far; those of one desk in their order. */
     List<CandidateAvailability> answers() {
-        return decoded(answers, Topics.CANDIDATE_AVAILABILITY, CandidateAvailability.class);
+        return answers.upToNow();
     }
 
     /** The values of all answers so far under this key. */
     List<byte[]> answersUnder(String key) {
-        return answers.upToNow().stream()
+        return rawAnswers.upToNow().stream()
                 .filter(it -> new String(it.key(), UTF_8).equals(key))
                 .map(ConsumerRecord::value)
                 .toList();
     }
 
     List<FallbackReason> fallbacks(String requestId) {
-        return decoded(fallbacks, Topics.FALLBACK_REASON, FallbackReason.class).stream()
+        return fallbacks.upToNow().stream()
                 .filter(it -> it.getRequestId().equals(requestId))
                 .toList();
     }
@@ -311,18 +366,21 @@ final class World implements AutoCloseable {
         return deadLetters.upToNow();
     }
 
-    private <T extends SpecificRecord> List<T> decoded(TopicLog log, Topic topic, Class<T> type) {
-        var values = stack.serdes().forValue(type).deserializer();
-        return log.upToNow().stream()
-                .map(it -> values.deserialize(name(topic), it.value()))
-                .toList();
+    private <T extends SpecificRecord> DecodedLog<T> decoded(
+            TopicLog log, Topic topic, Class<T> type) {
+        return new DecodedLog<>(log, name(topic), stack.serdes().forValue(type).deserializer());
     }
 
     private TopicLog committed(Topic topic) {
         return TopicLog.committed(endpoints().kafka(), name(topic));
     }
 
-    /** Ends faults, and starts what a test has stopped. */
+    /** Ends the faults of this test's tenants. */
+    void clearFaults() {
+        tenants.forEach(microsoft().faults()::clear);
+    }
+
+    /** Ends all faults, and starts what a test has stopped. */
     void mend() {
         microsoft().reset();
         microsoft().conditions(_ -> Conditions.IDEAL);

@@ -1,9 +1,7 @@
 package org.teamsavailability.localstack.server;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,9 +13,6 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.teamsavailability.localstack.sample.SampleDesks;
 import org.teamsavailability.localstack.sample.Samples;
-import org.teamsavailability.operations.traffic.Conversation;
-import org.teamsavailability.schemas.CandidateAvailability;
-import org.teamsavailability.schemas.DispatchRequested;
 import org.teamsavailability.servers.process.Ports;
 import org.teamsavailability.servers.process.Server;
 
@@ -30,8 +25,6 @@ import org.teamsavailability.servers.process.Server;
 public final class RunningStack
         implements BeforeAllCallback, AfterTestExecutionCallback, AfterAllCallback {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final StackSettings settings;
     private @Nullable LocalStack stack;
 
@@ -39,12 +32,7 @@ public final class RunningStack
         this.settings = settings;
     }
 
-    /** With the desks, technicians and Microsoft tenants of the sample world. */
-    public static RunningStack withSamples() {
-        return with(UnaryOperator.identity());
-    }
-
-    /** The same with other settings than these. */
+    /** With the technicians' Microsoft tenants of the sample world, and these changes. */
     public static RunningStack with(UnaryOperator<StackSettings> change) {
         var desks = SampleDesks.load();
         var now = Instant.now();
@@ -65,22 +53,6 @@ public final class RunningStack
     /** The stack, while tests run. */
     public LocalStack stack() {
         return Objects.requireNonNull(stack, "the stack runs only while tests do");
-    }
-
-    /** Publishes the requests at once; the answers are in their order, those that came in 30 s. */
-    public List<CandidateAvailability> ask(List<DispatchRequested> requests) {
-        try (var conversation = Conversation.open(stack().endpoints().access(), stack().serdes())) {
-            var answers = new ArrayList<CandidateAvailability>();
-            conversation.ask(
-                    requests,
-                    PATIENCE,
-                    exchange -> {
-                        if (exchange.answer() != null) {
-                            answers.add(exchange.answer());
-                        }
-                    });
-            return answers;
-        }
     }
 
     @Override

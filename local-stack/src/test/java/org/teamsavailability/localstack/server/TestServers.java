@@ -21,7 +21,8 @@ public final class TestServers {
         return areContainers() ? containers() : null;
     }
 
-    static boolean areContainers() {
+    /** Whether it asks for containers. */
+    public static boolean areContainers() {
         var asked = System.getProperty("test.servers", "embedded");
         return switch (asked) {
             case "embedded" -> false;

@@ -15,7 +15,7 @@ class GatewayLawsTest {
         return Step.any().list().ofMinSize(1).ofMaxSize(60);
     }
 
-    @Property(tries = 250)
+    @Property
     void keepsItsLawsWhateverHappens(@ForAll("steps") List<Step> steps) {
         assertThat(new Story().play(steps)).isEmpty();
     }

@@ -1,8 +1,8 @@
 package org.teamsavailability.graph.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.teamsavailability.testsupport.Patience.PATIENCE;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -37,7 +37,7 @@ class ManyThreadsTest {
                             Alarms.on(timer),
                             new Random(),
                             Telemetry.none());
-            Instant deadline = clock.instant().plus(Duration.ofSeconds(30));
+            Instant deadline = clock.instant().plus(PATIENCE);
 
             Callable<List<Inquiry<UUID, PresenceSignal>>> caller =
                     () ->

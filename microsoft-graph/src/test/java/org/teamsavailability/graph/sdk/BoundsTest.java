@@ -8,14 +8,15 @@ import static org.teamsavailability.graph.GraphFixture.TEAM;
 import static org.teamsavailability.graph.GraphFixture.failure;
 import static org.teamsavailability.graph.GraphFixture.result;
 import static org.teamsavailability.graph.GraphFixture.settings;
+import static org.teamsavailability.testsupport.Patience.PATIENCE;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.graph.GraphFailure.Unreachable;
 import org.teamsavailability.graph.MicrosoftCloud;
@@ -24,6 +25,7 @@ import org.teamsavailability.graph.ScriptedMicrosoft;
 import org.teamsavailability.graph.ScriptedMicrosoft.Reply;
 import org.teamsavailability.graph.settings.Bounds;
 
+@Tag("slow")
 class BoundsTest {
 
     private static final MicrosoftTenant FABRIKAM =
@@ -33,10 +35,7 @@ class BoundsTest {
     private final CountDownLatch released = new CountDownLatch(1);
     private final MicrosoftGraph graph =
             MicrosoftGraph.connect(
-                    settings(
-                            microsoft.registration(),
-                            Duration.ofSeconds(30),
-                            new Bounds(2, 3, 1, 10_000)),
+                    settings(microsoft.registration(), PATIENCE, new Bounds(2, 3, 1, 10_000)),
                     CLOCK);
 
     BoundsTest() {

@@ -1,5 +1,6 @@
 package org.teamsavailability.graph.sdk;
 
+import static java.util.Objects.requireNonNullElseGet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.teamsavailability.graph.GraphFixture.CONTOSO;
@@ -9,16 +10,18 @@ import static org.teamsavailability.graph.GraphFixture.settings;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +39,7 @@ import org.teamsavailability.graph.ScriptedMicrosoft;
 import org.teamsavailability.graph.ScriptedMicrosoft.Reply;
 import org.teamsavailability.graph.directory.TenantDirectory;
 
+@Tag("slow")
 class DirectoryFailuresTest {
 
     private static final String ID = "0a1b2c3d-0000-4000-8000-000000000001";
@@ -86,12 +90,8 @@ class DirectoryFailuresTest {
 
     /** The first replies, one after the other, and an empty page from then on. */
     private void answer(Reply... first) {
-        var left = new ArrayList<>(List.of(first));
-        microsoft.graph(_ -> {
-            synchronized (left) {
-                return left.isEmpty() ? Reply.json(200, NOTHING) : left.removeFirst();
-            }
-        });
+        var left = new ConcurrentLinkedQueue<>(List.of(first));
+        microsoft.graph(_ -> requireNonNullElseGet(left.poll(), () -> Reply.json(200, NOTHING)));
     }
 
     private void readTeams() throws InterruptedException {
@@ -170,7 +170,7 @@ class DirectoryFailuresTest {
     @Test
     void repeatsWhereNobodyListensAndGivesUpInTheEnd() throws Exception {
         readTeams();
-        microsoft.close();
+        microsoft.refuse();
         assertThat(failure(this::readTeams)).isEqualTo(new Unreachable(null, null));
         assertThat(time.passed()).isPositive();
     }
@@ -233,11 +233,11 @@ class DirectoryFailuresTest {
     }
 
     private List<Instant> times(Reply... first) {
-        var asked = new ArrayList<Instant>();
-        var left = new ArrayList<>(List.of(first));
+        var asked = new CopyOnWriteArrayList<Instant>();
+        var left = new ConcurrentLinkedQueue<>(List.of(first));
         microsoft.graph(_ -> {
             asked.add(time.instant());
-            return left.isEmpty() ? accountOrPage() : left.removeFirst();
+            return requireNonNullElseGet(left.poll(), DirectoryFailuresTest::accountOrPage);
         });
         return asked;
     }

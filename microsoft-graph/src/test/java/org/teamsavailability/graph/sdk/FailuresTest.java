@@ -11,6 +11,7 @@ import static org.teamsavailability.graph.GraphFixture.result;
 import static org.teamsavailability.graph.GraphFixture.settings;
 import static org.teamsavailability.graph.GraphFixture.tenant;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,6 +40,7 @@ import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.ScriptedMicrosoft;
 import org.teamsavailability.graph.ScriptedMicrosoft.Reply;
 
+@Tag("slow")
 class FailuresTest {
 
     private static final String ID = "0a1b2c3d-0000-4000-8000-000000000001";
@@ -150,9 +153,9 @@ class FailuresTest {
     }
 
     @Test
-    void isUnreachableWhereNobodyListens() {
+    void isUnreachableWhereNobodyListens() throws IOException {
         result(presence(graph.port()));
-        microsoft.close();
+        microsoft.refuse();
         assertThat(failure(presence(graph.port()))).isEqualTo(new Unreachable(null, null));
     }
 

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.GraphFailure.PermissionMissing;
@@ -29,6 +30,7 @@ import org.teamsavailability.simulator.dataset.Tenant;
 import org.teamsavailability.simulator.journal.Call;
 
 /** A token keeps the permissions it was got with for an hour; what is granted counts sooner. */
+@Tag("slow")
 class PermissionGrantedAgainTest {
 
     private static final UUID ANNA = UUID.fromString("aaaaaaaa-0000-4000-8000-00000000000a");

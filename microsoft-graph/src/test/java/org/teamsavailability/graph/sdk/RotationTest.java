@@ -10,11 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.teamsavailability.graph.GraphFailure.OwnCredentialsRefused;
@@ -38,6 +38,7 @@ import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.limit.RetryAfter;
 
 /** Credentials are replaced, played through whole, while somebody reads all the time. */
+@Tag("slow")
 class RotationTest {
 
     private static final UUID ANNA = UUID.fromString("aaaaaaaa-0000-4000-8000-00000000000a");
@@ -47,12 +48,12 @@ class RotationTest {
     private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
     @TempDir private Path folder;
-    private final TestClock clock = new TestClock(Instant.now());
+    private final TestClock clock = new TestClock();
     private final GraphSimulator microsoft =
             GraphSimulator.start(
                     Dataset.of(
                             Tenant.of(CONTOSO.id()).withAccount(Account.of(ANNA, "Away", "Away"))),
-                    SimulatorSettings.defaults());
+                    SimulatorSettings.defaults().withClock(clock));
 
     RotationTest() {
         microsoft.conditions(now -> now.withTokenLifetime(AT_ONCE));
@@ -146,7 +147,7 @@ class RotationTest {
     @Test
     void replacesACertificateAndNoReadFails() throws Exception {
         var old = SelfSigned.in(folder);
-        var next = SelfSigned.in(folder);
+        var next = SelfSigned.otherIn(folder);
         takes(certificates(old.thumbprint()));
         try (var graph = connect(new CertificateFile(replace(old.pair())));
                 var reader = new SteadyReader(() -> read(graph))) {

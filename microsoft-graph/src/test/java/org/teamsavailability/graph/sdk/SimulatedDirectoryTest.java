@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.teamsavailability.graph.GraphFixture.CONTOSO;
 import static org.teamsavailability.graph.GraphFixture.TEAM;
+import static org.teamsavailability.graph.GraphFixture.settings;
+import static org.teamsavailability.testsupport.Patience.PATIENCE;
 
 import java.net.URI;
 import java.time.Clock;
@@ -12,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -22,18 +23,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.GraphFailure.PermissionMissing;
 import org.teamsavailability.graph.GraphFailure.Refused;
 import org.teamsavailability.graph.GraphPermission;
-import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.graph.directory.Account;
 import org.teamsavailability.graph.directory.Organization;
 import org.teamsavailability.graph.directory.Team;
 import org.teamsavailability.graph.settings.AppRegistration;
+import org.teamsavailability.graph.settings.Bounds;
 import org.teamsavailability.graph.settings.ClientCredential;
-import org.teamsavailability.graph.settings.GraphSettings;
 import org.teamsavailability.simulator.GraphSimulator;
 import org.teamsavailability.simulator.SimulatorSettings;
 import org.teamsavailability.simulator.dataset.Dataset;
@@ -46,6 +47,7 @@ import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.limit.RetryAfter;
 
 /** The directory as the SDK reads it, against a server that behaves as Microsoft's. */
+@Tag("slow")
 class SimulatedDirectoryTest {
 
     private static final UUID ANNA = UUID.fromString("aaaaaaaa-0000-4000-8000-00000000000a");
@@ -55,7 +57,7 @@ class SimulatedDirectoryTest {
 
     private final TestTime time = new TestTime();
     private final GraphSimulator microsoft = simulator(time);
-    private final MicrosoftGraph graph = connect(microsoft, time, time);
+    private final MicrosoftGraph graph = connect(microsoft);
 
     private static GraphSimulator simulator(Clock clock) {
         return GraphSimulator.start(
@@ -102,7 +104,7 @@ class SimulatedDirectoryTest {
                                 new OtherMember(new UUID(1, 2), OtherMember.Kind.DEVICE, "Phone")));
     }
 
-    private static MicrosoftGraph connect(GraphSimulator microsoft, Clock clock, Pause pause) {
+    private MicrosoftGraph connect(GraphSimulator microsoft) {
         var registration =
                 new AppRegistration(
                         "client-1",
@@ -110,10 +112,7 @@ class SimulatedDirectoryTest {
                         URI.create(microsoft.loginUrl()),
                         URI.create(microsoft.graphUrl()));
         return MicrosoftGraph.connect(
-                new GraphSettings(Map.of(MicrosoftCloud.GLOBAL, registration)),
-                clock,
-                new Random(1),
-                pause);
+                settings(registration, PATIENCE, Bounds.DEFAULT), time, new Random(1), time);
     }
 
     @AfterEach
@@ -268,9 +267,9 @@ class SimulatedDirectoryTest {
                                 Dataset.of(
                                         Tenant.of(CONTOSO.id())
                                                 .withGenerated(new Population(500, 20_000))),
-                                SimulatorSettings.defaults());
-                var reads = connect(large, Clock.systemUTC(), Thread::sleep)) {
-            large.conditions(now -> now.withLimits(true).withLatency(Duration.ofMillis(50)));
+                                SimulatorSettings.defaults().withClock(time));
+                var reads = connect(large)) {
+            large.conditions(now -> now.withLimits(true));
             assertThat(everybody(reads)).hasSize(20_000);
             assertThat(large.journal().calls(CONTOSO.id()))
                     .hasSizeLessThan(600)

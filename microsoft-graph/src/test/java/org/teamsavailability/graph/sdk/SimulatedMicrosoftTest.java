@@ -1,14 +1,15 @@
 package org.teamsavailability.graph.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.teamsavailability.graph.GraphFixture.CLOCK;
 import static org.teamsavailability.graph.GraphFixture.CONTOSO;
 import static org.teamsavailability.graph.GraphFixture.TEAM;
 import static org.teamsavailability.graph.GraphFixture.failure;
 import static org.teamsavailability.graph.GraphFixture.result;
+import static org.teamsavailability.testsupport.Patience.PATIENCE;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,7 @@ import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.limit.RetryAfter;
 
 /** The SDK and MSAL4J as they are, against a server that behaves as Microsoft's. */
+@Tag("slow")
 class SimulatedMicrosoftTest {
 
     private static final LocalDate MONDAY = LocalDate.parse("2026-03-02");
@@ -70,7 +73,7 @@ class SimulatedMicrosoftTest {
                                     .withCredentials(Credentials.secrets("right"))
                                     .withAccount(Account.of(ANNA, "Away", "Away"))
                                     .withTeam(team())),
-                    SimulatorSettings.defaults());
+                    SimulatorSettings.defaults().withClock(CLOCK));
     private final MicrosoftGraph graph = connect(new ClientCredential.Secret("right"));
 
     private static Team team() {
@@ -93,12 +96,9 @@ class SimulatedMicrosoftTest {
         return MicrosoftGraph.connect(
                 new GraphSettings(
                         Map.of(MicrosoftCloud.GLOBAL, registration),
-                        new Timeouts(
-                                Duration.ofSeconds(5),
-                                Duration.ofSeconds(5),
-                                Duration.ofSeconds(5)),
+                        new Timeouts(PATIENCE, PATIENCE, PATIENCE),
                         new Bounds(8, 256, 10, 1_000_000)),
-                Clock.systemUTC());
+                CLOCK);
     }
 
     @AfterEach

@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.teamsavailability.graph.settings.ClientCredential.Certificate;
 import org.teamsavailability.graph.settings.ClientCredential.Secret;
 
+@Tag("slow")
 class ClientCredentialTest {
 
     @TempDir private static Path folder;
@@ -21,7 +23,7 @@ class ClientCredentialTest {
     @BeforeAll
     static void makeCertificates() throws Exception {
         own = SelfSigned.in(folder);
-        other = SelfSigned.in(folder);
+        other = SelfSigned.otherIn(folder);
     }
 
     @Test

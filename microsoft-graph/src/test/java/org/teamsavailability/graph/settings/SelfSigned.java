@@ -11,31 +11,51 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** A key and its certificate, made for one test by the JDK's keytool. */
+/** A key and its certificate; the JDK's keytool makes each of the three once in a run. */
 public record SelfSigned(Path folder, Key key, Certificate certificate) {
 
     private static final String PASSWORD = "changeit";
+    private static final String[] A_CENTURY = {
+        "-startdate", "2026/01/01 00:00:00", "-validity", "36500"
+    };
 
     /** Of PKCS#8: what comes before the PKCS#1 key in that of a 2048-bit RSA key. */
     private static final int PKCS8_HEADER = 26;
 
-    public static SelfSigned in(Path folder) throws IOException, GeneralSecurityException {
-        return in(folder, "-startdate", "-1d");
+    private static final Map<String, KeyStore> MADE = new ConcurrentHashMap<>();
+
+    public static SelfSigned in(Path folder) throws GeneralSecurityException {
+        return in(folder, "one", A_CENTURY);
+    }
+
+    /** One with another key. */
+    public static SelfSigned otherIn(Path folder) throws GeneralSecurityException {
+        return in(folder, "other", A_CENTURY);
     }
 
     /** One whose last day was long ago. */
-    public static SelfSigned expiredIn(Path folder) throws IOException, GeneralSecurityException {
-        return in(folder, "-startdate", "-90d", "-validity", "30");
+    public static SelfSigned expiredIn(Path folder) throws GeneralSecurityException {
+        return in(folder, "expired", "-startdate", "2020/01/01 00:00:00", "-validity", "30");
     }
 
-    private static SelfSigned in(Path folder, String... validity)
-            throws IOException, GeneralSecurityException {
-        var file = Files.createTempDirectory(folder, "keytool").resolve("store.p12");
-        keytool(file, validity);
-        var store = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
+    private static SelfSigned in(Path folder, String name, String... validity)
+            throws GeneralSecurityException {
+        var store = MADE.computeIfAbsent(name, _ -> made(folder, validity));
         return new SelfSigned(
                 folder, store.getKey("test", PASSWORD.toCharArray()), store.getCertificate("test"));
+    }
+
+    private static KeyStore made(Path folder, String... validity) {
+        try {
+            var file = Files.createTempDirectory(folder, "keytool").resolve("store.p12");
+            keytool(file, validity);
+            return KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public Path pkcs8() throws Exception {

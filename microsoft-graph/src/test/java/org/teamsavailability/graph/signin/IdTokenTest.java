@@ -10,7 +10,7 @@ import static org.teamsavailability.graph.signin.ScriptedLogin.KEY;
 import static org.teamsavailability.graph.signin.ScriptedLogin.claims;
 import static org.teamsavailability.graph.signin.ScriptedLogin.idToken;
 import static org.teamsavailability.graph.signin.ScriptedLogin.keys;
-import static org.teamsavailability.graph.signin.ScriptedLogin.newKey;
+import static org.teamsavailability.graph.signin.ScriptedLogin.otherKey;
 import static org.teamsavailability.graph.signin.ScriptedLogin.signed;
 
 import com.nimbusds.jose.JWSAlgorithm;
@@ -28,6 +28,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -39,6 +40,7 @@ import org.teamsavailability.graph.ScriptedMicrosoft;
 import org.teamsavailability.graph.credentials.MicrosoftCredentials;
 import org.teamsavailability.graph.http.SharedHttp;
 
+@Tag("slow")
 class IdTokenTest {
 
     private final ScriptedMicrosoft microsoft = new ScriptedMicrosoft();
@@ -173,7 +175,7 @@ class IdTokenTest {
 
     @Test
     void trustsNoSignatureOfAnotherKeyUnderTheSameName() {
-        assertThat(refusal(signed(newKey("first"), claims().build()))).contains("not signed");
+        assertThat(refusal(signed(otherKey("first"), claims().build()))).contains("not signed");
     }
 
     @Test
@@ -216,7 +218,7 @@ class IdTokenTest {
     @Test
     void followsARolloverOfKeys() throws Exception {
         redeem();
-        var next = newKey("next");
+        var next = otherKey("next");
         login.keys = keys(next);
         login.token = idToken(signed(next, claims().build()));
         assertThat(redeem().mayConsent()).isTrue();
@@ -225,7 +227,7 @@ class IdTokenTest {
 
     @Test
     void asksForNoKeysAgainAndAgainForATokenOfAnUnknownOne() {
-        var unknown = signed(newKey("unknown"), claims().build());
+        var unknown = signed(otherKey("unknown"), claims().build());
         for (int i = 0; i < 5; i++) {
             assertThat(refusal(unknown)).contains("not signed");
         }

@@ -9,6 +9,7 @@ import static org.teamsavailability.graph.GraphFixture.settings;
 
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,7 @@ import org.teamsavailability.graph.settings.AppRegistration;
 import org.teamsavailability.graph.settings.CertificateFile;
 import org.teamsavailability.graph.settings.SelfSigned;
 
+@Tag("slow")
 class RedeemTest {
 
     private static final String TRACE = "0f0e0d0c-1111-2222-3333-444455556666";
@@ -166,7 +169,7 @@ class RedeemTest {
     }
 
     @Test
-    void isUnreachableWhereKeysOrConfigurationAre() {
+    void isUnreachableWhereKeysOrConfigurationAre() throws IOException {
         login.keys = Reply.html(503);
         assertThat(failure()).isEqualTo(new Unreachable(503, null));
         login.configuration = Reply.empty(404);
@@ -184,7 +187,7 @@ class RedeemTest {
                                                                 "the-nonce"))
                                 .failure())
                 .isEqualTo(new Unreachable(404, null));
-        microsoft.close();
+        microsoft.refuse();
         assertThat(failure()).isEqualTo(new Unreachable(null, null));
     }
 

@@ -25,12 +25,18 @@ final class ScriptedLogin {
             "https://login.microsoftonline.com/%s/v2.0".formatted(CONTOSO.id());
     static final String PERSON = "bbbbbbbb-0000-4000-8000-00000000000b";
     static final RSAKey KEY = newKey("first");
+    private static final RSAKey OTHER = newKey("other");
 
-    Reply configuration = Reply.json(200, "{\"issuer\":\"%s\"}".formatted(ISSUER));
-    Reply keys = keys(KEY);
-    Reply token = idToken(signed(KEY, claims().build()));
+    volatile Reply configuration = Reply.json(200, "{\"issuer\":\"%s\"}".formatted(ISSUER));
+    volatile Reply keys = keys(KEY);
+    volatile Reply token = idToken(signed(KEY, claims().build()));
 
-    static RSAKey newKey(String id) {
+    /** Another key than {@link #KEY}, under a name of its own. */
+    static RSAKey otherKey(String id) {
+        return new RSAKey.Builder(OTHER).keyID(id).build();
+    }
+
+    private static RSAKey newKey(String id) {
         try {
             return new RSAKeyGenerator(2048).keyID(id).generate();
         } catch (JOSEException e) {

@@ -2,6 +2,7 @@ package org.teamsavailability.graph.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.teamsavailability.graph.GraphFixture.CLOCK;
 import static org.teamsavailability.graph.GraphFixture.CONTOSO;
 import static org.teamsavailability.graph.GraphFixture.settings;
 
@@ -16,13 +17,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,7 +49,12 @@ import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.signin.Flaw;
 import org.teamsavailability.simulator.signin.Visitor;
 
-/** The way of an administrator, against a login service that behaves as Microsoft's. */
+/**
+ * The way of an administrator, against a login service that behaves as Microsoft's. It keeps its
+ * key for all tests: to make one takes time.
+ */
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SimulatedSignInTest {
 
     private static final UUID ANNA = UUID.fromString("aaaaaaaa-0000-4000-8000-00000000000a");
@@ -57,27 +65,28 @@ class SimulatedSignInTest {
 
     private final GraphSimulator microsoft =
             GraphSimulator.start(
-                    Dataset.of(
-                            Tenant.of(CONTOSO.id())
-                                    .withConsent(Consent.NEVER)
-                                    .withAccount(
-                                            Account.of(ANNA, "Away", "Away")
-                                                    .withProfile(
-                                                            Profile.of("anna@c.example", null, "A")
-                                                                    .withRoles(
-                                                                            DirectoryRole
-                                                                                    .PRIVILEGED_ROLE_ADMINISTRATOR)))
-                                    .withAccount(
-                                            Account.of(BEN, "Away", "Away")
-                                                    .withProfile(
-                                                            Profile.of(
-                                                                    "ben@c.example", null, "B")))),
-                    SimulatorSettings.defaults());
+                    Dataset.of(contoso()), SimulatorSettings.defaults().withClock(CLOCK));
     private final HttpClient browser = HttpClient.newHttpClient();
-    private final AdminSignIn signIn = signIn(new ClientCredential.Secret("any"));
+    private AdminSignIn signIn;
 
-    SimulatedSignInTest() {
+    private static Tenant contoso() {
+        var anna =
+                Profile.of("anna@c.example", null, "A")
+                        .withRoles(DirectoryRole.PRIVILEGED_ROLE_ADMINISTRATOR);
+        return Tenant.of(CONTOSO.id())
+                .withConsent(Consent.NEVER)
+                .withAccount(Account.of(ANNA, "Away", "Away").withProfile(anna))
+                .withAccount(
+                        Account.of(BEN, "Away", "Away")
+                                .withProfile(Profile.of("ben@c.example", null, "B")));
+    }
+
+    @BeforeEach
+    void annaComes() {
+        microsoft.reset();
+        microsoft.tenants().put(contoso());
         microsoft.visitor(Visitor.accepting("anna@c.example"));
+        signIn = signIn(new ClientCredential.Secret("any"));
     }
 
     private AdminSignIn signIn(CredentialSource credentials) {
@@ -90,12 +99,12 @@ class SimulatedSignInTest {
                                 URI.create(microsoft.graphUrl())));
         return new MicrosoftSignIn(
                 settings,
-                new MicrosoftCredentials(settings, Clock.systemUTC()),
+                new MicrosoftCredentials(settings, CLOCK),
                 new SharedHttp(settings),
-                Clock.systemUTC());
+                CLOCK);
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         browser.close();
         microsoft.close();

@@ -9,12 +9,11 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.graph.GraphFixture;
 import org.teamsavailability.graph.MicrosoftCloud;
@@ -22,7 +21,6 @@ import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.sdk.MicrosoftGraph;
 import org.teamsavailability.graph.settings.AppRegistration;
 import org.teamsavailability.graph.settings.ClientCredential;
-import org.teamsavailability.graph.settings.GraphSettings;
 import org.teamsavailability.simulator.GraphSimulator;
 import org.teamsavailability.simulator.SimulatorSettings;
 import org.teamsavailability.simulator.dataset.Account;
@@ -30,6 +28,7 @@ import org.teamsavailability.simulator.dataset.Dataset;
 import org.teamsavailability.simulator.dataset.Tenant;
 import org.teamsavailability.simulator.journal.Call;
 
+@Tag("slow")
 class WatchedRequestsTest {
 
     private static final UUID TENANT = UUID.fromString("0a0a0a0a-1111-4222-8333-444455556666");
@@ -49,15 +48,13 @@ class WatchedRequestsTest {
     @AutoClose
     private final MicrosoftGraph graph =
             MicrosoftGraph.connect(
-                    new GraphSettings(
-                            Map.of(
-                                    MicrosoftCloud.GLOBAL,
-                                    new AppRegistration(
-                                            "client",
-                                            new ClientCredential.Secret("Zq7Secret"),
-                                            URI.create(microsoft.loginUrl()),
-                                            URI.create(microsoft.graphUrl())))),
-                    Clock.systemUTC(),
+                    GraphFixture.settings(
+                            new AppRegistration(
+                                    "client",
+                                    new ClientCredential.Secret("Zq7Secret"),
+                                    URI.create(microsoft.loginUrl()),
+                                    URI.create(microsoft.graphUrl()))),
+                    GraphFixture.CLOCK,
                     new Telemetry(meters, tracing.get("test"), true));
 
     WatchedRequestsTest() {

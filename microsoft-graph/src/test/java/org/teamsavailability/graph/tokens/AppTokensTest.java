@@ -9,6 +9,7 @@ import static org.teamsavailability.graph.GraphFixture.NOW;
 import static org.teamsavailability.graph.GraphFixture.impatient;
 import static org.teamsavailability.graph.GraphFixture.settings;
 
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,7 @@ import org.teamsavailability.graph.settings.CertificateFile;
 import org.teamsavailability.graph.settings.GraphSettings;
 import org.teamsavailability.graph.settings.SelfSigned;
 
+@Tag("slow")
 class AppTokensTest {
 
     private static final String TRACE = "0f0e0d0c-1111-2222-3333-444455556666";
@@ -197,13 +200,13 @@ class AppTokensTest {
     }
 
     @Test
-    void isUnreachableWhereLoginHangsOrIsGone() {
+    void isUnreachableWhereLoginHangsOrIsGone() throws IOException {
         var released = new CountDownLatch(1);
         microsoft.login(_ -> afterAll(released, Reply.empty(500)));
         assertThat(failure(tokens(impatient(microsoft.registration()))))
                 .isEqualTo(new Unreachable(null, null));
         released.countDown();
-        microsoft.close();
+        microsoft.refuse();
         assertThat(failure(tokens)).isEqualTo(new Unreachable(null, null));
     }
 

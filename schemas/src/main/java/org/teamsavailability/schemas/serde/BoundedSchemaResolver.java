@@ -13,6 +13,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -31,6 +32,16 @@ final class BoundedSchemaResolver<S, T> extends DefaultSchemaResolver<S, T> {
     private final ExecutorService calls =
             Executors.newThreadPerTaskExecutor(
                     Thread.ofVirtual().name("schema-registry-", 0).factory());
+
+    private final Duration answersWithin;
+
+    BoundedSchemaResolver(Duration answersWithin) {
+        this.answersWithin = answersWithin;
+    }
+
+    Duration answersWithin() {
+        return answersWithin;
+    }
 
     @Override
     public void configure(Map<String, ?> configs, SchemaParser<S, T> schemaParser) {
@@ -56,12 +67,10 @@ final class BoundedSchemaResolver<S, T> extends DefaultSchemaResolver<S, T> {
             throws Throwable {
         var answer = calls.submit(() -> method.invoke(registry, arguments));
         try {
-            return answer.get(
-                    ClientConfiguration.REGISTRY_ANSWERS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(answersWithin.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {
             throw new UncheckedIOException(
-                    new HttpTimeoutException(
-                            "no answer within " + ClientConfiguration.REGISTRY_ANSWERS_WITHIN));
+                    new HttpTimeoutException("no answer within " + answersWithin));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new InterruptedIOException("interrupted"));

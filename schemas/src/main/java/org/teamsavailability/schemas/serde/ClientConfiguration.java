@@ -15,8 +15,16 @@ final class ClientConfiguration {
 
     private ClientConfiguration() {}
 
-    static Map<String, Object> of(SerdeSettings settings) {
-        var properties = settings.usesApicurio() ? apicurio(settings) : confluent(settings);
+    /**
+     * What serializer and deserializer are configured with.
+     *
+     * @param answersWithin as {@link #REGISTRY_ANSWERS_WITHIN}
+     */
+    static Map<String, Object> of(SerdeSettings settings, Duration answersWithin) {
+        var properties =
+                settings.usesApicurio()
+                        ? apicurio(settings, answersWithin)
+                        : confluent(settings, answersWithin);
         properties.putAll(settings.properties());
         return properties;
     }
@@ -26,11 +34,12 @@ final class ClientConfiguration {
      * the documentation has changed for the one it holds, and so does not store it. Never the
      * latest version: a newer release may have registered one that this release does not write.
      */
-    private static Map<String, Object> apicurio(SerdeSettings settings) {
+    private static Map<String, Object> apicurio(SerdeSettings settings, Duration answersWithin) {
         var properties = new HashMap<String, Object>();
         properties.put("apicurio.registry.url", apicurioUrl(settings));
         properties.put("apicurio.registry.http.adapter", "JDK");
-        properties.put("apicurio.registry.schema-resolver", new BoundedSchemaResolver<>());
+        properties.put(
+                "apicurio.registry.schema-resolver", new BoundedSchemaResolver<>(answersWithin));
         properties.put(
                 "apicurio.registry.artifact-resolver-strategy",
                 "io.apicurio.registry.serde.strategy.TopicIdStrategy");
@@ -62,7 +71,7 @@ final class ClientConfiguration {
     /** What is registered under an id never changes: one look-up is enough for a process's life. */
     private static final Duration ONCE = Duration.ofDays(365);
 
-    private static Map<String, Object> confluent(SerdeSettings settings) {
+    private static Map<String, Object> confluent(SerdeSettings settings, Duration answersWithin) {
         var properties = new HashMap<String, Object>();
         properties.put("schema.registry.url", settings.confluentApi().toString());
         properties.put("auto.register.schemas", "false");
@@ -70,7 +79,7 @@ final class ClientConfiguration {
         properties.put("specific.avro.reader", "true");
         properties.put(
                 "http.connect.timeout.ms", Long.toString(REGISTRY_CONNECTS_WITHIN.toMillis()));
-        properties.put("http.read.timeout.ms", Long.toString(REGISTRY_ANSWERS_WITHIN.toMillis()));
+        properties.put("http.read.timeout.ms", Long.toString(answersWithin.toMillis()));
         var credentials = settings.credentials();
         if (credentials != null) {
             properties.put("basic.auth.credentials.source", "USER_INFO");

@@ -1,5 +1,6 @@
 package org.teamsavailability.schemas.serde;
 
+import java.time.Duration;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -27,13 +28,17 @@ public final class RecordSerdes implements AutoCloseable {
      *
      * @throws IllegalArgumentException if a class is not on the class path or is no serializer
      */
-    @SuppressWarnings("unchecked") // the classes are chosen by name; what they read is checked
     public RecordSerdes(SerdeSettings settings) {
+        this(settings, ClientConfiguration.REGISTRY_ANSWERS_WITHIN);
+    }
+
+    @SuppressWarnings("unchecked") // the classes are chosen by name; what they read is checked
+    RecordSerdes(SerdeSettings settings, Duration answersWithin) {
         TrustedRecords.allow();
         this.serializer = create(settings.serializer(), Serializer.class);
         this.deserializer = create(settings.deserializer(), Deserializer.class);
-        serializer.configure(ClientConfiguration.of(settings), false);
-        deserializer.configure(ClientConfiguration.of(settings), false);
+        serializer.configure(ClientConfiguration.of(settings, answersWithin), false);
+        deserializer.configure(ClientConfiguration.of(settings, answersWithin), false);
     }
 
     /** The serde of topics that carry this record; null bytes are a null record, a tombstone. */

@@ -1,5 +1,6 @@
 package org.teamsavailability.schemas.serde;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.apache.avro.Schema;
@@ -20,13 +21,19 @@ public final class SchemaRegistration {
 
     private final SerdeSettings settings;
     private final String topicPrefix;
+    private final Duration answersWithin;
 
     /**
      * @param topicPrefix the installation's prefix of topic names, which may be empty
      */
     public SchemaRegistration(SerdeSettings settings, String topicPrefix) {
+        this(settings, topicPrefix, ClientConfiguration.REGISTRY_ANSWERS_WITHIN);
+    }
+
+    SchemaRegistration(SerdeSettings settings, String topicPrefix, Duration answersWithin) {
         this.settings = settings;
         this.topicPrefix = topicPrefix;
+        this.answersWithin = answersWithin;
     }
 
     /**
@@ -37,7 +44,7 @@ public final class SchemaRegistration {
      * @throws IllegalStateException if a schema is not compatible with one registered before
      */
     public void register(Collection<Topic> topics) {
-        try (var subjects = new Subjects(settings)) {
+        try (var subjects = new Subjects(settings, answersWithin)) {
             for (var topic : topics) {
                 var value = topic.value();
                 if (value != null) {
@@ -55,7 +62,7 @@ public final class SchemaRegistration {
      * @throws RegistryUnreachableException if the registry does not answer as it should
      */
     public void verify(Collection<Topic> topics) {
-        try (var subjects = new Subjects(settings)) {
+        try (var subjects = new Subjects(settings, answersWithin)) {
             var missing =
                     topics.stream()
                             .filter(topic -> lacks(subjects, topic))
@@ -73,7 +80,7 @@ public final class SchemaRegistration {
      * @throws RegistryUnreachableException if the registry does not answer as it should
      */
     public List<SchemaState> states(Collection<Topic> topics) {
-        try (var subjects = new Subjects(settings)) {
+        try (var subjects = new Subjects(settings, answersWithin)) {
             return topics.stream()
                     .filter(topic -> topic.value() != null)
                     .map(topic -> {

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -29,8 +30,10 @@ final class Subjects implements AutoCloseable {
     private final @Nullable String credentials;
     private final JsonMapper json = JsonMapper.shared();
     private final HttpClient http;
+    private final Duration answersWithin;
 
-    Subjects(SerdeSettings settings) {
+    Subjects(SerdeSettings settings, Duration answersWithin) {
+        this.answersWithin = answersWithin;
         this.api = settings.confluentApi();
         this.credentials = settings.credentials();
         var client =
@@ -111,7 +114,7 @@ final class Subjects implements AutoCloseable {
     private HttpResponse<String> send(String method, String path, Map<String, String> body) {
         var request =
                 HttpRequest.newBuilder(URI.create(api + path))
-                        .timeout(ClientConfiguration.REGISTRY_ANSWERS_WITHIN)
+                        .timeout(answersWithin)
                         .header("Content-Type", CONTENT)
                         .header("Accept", CONTENT)
                         .method(

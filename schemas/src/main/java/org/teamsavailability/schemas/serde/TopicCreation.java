@@ -2,10 +2,12 @@ package org.teamsavailability.schemas.serde;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -14,10 +16,14 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.teamsavailability.schemas.Topic;
 
 /** Creates the topics as they are declared. */
 public final class TopicCreation {
+
+    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(30);
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(100);
 
     private final Admin admin;
     private final Settings settings;
@@ -110,11 +116,37 @@ public final class TopicCreation {
     }
 
     private List<Repartitioned> repartitioned(List<Topic> existing) {
-        var found = await(admin.describeTopics(names(existing)).allTopicNames());
+        var found = described(names(existing));
         return existing.stream()
                 .map(topic -> compared(topic, requireNonNull(found.get(name(topic)))))
                 .filter(topic -> topic.declared() != topic.found())
                 .toList();
+    }
+
+    /**
+     * The controller refuses a topic as existing before every broker has heard of it, so a broker
+     * may not know yet what was created a moment ago.
+     */
+    private Map<String, TopicDescription> described(List<String> names) {
+        long end = System.nanoTime() + KNOWN_WITHIN.toNanos();
+        while (true) {
+            try {
+                return await(admin.describeTopics(names).allTopicNames());
+            } catch (UnknownTopicOrPartitionException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(ASK_AGAIN_AFTER);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
     }
 
     private Repartitioned compared(Topic topic, TopicDescription found) {

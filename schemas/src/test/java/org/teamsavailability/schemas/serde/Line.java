@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,6 +27,8 @@ final class Line implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger requests = new AtomicInteger();
     private final HttpServer server;
+    private final InetSocketAddress address;
+    private final Socket port = new Socket();
     private final String registry;
     private volatile Answer answer = this::registrys;
 
@@ -37,22 +40,25 @@ final class Line implements AutoCloseable {
     Line(Registry registry) throws IOException {
         this.registry = registry.url();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        address = server.getAddress();
         server.setExecutor(threads);
         server.createContext("/", this::answer);
         server.start();
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://127.0.0.1:" + address.getPort();
     }
 
     int requests() {
         return requests.get();
     }
 
-    /** Refuses connections from now on. */
-    void cut() {
+    /** Refuses connections from now on. The port stays taken, so that nobody else answers there. */
+    void cut() throws IOException {
         server.stop(0);
+        port.setReuseAddress(true);
+        port.bind(address);
     }
 
     /** Answers as a proxy does whose registry is away. */
@@ -110,9 +116,10 @@ final class Line implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         closed.countDown();
         server.stop(0);
+        port.close();
         threads.shutdownNow();
         client.shutdownNow();
     }

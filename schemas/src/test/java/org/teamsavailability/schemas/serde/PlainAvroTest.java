@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
@@ -98,13 +99,18 @@ class PlainAvroTest {
 
     @Test
     void servesManyThreadsAtOnce() throws Exception {
+        var samples = Samples.all();
+        var copiers = samples.stream().map(PlainAvroTest::copier).toList();
         try (var threads = Executors.newFixedThreadPool(8)) {
             var copies =
                     IntStream.range(0, 2_000)
-                            .mapToObj(i -> Samples.all().get(i % Samples.all().size()))
-                            .map(sample ->
+                            .map(i -> i % samples.size())
+                            .mapToObj(i ->
                                     threads.submit(() ->
-                                            copy(sample).toString().equals(sample.toString())))
+                                            copiers.get(i)
+                                                    .get()
+                                                    .toString()
+                                                    .equals(samples.get(i).toString())))
                             .toList();
 
             assertThat(copies).allSatisfy(copy -> assertThat(copy.get()).isTrue());
@@ -115,10 +121,15 @@ class PlainAvroTest {
         return Samples.all();
     }
 
-    @SuppressWarnings("unchecked") // a sample is of its own class
     private static SpecificRecord copy(SpecificRecord sample) {
+        return copier(sample).get();
+    }
+
+    /** Writes and reads the sample again, each time by the same {@link PlainAvro}. */
+    @SuppressWarnings("unchecked") // a sample is of its own class
+    private static Supplier<SpecificRecord> copier(SpecificRecord sample) {
         var plain = PlainAvro.of((Class<SpecificRecord>) sample.getClass());
-        return plain.read(plain.write(sample));
+        return () -> plain.read(plain.write(sample));
     }
 
     private static byte[] fingerprint(Schema schema) {

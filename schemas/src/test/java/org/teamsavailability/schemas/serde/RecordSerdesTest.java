@@ -3,6 +3,7 @@ package org.teamsavailability.schemas.serde;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.teamsavailability.testsupport.Patience.PATIENCE;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,7 @@ import org.teamsavailability.schemas.Samples;
 import org.teamsavailability.schemas.ServiceDeskConnection;
 import org.teamsavailability.schemas.Topics;
 
+@Tag("slow")
 @ExtendWith(Registry.Extension.class)
 class RecordSerdesTest {
 
@@ -47,9 +50,9 @@ class RecordSerdesTest {
     @BeforeAll
     static void registerSchemas(Registry registry) {
         settings = SerdeSettings.apicurio(registry.url());
-        new SchemaRegistration(settings, PREFIX).register(Topics.ALL);
+        new SchemaRegistration(settings, PREFIX, PATIENCE).register(Topics.ALL);
         client = new ConfluentClient(registry);
-        serdes = new RecordSerdes(settings);
+        serdes = new RecordSerdes(settings, PATIENCE);
     }
 
     @AfterAll
@@ -97,7 +100,7 @@ class RecordSerdesTest {
     void readsAndWritesThroughAVersionThatIsNewerThanThisRelease() throws Exception {
         var prefix = "newer.";
         var topic = Topics.SERVICE_DESK_CONNECTION.nameIn(prefix);
-        new SchemaRegistration(settings, prefix).register(Topics.ALL);
+        new SchemaRegistration(settings, prefix, PATIENCE).register(Topics.ALL);
         var ours = client.latestId(topic + "-value");
         var newer =
                 client.register(
@@ -237,7 +240,7 @@ class RecordSerdesTest {
 
     /** By serdes that have looked up nothing yet: they find a schema again without its topic. */
     private static byte[] writeAfresh(String topic, SpecificRecord sample) {
-        try (var fresh = new RecordSerdes(settings)) {
+        try (var fresh = new RecordSerdes(settings, PATIENCE)) {
             return write(fresh, topic, sample);
         }
     }

@@ -22,7 +22,7 @@ final class Registry implements AutoCloseable {
 
     private static final Path HOME = Path.of(System.getProperty("registry.home", ""));
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://[^ ]+:\\d+)");
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(90);
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
 
     private final Process process;
     private final Path log = HOME.resolveSibling("registry.log");

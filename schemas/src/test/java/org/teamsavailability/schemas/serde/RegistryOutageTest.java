@@ -2,13 +2,18 @@ package org.teamsavailability.schemas.serde;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.teamsavailability.testsupport.Patience.PATIENCE;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,40 +23,46 @@ import org.teamsavailability.schemas.Samples;
 import org.teamsavailability.schemas.TechnicianMapping;
 import org.teamsavailability.schemas.Topics;
 
+@Tag("slow")
 @ExtendWith(Registry.Extension.class)
 class RegistryOutageTest {
 
     private static final String PREFIX = "outage.";
     private static final String TOPIC = Topics.TECHNICIAN_MAPPING.nameIn(PREFIX);
 
-    private byte[] bytes;
+    private static byte[] bytes;
     private Line line;
     private RecordSerdes serdes;
     private Serde<TechnicianMapping> serde;
 
-    @BeforeEach
-    void connect(Registry registry) throws IOException {
+    @BeforeAll
+    static void writeARecord(Registry registry) {
         var direct = SerdeSettings.apicurio(registry.url());
-        new SchemaRegistration(direct, PREFIX).register(List.of(Topics.TECHNICIAN_MAPPING));
-        try (var writer = new RecordSerdes(direct)) {
+        new SchemaRegistration(direct, PREFIX, PATIENCE)
+                .register(List.of(Topics.TECHNICIAN_MAPPING));
+        try (var writer = new RecordSerdes(direct, PATIENCE)) {
             bytes =
                     writer.forValue(TechnicianMapping.class)
                             .serializer()
                             .serialize(TOPIC, Samples.mapping());
         }
+    }
+
+    @BeforeEach
+    void connect(Registry registry) throws IOException {
         line = new Line(registry);
-        serdes = new RecordSerdes(SerdeSettings.apicurio(line.url()));
+        serdes = serdes(line.url(), PATIENCE);
         serde = serdes.forValue(TechnicianMapping.class);
     }
 
     @AfterEach
-    void disconnect() {
+    void disconnect() throws IOException {
         serdes.close();
         line.close();
     }
 
     @Test
-    void tellsARegistryThatRefusesConnectionsFromAnUnreadableRecord() {
+    void tellsARegistryThatRefusesConnectionsFromAnUnreadableRecord() throws IOException {
         line.cut();
 
         assertThatNeitherReadsNorWrites();
@@ -90,7 +101,7 @@ class RegistryOutageTest {
     }
 
     @Test
-    void namesTheAddressAloneOfARegistryThatRefusesConnections() {
+    void namesTheAddressAloneOfARegistryThatRefusesConnections() throws IOException {
         line.cut();
 
         assertThatBothSay("): start it, or correct SCHEMA_REGISTRY_URL");
@@ -100,7 +111,7 @@ class RegistryOutageTest {
     void namesTheSettingOfWhoVouchesForARegistryThatIsNotBelieved(@TempDir Path folder)
             throws Exception {
         try (var untrusted = new UntrustedServer(folder);
-                var secured = new RecordSerdes(SerdeSettings.apicurio(untrusted.url()))) {
+                var secured = serdes(untrusted.url(), PATIENCE)) {
             serde = secured.forValue(TechnicianMapping.class);
 
             assertThatBothSay("SCHEMA_REGISTRY_CA");
@@ -111,9 +122,13 @@ class RegistryOutageTest {
     void doesNotWaitForEverForARegistryThatSaysNothing() {
         line.sayNothing();
 
-        assertThatExceptionOfType(RegistryUnreachableException.class)
-                .isThrownBy(() -> serde.deserializer().deserialize(TOPIC, bytes))
-                .withCauseInstanceOf(IOException.class);
+        try (var impatient = serdes(line.url(), Duration.ofMillis(100))) {
+            serde = impatient.forValue(TechnicianMapping.class);
+
+            assertThatExceptionOfType(RegistryUnreachableException.class)
+                    .isThrownBy(() -> serde.deserializer().deserialize(TOPIC, bytes))
+                    .withCauseInstanceOf(IOException.class);
+        }
     }
 
     @Test
@@ -128,7 +143,7 @@ class RegistryOutageTest {
     }
 
     @Test
-    void doesNotMissTheRegistryOnceASchemaIsKnown() {
+    void doesNotMissTheRegistryOnceASchemaIsKnown() throws IOException {
         serde.deserializer().deserialize(TOPIC, bytes);
         serde.serializer().serialize(TOPIC, Samples.mapping());
         var before = line.requests();
@@ -143,6 +158,17 @@ class RegistryOutageTest {
                                 .deserialize(TOPIC, bytes))
                 .isNotNull();
         assertThat(line.requests()).isEqualTo(before);
+    }
+
+    /** Serdes that do not sleep between an error of the registry and the second attempt. */
+    private static RecordSerdes serdes(String url, Duration answersWithin) {
+        var settings =
+                new SerdeSettings(
+                        url,
+                        SerdeSettings.APICURIO_SERIALIZER,
+                        SerdeSettings.APICURIO_DESERIALIZER,
+                        Map.of("apicurio.registry.retry-backoff-ms", "0"));
+        return new RecordSerdes(settings, answersWithin);
     }
 
     private void assertThatBothSay(String setting) {

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.teamsavailability.testsupport.Patience.PATIENCE;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.teamsavailability.schemas.Topics;
 import tools.jackson.databind.JsonNode;
 
+@Tag("slow")
 @ExtendWith(Registry.Extension.class)
 class SchemaRegistrationTest {
 
@@ -28,7 +31,7 @@ class SchemaRegistrationTest {
 
     @Test
     void registersOneSubjectForEachTopicWithAValueAndNoneForNestedTypes() throws Exception {
-        new SchemaRegistration(settings, "once.").register(Topics.ALL);
+        new SchemaRegistration(settings, "once.", PATIENCE).register(Topics.ALL);
 
         assertThat(subjects("once."))
                 .containsExactlyInAnyOrder(
@@ -43,7 +46,7 @@ class SchemaRegistrationTest {
 
     @Test
     void addsNothingTheSecondTime() throws Exception {
-        var registration = new SchemaRegistration(settings, "twice.");
+        var registration = new SchemaRegistration(settings, "twice.", PATIENCE);
 
         registration.register(Topics.ALL);
         registration.register(Topics.ALL);
@@ -53,7 +56,8 @@ class SchemaRegistrationTest {
 
     @Test
     void requiresThatEveryVersionUnderstandsEveryOther() throws Exception {
-        new SchemaRegistration(settings, "full.").register(List.of(Topics.FALLBACK_REASON));
+        new SchemaRegistration(settings, "full.", PATIENCE)
+                .register(List.of(Topics.FALLBACK_REASON));
 
         var subject = "full.fallback-reason-value";
         assertThat(client.get("/config/" + subject).get("compatibilityLevel").asString())
@@ -68,7 +72,7 @@ class SchemaRegistrationTest {
         client.register(
                 "refused.fallback-reason-value",
                 "{\"type\":\"record\",\"name\":\"FallbackReason\",\"fields\":[]}");
-        var registration = new SchemaRegistration(settings, "refused.");
+        var registration = new SchemaRegistration(settings, "refused.", PATIENCE);
         client.require("refused.fallback-reason-value", "FULL_TRANSITIVE");
 
         assertThatIllegalStateException()
@@ -79,7 +83,7 @@ class SchemaRegistrationTest {
 
     @Test
     void verifiesThatEverySchemaIsThere() {
-        var registration = new SchemaRegistration(settings, "verified.");
+        var registration = new SchemaRegistration(settings, "verified.", PATIENCE);
         registration.register(Topics.ALL);
 
         assertThatCode(() -> registration.verify(Topics.ALL)).doesNotThrowAnyException();
@@ -87,7 +91,7 @@ class SchemaRegistrationTest {
 
     @Test
     void namesEverySubjectThatLacksItsSchema() throws Exception {
-        var registration = new SchemaRegistration(settings, "missing.");
+        var registration = new SchemaRegistration(settings, "missing.", PATIENCE);
         registration.register(List.of(Topics.DISPATCH_REQUESTED));
         client.register(
                 "missing.technician-mapping-value",
@@ -108,7 +112,8 @@ class SchemaRegistrationTest {
     @Test
     void tellsARegistryThatIsAwayFromAMissingSchema(Registry registry) throws IOException {
         try (var line = new Line(registry)) {
-            var registration = new SchemaRegistration(SerdeSettings.apicurio(line.url()), "away.");
+            var registration =
+                    new SchemaRegistration(SerdeSettings.apicurio(line.url()), "away.", PATIENCE);
             for (var status : List.of(503, 404)) {
                 line.answerWith(status);
                 assertThatExceptionOfType(RegistryUnreachableException.class)

@@ -1,5 +1,6 @@
 package org.teamsavailability.schemas.serde;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +30,7 @@ class SerdeSettingsTest {
     void findsBothOfApicuriosApis(String url, String base) {
         var settings = SerdeSettings.apicurio(url);
 
-        assertThat(ClientConfiguration.of(settings))
+        assertThat(configurationOf(settings))
                 .containsEntry("apicurio.registry.url", base + "/apis/registry/v3");
         assertThat(settings.confluentApi()).hasToString(base + "/apis/ccompat/v7");
     }
@@ -43,7 +45,7 @@ class SerdeSettingsTest {
     void givesConfluentsSerializerTheAddressAsItIs(String url, String api) {
         var settings = SerdeSettings.confluent(url);
 
-        assertThat(ClientConfiguration.of(settings)).containsEntry("schema.registry.url", api);
+        assertThat(configurationOf(settings)).containsEntry("schema.registry.url", api);
         assertThat(settings.confluentApi()).hasToString(api);
     }
 
@@ -92,10 +94,10 @@ class SerdeSettingsTest {
 
     @Test
     void passesCredentialsOfTheUrlToEitherSerializer() {
-        assertThat(ClientConfiguration.of(SerdeSettings.apicurio("http://anna:geheim@localhost")))
+        assertThat(configurationOf(SerdeSettings.apicurio("http://anna:geheim@localhost")))
                 .containsEntry("apicurio.registry.auth.username", "anna")
                 .containsEntry("apicurio.registry.auth.password", "geheim");
-        assertThat(ClientConfiguration.of(SerdeSettings.confluent("http://anna:geheim@localhost")))
+        assertThat(configurationOf(SerdeSettings.confluent("http://anna:geheim@localhost")))
                 .containsEntry("basic.auth.user.info", "anna:geheim");
     }
 
@@ -103,13 +105,13 @@ class SerdeSettingsTest {
     void passesWhatTheRegistryAsksForToEitherSerializer() {
         var access = new RegistryAccess("anna:geheim", Path.of("ca.crt"));
 
-        assertThat(ClientConfiguration.of(apicurio("https://localhost", access)))
+        assertThat(configurationOf(apicurio("https://localhost", access)))
                 .containsEntry("apicurio.registry.auth.username", "anna")
                 .containsEntry("apicurio.registry.auth.password", "geheim")
                 .containsEntry("apicurio.registry.tls.truststore.type", "PEM")
                 .containsEntry("apicurio.registry.tls.truststore.location", "ca.crt");
         assertThat(
-                        ClientConfiguration.of(
+                        configurationOf(
                                 new SerdeSettings(
                                         "https://localhost",
                                         SerdeSettings.CONFLUENT_SERIALIZER,
@@ -155,6 +157,20 @@ class SerdeSettingsTest {
                 .withMessageContaining("cannot be read");
     }
 
+    @Test
+    void waitsFiveSecondsForAnAnswerOfTheRegistryAtMost() {
+        assertThat(configurationOf(SerdeSettings.confluent("http://localhost")))
+                .containsEntry("http.read.timeout.ms", "5000");
+        var apicurio = configurationOf(SerdeSettings.apicurio("http://localhost"));
+        var resolver =
+                (BoundedSchemaResolver<?, ?>) apicurio.get("apicurio.registry.schema-resolver");
+        assertThat(requireNonNull(resolver).answersWithin()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    private static Map<String, Object> configurationOf(SerdeSettings settings) {
+        return ClientConfiguration.of(settings, ClientConfiguration.REGISTRY_ANSWERS_WITHIN);
+    }
+
     private static SerdeSettings apicurio(String url, RegistryAccess access) {
         return new SerdeSettings(
                 url,
@@ -173,7 +189,6 @@ class SerdeSettingsTest {
                         SerdeSettings.APICURIO_DESERIALIZER,
                         Map.of("apicurio.registry.retry-count", "7"));
 
-        assertThat(ClientConfiguration.of(settings))
-                .containsEntry("apicurio.registry.retry-count", "7");
+        assertThat(configurationOf(settings)).containsEntry("apicurio.registry.retry-count", "7");
     }
 }

@@ -3,16 +3,19 @@ package org.teamsavailability.schemas.serde;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.teamsavailability.testsupport.Patience.PATIENCE;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.teamsavailability.schemas.Samples;
 import org.teamsavailability.schemas.TechnicianMapping;
 import org.teamsavailability.schemas.Topics;
 
+@Tag("slow")
 @ExtendWith(Registry.Extension.class)
 class SerializerChoiceTest {
 
@@ -22,10 +25,12 @@ class SerializerChoiceTest {
     @Test
     void bothSerializersWriteTheSameBytesAndReadEachOthers(Registry registry) {
         var apicurio = SerdeSettings.apicurio(registry.url());
-        new SchemaRegistration(apicurio, PREFIX).register(List.of(Topics.TECHNICIAN_MAPPING));
+        new SchemaRegistration(apicurio, PREFIX, PATIENCE)
+                .register(List.of(Topics.TECHNICIAN_MAPPING));
 
-        try (var ours = new RecordSerdes(apicurio);
-                var others = new RecordSerdes(stub(registry.url() + "/apis/ccompat/v7"))) {
+        try (var ours = new RecordSerdes(apicurio, PATIENCE);
+                var others =
+                        new RecordSerdes(stub(registry.url() + "/apis/ccompat/v7"), PATIENCE)) {
             var our = ours.forValue(TechnicianMapping.class);
             var other = others.forValue(TechnicianMapping.class);
 
@@ -40,7 +45,7 @@ class SerializerChoiceTest {
     @Test
     void tellsItsFailuresApartToo(Registry registry) throws IOException {
         try (var line = new Line(registry);
-                var serdes = new RecordSerdes(stub(line.url() + "/apis/ccompat/v7"))) {
+                var serdes = new RecordSerdes(stub(line.url() + "/apis/ccompat/v7"), PATIENCE)) {
             var serde = serdes.forValue(TechnicianMapping.class);
             var unknown = new byte[] {0, 0, 1, 0, 0, 0};
 

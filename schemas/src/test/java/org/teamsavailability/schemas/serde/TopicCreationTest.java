@@ -3,6 +3,7 @@ package org.teamsavailability.schemas.serde;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,12 @@ class TopicCreationTest {
                 .containsExactlyElementsOf(
                         Topics.ALL.stream().map(topic -> topic.nameIn(prefix)).toList());
         assertThat(report.existing()).isEmpty();
-        var found = admin.describeTopics(report.created()).allTopicNames().get();
+        // a broker hears of a topic after the controller has created it
+        var found =
+                await().ignoreExceptions()
+                        .until(
+                                () -> admin.describeTopics(report.created()).allTopicNames().get(),
+                                topics -> topics.size() == Topics.ALL.size());
         assertThat(requireNonNull(found.get(prefix + "dispatch-requested")).partitions())
                 .hasSize(12)
                 .allSatisfy(partition -> assertThat(partition.replicas()).hasSize(1));

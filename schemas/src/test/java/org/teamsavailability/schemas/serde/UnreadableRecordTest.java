@@ -2,6 +2,7 @@ package org.teamsavailability.schemas.serde;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.teamsavailability.testsupport.Patience.PATIENCE;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,7 @@ import org.teamsavailability.schemas.Samples;
 import org.teamsavailability.schemas.ServiceDeskConnection;
 import org.teamsavailability.schemas.Topics;
 
+@Tag("slow")
 @ExtendWith(Registry.Extension.class)
 class UnreadableRecordTest {
 
@@ -34,8 +37,8 @@ class UnreadableRecordTest {
     @BeforeAll
     static void registerSchemas(Registry registry) {
         var settings = SerdeSettings.apicurio(registry.url());
-        new SchemaRegistration(settings, PREFIX).register(Topics.ALL);
-        serdes = new RecordSerdes(settings);
+        new SchemaRegistration(settings, PREFIX, PATIENCE).register(Topics.ALL);
+        serdes = new RecordSerdes(settings, PATIENCE);
         serde = serdes.forValue(ServiceDeskConnection.class);
     }
 

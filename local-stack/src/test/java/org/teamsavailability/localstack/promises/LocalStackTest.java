@@ -1,4 +1,4 @@
-package org.teamsavailability.localstack.server;
+package org.teamsavailability.localstack.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,23 +7,28 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.teamsavailability.localstack.administration.SimulatorControl;
 import org.teamsavailability.localstack.sample.Sample;
 import org.teamsavailability.localstack.sample.SampleDesks;
 import org.teamsavailability.localstack.sample.SampleRun;
 import org.teamsavailability.localstack.sample.Samples;
+import org.teamsavailability.operations.traffic.Conversation;
 import org.teamsavailability.schemas.CandidateAvailability;
+import org.teamsavailability.schemas.DispatchRequested;
 import org.teamsavailability.schemas.FallbackReason;
-import org.teamsavailability.schemas.Topics;
-import org.teamsavailability.schemas.serde.SchemaRegistration;
-import org.teamsavailability.schemas.serde.SerdeSettings;
 
+/** The samples are answered, one after the other and all at once. */
+@OnTheStack
+@ResourceLock(SharedStack.SAMPLES)
 class LocalStackTest {
 
-    @RegisterExtension static final RunningStack STACK = RunningStack.withSamples();
-
+    private final World world;
     private final SampleDesks desks = SampleDesks.load();
+
+    LocalStackTest(World world) {
+        this.world = world;
+    }
 
     @Test
     void everySampleIsAnsweredAsExpected() {
@@ -43,10 +48,9 @@ class LocalStackTest {
                     public void heard(FallbackReason fallback) {}
                 };
 
-        var stack = STACK.stack();
-        try (var microsoft = SimulatorControl.at(stack.endpoints().simulator())) {
+        try (var microsoft = SimulatorControl.at(world.endpoints().simulator())) {
             int wrong =
-                    new SampleRun(stack.endpoints(), stack.serdes(), desks, microsoft)
+                    new SampleRun(world.endpoints(), world.serdes(), desks, microsoft)
                             .send(Samples.requests(desks, Clock.systemUTC()), listener);
 
             assertThat(mistakes).isEmpty();
@@ -62,22 +66,25 @@ class LocalStackTest {
                         .map(Sample::request)
                         .toList();
 
-        assertThat(STACK.ask(requests))
+        assertThat(ask(requests))
                 .extracting(CandidateAvailability::getRequestId)
                 .containsExactlyElementsOf(
                         requests.stream().map(request -> request.getRequestId()).toList());
     }
 
-    @Test
-    void theRegistryKeepsItsSchemasOverARestart() {
-        var stack = STACK.stack();
-
-        stack.registry().stop();
-        stack.registry().start();
-
-        new SchemaRegistration(
-                        SerdeSettings.apicurio(stack.endpoints().registry()),
-                        stack.endpoints().topicPrefix())
-                .verify(Topics.ALL);
+    /** Publishes the requests at once; the answers are in their order, those that came in a minute. */
+    private List<CandidateAvailability> ask(List<DispatchRequested> requests) {
+        try (var conversation = Conversation.open(world.endpoints().access(), world.serdes())) {
+            var answers = new ArrayList<CandidateAvailability>();
+            conversation.ask(
+                    requests,
+                    World.PATIENCE,
+                    exchange -> {
+                        if (exchange.answer() != null) {
+                            answers.add(exchange.answer());
+                        }
+                    });
+            return answers;
+        }
     }
 }

@@ -90,6 +90,7 @@ public final class TestApi implements AutoCloseable {
         all.put("management.server.port", "-1");
         all.put("management.endpoint.health.validate-group-membership", "false");
         all.put("spring.datasource.url", database.url());
+        all.put("spring.datasource.hikari.minimum-idle", "1");
         all.put("teams-availability.api.requests-per-minute", "1000000");
         all.put("teams-availability.psa-technicians.enabled", "false");
         all.putAll(settings);

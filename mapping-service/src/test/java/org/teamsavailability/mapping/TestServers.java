@@ -3,12 +3,11 @@ package org.teamsavailability.mapping;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import org.teamsavailability.servers.Broker;
 import org.teamsavailability.servers.Probes;
-import org.teamsavailability.servers.process.Launch;
 import org.teamsavailability.servers.process.Ports;
 import org.teamsavailability.servers.process.Server;
+import org.teamsavailability.servers.process.StartTimeout;
 import org.teamsavailability.servers.process.Workspace;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -21,9 +20,6 @@ public final class TestServers {
 
     private static final String CONNECTIONS = "300";
 
-    /** A server that cannot start ends, so this is only for one that hangs. */
-    private static final Duration START = Duration.ofMinutes(5);
-
     private static final class Kafka {
         static final String ADDRESS = areContainers() ? inContainer() : embedded();
 
@@ -32,13 +28,9 @@ public final class TestServers {
             var ports = Ports.anyFree();
             int port = ports.any();
             var workspace = Workspace.create();
-            var launch = Broker.launch(workspace, port, ports.any(), new Probes());
-            new Server(workspace, patient(launch)).start();
+            new Server(workspace, Broker.launch(workspace, port, ports.any(), new Probes()))
+                    .start();
             return "localhost:" + port;
-        }
-
-        private static Launch patient(Launch it) {
-            return new Launch(it.name(), it.command(), it.environment(), it.isReady(), START);
         }
 
         @SuppressWarnings("resource") // ends with the test run
@@ -61,12 +53,13 @@ public final class TestServers {
                 var postgres =
                         EmbeddedPostgres.builder()
                                 .setPort(Ports.anyFree().any())
-                                .setPGStartupWait(START)
+                                .setPGStartupWait(StartTimeout.get())
                                 .setServerConfig("max_connections", CONNECTIONS)
                                 .setServerConfig("fsync", "off")
                                 .setServerConfig("synchronous_commit", "off")
                                 .setServerConfig("full_page_writes", "off")
                                 .setServerConfig("autovacuum", "off")
+                                .setServerConfig("jit", "off")
                                 .start();
                 return "localhost:" + postgres.getPort();
             } catch (IOException e) {

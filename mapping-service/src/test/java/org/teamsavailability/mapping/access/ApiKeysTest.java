@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,7 +149,7 @@ class ApiKeysTest {
     }
 
     private boolean somebodyWaitsForALock() {
-        return DSL.using(database.owner(), SQLDialect.POSTGRES)
+        return database.asOwner()
                 .fetchExists(
                         DSL.selectOne()
                                 .from("pg_stat_activity")

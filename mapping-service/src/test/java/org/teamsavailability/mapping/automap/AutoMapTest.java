@@ -417,7 +417,7 @@ class AutoMapTest {
     @Test
     void aFailureInTheLastTransactionChangesNothing() throws InterruptedException {
         serviceDesk();
-        var owner = org.jooq.impl.DSL.using(desk.database.owner(), org.jooq.SQLDialect.POSTGRES);
+        var owner = desk.database.asOwner();
         owner.execute("alter table audit_entry add check (action <> 'mapping.cleared')");
         var before = desk.mapping();
 

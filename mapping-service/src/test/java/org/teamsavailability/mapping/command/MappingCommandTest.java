@@ -9,8 +9,6 @@ import static org.teamsavailability.mapping.database.Tables.SERVICE_DESK;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -28,7 +26,7 @@ class MappingCommandTest {
     private static final String KEY = "ta_sk_[A-Za-z0-9_-]{43}\n";
 
     @AutoClose private final TestDatabase database = new TestDatabase();
-    private final DSLContext owner = DSL.using(database.owner(), SQLDialect.POSTGRES);
+    private final DSLContext owner = database.asOwner();
     @AutoClose private final Operator operator = new Operator(database);
 
     @BeforeEach

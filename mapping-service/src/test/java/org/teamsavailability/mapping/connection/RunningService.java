@@ -50,6 +50,7 @@ import org.teamsavailability.mapping.desk.ServiceDesks;
             "teams-availability.api.requests-per-minute=1000000",
             "teams-availability.api.largest-body=3MB",
             "spring.kafka.listener.auto-startup=false",
+            "spring.datasource.hikari.minimum-idle=1",
             "teams-availability.microsoft.clouds.GLOBAL.client-id=never-asked",
             "teams-availability.microsoft.clouds.GLOBAL.client-secret=never asked",
             "teams-availability.microsoft.clouds.GLOBAL.client-secret-expires=2126-03-31",

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,7 +16,7 @@ import org.teamsavailability.mapping.TestDatabase;
 class CatalogueTest {
 
     @AutoClose private final TestDatabase database = new TestDatabase();
-    private final DSLContext owner = DSL.using(database.owner(), SQLDialect.POSTGRES);
+    private final DSLContext owner = database.asOwner();
 
     @Test
     void everyTableIsOfAServiceDeskAndHasRowLevelSecurityForItsOwnerToo() {

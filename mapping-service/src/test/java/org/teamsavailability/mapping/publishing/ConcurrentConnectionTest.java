@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,7 +70,7 @@ class ConcurrentConnectionTest {
     }
 
     private boolean somebodyWaits() {
-        return DSL.using(database.owner(), SQLDialect.POSTGRES)
+        return database.asOwner()
                         .fetch(
                                 "select pid from pg_locks where not granted and locktype ="
                                         + " 'advisory' and database = (select oid from pg_database"

@@ -17,8 +17,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -104,6 +102,7 @@ class PublishingApplicationTest {
     @DynamicPropertySource
     static void environment(DynamicPropertyRegistry registry) {
         registry.add("spring.datasource.url", DATABASE::url);
+        registry.add("spring.datasource.hikari.minimum-idle", () -> 1);
         registry.add("kafka.bootstrap-servers", () -> TestTopics.client().get("bootstrap.servers"));
         registry.add("kafka.topic-prefix", TOPICS::prefix);
         registry.add("teams-availability.registry.url", () -> "http://registry.invalid");
@@ -137,7 +136,7 @@ class PublishingApplicationTest {
         assertThat(status).isEqualTo(202);
         await().until(() -> timesPublished("again") > before);
         assertThat(
-                        DSL.using(DATABASE.owner(), SQLDialect.POSTGRES)
+                        DATABASE.asOwner()
                                 .fetchCount(AUDIT_ENTRY, AUDIT_ENTRY.ACTION.eq("desk.republished")))
                 .isEqualTo(1);
     }

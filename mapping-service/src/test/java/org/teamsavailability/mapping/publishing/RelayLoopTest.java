@@ -3,8 +3,6 @@ package org.teamsavailability.mapping.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -91,7 +89,7 @@ class RelayLoopTest {
 
     private void endSessionsThatHoldTheLock() {
         var ended =
-                DSL.using(database.owner(), SQLDialect.POSTGRES)
+                database.asOwner()
                         .fetch(
                                 """
                                 select pg_terminate_backend(pid) from pg_locks

@@ -25,7 +25,7 @@ final class RelayProcess implements AutoCloseable {
 
     private static final int BATCH = 10;
     private static final Duration POLL = Duration.ofMillis(10);
-    private static final Duration STAND_BY = Duration.ofMillis(50);
+    private static final Duration STAND_BY = Duration.ofMillis(200);
 
     private final Queue<Producer<String, byte[]>> producers = new ConcurrentLinkedQueue<>();
     private final Kill kill;
@@ -69,7 +69,7 @@ final class RelayProcess implements AutoCloseable {
                         telemetry);
         var lock =
                 new AdvisoryLock(
-                        database.owner()::getConnection, Math.toIntExact(PATIENCE.toSeconds()));
+                        database.sessions()::getConnection, Math.toIntExact(PATIENCE.toSeconds()));
         var numbers = new RelayMeters(meters, status);
         this.runner =
                 new RelayRunner(

@@ -6,8 +6,6 @@ import static org.teamsavailability.mapping.database.Tables.MARK;
 
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.util.List;
-import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -182,7 +180,7 @@ class RelayTest {
     }
 
     private int marksLeft() {
-        return DSL.using(database.owner(), SQLDialect.POSTGRES)
+        return database.asOwner()
                 .fetchCount(MARK, MARK.KIND.ne("CHECK"));
     }
 

@@ -5,7 +5,6 @@ import static org.teamsavailability.mapping.database.Tables.MARK;
 
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +23,7 @@ class RepublishCommandTest {
     private static final int BATCH = 500;
 
     @AutoClose private final TestDatabase database = new TestDatabase();
-    private final DSLContext owner = DSL.using(database.owner(), SQLDialect.POSTGRES);
+    private final DSLContext owner = database.asOwner();
     @AutoClose private final TestTopics topics = new TestTopics();
     @AutoClose private final Operator operator = new Operator(database);
     private final DeskStory desk = new DeskStory(database, "northwind");

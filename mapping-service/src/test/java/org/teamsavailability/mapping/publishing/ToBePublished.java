@@ -12,8 +12,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.mapping.TestDatabase;
 import org.teamsavailability.schemas.ConsentState;
@@ -28,7 +26,7 @@ final class ToBePublished {
     private ToBePublished() {}
 
     static SortedMap<String, SpecificRecord> by(TestDatabase database) {
-        var owner = DSL.using(database.owner(), SQLDialect.POSTGRES);
+        var owner = database.asOwner();
         var all = new TreeMap<String, SpecificRecord>();
         for (var row : owner.selectFrom(CONNECTION)) {
             all.put(

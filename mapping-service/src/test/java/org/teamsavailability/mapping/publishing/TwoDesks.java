@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.teamsavailability.mapping.TestDatabase;
 import org.teamsavailability.mapping.command.Operator;
@@ -34,7 +33,7 @@ final class TwoDesks implements AutoCloseable {
             """;
 
     final TestDatabase database = new TestDatabase();
-    final DSLContext owner = DSL.using(database.owner(), SQLDialect.POSTGRES);
+    final DSLContext owner = database.asOwner();
     final TestTopics topics = new TestTopics();
     final Operator operator = new Operator(database);
     final DeskStory northwind = new DeskStory(database, "northwind");

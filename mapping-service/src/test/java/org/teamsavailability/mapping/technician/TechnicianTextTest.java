@@ -3,7 +3,6 @@ package org.teamsavailability.mapping.technician;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
-import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,7 @@ class TechnicianTextTest {
         assertThat(taken).hasSizeGreaterThan(50_000);
         try (var database = new TestDatabase()) {
             var refused =
-                    DSL.using(database.owner(), SQLDialect.POSTGRES)
+                    database.asOwner()
                             .fetch(
                                     "select id from unnest({0}) as ids (id)"
                                             + " where id ~ '[/[:cntrl:]]' or char_length(id) <> 1",

@@ -21,7 +21,7 @@ class AdvisoryLockTest {
     private final AdvisoryLock lock = new AdvisoryLock(this::open);
 
     private Connection open() throws SQLException {
-        var session = database.owner().getConnection();
+        var session = database.sessions().getConnection();
         sessions.add(session);
         return session;
     }

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +32,7 @@ class MarkRowsTest {
 
     @Test
     void dailyRoundsThatAreDueKeepNothingWaiting() {
-        DSL.using(database.owner(), SQLDialect.POSTGRES)
+        database.asOwner()
                 .update(MARK)
                 .set(MARK.DUE_AT, LONG_AGO)
                 .execute();

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RepublicationTest {
 
     @AutoClose private final TestDatabase database = new TestDatabase();
-    private final DSLContext owner = DSL.using(database.owner(), SQLDialect.POSTGRES);
+    private final DSLContext owner = database.asOwner();
     private final Republication republication =
             new Republication(
                     database.asService(),

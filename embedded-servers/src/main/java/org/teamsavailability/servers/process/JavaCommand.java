@@ -35,8 +35,8 @@ public final class JavaCommand {
     }
 
     /**
-     * The same for an executable jar. Where its {@link #cache} exists, Java takes classes from it. A
-     * cache that does not fit is ignored without a word.
+     * The same for an executable jar. Where its {@link #cache} exists, Java takes classes from it.
+     * A cache that does not fit is ignored without a word.
      */
     public static List<String> ofJar(List<String> options, Path jar) {
         var arguments = new ArrayList<String>();
@@ -52,9 +52,9 @@ public final class JavaCommand {
     }
 
     /**
-     * Where a jar's cache of loaded and linked classes is (JEP 483), if it has been made; null where
-     * the jar's checksum is not beside it. The checksum is in the name, because Java itself compares
-     * only sizes and times, and all extracted jars have the same time.
+     * Where a jar's cache of loaded and linked classes is (JEP 483), if it has been made; null
+     * where the jar's checksum is not beside it. The checksum is in the name, because Java itself
+     * compares only sizes and times, and all extracted jars have the same time.
      */
     public static @Nullable Path cache(Path jar) {
         var checksum = jar.resolveSibling(jar.getFileName() + ".sha256");

@@ -31,10 +31,7 @@ public final class SampleRun {
     private static final Duration TABLES_ARE_READ_WITHIN = Duration.ofSeconds(20);
 
     private static final Set<Reason> OF_TABLES =
-            Set.of(
-                    Reason.TEAMS_NOT_CONNECTED,
-                    Reason.NO_CANDIDATES_MAPPED,
-                    Reason.CONSENT_PENDING);
+            Set.of(Reason.TEAMS_NOT_CONNECTED, Reason.NO_CANDIDATES_MAPPED, Reason.CONSENT_PENDING);
 
     private final Endpoints stack;
     private final RecordSerdes serdes;
@@ -105,7 +102,8 @@ public final class SampleRun {
     private static boolean missesRows(Sample sample, @Nullable CandidateAvailability answer) {
         return answer != null
                 && !sample.mistakes(answer).isEmpty()
-                && (answer.getFallbacks().stream().anyMatch(it -> OF_TABLES.contains(it.getReason()))
+                && (answer.getFallbacks().stream()
+                                .anyMatch(it -> OF_TABLES.contains(it.getReason()))
                         || answer.getCandidates().stream()
                                 .anyMatch(it -> it.getPresence() == PresenceVerdict.UNMAPPED));
     }

@@ -33,9 +33,7 @@ record ContainerRun(String name, Process process, Path log) {
     /** All it said, once it has ended. */
     String output() {
         try {
-            assertThat(process.waitFor(StartTimeout.get()))
-                    .as(name + " ends")
-                    .isTrue();
+            assertThat(process.waitFor(StartTimeout.get())).as(name + " ends").isTrue();
             return Files.readString(log);
         } catch (IOException e) {
             throw new UncheckedIOException("The output of " + name + " cannot be read", e);

@@ -72,7 +72,9 @@ class LocalStackTest {
                         requests.stream().map(request -> request.getRequestId()).toList());
     }
 
-    /** Publishes the requests at once; the answers are in their order, those that came in a minute. */
+    /**
+     * Publishes the requests at once; the answers are in their order, those that came in a minute.
+     */
     private List<CandidateAvailability> ask(List<DispatchRequested> requests) {
         try (var conversation = Conversation.open(world.endpoints().access(), world.serdes())) {
             var answers = new ArrayList<CandidateAvailability>();

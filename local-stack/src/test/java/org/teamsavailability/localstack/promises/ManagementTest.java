@@ -35,7 +35,8 @@ class ManagementTest {
                 assertThat(world.management().get("/actuator/prometheus").body())
                         .containsPattern(
                                 "teams_availability_answers_seconds_count\\{.*source=\"TEAMS\"")
-                        .containsPattern("teams_availability_fallbacks_total\\{.*reason=\"EXPIRED\"")
+                        .containsPattern(
+                                "teams_availability_fallbacks_total\\{.*reason=\"EXPIRED\"")
                         .contains("teams_availability_pending_requests 0.0")
                         .contains("teams_availability_table_rows_ignored_total"));
     }

@@ -45,9 +45,7 @@ final class Plots {
 
     /** The same with a request like this. */
     static Function<World, Asked> meets(
-            Call call,
-            Consumer<FaultSetting> fault,
-            Consumer<DispatchRequested.Builder> request) {
+            Call call, Consumer<FaultSetting> fault, Consumer<DispatchRequested.Builder> request) {
         return world -> {
             var desk = world.desk(Cause.CANDIDATES, Plots::withRota);
             fault.accept(world.microsoft().faults().on(desk.tenant(), call));

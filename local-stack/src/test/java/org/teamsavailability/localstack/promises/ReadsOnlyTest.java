@@ -91,7 +91,10 @@ class ReadsOnlyTest {
 
     /** Holds after each class of the stack, in whichever order they run. */
     static void assertNothingElseWasAsked(WholeStack stack) {
-        assertThat(stack.microsoft().journal().calls().stream().map(ReadsOnlyTest::asked).distinct())
+        assertThat(
+                        stack.microsoft().journal().calls().stream()
+                                .map(ReadsOnlyTest::asked)
+                                .distinct())
                 .allMatch(ReadsOnlyTest::isAllowed);
     }
 

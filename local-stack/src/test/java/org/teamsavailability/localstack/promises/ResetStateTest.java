@@ -26,7 +26,10 @@ class ResetStateTest {
     void resetStateRefusesWhileAnEnricherRunsOrARequestWaits() {
         var desk = world.desk(1);
         world.microsoft().faults().on(desk.tenant(), Call.PRESENCE).hang();
-        var waiting = desk.request("waiting").setRespondBy(Instant.now().plus(Duration.ofMinutes(4))).build();
+        var waiting =
+                desk.request("waiting")
+                        .setRespondBy(Instant.now().plus(Duration.ofMinutes(4)))
+                        .build();
         world.publish(List.of(waiting));
         await().until(() -> holdsAPendingRequest(desk.id()));
         assertThat(run("reset-state", "--yes").err()).contains("availability-enricher runs");

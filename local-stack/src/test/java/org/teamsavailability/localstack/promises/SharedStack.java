@@ -49,8 +49,7 @@ final class SharedStack implements ParameterResolver, AfterEachCallback {
             System.err.println("The enricher's last lines:");
             world(context).enricher().lastLines().forEach(System.err::println);
         }
-        if (AnnotationSupport.isAnnotated(
-                context.getRequiredTestClass(), AloneOnTheStack.class)) {
+        if (AnnotationSupport.isAnnotated(context.getRequiredTestClass(), AloneOnTheStack.class)) {
             world(context).mend();
         } else {
             requireNonNull(context.getStore(HERE).get(Given.class, Given.class))

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Starts the stack for the first test that needs it; it ends with the last test of the run. */
-final class SharedWholeStack
-        implements ParameterResolver, AfterEachCallback, AfterAllCallback {
+final class SharedWholeStack implements ParameterResolver, AfterEachCallback, AfterAllCallback {
 
     private static final Namespace HERE = Namespace.create(SharedWholeStack.class);
 

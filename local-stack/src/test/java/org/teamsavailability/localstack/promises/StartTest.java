@@ -56,9 +56,7 @@ class StartTest {
         var process = enricher(wrong).redirectErrorStream(true).redirectOutput(output.toFile());
         var started = process.start();
         try {
-            assertThat(started.waitFor(StartTimeout.get()))
-                    .as("it ended")
-                    .isTrue();
+            assertThat(started.waitFor(StartTimeout.get())).as("it ended").isTrue();
         } finally {
             started.destroyForcibly();
         }

@@ -53,8 +53,8 @@ import org.teamsavailability.simulator.dataset.Tenant;
 import org.teamsavailability.simulator.exchange.Conditions;
 
 /**
- * A running stack, as the tests speak of it, with the sample desks and what Microsoft knows of them.
- * Each test has further desks of its own. Any thread may call any method.
+ * A running stack, as the tests speak of it, with the sample desks and what Microsoft knows of
+ * them. Each test has further desks of its own. Any thread may call any method.
  */
 final class World implements AutoCloseable {
 

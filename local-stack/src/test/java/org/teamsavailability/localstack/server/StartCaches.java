@@ -23,9 +23,9 @@ import org.teamsavailability.servers.process.Ports;
 import org.teamsavailability.servers.process.StartTimeout;
 
 /**
- * Makes the caches from which the tests start the services' jars with less CPU time: a stack answers
- * the samples, and each service writes what it has loaded when it stops. The build runs this program
- * before the tests. Without caches the tests are slower and nothing else.
+ * Makes the caches from which the tests start the services' jars with less CPU time: a stack
+ * answers the samples, and each service writes what it has loaded when it stops. The build runs
+ * this program before the tests. Without caches the tests are slower and nothing else.
  */
 public final class StartCaches {
 
@@ -65,7 +65,8 @@ public final class StartCaches {
                     (System.nanoTime() - start) / 1_000_000_000);
         } catch (RuntimeException e) {
             remove();
-            System.out.println("There are no start caches, the tests are slower: " + e.getMessage());
+            System.out.println(
+                    "There are no start caches, the tests are slower: " + e.getMessage());
         }
     }
 

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 final class RelayLoop implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(RelayLoop.class);
+
     /** How long it usually waits before it asks for the lock again. */
     static final Duration STAND_BY = Duration.ofSeconds(1);
 

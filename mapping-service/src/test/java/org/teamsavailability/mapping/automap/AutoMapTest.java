@@ -25,6 +25,7 @@ import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.GraphPermission;
 import org.teamsavailability.graph.directory.Account;
 import org.teamsavailability.mapping.audit.AuditEntry;
+
 @Tag("slow")
 class AutoMapTest {
 

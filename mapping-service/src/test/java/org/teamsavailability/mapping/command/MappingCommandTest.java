@@ -184,8 +184,7 @@ class MappingCommandTest {
 
     @Test
     void saysWhenTheDatabaseIsAway() {
-        var away =
-                new Operator("jdbc:postgresql://localhost:1/postgres?password=s3cret");
+        var away = new Operator("jdbc:postgresql://localhost:1/postgres?password=s3cret");
 
         assertThat(away.runs("republish")).isEqualTo(1);
         assertThat(away.err()).contains("The database cannot be reached").doesNotContain("s3cret");
@@ -194,8 +193,7 @@ class MappingCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"require", "verify-full"})
     void namesSslmodeWhereTheDatabaseHasNoTls(String sslmode) {
-        var careful =
-                new Operator(database.url() + "?sslmode=" + sslmode);
+        var careful = new Operator(database.url() + "?sslmode=" + sslmode);
 
         assertThat(careful.runs("republish")).isEqualTo(1);
         assertThat(careful.err()).contains("check sslmode in DATABASE_URL");

@@ -29,8 +29,7 @@ public final class Operator implements AutoCloseable {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final MovableClock clock = new MovableClock();
-    private final PublicationWait publication =
-            new PublicationWait(STANDSTILL, clock, this::pause);
+    private final PublicationWait publication = new PublicationWait(STANDSTILL, clock, this::pause);
     private boolean impatient;
     private @Nullable ConfigurableApplicationContext kept;
 

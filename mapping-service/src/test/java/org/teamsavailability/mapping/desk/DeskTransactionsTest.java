@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.mapping.TestDatabase;
+
 @Tag("slow")
 class DeskTransactionsTest {
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.teamsavailability.graph.telemetry.Telemetry;
 import org.teamsavailability.mapping.publishing.messaging.KafkaPublishers;
 import org.teamsavailability.testsupport.Patience;
+
 @Tag("slow")
 class MissingTopicsTest {
 

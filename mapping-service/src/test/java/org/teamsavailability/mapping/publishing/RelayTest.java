@@ -180,8 +180,7 @@ class RelayTest {
     }
 
     private int marksLeft() {
-        return database.asOwner()
-                .fetchCount(MARK, MARK.KIND.ne("CHECK"));
+        return database.asOwner().fetchCount(MARK, MARK.KIND.ne("CHECK"));
     }
 
     private Read last(String key) {

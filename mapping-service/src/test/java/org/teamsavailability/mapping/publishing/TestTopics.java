@@ -57,8 +57,7 @@ final class TestTopics implements AutoCloseable {
     private final String prefix = "publishing" + COUNT.incrementAndGet() + ".";
     private final RecordSerdes serdes = new RecordSerdes(serdes());
     private final KafkaConsumer<String, byte[]> consumer =
-            new KafkaConsumer<>(
-                    committed(), new StringDeserializer(), new ByteArrayDeserializer());
+            new KafkaConsumer<>(committed(), new StringDeserializer(), new ByteArrayDeserializer());
     private final List<TopicPartition> partitions =
             TOPICS.stream().flatMap(this::partitions).toList();
     private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
@@ -126,8 +125,7 @@ final class TestTopics implements AutoCloseable {
      */
     private Map<TopicPartition, Long> ends() {
         var latest =
-                partitions.stream()
-                        .collect(Collectors.toMap(it -> it, _ -> OffsetSpec.latest()));
+                partitions.stream().collect(Collectors.toMap(it -> it, _ -> OffsetSpec.latest()));
         try {
             return Operator.ADMIN.listOffsets(latest).all().get().entrySet().stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().offset()));

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.teamsavailability.mapping.TestDatabase;
+
 @Tag("slow")
 class TechnicianTextTest {
 

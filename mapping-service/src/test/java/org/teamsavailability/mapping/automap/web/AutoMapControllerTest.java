@@ -51,25 +51,25 @@ class AutoMapControllerTest {
                 """);
         team =
                 tenant.team(
-                                "Service Desk",
-                                new Account(
-                                        new UUID(0, 1),
-                                        "anna@x.example",
-                                        null,
-                                        "Anna",
-                                        true,
-                                        true,
-                                        List.of(),
-                                        List.of()),
-                                new Account(
-                                        new UUID(0, 2),
-                                        "ben@x.example",
-                                        null,
-                                        "Ben",
-                                        true,
-                                        false,
-                                        List.of("b@mail.example"),
-                                        List.of()));
+                        "Service Desk",
+                        new Account(
+                                new UUID(0, 1),
+                                "anna@x.example",
+                                null,
+                                "Anna",
+                                true,
+                                true,
+                                List.of(),
+                                List.of()),
+                        new Account(
+                                new UUID(0, 2),
+                                "ben@x.example",
+                                null,
+                                "Ben",
+                                true,
+                                false,
+                                List.of("b@mail.example"),
+                                List.of()));
     }
 
     @ParameterizedTest
@@ -111,8 +111,7 @@ class AutoMapControllerTest {
                                 .as(it.getKey())
                                 .isEqualTo(it.getValue()));
         assertThat(body.path("startedAt").asString()).endsWith("Z");
-        assertThat(reader.get(PATH + "/" + body.path("runId").asString()).body())
-                .isEqualTo(body);
+        assertThat(reader.get(PATH + "/" + body.path("runId").asString()).body()).isEqualTo(body);
     }
 
     @Test
@@ -187,8 +186,7 @@ class AutoMapControllerTest {
     @Test
     void readingDoesNotAllowRunning() {
         assertThat(reader.post(PATH).status()).isEqualTo(403);
-        assertThat(reader.put(SETTINGS, "{\"dailyAutoMap\": true}").status())
-                .isEqualTo(403);
+        assertThat(reader.put(SETTINGS, "{\"dailyAutoMap\": true}").status()).isEqualTo(403);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.mapping.TestDatabase;
+
 @Tag("slow")
 class AdvisoryLockTest {
 

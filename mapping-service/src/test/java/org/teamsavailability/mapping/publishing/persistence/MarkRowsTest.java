@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.teamsavailability.mapping.TestDatabase;
 import org.teamsavailability.mapping.desk.ServiceDesks;
 import org.teamsavailability.mapping.publishing.Mark;
+
 @Tag("slow")
 class MarkRowsTest {
 
@@ -32,10 +33,7 @@ class MarkRowsTest {
 
     @Test
     void dailyRoundsThatAreDueKeepNothingWaiting() {
-        database.asOwner()
-                .update(MARK)
-                .set(MARK.DUE_AT, LONG_AGO)
-                .execute();
+        database.asOwner().update(MARK).set(MARK.DUE_AT, LONG_AGO).execute();
         mark("anna", LONG_AGO.plusSeconds(1));
 
         assertThat(MarkRows.due(service, 1)).extracting(Mark::technicianId).containsExactly("anna");

@@ -22,6 +22,7 @@ import org.teamsavailability.mapping.TestDatabase;
 import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.desk.ServiceDesks;
 import tools.jackson.databind.json.JsonMapper;
+
 @Tag("slow")
 class RepublicationTest {
 

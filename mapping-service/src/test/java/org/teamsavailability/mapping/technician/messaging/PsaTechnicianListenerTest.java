@@ -140,8 +140,7 @@ class PsaTechnicianListenerTest {
         poison.forEach(it -> feed.send(it.record().key(), it.record().value()));
         send("anna", "Anna");
         awaitTechnician("anna", "Anna");
-        await()
-                .untilAsserted(() -> assertThat(feed.deadLetters()).hasSize(poison.size()));
+        await().untilAsserted(() -> assertThat(feed.deadLetters()).hasSize(poison.size()));
 
         assertThat(feed.deadLettersCounted() - countedBefore).isEqualTo(poison.size());
         for (var expected : poison) {
@@ -269,8 +268,7 @@ class PsaTechnicianListenerTest {
     }
 
     private void awaitTechnician(String technicianId, String name) {
-        await()
-                .untilAsserted(() -> assertThat(names()).containsEntry(technicianId, name));
+        await().untilAsserted(() -> assertThat(names()).containsEntry(technicianId, name));
     }
 
     private Map<String, String> names() {

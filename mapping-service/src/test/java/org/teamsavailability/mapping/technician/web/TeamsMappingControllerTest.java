@@ -277,7 +277,8 @@ class TeamsMappingControllerTest {
 
     @Test
     void tellsOfMicrosoftsFailures() {
-        directory.failWith(new GraphFailure.Throttled(429, "r-1", Instant.now().plusSeconds(3_600)));
+        directory.failWith(
+                new GraphFailure.Throttled(429, "r-1", Instant.now().plusSeconds(3_600)));
         var throttled = map("anna", account);
         directory.failWith(
                 new GraphFailure.PermissionMissing(403, "r-2", GraphPermission.USER_READ_ALL));

@@ -1,6 +1,7 @@
 package org.teamsavailability.mapping.mapping;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.teamsavailability.graph.GraphPermission;
 import org.teamsavailability.graph.MicrosoftTenant;
@@ -22,8 +23,11 @@ public record NamedAccount(UUID microsoftUserId, String userPrincipalName) {
     public NamedAccount {
         if (userPrincipalName.length() > LONGEST_NAME) {
             throw Problem.invalid(
-                    "userPrincipalName has %,d characters, but at most %,d are allowed."
-                            .formatted(userPrincipalName.length(), LONGEST_NAME));
+                    String.format(
+                            Locale.ROOT,
+                            "userPrincipalName has %,d characters, but at most %,d are allowed.",
+                            userPrincipalName.length(),
+                            LONGEST_NAME));
         }
     }
 

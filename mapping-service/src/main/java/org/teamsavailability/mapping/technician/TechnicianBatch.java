@@ -3,6 +3,7 @@ package org.teamsavailability.mapping.technician;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.mapping.web.Problem;
 
@@ -41,8 +42,11 @@ public record TechnicianBatch(List<Technician> technicians) {
         }
         if (given.isEmpty() || given.size() > LARGEST) {
             throw Problem.invalid(
-                    "There are %,d technicians, send 1 to %,d at once."
-                            .formatted(given.size(), LARGEST));
+                    String.format(
+                            Locale.ROOT,
+                            "There are %,d technicians, send 1 to %,d at once.",
+                            given.size(),
+                            LARGEST));
         }
         var technicians = new ArrayList<Technician>(given.size());
         var rows = HashMap.<String, Integer>newHashMap(given.size());

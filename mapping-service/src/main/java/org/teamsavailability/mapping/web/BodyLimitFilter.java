@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -41,7 +42,10 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
                 HttpStatus.CONTENT_TOO_LARGE,
                 "too-large",
                 "The body is too large",
-                "The body has more than %,d bytes, send less at once.".formatted(mostBytes));
+                String.format(
+                        Locale.ROOT,
+                        "The body has more than %,d bytes, send less at once.",
+                        mostBytes));
     }
 
     private final class Limited extends HttpServletRequestWrapper {

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 public record PresenceSignal(
         @Nullable String availability, @Nullable String activity, boolean outOfOffice) {
 
-    /** What stands for an account that Graph left out of its answer. */
+    /**
+     * Nothing is known. It stands for an account that Graph left out of its answer, and for one
+     * whose entry cannot be used because a field has the wrong type.
+     */
     public static final PresenceSignal NONE = new PresenceSignal(null, null, false);
 
     /** Says nothing: a presence value leaves the process only as a verdict. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -123,6 +124,8 @@ final class TeamsInquiry {
     private RotaEvidence rotaEvidence(TeamRota read, Instant readAt) {
         List<Shift> shifts = new ArrayList<>();
         List<TimeOff> timeOff = new ArrayList<>();
+        Set<String> unusableShifts = new HashSet<>();
+        Set<String> unusableTimeOff = new HashSet<>();
         accounts.forEach((technicianId, account) -> {
             for (RotaSpan span : read.shiftsOf(account)) {
                 shifts.add(new Shift(technicianId, span.start(), span.end()));
@@ -130,7 +133,13 @@ final class TeamsInquiry {
             for (RotaSpan span : read.timeOffOf(account)) {
                 timeOff.add(new TimeOff(technicianId, span.start(), span.end()));
             }
+            if (read.hasUnusableShift(account)) {
+                unusableShifts.add(technicianId);
+            }
+            if (read.hasUnusableTimeOff(account)) {
+                unusableTimeOff.add(technicianId);
+            }
         });
-        return new RotaEvidence.Read(shifts, timeOff, readAt);
+        return new RotaEvidence.Read(shifts, timeOff, unusableShifts, unusableTimeOff, readAt);
     }
 }

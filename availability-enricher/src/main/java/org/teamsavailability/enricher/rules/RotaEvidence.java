@@ -2,6 +2,7 @@ package org.teamsavailability.enricher.rules;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** What is known of one team's rota. */
 public sealed interface RotaEvidence {
@@ -10,12 +11,24 @@ public sealed interface RotaEvidence {
      * It was read: what is shared, of any technician, without drafts and without what is staged for
      * deletion.
      *
+     * @param unusableShifts the technicians with a shift row that was dropped because it cannot be
+     *     used
+     * @param unusableTimeOff the technicians with a time-off row that was dropped because it cannot
+     *     be used
      * @param readAt when the last response was complete
      */
-    record Read(List<Shift> shifts, List<TimeOff> timeOff, Instant readAt) implements RotaEvidence {
+    record Read(
+            List<Shift> shifts,
+            List<TimeOff> timeOff,
+            Set<String> unusableShifts,
+            Set<String> unusableTimeOff,
+            Instant readAt)
+            implements RotaEvidence {
         public Read {
             shifts = List.copyOf(shifts);
             timeOff = List.copyOf(timeOff);
+            unusableShifts = Set.copyOf(unusableShifts);
+            unusableTimeOff = Set.copyOf(unusableTimeOff);
         }
 
         /** Says nothing: rota data leaves the process only as a verdict. */

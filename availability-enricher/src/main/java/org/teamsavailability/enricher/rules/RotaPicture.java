@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.enricher.rules.RotaEvidence.Read;
 
@@ -15,6 +17,8 @@ final class RotaPicture {
 
     private final Map<String, List<Span>> shifts = new HashMap<>();
     private final Map<String, List<Span>> timeOff = new HashMap<>();
+    private final Set<String> unusableShifts = new HashSet<>();
+    private final Set<String> unusableTimeOff = new HashSet<>();
     private final boolean complete;
     private final @Nullable Instant oldestReadAt;
 
@@ -23,11 +27,21 @@ final class RotaPicture {
      */
     RotaPicture(Collection<Read> teams, boolean complete) {
         for (Read team : teams) {
+            unusableShifts.addAll(team.unusableShifts());
+            unusableTimeOff.addAll(team.unusableTimeOff());
             for (Shift shift : team.shifts()) {
-                add(shifts, shift.technicianId(), shift.start(), shift.end());
+                if (isUsable(shift.start(), shift.end())) {
+                    add(shifts, shift.technicianId(), new Span(shift.start(), shift.end()));
+                } else {
+                    unusableShifts.add(shift.technicianId());
+                }
             }
             for (TimeOff off : team.timeOff()) {
-                add(timeOff, off.technicianId(), off.start(), off.end());
+                if (isUsable(off.start(), off.end())) {
+                    add(timeOff, off.technicianId(), new Span(off.start(), off.end()));
+                } else {
+                    unusableTimeOff.add(off.technicianId());
+                }
             }
         }
         shifts.replaceAll((_, spans) -> merged(spans));
@@ -45,8 +59,14 @@ final class RotaPicture {
         return timeOff.getOrDefault(technicianId, List.of());
     }
 
-    boolean isComplete() {
-        return complete;
+    /** Whether nothing is missing that could be a technician's shift. */
+    boolean knowsAllShiftsOf(String technicianId) {
+        return complete && !unusableShifts.contains(technicianId);
+    }
+
+    /** Whether no row is missing that could be a technician's time off in a team that was read. */
+    boolean knowsTimeOffOf(String technicianId) {
+        return !unusableTimeOff.contains(technicianId);
     }
 
     /** When the oldest of it was read; null where nothing was. */
@@ -54,11 +74,12 @@ final class RotaPicture {
         return oldestReadAt;
     }
 
-    private static void add(
-            Map<String, List<Span>> spans, String technicianId, Instant start, Instant end) {
-        if (start.isBefore(end)) {
-            spans.computeIfAbsent(technicianId, _ -> new ArrayList<>()).add(new Span(start, end));
-        }
+    private static boolean isUsable(Instant start, Instant end) {
+        return start.isBefore(end) && !end.isBefore(Validity.EARLIEST);
+    }
+
+    private static void add(Map<String, List<Span>> spans, String technicianId, Span span) {
+        spans.computeIfAbsent(technicianId, _ -> new ArrayList<>()).add(span);
     }
 
     private static List<Span> merged(List<Span> spans) {

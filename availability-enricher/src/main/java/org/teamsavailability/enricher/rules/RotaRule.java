@@ -15,11 +15,17 @@ final class RotaRule {
         this.policy = policy;
     }
 
-    /** The first that applies; only from a complete picture follows that somebody is off it. */
+    /**
+     * The first that applies. Nothing follows that a row could contradict that was not read:
+     * OFF_ROTA needs all shifts, every finding but TIME_OFF all time off.
+     */
     RotaVerdict verdict(String technicianId, Span slot) {
         List<Span> shifts = rota.shiftsOf(technicianId);
         if (rota.timeOffOf(technicianId).stream().anyMatch(off -> off.overlaps(slot))) {
             return RotaVerdict.TIME_OFF;
+        }
+        if (!rota.knowsTimeOffOf(technicianId)) {
+            return RotaVerdict.NO_SIGNAL;
         }
         if (shifts.stream().anyMatch(shift -> shift.coversWhole(slot))) {
             return RotaVerdict.COVERS_SLOT;
@@ -30,7 +36,7 @@ final class RotaRule {
         if (shifts.stream().anyMatch(shift -> shift.overlaps(planningWindow))) {
             return RotaVerdict.ON_SHIFT_OTHER_TIME;
         }
-        return rota.isComplete() ? RotaVerdict.OFF_ROTA : RotaVerdict.NO_SIGNAL;
+        return rota.knowsAllShiftsOf(technicianId) ? RotaVerdict.OFF_ROTA : RotaVerdict.NO_SIGNAL;
     }
 
     Preference preference(RotaVerdict verdict) {

@@ -80,6 +80,8 @@ final class HandmadeEvidence {
                                 technicians(it, entry)
                                         .map(id -> new TimeOff(id, entry.start(), entry.end())))
                         .toList(),
+                Set.of(),
+                Set.of(),
                 it.now());
     }
 

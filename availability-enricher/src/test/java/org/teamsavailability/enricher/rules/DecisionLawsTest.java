@@ -207,7 +207,11 @@ class DecisionLawsTest {
                         .as(TimeOff::new);
         Arbitrary<RotaEvidence> read =
                 Combinators.combine(
-                                shifts.list().ofMaxSize(5), timeOff.list().ofMaxSize(1), instants())
+                                shifts.list().ofMaxSize(5),
+                                timeOff.list().ofMaxSize(1),
+                                Arbitraries.of(PEOPLE).set().ofMaxSize(1),
+                                Arbitraries.of(PEOPLE).set().ofMaxSize(1),
+                                instants())
                         .as(RotaEvidence.Read::new);
         return Arbitraries.oneOf(read, read, obstacles().map(RotaEvidence.Unread::new));
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RotaRuleTest {
 
@@ -39,8 +40,9 @@ class RotaRuleTest {
         "10:00, 08:00/10:30, COVERS_SLOT, PREFERRED",
         "10:00, 08:00/10:00, ON_SHIFT_OTHER_TIME, NEUTRAL",
         "10:00, 10:00/12:00, COVERS_SLOT, PREFERRED",
-        "10:00/11:00, 10:00/10:00, OFF_ROTA, DEPRIORITIZED",
-        "10:00/11:00, 12:00/10:00, OFF_ROTA, DEPRIORITIZED",
+        "10:00/11:00, 10:00/10:00, NO_SIGNAL, NEUTRAL",
+        "10:00/11:00, 12:00/10:00, NO_SIGNAL, NEUTRAL",
+        "10:00/11:00, 1999-12-31T20:00:00Z/1999-12-31T23:59:00Z, NO_SIGNAL, NEUTRAL",
         "2026-03-02T22:00:00Z/2026-03-03T02:00:00Z, 20:00/2026-03-03T04:00:00Z, COVERS_SLOT,"
                 + " PREFERRED",
     })
@@ -177,6 +179,68 @@ class RotaRuleTest {
                 .extracting(Verdict::rota)
                 .containsExactly(COVERS_SLOT, ON_SHIFT_OTHER_TIME, TIME_OFF, NO_SIGNAL);
         assertThat(story.answer().verdicts().getLast().preference()).isEqualTo(NEUTRAL);
+    }
+
+    @Test
+    void anUnusableShiftRowOnlyForbidsToConcludeThatItsPersonIsOffTheRota() {
+        Story story =
+                Story.of("anna", "ben", "cara", "dan", "eve")
+                        .proposed("10:00/11:00")
+                        .rotaTeams("T1", "T2")
+                        .rotaIsRead("T2")
+                        .shift("T1", "anna", "08:00/16:00")
+                        .shift("T1", "ben", "14:00/22:00")
+                        .timeOff("T1", "cara", "00:00/23:00")
+                        .unusableShift("T2", "anna")
+                        .unusableShift("T2", "ben")
+                        .unusableShift("T2", "cara")
+                        .unusableShift("T2", "dan");
+        List.of("anna", "ben", "cara", "dan", "eve").forEach(story::working);
+
+        assertThat(story.answer().verdicts())
+                .extracting(Verdict::rota)
+                .containsExactly(COVERS_SLOT, ON_SHIFT_OTHER_TIME, TIME_OFF, NO_SIGNAL, OFF_ROTA);
+        assertThat(story.answer().source()).isEqualTo(AvailabilitySource.TEAMS);
+    }
+
+    @Test
+    void anUnusableTimeOffRowLeavesOnlyTimeOffOfItsPerson() {
+        Story story =
+                Story.of("anna", "ben", "cara", "dan", "eve", "fay")
+                        .proposed("10:00/11:00")
+                        .rotaTeams("T1")
+                        .shift("T1", "anna", "08:00/16:00")
+                        .shift("T1", "ben", "08:00/10:30")
+                        .shift("T1", "cara", "14:00/22:00")
+                        .timeOff("T1", "dan", "00:00/23:00")
+                        .shift("T1", "fay", "08:00/16:00")
+                        .unusableTimeOff("T1", "anna")
+                        .unusableTimeOff("T1", "ben")
+                        .unusableTimeOff("T1", "cara")
+                        .unusableTimeOff("T1", "dan")
+                        .unusableTimeOff("T1", "eve");
+
+        assertThat(story.answer().verdicts())
+                .extracting(Verdict::rota)
+                .containsExactly(NO_SIGNAL, NO_SIGNAL, NO_SIGNAL, TIME_OFF, NO_SIGNAL, COVERS_SLOT);
+    }
+
+    @ParameterizedTest(name = "time off {0}")
+    @ValueSource(
+            strings = {
+                "2026-03-02T12:00:00Z/2026-03-02T10:00:00Z",
+                "2026-03-02T10:00:00Z/2026-03-02T10:00:00Z",
+                "0001-01-01T00:00:00Z/0001-01-02T00:00:00Z",
+            })
+    void timeOffThatDoesNotEndAfterItsStartOrEndsTooEarlyIsUnusable(String timeOff) {
+        Story story =
+                Story.of("anna")
+                        .proposed("10:00/11:00")
+                        .rotaTeams("T1")
+                        .shift("T1", "anna", "08:00/16:00")
+                        .timeOff("T1", "anna", timeOff);
+
+        assertThat(story.verdict().rota()).isEqualTo(NO_SIGNAL);
     }
 
     @Test

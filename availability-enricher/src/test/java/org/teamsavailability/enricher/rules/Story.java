@@ -27,6 +27,8 @@ final class Story {
     private final Map<String, RotaEvidence> rota = new HashMap<>();
     private final Map<String, List<Shift>> shifts = new HashMap<>();
     private final Map<String, List<TimeOff>> timeOff = new HashMap<>();
+    private final Map<String, Set<String>> unusableShifts = new HashMap<>();
+    private final Map<String, Set<String>> unusableTimeOff = new HashMap<>();
     private DispatchMode mode = DispatchMode.AI;
     private @Nullable Slot slot;
     private @Nullable Slot window;
@@ -155,8 +157,20 @@ final class Story {
                 new RotaEvidence.Read(
                         shifts.getOrDefault(team, List.of()),
                         timeOff.getOrDefault(team, List.of()),
+                        unusableShifts.getOrDefault(team, Set.of()),
+                        unusableTimeOff.getOrDefault(team, Set.of()),
                         readAt));
         return this;
+    }
+
+    Story unusableShift(String team, String technician) {
+        unusableShifts.computeIfAbsent(team, _ -> new HashSet<>()).add(technician);
+        return rotaIsRead(team);
+    }
+
+    Story unusableTimeOff(String team, String technician) {
+        unusableTimeOff.computeIfAbsent(team, _ -> new HashSet<>()).add(technician);
+        return rotaIsRead(team);
     }
 
     Story shift(String team, String technician, String times) {

@@ -28,6 +28,9 @@ public final class BatchingGateway implements TeamsGateway {
     /** Source: getPresencesByUserId, per application and tenant. */
     private static final int PRESENCES_IN_30_S = 1_500;
 
+    /** Calls of a tenant's teams that may hang before teams that do not hang wait for them. */
+    private static final int HUNG_TEAMS = 24;
+
     private final InstantSource clock;
     private final GatewayMeters meters;
     private final PresenceMemory presences;
@@ -66,7 +69,11 @@ public final class BatchingGateway implements TeamsGateway {
         presenceDesks =
                 new Desks<>(
                         tenant -> new PresenceReads(tenant, counted, presences, meters),
-                        () -> new CallGate(calls.presencePace(), calls.presenceInFlight()),
+                        () ->
+                                new CallGate(
+                                        calls.presencePace(),
+                                        calls.presenceInFlight(),
+                                        calls.presenceInFlight()),
                         Budget::unlimited,
                         setting);
 
@@ -74,7 +81,7 @@ public final class BatchingGateway implements TeamsGateway {
         rotaDesks =
                 new Desks<>(
                         tenant -> new RotaReads(tenant, counted, rotas),
-                        () -> new CallGate(Duration.ZERO, calls.scheduleInFlight()),
+                        () -> new CallGate(Duration.ZERO, calls.scheduleInFlight(), HUNG_TEAMS),
                         () ->
                                 new ScheduleBudget(
                                         calls.schedulesASecond(), calls.schedulesATeamAndSecond()),

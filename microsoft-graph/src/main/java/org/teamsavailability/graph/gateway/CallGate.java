@@ -2,6 +2,9 @@ package org.teamsavailability.graph.gateway;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.GraphFailure.Throttled;
 
@@ -9,6 +12,9 @@ import org.teamsavailability.graph.GraphFailure.Throttled;
  * When the next call of one kind may start for one tenant: a permit is free, the last start is far
  * enough back, and what Microsoft said with {@code Retry-After} has passed. Touched only in the
  * mailbox of its desk.
+ *
+ * <p>A call that is out for a second hangs: it gives its permit back and takes one of a bounded
+ * number of places for hung calls until it returns.
  */
 final class CallGate {
 
@@ -17,47 +23,84 @@ final class CallGate {
 
     private final Duration pace;
     private final int permits;
-    private int inFlight;
+    private final int hungPlaces;
+    private final List<CallPermit> out = new ArrayList<>();
     private Instant paced = Instant.EPOCH;
     private @Nullable Throttled throttled;
 
-    CallGate(Duration pace, int permits) {
+    /**
+     * @param permits calls in flight that do not hang, 1 or more
+     * @param hungPlaces further calls that may be out while others hang, 0 or more
+     */
+    CallGate(Duration pace, int permits, int hungPlaces) {
         this.pace = pace;
         this.permits = permits;
+        this.hungPlaces = hungPlaces;
     }
 
     /**
-     * Whether a call may start.
+     * Whether a call may start that has a permit or a place among those that hang.
      *
      * @param prompt whether it may start beside one that has just started
      */
     boolean isOpen(boolean prompt, Instant now) {
-        return hasPermit() && !now.isBefore(opensAt(prompt, now));
+        return (hasPermit() || hasHungPlace()) && !now.isBefore(opensAt(prompt, now));
     }
 
     /** Whether no call is out. */
     boolean isIdle() {
-        return inFlight == 0;
+        return out.isEmpty();
     }
 
     boolean hasPermit() {
-        return inFlight < permits;
+        return inFlight() < permits && out.size() < permits + hungPlaces;
+    }
+
+    /** Whether a call may start that will probably hang. */
+    boolean hasHungPlace() {
+        return out.size() - inFlight() < hungPlaces;
+    }
+
+    /** Takes their permits from the calls that hang. */
+    void noteHung(Instant now) {
+        for (CallPermit call : out) {
+            if (!call.isHung() && !now.isBefore(call.overdueAt())) {
+                call.hang();
+            }
+        }
+    }
+
+    /** When the next permit comes back because its call hangs; null where none is taken. */
+    @Nullable Instant nextHung() {
+        return out.stream()
+                .filter(call -> !call.isHung())
+                .map(CallPermit::overdueAt)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private int inFlight() {
+        int taken = 0;
+        for (CallPermit call : out) {
+            taken += call.holdsPermit() ? 1 : 0;
+        }
+        return taken;
     }
 
     /** From when on nothing but a missing permit stands in the way. */
     Instant opensAt(boolean prompt, Instant now) {
         Instant quiet = quietAt(now);
         Instant gathered = paced.minus(pace).plus(PATIENCE);
-        return prompt || inFlight == 0 || quiet.isAfter(gathered) ? quiet : gathered;
+        return prompt || inFlight() == 0 || quiet.isAfter(gathered) ? quiet : gathered;
     }
 
-    void enter(Instant now) {
-        inFlight++;
+    void enter(CallPermit call, Instant now) {
+        out.add(call);
         paced = now.plus(pace);
     }
 
-    void leave() {
-        inFlight--;
+    void leave(CallPermit call) {
+        out.remove(call);
     }
 
     void close(Throttled until) {

@@ -26,6 +26,7 @@ final class Desk<K, R> {
     private final Runnable onClosed;
     private final Consumer<Visit<K, R>> successor;
     private final Lanes<K, R> lanes = new Lanes<>();
+    private final Prospects<K> prospects;
     private final Docket<K, R> docket;
     private final Setbacks<K, R> setbacks;
     private final Mailbox mailbox = new Mailbox();
@@ -50,7 +51,8 @@ final class Desk<K, R> {
         this.setting = setting;
         this.onClosed = onClosed;
         this.successor = successor;
-        this.docket = new Docket<>(reads, gate, budget, lanes, setting.meters());
+        this.prospects = new Prospects<>(gate, reads);
+        this.docket = new Docket<>(reads, gate, prospects, budget, lanes, setting.meters());
         this.setbacks = new Setbacks<>(reads, gate, setting.backoff(), lanes, docket);
         this.wake = new Wake(setting.alarms(), () -> mailbox.post(this::woken));
     }
@@ -71,6 +73,7 @@ final class Desk<K, R> {
         }
         Instant now = setting.clock().instant();
         patient = !visit.isPrompt() && (patient || lanes.isEmpty());
+        gate.noteHung(now);
         docket.admit(visit, now);
         turn(now);
     }
@@ -83,6 +86,7 @@ final class Desk<K, R> {
     }
 
     private void turn(Instant now) {
+        gate.noteHung(now);
         docket.expire(now);
         lanes.resume(now);
         Batch<K, R> batch = next(now);
@@ -99,7 +103,12 @@ final class Desk<K, R> {
     private @Nullable Batch<K, R> next(Instant now) {
         return lanes.isEmpty() || !gate.isOpen(!patient, now)
                 ? null
-                : lanes.next(reads.mostPerCall(), key -> !budget.opensAt(key, now).isAfter(now));
+                : lanes.next(
+                        reads.mostPerCall(),
+                        key ->
+                                prospects.hasPlaceFor(key, now)
+                                        && !budget.opensAt(key, now).isAfter(now),
+                        gate.hasPermit());
     }
 
     private void rest(Instant now) {
@@ -113,12 +122,26 @@ final class Desk<K, R> {
         }
         if (over) {
             wake.at(quiet, now);
-        } else if (!lanes.isEmpty() && gate.hasPermit()) {
-            Instant withinBudget = lanes.earliest(key -> budget.opensAt(key, now), now);
-            wake.at(later(gate.opensAt(!patient, now), withinBudget), now);
+        } else if (!lanes.isEmpty()) {
+            wakeForTheNextCall(now);
         }
         wake.at(lanes.nextResume(), now);
         wake.at(docket.nextDeadline(), now);
+    }
+
+    private void wakeForTheNextCall(Instant now) {
+        Instant ready =
+                lanes.earliest(
+                        key ->
+                                prospects.hasPlaceFor(key, now)
+                                        ? budget.opensAt(key, now)
+                                        : Instant.MAX,
+                        gate.hasPermit(),
+                        now);
+        if (ready.isBefore(Instant.MAX)) {
+            wake.at(later(gate.opensAt(!patient, now), ready), now);
+        }
+        wake.at(gate.nextHung(), now);
     }
 
     private static Instant later(Instant one, Instant other) {
@@ -128,7 +151,12 @@ final class Desk<K, R> {
     private void send(Batch<K, R> batch, Instant now) {
         List<K> keys = batch.keys();
         ReadKind kind = reads.kind(keys.getFirst());
-        gate.enter(now);
+        CallPermit permit =
+                new CallPermit(
+                        now,
+                        keys.stream().noneMatch(key -> reads.isSlow(key, now)),
+                        () -> keys.forEach(key -> reads.rememberSlow(key, now)));
+        gate.enter(permit, now);
         keys.forEach(key -> budget.spend(key, now));
         batch.questions().forEach(question -> question.started(now));
         setting.meters().started(kind, keys.size());
@@ -137,7 +165,7 @@ final class Desk<K, R> {
                 call(keys, span)
                         .handle(this::reply)
                         .thenAccept(reply -> {
-                            mailbox.post(() -> returned(batch, reply));
+                            mailbox.post(() -> returned(batch, permit, reply));
                             setting.meters().ended(kind, now, reply);
                             setting.spans().ended(span, reply);
                         });
@@ -165,10 +193,11 @@ final class Desk<K, R> {
                 : new Reply.Failure<>(Failures.of(thrown), at);
     }
 
-    private void returned(Batch<K, R> batch, Reply<K, R> reply) {
-        gate.leave();
-        batch.questions().forEach(Question::returned);
+    private void returned(Batch<K, R> batch, CallPermit permit, Reply<K, R> reply) {
         Instant now = setting.clock().instant();
+        gate.noteHung(now);
+        gate.leave(permit);
+        batch.questions().forEach(Question::returned);
         switch (reply) {
             case Reply.Results<K, R>(var results, var at) ->
                     batch.questions()

@@ -19,7 +19,7 @@ final class Docket<K, R> {
 
     private final Reads<K, R> reads;
     private final CallGate gate;
-    private final Prospects prospects;
+    private final Prospects<K> prospects;
     private final Budget<K> budget;
     private final Lanes<K, R> lanes;
     private final GatewayMeters meters;
@@ -29,12 +29,13 @@ final class Docket<K, R> {
     Docket(
             Reads<K, R> reads,
             CallGate gate,
+            Prospects<K> prospects,
             Budget<K> budget,
             Lanes<K, R> lanes,
             GatewayMeters meters) {
         this.reads = reads;
         this.gate = gate;
-        this.prospects = new Prospects(gate);
+        this.prospects = prospects;
         this.budget = budget;
         this.lanes = lanes;
         this.meters = meters;
@@ -161,7 +162,7 @@ final class Docket<K, R> {
             claim.fail(hopeless);
             return;
         }
-        if (question == null || (question.isOverdue(now) && prospects.canBeAsked(now))) {
+        if (question == null || (question.isOverdue(now) && prospects.canBeAsked(key, now))) {
             question = anew(key, question);
             meters.miss(reads.kind(key));
         } else {
@@ -171,7 +172,7 @@ final class Docket<K, R> {
     }
 
     private Question<K, R> anew(K key, @Nullable Question<K, R> overdue) {
-        Question<K, R> question = new Question<>(key);
+        Question<K, R> question = new Question<>(key, overdue);
         if (overdue != null) {
             overdue.dismissAll().forEach(question::join);
         }

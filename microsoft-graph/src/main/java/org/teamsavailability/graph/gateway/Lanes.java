@@ -82,10 +82,11 @@ final class Lanes<K, R> {
      * Takes out the questions of the next call; halves and gathered take turns.
      *
      * @param ready which of those gathered may be asked now
+     * @param permit whether a half may be
      * @return null where none may
      */
-    @Nullable Batch<K, R> next(int most, Predicate<K> ready) {
-        while (!halves.isEmpty() && !(gatheredHaveTheirTurn && !gathered.isEmpty())) {
+    @Nullable Batch<K, R> next(int most, Predicate<K> ready, boolean permit) {
+        while (permit && !halves.isEmpty() && !(gatheredHaveTheirTurn && !gathered.isEmpty())) {
             Batch<K, R> half = halves.pop().withoutForsaken();
             if (!half.isEmpty()) {
                 gatheredHaveTheirTurn = true;
@@ -97,9 +98,13 @@ final class Lanes<K, R> {
         return taken.isEmpty() ? null : new Batch<>(taken, false);
     }
 
-    /** When the first of those that wait may be asked; not after now where one may. */
-    Instant earliest(Function<K, Instant> opensAt, Instant now) {
-        Instant earliest = halves.isEmpty() ? Instant.MAX : now;
+    /**
+     * When the first of those that wait may be asked; not after now where one may.
+     *
+     * @param permit whether a half may be asked
+     */
+    Instant earliest(Function<K, Instant> opensAt, boolean permit, Instant now) {
+        Instant earliest = halves.isEmpty() || !permit ? Instant.MAX : now;
         Iterator<Question<K, R>> questions = gathered.iterator();
         while (questions.hasNext() && earliest.isAfter(now)) {
             Instant opens = opensAt.apply(questions.next().key());

@@ -53,6 +53,10 @@ final class Memory<K, R> {
         }
     }
 
+    void forget(MicrosoftTenant tenant, K key) {
+        held.invalidate(new Key<>(tenant, key));
+    }
+
     // What another thread just read may be a moment younger than this thread's now.
     private boolean isOld(Held<R> known, Instant now) {
         return Duration.between(known.since(), now).abs().compareTo(age) > 0;

@@ -5,10 +5,18 @@ import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.GraphFailure;
 
 /** Whether a question can be asked, and answered in time. */
-record Prospects(CallGate gate) {
+record Prospects<K>(CallGate gate, Reads<K, ?> reads) {
 
-    boolean canBeAsked(Instant now) {
-        return gate.hasPermit() && gate.closedUntil(now) == null;
+    boolean canBeAsked(K key, Instant now) {
+        return hasPlaceFor(key, now) && gate.closedUntil(now) == null;
+    }
+
+    /**
+     * Whether a call for this key may be out besides. What hung lately takes no permit, but one of
+     * the places for hung calls, so that nothing else waits for it.
+     */
+    boolean hasPlaceFor(K key, Instant now) {
+        return gate.hasPermit() || (gate.hasHungPlace() && reads.isSlow(key, now));
     }
 
     /**
@@ -16,7 +24,7 @@ record Prospects(CallGate gate) {
      *
      * @param question the open one; null where it would be a new one
      */
-    @Nullable GraphFailure hopeless(@Nullable Question<?, ?> question, Instant deadline) {
+    @Nullable GraphFailure hopeless(@Nullable Question<K, ?> question, Instant deadline) {
         if (question != null && question.isInFlight()) {
             return null;
         }

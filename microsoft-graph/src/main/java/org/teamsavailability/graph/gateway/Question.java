@@ -1,7 +1,6 @@
 package org.teamsavailability.graph.gateway;
 
 import io.opentelemetry.api.trace.SpanContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,10 +17,8 @@ import org.teamsavailability.graph.GraphFailure;
  */
 final class Question<K, R> {
 
-    /** How long a call may be out before who comes then has it asked again: several usual calls. */
-    static final Duration OVERDUE = Duration.ofSeconds(1);
-
     private final K key;
+    private @Nullable Question<K, R> replaced;
     private final Deque<Claim<K, R>> claims = new ArrayDeque<>(2);
     private int setbacks;
     private boolean inFlight;
@@ -29,8 +26,16 @@ final class Question<K, R> {
     private @Nullable GraphFailure lastFailure;
     private Instant again = Instant.EPOCH;
 
-    Question(K key) {
+    /**
+     * @param replaced the question whose overdue call it is asked in place of; null where there is
+     *     none
+     */
+    Question(K key, @Nullable Question<K, R> replaced) {
         this.key = key;
+        this.replaced = replaced;
+        if (replaced != null) {
+            replaced.replaced = null;
+        }
     }
 
     K key() {
@@ -84,9 +89,14 @@ final class Question<K, R> {
         return !inFlight && setbacks == 0 && inFlightSince.equals(Instant.EPOCH);
     }
 
-    /** Whether its call has been out so long that its answer may have been lost on the way. */
+    /**
+     * Whether its call has been out so long that its answer may have been lost on the way, and no
+     * other call for it is out.
+     */
     boolean isOverdue(Instant now) {
-        return inFlight && !now.isBefore(inFlightSince.plus(OVERDUE));
+        return inFlight
+                && !now.isBefore(inFlightSince.plus(CallPermit.OVERDUE))
+                && (replaced == null || !replaced.inFlight);
     }
 
     void started(Instant now) {

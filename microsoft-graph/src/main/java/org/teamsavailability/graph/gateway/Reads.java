@@ -34,6 +34,14 @@ interface Reads<K, R> {
 
     void remember(K key, R result, Instant readAt);
 
+    /** Whether a call for this key hung lately, and none has been answered since. */
+    default boolean isSlow(K key, Instant now) {
+        return false;
+    }
+
+    /** A call for this key hangs. */
+    default void rememberSlow(K key, Instant at) {}
+
     /** Graph failed in a way that no new attempt helps. */
     void rememberFailure(K key, GraphFailure failure, Instant at);
 

@@ -1,10 +1,12 @@
 package org.teamsavailability.graph.gateway;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.Outcome;
 import org.teamsavailability.graph.RotaSpan;
@@ -12,34 +14,78 @@ import org.teamsavailability.graph.RotaSpan;
 /** Parts of rotas, and which teams have a usable schedule; used from any thread. */
 final class RotaMemory {
 
+    // How long a team whose call hung is asked without keeping a permit from other teams.
+    private static final Duration SLOW = Duration.ofMinutes(1);
+
     private final Memory<RotaPart, List<RotaSpan>> spans;
     private final Memory<UUID, List<RotaSpan>> schedules;
+    private final Memory<UUID, AbsentSchedule> absences;
+    private final Memory<UUID, Boolean> slow;
+    private final Duration scheduleAge;
 
     RotaMemory(GatewaySettings settings, InstantSource clock) {
+        int teams = settings.memory().schedules();
+        scheduleAge = settings.ages().schedule();
         spans =
                 new Memory<>(
                         settings.ages().rota(),
                         settings.memory().spans(),
                         RotaMemory::weight,
                         clock);
-        schedules =
-                new Memory<>(
-                        settings.ages().schedule(), settings.memory().schedules(), _ -> 1, clock);
+        schedules = new Memory<>(scheduleAge, teams, _ -> 1, clock);
+        absences = new Memory<>(scheduleAge.multipliedBy(2), teams, _ -> 1, clock);
+        slow = new Memory<>(SLOW, teams, _ -> 1, clock);
     }
 
     @Nullable Outcome<List<RotaSpan>> recall(MicrosoftTenant tenant, RotaPart part, Instant now) {
         return switch (part) {
-            case RotaPart.Schedule(UUID team) -> schedules.recall(tenant, team, now);
+            case RotaPart.Schedule(UUID team) -> schedule(tenant, team, now);
             case RotaPart.Shifts _, RotaPart.TimeOff _ -> spans.recall(tenant, part, now);
         };
     }
 
-    void remember(
-            MicrosoftTenant tenant, RotaPart part, Outcome<List<RotaSpan>> outcome, Instant at) {
+    private @Nullable Outcome<List<RotaSpan>> schedule(
+            MicrosoftTenant tenant, UUID team, Instant now) {
+        AbsentSchedule absent = absence(tenant, team, now);
+        return absent != null && absent.holds(scheduleAge, now)
+                ? new Outcome.Failed<>(absent.failure())
+                : schedules.recall(tenant, team, now);
+    }
+
+    void remember(MicrosoftTenant tenant, RotaPart part, Outcome.Read<List<RotaSpan>> read) {
+        slow.forget(tenant, part.team());
         switch (part) {
-            case RotaPart.Schedule(UUID team) -> schedules.remember(tenant, team, outcome, at);
-            case RotaPart.Shifts _, RotaPart.TimeOff _ -> spans.remember(tenant, part, outcome, at);
+            case RotaPart.Schedule(UUID team) -> {
+                absences.forget(tenant, team);
+                schedules.remember(tenant, team, read, read.readAt());
+            }
+            case RotaPart.Shifts _, RotaPart.TimeOff _ ->
+                    spans.remember(tenant, part, read, read.readAt());
         }
+    }
+
+    void rememberAbsence(MicrosoftTenant tenant, UUID team, GraphFailure failure, Instant at) {
+        AbsentSchedule before = absence(tenant, team, at);
+        AbsentSchedule absent =
+                before == null
+                        ? AbsentSchedule.first(failure, at)
+                        : before.again(failure, scheduleAge, at);
+        schedules.forget(tenant, team);
+        absences.remember(tenant, team, new Outcome.Read<>(absent, at), at);
+    }
+
+    private @Nullable AbsentSchedule absence(MicrosoftTenant tenant, UUID team, Instant now) {
+        return absences.recall(tenant, team, now) instanceof Outcome.Read<AbsentSchedule> known
+                ? known.value()
+                : null;
+    }
+
+    boolean isSlow(MicrosoftTenant tenant, UUID team, Instant now) {
+        return slow.recall(tenant, team, now) != null;
+    }
+
+    void rememberSlow(MicrosoftTenant tenant, UUID team, Instant at) {
+        slow.remember(tenant, team, new Outcome.Read<>(true, at), at);
     }
 
     private static int weight(Outcome<List<RotaSpan>> outcome) {

@@ -60,15 +60,24 @@ record RotaReads(MicrosoftTenant tenant, GraphPort port, RotaMemory memory)
 
     @Override
     public void remember(RotaPart part, List<RotaSpan> spans, Instant readAt) {
-        memory.remember(tenant, part, new Outcome.Read<>(spans, readAt), readAt);
+        memory.remember(tenant, part, new Outcome.Read<>(spans, readAt));
+    }
+
+    @Override
+    public boolean isSlow(RotaPart part, Instant now) {
+        return memory.isSlow(tenant, part.team(), now);
+    }
+
+    @Override
+    public void rememberSlow(RotaPart part, Instant at) {
+        memory.rememberSlow(tenant, part.team(), at);
     }
 
     @Override
     public void rememberFailure(RotaPart part, GraphFailure failure, Instant at) {
         if (failure instanceof GraphFailure.NotProvisioned) {
             // Also where shifts or time off say so: the schedule went away since it was read.
-            RotaPart schedule = new RotaPart.Schedule(part.team());
-            memory.remember(tenant, schedule, new Outcome.Failed<>(failure), at);
+            memory.rememberAbsence(tenant, part.team(), failure, at);
         }
     }
 

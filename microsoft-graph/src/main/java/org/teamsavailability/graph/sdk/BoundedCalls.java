@@ -25,6 +25,9 @@ final class BoundedCalls {
 
     private record Lane(MicrosoftTenant tenant, Workload workload) {}
 
+    // The calls for a team's schedule may hang while those for others do not.
+    private static final int ROOM_FOR_HUNG_SCHEDULES = 4;
+
     private final CallThreads threads;
     private final Bounds bounds;
     private final Semaphore all;
@@ -38,15 +41,16 @@ final class BoundedCalls {
 
     <T> CompletableFuture<T> call(
             MicrosoftTenant tenant, Workload workload, Callable<CallToken> token, Call<T> call) {
-        var lane = lanes.computeIfAbsent(new Lane(tenant, workload), _ -> newLane());
+        var lane = lanes.computeIfAbsent(new Lane(tenant, workload), this::newLane);
         return threads.run(outcome -> {
             var held = token.call();
             return within(lane, () -> within(all, () -> unlessDone(outcome, call, held)));
         });
     }
 
-    private Semaphore newLane() {
-        return new Semaphore(bounds.callsPerTenant(), true);
+    private Semaphore newLane(Lane lane) {
+        int room = lane.workload() == Workload.SCHEDULE ? ROOM_FOR_HUNG_SCHEDULES : 1;
+        return new Semaphore(room * bounds.callsPerTenant(), true);
     }
 
     private static <T> T within(Semaphore bound, Callable<T> work) throws Exception {

@@ -24,9 +24,10 @@ public final class AppTokens {
 
     /**
      * How old a token has to be to be suspected of lacking a permission that was granted since:
-     * Microsoft takes a client that asks for tokens more often for one that is stuck in a loop.
+     * Microsoft takes a client that asks for tokens in quick succession for one that is stuck in a
+     * loop. A permission that is granted again is seen within 10 s.
      */
-    static final Duration OUTDATED = Duration.ofSeconds(30);
+    static final Duration OUTDATED = Duration.ofSeconds(8);
 
     private record Renewal(MicrosoftTenant tenant, AppToken refused) {}
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.gateway.FakeGraph.Call;
@@ -23,6 +24,7 @@ final class CallLaws {
     private final List<String> broken;
     private final List<Call<?>> started = new ArrayList<>();
     private final Map<Workload, Instant> notBefore = new HashMap<>();
+    private final Set<UUID> hung = new HashSet<>();
     private final Map<UUID, Instant> badSince = new HashMap<>();
 
     CallLaws(List<String> broken) {
@@ -50,7 +52,17 @@ final class CallLaws {
         List<Call<?>> out = before.stream().filter(Call::isOut).<Call<?>>map(c -> c).toList();
         started.add(call);
 
-        check(out.size() < 4, "more than four calls in flight");
+        check(
+                isSlow(call)
+                        || out.stream().filter(c -> !isOverdue(c, now) && !isSlow(c)).count() < 4,
+                "more than four calls in flight that do not hang");
+        check(
+                out.size() < (workload.presence() ? 8 : 28),
+                "more calls out than there is room for those that hang");
+        check(
+                workload.presence()
+                        || out.stream().filter(c -> c.ids().equals(call.ids())).count() < 4,
+                "more than two calls for a team's schedule, shifts or time off");
         check(
                 !now.isBefore(notBefore.getOrDefault(workload, Instant.MIN)),
                 "a call before Retry-After had passed");
@@ -82,6 +94,15 @@ final class CallLaws {
                     "asked for what nobody waits for");
             check(!workload.presence() || !isBad(id, now), "a bad id was sent within ten minutes");
         }
+    }
+
+    /** Whether a call for this team has ever been out for a second. */
+    private boolean isSlow(Call<?> call) {
+        Instant now = call.startedAt();
+        started.stream()
+                .filter(c -> c.isOut() && isOverdue(c, now))
+                .forEach(c -> hung.addAll(c.ids()));
+        return call.kind() != ReadKind.PRESENCE && hung.contains(call.ids().getFirst());
     }
 
     private static boolean isOverdue(Call<?> call, Instant now) {

@@ -9,6 +9,7 @@ import static org.teamsavailability.graph.gateway.Stage.throttled;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.Inquiry;
@@ -111,18 +112,84 @@ class OverdueTest {
     }
 
     @Test
-    void waitsForTheOverdueCallWhereNoOtherMayStart() {
+    void givesThePermitOfAHungCallToAnother() {
         for (int i = 1; i <= 4; i++) {
             stage.ask(account(i));
             time.pass(20);
         }
+        var next = stage.ask(account(5));
+        assertThat(graph.calls()).hasSize(4);
+
+        time.pass(OVERDUE - 80);
+
+        assertThat(graph.calls()).hasSize(5);
+        graph.answer(graph.last());
+        assertRead(next);
+    }
+
+    @Test
+    void waitsForTheOverdueCallWhereTooManyHang() {
+        for (int i = 1; i <= 8; i++) {
+            stage.ask(List.of(account(i)), 10_000);
+            time.pass(OVERDUE / 4);
+        }
         time.pass(OVERDUE);
+        assertThat(graph.calls()).hasSize(8);
 
         var next = stage.ask(account(1));
 
-        assertThat(graph.calls()).hasSize(4);
+        assertThat(graph.calls()).hasSize(8);
         graph.answer(graph.calls().getFirst());
         assertRead(next);
+    }
+
+    @Test
+    void hasNoMoreThanTwoCallsOfATeamOut() {
+        for (int i = 0; i < 5; i++) {
+            stage.askRota(team(1));
+            time.pass(OVERDUE);
+        }
+        assertThat(graph.calls()).hasSize(2);
+
+        graph.calls().getFirst().fail(new GraphFailure.Unreachable(null, null));
+        stage.askRota(team(1));
+
+        assertThat(graph.calls()).hasSize(3);
+        assertThat(graph.out()).hasSize(2);
+    }
+
+    @Test
+    void readsHealthyTeamsWhileFourHang() {
+        var inquiry =
+                stage.askRota(
+                        IntStream.rangeClosed(1, 6).mapToObj(Stage::team).toArray(UUID[]::new));
+        time.pass(OVERDUE);
+        answerTeamsFrom(5);
+        assertThat(inquiry.soFar()).containsOnlyKeys(team(5), team(6));
+    }
+
+    @Test
+    void letsNoTeamWaitForThoseThatHungLately() {
+        UUID[] hanging = IntStream.rangeClosed(1, 12).mapToObj(Stage::team).toArray(UUID[]::new);
+        stage.askRota(hanging);
+        time.pass(3 * OVERDUE);
+        stage.askRota(hanging);
+        time.pass(3 * OVERDUE);
+        stage.askRota(hanging);
+
+        var inquiry = stage.askRota(team(13));
+
+        assertThat(graph.last().ids()).containsExactly(team(13));
+        answerTeamsFrom(13);
+        assertRead(inquiry);
+    }
+
+    private void answerTeamsFrom(int first) {
+        for (int i = 0; i < 2; i++) {
+            graph.out().stream()
+                    .filter(call -> call.ids().getFirst().compareTo(team(first)) >= 0)
+                    .forEach(graph::answer);
+        }
     }
 
     @Test

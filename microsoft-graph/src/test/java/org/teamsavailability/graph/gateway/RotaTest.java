@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.GraphPermission;
+import org.teamsavailability.graph.Inquiry;
 import org.teamsavailability.graph.Outcome;
 import org.teamsavailability.graph.TeamRota;
 
@@ -109,20 +110,52 @@ class RotaTest {
     void asksNoShiftsOfATeamWithoutASchedule() {
         var inquiry = stage.askRota(team(1));
         graph.last().fail(Stage.NOT_PROVISIONED);
-        time.pass(600_000);
+        time.pass(29_999);
         var later = stage.askRota(team(1));
 
-        assertThat(List.of(inquiry, later))
-                .allMatch(Stage::isSettled)
-                .allSatisfy(i ->
-                        assertThat(i.soFar())
-                                .containsEntry(
-                                        team(1), new Outcome.Failed<>(Stage.NOT_PROVISIONED)));
+        assertThat(List.of(inquiry, later)).allSatisfy(RotaTest::assertNotProvisioned);
         assertThat(graph.calls()).hasSize(1);
 
         time.pass(1);
         stage.askRota(team(1));
         assertThat(kindsOut()).containsExactly(SCHEDULE);
+    }
+
+    @Test
+    void asksForAMissingScheduleAfterPausesUpToTenMinutes() {
+        for (int pause : new int[] {30, 60, 120, 240, 480, 600, 600}) {
+            stage.askRota(team(1));
+            assertThat(kindsOut()).containsExactly(SCHEDULE);
+            graph.last().fail(Stage.NOT_PROVISIONED);
+            time.pass(pause * 1_000L - 1);
+            assertNotProvisioned(stage.askRota(team(1)));
+            time.pass(1);
+        }
+    }
+
+    @Test
+    void startsWithThirtySecondsAgainAfterAScheduleWasRead() {
+        stage.askRota(team(1));
+        graph.last().fail(Stage.NOT_PROVISIONED);
+        time.pass(30_000);
+        read(team(1));
+        time.pass(61_000);
+        stage.askRota(team(1));
+        graph.calls(SHIFTS).getLast().fail(Stage.NOT_PROVISIONED);
+        graph.answerAll();
+        time.pass(29_999);
+        assertNotProvisioned(stage.askRota(team(1)));
+        time.pass(1);
+
+        stage.askRota(team(1));
+
+        assertThat(kindsOut()).containsExactly(SCHEDULE);
+    }
+
+    private static void assertNotProvisioned(Inquiry<UUID, ?> inquiry) {
+        assertThat(isSettled(inquiry)).isTrue();
+        assertThat(inquiry.soFar().get(team(1)))
+                .isEqualTo(new Outcome.Failed<>(Stage.NOT_PROVISIONED));
     }
 
     @Test

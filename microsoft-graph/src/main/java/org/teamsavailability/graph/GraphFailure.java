@@ -19,6 +19,12 @@ public sealed interface GraphFailure {
     record Unreachable(@Nullable Integer status, @Nullable String requestId)
             implements GraphFailure {}
 
+    /**
+     * No complete response within the time limit of a call: Microsoft hangs. The status is there
+     * where only the body did not come.
+     */
+    record TimedOut(@Nullable Integer status, @Nullable String requestId) implements GraphFailure {}
+
     /** 429 or AADSTS90055: nothing may be asked of this kind before {@code notBefore}. */
     record Throttled(@Nullable Integer status, @Nullable String requestId, Instant notBefore)
             implements GraphFailure {}

@@ -10,6 +10,7 @@ import org.teamsavailability.graph.GraphFailure.OwnCredentialsRefused;
 import org.teamsavailability.graph.GraphFailure.PermissionMissing;
 import org.teamsavailability.graph.GraphFailure.Refused;
 import org.teamsavailability.graph.GraphFailure.Throttled;
+import org.teamsavailability.graph.GraphFailure.TimedOut;
 import org.teamsavailability.graph.GraphFailure.Unreachable;
 
 /** Which failure of Microsoft's is which reason of ours. */
@@ -29,7 +30,7 @@ final class Obstacles {
                             false);
             case Throttled _ -> obstacle(Reason.TEAMS_THROTTLED, failure);
             case NotProvisioned _ -> obstacle(Reason.ROTA_NOT_PROVISIONED, failure);
-            case Unreachable _, Malformed _, Refused _ ->
+            case Unreachable _, TimedOut _, Malformed _, Refused _ ->
                     obstacle(Reason.TEAMS_UNREACHABLE, failure);
             case OwnCredentialsRefused _ ->
                     new Obstacle(

@@ -170,11 +170,22 @@ final class Causes {
                                 Reason.TEAMS_THROTTLED,
                                 asksFirst(it -> it.withConsent(Consent.THROTTLED)))
                         .status(429),
+                asking("our own budget for a team", Reason.TEAMS_THROTTLED, Plots::budgetSpent)
+                        .ofPart(Signal.ROTA),
                 asking(
                                 "no answer",
                                 Reason.TEAMS_TIMEOUT,
                                 meets(Call.PRESENCE, FaultSetting::hang, Plots::answeredSoon))
-                        .ofPart(Signal.PRESENCE));
+                        .ofPart(Signal.PRESENCE),
+                asking(
+                                "no answer to a second call either",
+                                Reason.TEAMS_TIMEOUT,
+                                meets(Call.SHIFTS, FaultSetting::hang, Plots::answeredIn7s))
+                        .ofPart(Signal.ROTA),
+                asking(
+                        "no answer to any login",
+                        Reason.TEAMS_TIMEOUT,
+                        getsNoToken(FaultSetting::hang, Plots::answeredIn7s)));
     }
 
     private static List<Cause> ofTheRota() {

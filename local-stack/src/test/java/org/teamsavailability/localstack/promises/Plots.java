@@ -14,6 +14,7 @@ import org.teamsavailability.schemas.ConsentState;
 import org.teamsavailability.schemas.DispatchRequested;
 import org.teamsavailability.schemas.MicrosoftCloud;
 import org.teamsavailability.schemas.ServiceDeskConnection;
+import org.teamsavailability.schemas.Slot;
 import org.teamsavailability.schemas.TeamsAvailabilitySettings;
 import org.teamsavailability.simulator.dataset.Dataset;
 import org.teamsavailability.simulator.dataset.Team;
@@ -74,10 +75,16 @@ final class Plots {
 
     /** A desk that asks for the first time, and is refused a token like this. */
     static Function<World, Asked> getsNoToken(Consumer<FaultSetting> login) {
+        return getsNoToken(login, _ -> {});
+    }
+
+    /** The same with a request like this. */
+    static Function<World, Asked> getsNoToken(
+            Consumer<FaultSetting> login, Consumer<DispatchRequested.Builder> request) {
         return world -> {
             var desk = world.strange(Cause.CANDIDATES, Plots::withRota);
             login.accept(world.microsoft().faults().on(desk.tenant(), Call.TOKEN));
-            return ask(desk, _ -> {});
+            return ask(desk, request);
         };
     }
 
@@ -122,6 +129,40 @@ final class Plots {
                         .mapToObj(n -> desk.request("held-" + n).setRespondBy(patient).build())
                         .toList());
         return ask(desk, _ -> {});
+    }
+
+    /**
+     * A desk that asks for one team's rota on so many days that our own budget for the team is
+     * spent for seconds: each takes two calls, of which a team has four a second.
+     */
+    static Asked budgetSpent(World world) {
+        var desk = world.desk(Cause.CANDIDATES, Plots::withRota);
+        var patient = Instant.now().plus(Duration.ofSeconds(20));
+        world.publish(
+                IntStream.rangeClosed(1, 10)
+                        .mapToObj(day -> {
+                            var earlier = desk.request("day-" + day).setRespondBy(patient);
+                            onDay(day, earlier);
+                            return earlier.build();
+                        })
+                        .toList());
+        return ask(
+                desk,
+                request -> {
+                    onDay(11, request);
+                    answeredSoon(request);
+                });
+    }
+
+    private static void onDay(int day, DispatchRequested.Builder request) {
+        var start = Instant.now().plus(Duration.ofDays(day));
+        request.setPlanningWindow(new Slot(start, start.plusSeconds(3_600)))
+                .setTeamsAvailability(Desk.settings(List.of(ROTA_TEAM.toString())));
+    }
+
+    /** Is answered after the first call that hangs counts as failed, and before the third does. */
+    static void answeredIn7s(DispatchRequested.Builder request) {
+        request.setRespondBy(Instant.now().plus(Duration.ofSeconds(7)));
     }
 
     /** Is answered before the five seconds after which a call that hangs counts as failed. */

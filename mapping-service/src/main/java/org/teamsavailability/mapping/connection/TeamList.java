@@ -112,6 +112,7 @@ public final class TeamList {
                             ? notYet(connection)
                             : GraphProblems.permissionMissing(missing.permission().role());
             case GraphFailure.Unreachable _,
+                    GraphFailure.TimedOut _,
                     GraphFailure.Throttled _,
                     GraphFailure.NotProvisioned _,
                     GraphFailure.Malformed _,

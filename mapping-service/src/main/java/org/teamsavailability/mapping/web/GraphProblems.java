@@ -35,6 +35,10 @@ public final class GraphProblems {
                             unreachable(
                                     HttpStatus.BAD_GATEWAY,
                                     "Microsoft's answer cannot be used. " + AGAIN);
+                    case GraphFailure.TimedOut _ ->
+                            unreachable(
+                                    HttpStatus.SERVICE_UNAVAILABLE,
+                                    "Microsoft does not answer in time. " + AGAIN);
                     case GraphFailure.Unreachable it ->
                             it.status() == null
                                     ? unreachable(

@@ -31,6 +31,7 @@ class GraphProblemsTest {
                         new GraphFailure.Throttled(429, "r", NOW), 503, "microsoft-unreachable"),
                 Arguments.of(
                         new GraphFailure.Unreachable(null, null), 503, "microsoft-unreachable"),
+                Arguments.of(new GraphFailure.TimedOut(null, null), 503, "microsoft-unreachable"),
                 Arguments.of(new GraphFailure.Unreachable(500, "r"), 502, "microsoft-unreachable"),
                 Arguments.of(new GraphFailure.Malformed(200, "r"), 502, "microsoft-unreachable"),
                 Arguments.of(new GraphFailure.Refused(400, "r"), 502, "microsoft-unreachable"),

@@ -18,6 +18,8 @@ abstract class Claim<K, R> {
     private final int line;
     private final List<Question<K, R>> waitsAt = new ArrayList<>(2);
     private boolean over;
+    private boolean failedBefore;
+    private boolean waitsForBudget;
 
     Claim(Visit<K, R> visit, int line) {
         this.visit = visit;
@@ -35,7 +37,28 @@ abstract class Claim<K, R> {
     }
 
     final void note(GraphFailure failure) {
+        failedBefore = true;
+        waitsForBudget = false;
         visit.inquiry().note(line, failure);
+    }
+
+    /** One of its questions waits for our own budget, which is the cause unless a call failed. */
+    final void waitForBudget(GraphFailure.Throttled spent) {
+        if (!failedBefore && !over) {
+            waitsForBudget = true;
+            visit.inquiry().note(line, spent);
+        }
+    }
+
+    final void waitForBudgetNoMore() {
+        if (waitsForBudget) {
+            waitsForBudget = false;
+            visit.inquiry().forget(line);
+        }
+    }
+
+    final boolean waitsForBudget() {
+        return waitsForBudget;
     }
 
     /** Its last word is written. */

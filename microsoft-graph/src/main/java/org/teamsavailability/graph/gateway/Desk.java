@@ -52,7 +52,7 @@ final class Desk<K, R> {
         this.onClosed = onClosed;
         this.successor = successor;
         this.prospects = new Prospects<>(gate, reads);
-        this.docket = new Docket<>(reads, gate, prospects, budget, lanes, setting.meters());
+        this.docket = new Docket<>(reads, prospects, budget, lanes, setting.meters());
         this.setbacks = new Setbacks<>(reads, gate, setting.backoff(), lanes, docket);
         this.wake = new Wake(setting.alarms(), () -> mailbox.post(this::woken));
     }
@@ -94,6 +94,7 @@ final class Desk<K, R> {
             send(batch, now);
             batch = next(now);
         }
+        docket.noteSpentBudget(now);
         patient &= !lanes.isEmpty();
         waiting = lanes.waiting();
         rest(now);

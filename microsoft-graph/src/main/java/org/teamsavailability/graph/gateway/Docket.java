@@ -18,7 +18,6 @@ import org.teamsavailability.graph.Outcome;
 final class Docket<K, R> {
 
     private final Reads<K, R> reads;
-    private final CallGate gate;
     private final Prospects<K> prospects;
     private final Budget<K> budget;
     private final Lanes<K, R> lanes;
@@ -28,13 +27,11 @@ final class Docket<K, R> {
 
     Docket(
             Reads<K, R> reads,
-            CallGate gate,
             Prospects<K> prospects,
             Budget<K> budget,
             Lanes<K, R> lanes,
             GatewayMeters meters) {
         this.reads = reads;
-        this.gate = gate;
         this.prospects = prospects;
         this.budget = budget;
         this.lanes = lanes;
@@ -57,19 +54,37 @@ final class Docket<K, R> {
     /** Lets go of everybody whose deadline has come, and of what nobody else waits for. */
     void expire(Instant now) {
         for (Visit<K, R> visit : visits.removeUntil(now)) {
-            visit.claims().forEach(claim -> noteSpentBudget(claim, now));
+            visit.claims().forEach(this::countSpentBudget);
             visit.claims().forEach(this::leave);
             visit.inquiry().close();
         }
     }
 
-    /** What was never asked though a permit was free waited for our own budget. */
-    private void noteSpentBudget(Claim<K, R> claim, Instant now) {
-        for (Question<K, R> question : claim.unasked()) {
+    private void countSpentBudget(Claim<K, R> claim) {
+        if (claim.waitsForBudget()) {
+            claim.unasked().forEach(question -> meters.budgetSpent(reads.kind(question.key())));
+        }
+    }
+
+    /**
+     * Tells everybody whose call has to wait for our own budget, and until when. They are told
+     * while they wait, since an answer is decided a moment before its deadline.
+     */
+    void noteSpentBudget(Instant now) {
+        if (budget.forgottenAt(now).isAfter(now)) {
+            lanes.gathered().forEach(question -> noteSpentBudget(question, now));
+        }
+    }
+
+    private void noteSpentBudget(Question<K, R> question, Instant now) {
+        if (question.isUnasked()) {
             Instant opens = budget.opensAt(question.key(), now);
-            if (gate.hasPermit() && opens.isAfter(now)) {
-                claim.note(new GraphFailure.Throttled(null, null, opens));
-                meters.budgetSpent(reads.kind(question.key()));
+            for (Claim<K, R> claim : question.claims()) {
+                if (opens.isAfter(now)) {
+                    claim.waitForBudget(new GraphFailure.Throttled(null, null, opens));
+                } else {
+                    claim.waitForBudgetNoMore();
+                }
             }
         }
     }
@@ -82,6 +97,7 @@ final class Docket<K, R> {
             lanes.remove(waitedFor);
             Outcome.Read<R> read = new Outcome.Read<>(result, readAt);
             for (Claim<K, R> claim : waitedFor.dismissAll()) {
+                claim.waitForBudgetNoMore();
                 claim.answered(key, read);
                 serve(claim, now);
             }
@@ -97,13 +113,24 @@ final class Docket<K, R> {
         }
     }
 
+    /** Tells everybody who waits why it is not read yet. */
+    void note(Question<K, R> question, GraphFailure failure) {
+        question.note(failure);
+        question.claims().forEach(claim -> claim.note(failure));
+    }
+
     /**
-     * Tells everybody who waits that it takes a new attempt, and why.
+     * Tells everybody who waits that it takes a new attempt, and why. Where Microsoft hung they
+     * wait on and are told nothing: what passes then is their deadline.
      *
      * @return whether anybody can wait for it
      */
     boolean setBack(Question<K, R> question, GraphFailure failure, Instant again) {
-        question.setBack(failure, again);
+        question.setBack(again);
+        if (failure instanceof GraphFailure.TimedOut) {
+            return keep(question);
+        }
+        question.note(failure);
         for (Claim<K, R> claim : question.claims()) {
             if (again.isBefore(claim.deadline())) {
                 claim.note(failure);

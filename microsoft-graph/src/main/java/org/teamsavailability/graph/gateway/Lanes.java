@@ -3,6 +3,8 @@ package org.teamsavailability.graph.gateway;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
@@ -72,6 +74,11 @@ final class Lanes<K, R> {
 
     boolean isEmpty() {
         return gathered.isEmpty() && halves.isEmpty();
+    }
+
+    /** Those that gather, the first come first. */
+    Collection<Question<K, R>> gathered() {
+        return Collections.unmodifiableCollection(gathered);
     }
 
     int waiting() {

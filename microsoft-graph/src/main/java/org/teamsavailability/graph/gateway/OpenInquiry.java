@@ -69,6 +69,11 @@ final class OpenInquiry<K, V> implements Inquiry<K, V> {
         outcomes.set(line, new Outcome.Failed<>(failure));
     }
 
+    /** Takes back what was written down. */
+    void forget(int line) {
+        outcomes.set(line, null);
+    }
+
     /** Nothing more will come. */
     void close() {
         settled.complete(null);

@@ -35,6 +35,7 @@ final class Question<K, R> {
         this.replaced = replaced;
         if (replaced != null) {
             replaced.replaced = null;
+            inFlightSince = replaced.inFlightSince;
         }
     }
 
@@ -102,6 +103,7 @@ final class Question<K, R> {
     void started(Instant now) {
         inFlight = true;
         inFlightSince = now;
+        claims.forEach(Claim::waitForBudgetNoMore);
     }
 
     void returned() {
@@ -114,10 +116,14 @@ final class Question<K, R> {
     }
 
     /** The last attempt failed; the next is not before {@code again}. */
-    void setBack(GraphFailure failure, Instant again) {
+    void setBack(Instant again) {
         setbacks++;
-        lastFailure = failure;
         this.again = again;
+    }
+
+    /** Why it is not read yet. */
+    void note(GraphFailure failure) {
+        lastFailure = failure;
     }
 
     /** Why nothing can come of joining with this deadline; null where something can. */

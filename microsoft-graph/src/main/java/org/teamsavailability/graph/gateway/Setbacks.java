@@ -37,10 +37,11 @@ final class Setbacks<K, R> {
                 repeat(batch, throttled, throttled.notBefore(), now);
                 docket.sendAwayWhoCannotWait(throttled);
             }
-            case GraphFailure.Unreachable _, GraphFailure.Malformed _ ->
+            case GraphFailure.Unreachable _, GraphFailure.TimedOut _, GraphFailure.Malformed _ ->
                     repeat(batch, failure, now, now);
             case GraphFailure.Refused refused -> {
                 if (batch.size() > 1) {
+                    batch.questions().forEach(question -> docket.note(question, refused));
                     halve(batch);
                     return true;
                 }

@@ -38,6 +38,10 @@ public record ReplyHead(int status, @Nullable String requestId, @Nullable String
         return new GraphFailure.Unreachable(status, requestId);
     }
 
+    public GraphFailure timedOut() {
+        return new GraphFailure.TimedOut(status, requestId);
+    }
+
     public GraphFailure malformed() {
         return new GraphFailure.Malformed(status, requestId);
     }

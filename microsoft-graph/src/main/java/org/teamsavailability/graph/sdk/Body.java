@@ -1,11 +1,13 @@
 package org.teamsavailability.graph.sdk;
 
 import java.io.EOFException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;
 import java.util.zip.ZipException;
 import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.graph.http.BrokenCall;
 import org.teamsavailability.graph.http.ReplyHead;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.ObjectReadContext;
@@ -52,6 +54,7 @@ final class Body {
     private static GraphFailure brokenOff(JacksonIOException e, ReplyHead head) {
         return switch (e.getCause()) {
             case ProtocolException _, EOFException _, ZipException _ -> head.malformed();
+            case IOException broken when BrokenCall.isTimeout(broken) -> head.timedOut();
             case null, default -> head.unreachable();
         };
     }

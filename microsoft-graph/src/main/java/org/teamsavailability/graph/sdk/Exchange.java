@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import okhttp3.Response;
 import org.teamsavailability.graph.GraphException;
-import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.graph.http.BrokenCall;
 import org.teamsavailability.graph.http.ReplyHead;
 
 /**
@@ -90,8 +90,8 @@ final class Exchange {
         try {
             graph.getRequestAdapter().sendPrimitive(request, null, InputStream.class);
         } catch (RuntimeException e) {
-            throw e.getCause() instanceof IOException
-                    ? new GraphException(new GraphFailure.Unreachable(null, null))
+            throw e.getCause() instanceof IOException broken
+                    ? new GraphException(BrokenCall.failure(broken))
                     : e;
         }
         if (answer.getValue() instanceof Response response) {

@@ -30,7 +30,7 @@ final class Pages {
         items.addAll(page.items());
         for (var link = page.nextLink(); link != null; link = page.nextLink()) {
             if (!clock.instant().isBefore(giveUp)) {
-                throw new GraphException(new GraphFailure.Unreachable(null, null));
+                throw new GraphException(new GraphFailure.TimedOut(null, null));
             }
             page = exchange.read(links.follow(link), Page.of(item));
             items.addAll(page.items());

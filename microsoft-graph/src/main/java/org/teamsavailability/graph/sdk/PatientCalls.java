@@ -17,6 +17,7 @@ import org.teamsavailability.graph.GraphFailure.OwnCredentialsRefused;
 import org.teamsavailability.graph.GraphFailure.PermissionMissing;
 import org.teamsavailability.graph.GraphFailure.Refused;
 import org.teamsavailability.graph.GraphFailure.Throttled;
+import org.teamsavailability.graph.GraphFailure.TimedOut;
 import org.teamsavailability.graph.GraphFailure.Unreachable;
 import org.teamsavailability.graph.MicrosoftTenant;
 
@@ -95,6 +96,7 @@ final class PatientCalls {
             case Throttled _ -> true;
             case Unreachable(var status, _) ->
                     (status == null || status >= 500) && failures < REPEATS;
+            case TimedOut _ -> failures < REPEATS;
             case Malformed(var status, _) -> status != null && failures < REPEATS;
             case ConsentMissing _,
                     PermissionMissing _,

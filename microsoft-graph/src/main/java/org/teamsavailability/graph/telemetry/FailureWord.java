@@ -10,6 +10,7 @@ public final class FailureWord {
     public static final List<String> ALL =
             List.of(
                     "unreachable",
+                    "timed-out",
                     "throttled",
                     "consent-missing",
                     "permission-missing",
@@ -23,6 +24,7 @@ public final class FailureWord {
     public static String of(GraphFailure failure) {
         return switch (failure) {
             case GraphFailure.Unreachable _ -> "unreachable";
+            case GraphFailure.TimedOut _ -> "timed-out";
             case GraphFailure.Throttled _ -> "throttled";
             case GraphFailure.ConsentMissing _ -> "consent-missing";
             case GraphFailure.PermissionMissing _ -> "permission-missing";

@@ -13,7 +13,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.teamsavailability.graph.GraphException;
-import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.graph.http.BrokenCall;
 import org.teamsavailability.graph.http.SharedHttp;
 import org.teamsavailability.graph.telemetry.TokenMeters;
 
@@ -52,8 +52,8 @@ final class LoginHttp implements IHttpClient {
             var forwarded = new HttpResponse().statusCode(answer.head().status());
             forwarded.addHeaders(response.headers().toMultimap());
             return forwarded.body(answer.body());
-        } catch (IOException _) {
-            throw new GraphException(new GraphFailure.Unreachable(null, null));
+        } catch (IOException e) {
+            throw new GraphException(BrokenCall.failure(e));
         }
     }
 

@@ -99,10 +99,10 @@ public record TokenAnswer(ReplyHead head, String body) {
     }
 
     private GraphFailure failure(Clock clock) {
-        int aadsts = head.status() < 500 ? aadsts() : 0;
-        if (head.status() == 429 || aadsts == TENANT_THROTTLED) {
+        if (head.status() == 429 || aadsts() == TENANT_THROTTLED) {
             return head.throttled(clock);
         }
+        int aadsts = head.status() < 500 ? aadsts() : 0;
         if (NO_CONSENT.contains(aadsts)) {
             return new GraphFailure.ConsentMissing(head.status(), head.requestId(), aadsts);
         }

@@ -87,6 +87,45 @@ class BudgetTest {
     }
 
     @Test
+    void saysBeforeTheDeadlineThatOurBudgetIsSpent() {
+        answerAtOnce();
+        askOn(0, team(1));
+
+        var hasty = askOn(10, team(1));
+
+        assertThat(hasty.soFar()).containsOnlyKeys(team(1));
+    }
+
+    @Test
+    void whatOurBudgetLeftUnaskedWasThrottledThoughNoCallWasFreeEither() {
+        answerAtOnce();
+        askOn(0, team(1));
+        askOn(5, team(1));
+        graph.onCall(_ -> {});
+        UUID[] hanging = IntStream.rangeClosed(2, 5).mapToObj(Stage::team).toArray(UUID[]::new);
+        stage.askRota(hanging);
+        time.pass(500);
+
+        var hasty = askOn(10, team(1));
+
+        assertThat(hasty.soFar()).containsOnlyKeys(team(1));
+    }
+
+    @Test
+    void whatHangsSinceOurBudgetAllowedItWasNotThrottled() {
+        answerAtOnce();
+        askOn(0, team(1));
+        var patient = askOn(10, team(1));
+        graph.onCall(_ -> {});
+        assertThat(patient.soFar()).isNotEmpty();
+
+        time.pass(1_999);
+
+        assertThat(graph.out()).isNotEmpty();
+        assertThat(patient.soFar()).isEmpty();
+    }
+
+    @Test
     void whatWaitedForAFreeCallWasNotThrottled() {
         UUID[] teams = IntStream.rangeClosed(1, 5).mapToObj(Stage::team).toArray(UUID[]::new);
 

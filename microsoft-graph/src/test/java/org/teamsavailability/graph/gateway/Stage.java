@@ -26,6 +26,7 @@ final class Stage {
     static final LocalDate MONDAY = LocalDate.parse("2026-03-02");
 
     static final GraphFailure UNREACHABLE = new GraphFailure.Unreachable(503, "r-1");
+    static final GraphFailure TIMED_OUT = new GraphFailure.TimedOut(null, null);
     static final GraphFailure REFUSED = new GraphFailure.Refused(400, "r-2");
     static final GraphFailure NOT_PROVISIONED = new GraphFailure.NotProvisioned(404, "r-3");
 
@@ -94,7 +95,11 @@ final class Stage {
     }
 
     Inquiry<UUID, TeamRota> askRota(UUID... teams) {
-        return gateway.rota(contoso, List.of(teams), MONDAY, MONDAY, time.in(2_000));
+        return askRota(List.of(teams), 2_000);
+    }
+
+    Inquiry<UUID, TeamRota> askRota(List<UUID> teams, long millis) {
+        return gateway.rota(contoso, teams, MONDAY, MONDAY, time.in(millis));
     }
 
     double count(String name, String... tags) {

@@ -32,6 +32,7 @@ import org.teamsavailability.graph.GraphFailure.OwnCredentialsRefused;
 import org.teamsavailability.graph.GraphFailure.PermissionMissing;
 import org.teamsavailability.graph.GraphFailure.Refused;
 import org.teamsavailability.graph.GraphFailure.Throttled;
+import org.teamsavailability.graph.GraphFailure.TimedOut;
 import org.teamsavailability.graph.GraphFailure.Unreachable;
 import org.teamsavailability.graph.GraphPermission;
 import org.teamsavailability.graph.GraphPort;
@@ -160,11 +161,11 @@ class FailuresTest {
     }
 
     @Test
-    void isUnreachableWhereGraphHangs() throws InterruptedException {
+    void timesOutWhereGraphHangs() throws InterruptedException {
         var released = new CountDownLatch(1);
         microsoft.graph(_ -> await(released));
         try (var impatient = MicrosoftGraph.connect(impatient(microsoft.registration()), CLOCK)) {
-            assertThat(failure(presence(impatient.port()))).isEqualTo(new Unreachable(null, null));
+            assertThat(failure(presence(impatient.port()))).isEqualTo(new TimedOut(null, null));
         } finally {
             released.countDown();
         }

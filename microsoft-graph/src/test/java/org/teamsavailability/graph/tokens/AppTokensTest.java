@@ -36,6 +36,7 @@ import org.teamsavailability.graph.GraphFailure.ConsentMissing;
 import org.teamsavailability.graph.GraphFailure.Malformed;
 import org.teamsavailability.graph.GraphFailure.OwnCredentialsRefused;
 import org.teamsavailability.graph.GraphFailure.Throttled;
+import org.teamsavailability.graph.GraphFailure.TimedOut;
 import org.teamsavailability.graph.GraphFailure.Unreachable;
 import org.teamsavailability.graph.GraphPermission;
 import org.teamsavailability.graph.MicrosoftCloud;
@@ -168,6 +169,10 @@ class AppTokensTest {
     void isThrottledBy90055AndBy429() {
         assertThat(failure(Reply.aadsts(400, 90055).with("Retry-After", "7")))
                 .isEqualTo(new Throttled(400, TRACE, NOW.plusSeconds(7)));
+        assertThat(failure(Reply.aadsts(503, 90055).with("Retry-After", "7")))
+                .isEqualTo(new Throttled(503, TRACE, NOW.plusSeconds(7)));
+        assertThat(failure(Reply.aadsts(500, 90055)))
+                .isEqualTo(new Throttled(500, TRACE, NOW.plusSeconds(5)));
         assertThat(failure(Reply.empty(429)))
                 .isEqualTo(new Throttled(429, null, NOW.plusSeconds(5)));
     }
@@ -200,11 +205,11 @@ class AppTokensTest {
     }
 
     @Test
-    void isUnreachableWhereLoginHangsOrIsGone() throws IOException {
+    void timesOutWhereLoginHangsAndIsUnreachableWhereItIsGone() throws IOException {
         var released = new CountDownLatch(1);
         microsoft.login(_ -> afterAll(released, Reply.empty(500)));
         assertThat(failure(tokens(impatient(microsoft.registration()))))
-                .isEqualTo(new Unreachable(null, null));
+                .isEqualTo(new TimedOut(null, null));
         released.countDown();
         microsoft.refuse();
         assertThat(failure(tokens)).isEqualTo(new Unreachable(null, null));

@@ -1,10 +1,13 @@
 package org.teamsavailability.enricher.answering;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.enricher.rules.Connection;
 import org.teamsavailability.enricher.rules.DeskConnection;
+import org.teamsavailability.enricher.rules.Validity;
 import org.teamsavailability.enricher.tables.Directory;
 import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.graph.MicrosoftTenant;
@@ -30,12 +33,34 @@ record Desk(
             return notConnected();
         }
         String tenantId = row.getMicrosoftTenantId();
-        var candidates = request.getCandidates().stream().map(Candidate::getTechnicianId).toList();
         var tenant = new MicrosoftTenant(cloud(row), UUID.fromString(tenantId));
         return new Desk(
                 new DeskConnection(state(row), tenant.cloud().hasShifts()),
                 tenant,
-                directory.accountsOf(request.getServiceDeskId(), tenantId, candidates));
+                accounts(directory, request, tenantId));
+    }
+
+    /** By id as the request wrote it, with or without white space around it. */
+    private static Map<String, UUID> accounts(
+            Directory directory, DispatchRequested request, String tenantId) {
+        var mappedIds = new HashMap<String, String>();
+        for (Candidate candidate : request.getCandidates()) {
+            String mappedId = Validity.mappedId(candidate.getTechnicianId());
+            if (mappedId != null) {
+                mappedIds.put(candidate.getTechnicianId(), mappedId);
+            }
+        }
+        var byMappedId =
+                directory.accountsOf(
+                        request.getServiceDeskId(), tenantId, List.copyOf(mappedIds.values()));
+        var accounts = new HashMap<String, UUID>();
+        mappedIds.forEach((asWritten, mappedId) -> {
+            UUID account = byMappedId.get(mappedId);
+            if (account != null) {
+                accounts.put(asWritten, account);
+            }
+        });
+        return accounts;
     }
 
     private static Desk notConnected() {

@@ -82,10 +82,11 @@ public final class Questions {
             byte[] key, DispatchRequested request, DispatchQuestion question) {
         return Stream.<@Nullable String>of(
                         key(key, request),
-                        id("requestId", request.getRequestId()),
-                        id("serviceDeskId", request.getServiceDeskId()),
-                        id("ticketId", request.getTicketId()),
+                        Validity.problemOfId("request", request.getRequestId()),
+                        Validity.problemOfId("service desk", request.getServiceDeskId()),
+                        Validity.problemOfId("ticket", request.getTicketId()),
                         knownMode(request),
+                        Validity.problemOfRespondBy(request.getRespondBy()),
                         Validity.problemOf(question),
                         teams(question.rotaTeams()))
                 .filter(Objects::nonNull)
@@ -97,15 +98,8 @@ public final class Questions {
         var expected = request.getServiceDeskId().getBytes(StandardCharsets.UTF_8);
         return Arrays.equals(key, expected)
                 ? null
-                : "the record's key is not its serviceDeskId, publish the record under "
+                : "the key of the record is not the id of its service desk, publish it under "
                         + Validity.shown(request.getServiceDeskId());
-    }
-
-    private static @Nullable String id(String field, String id) {
-        return Validity.isId(id)
-                ? null
-                : "the %s %s is not an id, use 1 to %d characters without '/' and control characters"
-                        .formatted(field, Validity.shown(id), Validity.LONGEST_ID);
     }
 
     private static @Nullable String knownMode(DispatchRequested request) {

@@ -18,9 +18,9 @@ final class Remedies {
             case INVALID_REQUEST ->
                     "Correct what the message names where the workflow writes the request.";
             case EXPIRED ->
-                    "Send requests with a later respondBy, and check the clock of the sender; if"
-                            + " requests wait long, the operator of Teams Availability has to add"
-                            + " capacity.";
+                    "Allow more time for the answer where the workflow writes the request, and"
+                        + " check the clock of the sender; if requests wait long, the operator of"
+                        + " Teams Availability has to add capacity.";
             case IGNORED_BY_INSTRUCTION ->
                     "If this is not intended, change the custom instructions of the workflow.";
             case TEAMS_NOT_CONNECTED ->
@@ -54,8 +54,8 @@ final class Remedies {
                     "This passes by itself; if it comes often, spread dispatches over time or name"
                             + " fewer rota teams.";
             case TEAMS_TIMEOUT ->
-                    "This usually passes by itself; if it comes often, send requests with a later"
-                            + " respondBy.";
+                    "This usually passes by itself; if it comes often, allow more time for the"
+                            + " answer where the workflow writes the request.";
             case ROTA_NOT_PROVISIONED ->
                     "Set up the schedule in the Shifts app of "
                             + Words.list(detail.teams())

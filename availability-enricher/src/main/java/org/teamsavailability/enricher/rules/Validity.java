@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,20 @@ public final class Validity {
     static final int MOST_SENTENCES = 50;
 
     private static final int SHOWN = 40;
+    private static final String USE_AN_ID =
+            "use 1 to %d characters without '/' and control characters".formatted(LONGEST_ID);
+    private static final String USE_TIMES =
+            "use times of the years 2000 to 9998 and send them in milliseconds since 1970, not in"
+                    + " seconds or microseconds";
+
+    private static final Pattern OUTER_WHITE_SPACE =
+            Pattern.compile("^\\p{IsWhite_Space}+|\\p{IsWhite_Space}+$");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}]");
 
     private Validity() {}
 
     /**
-     * Says what is wrong with a question, as a part of a sentence that names the field, the value
+     * Says what is wrong with a question, as a part of a sentence that names the thing, the value
      * and the way out.
      *
      * @return null where nothing is wrong
@@ -38,7 +48,7 @@ public final class Validity {
     public static @Nullable String problemOf(DispatchQuestion question) {
         return Stream.<@Nullable String>of(
                         candidates(question),
-                        span("proposedSlot", question.proposedSlot()),
+                        span("proposed slot", question.proposedSlot()),
                         window(question.planningWindow()),
                         rotaTeams(question),
                         instructions(question.instructions()))
@@ -54,31 +64,71 @@ public final class Validity {
                 && text.codePoints().noneMatch(c -> c == '/' || Character.isISOControl(c));
     }
 
+    /**
+     * A technician's id as mappings are looked up by it: without Unicode white space around it.
+     *
+     * @return null where it has invisible characters: no technician has such an id
+     */
+    public static @Nullable String mappedId(String technicianId) {
+        String id = trimmed(technicianId);
+        return INVISIBLE.matcher(id).find() ? null : id;
+    }
+
+    /**
+     * Says what is wrong with an id of a request, as a part of a sentence.
+     *
+     * @param name what it is the id of, such as {@code ticket}
+     * @return null where nothing is wrong
+     */
+    public static @Nullable String problemOfId(String name, String id) {
+        return isId(id)
+                ? null
+                : "the %s id %s is not an id, %s".formatted(name, shown(id), USE_AN_ID);
+    }
+
+    /**
+     * Says what is wrong with the time until which an answer is wanted, as a part of a sentence.
+     *
+     * @return null where nothing is wrong
+     */
+    public static @Nullable String problemOfRespondBy(@Nullable Instant respondBy) {
+        return respondBy == null || !isBeyond(respondBy)
+                ? null
+                : "the time to respond by is %s, %s".formatted(respondBy, USE_TIMES);
+    }
+
+    private static String trimmed(String id) {
+        return OUTER_WHITE_SPACE.matcher(id).replaceAll("");
+    }
+
     private static @Nullable String candidates(DispatchQuestion question) {
         int size = question.candidates().size();
         if (size == 0) {
             return String.format(
-                    Locale.ROOT, "candidates is empty, name 1 to %,d technicians", MOST_CANDIDATES);
+                    Locale.ROOT,
+                    "the request names no candidate, name 1 to %,d technicians",
+                    MOST_CANDIDATES);
         }
         if (size > MOST_CANDIDATES) {
             return String.format(
                     Locale.ROOT,
-                    "candidates names %,d technicians, name at most %,d",
+                    "the request names %,d candidates, name at most %,d",
                     size,
                     MOST_CANDIDATES);
         }
         Set<String> seen = new HashSet<>();
         for (Candidate candidate : question.candidates()) {
             String id = candidate.technicianId();
-            if (!isId(id)) {
-                return "the technicianId %s is not an id, use 1 to %d characters without '/' and control characters"
-                        .formatted(shown(id), LONGEST_ID);
+            String trimmed = trimmed(id);
+            String notAnId = problemOfId("technician", trimmed.isEmpty() ? id : trimmed);
+            if (notAnId != null) {
+                return notAnId;
             }
-            if (!seen.add(id)) {
+            if (!seen.add(trimmed)) {
                 return "the technician %s is named twice, name each once".formatted(shown(id));
             }
             String wrong =
-                    span("proposedSlot of technician " + shown(id), candidate.proposedSlot());
+                    span("proposed slot of technician " + shown(id), candidate.proposedSlot());
             if (wrong != null) {
                 return wrong;
             }
@@ -92,8 +142,8 @@ public final class Validity {
         }
         Instant end = slot.end();
         if (isBeyond(slot.start()) || (end != null && isBeyond(end))) {
-            return "the %s is from %s to %s, use times of the years 2000 to 9998"
-                    .formatted(name, slot.start(), end == null ? "an open end" : end);
+            return "the %s is from %s to %s, %s"
+                    .formatted(name, slot.start(), end == null ? "an open end" : end, USE_TIMES);
         }
         return end == null || end.isAfter(slot.start())
                 ? null
@@ -107,13 +157,13 @@ public final class Validity {
     }
 
     private static @Nullable String window(@Nullable Slot window) {
-        String wrong = span("planningWindow", window);
+        String wrong = span("planning window", window);
         if (wrong != null || window == null || window.end() == null) {
             return wrong;
         }
         return Duration.between(window.start(), window.end()).compareTo(LONGEST_WINDOW) <= 0
                 ? null
-                : "the planningWindow from %s to %s is too long, use at most %d days"
+                : "the planning window from %s to %s is too long, use at most %d days"
                         .formatted(window.start(), window.end(), LONGEST_WINDOW.toDays());
     }
 
@@ -123,7 +173,7 @@ public final class Validity {
                 ? null
                 : String.format(
                         Locale.ROOT,
-                        "rotaTeamIds names %,d teams, name at most %d",
+                        "the request names %,d rota teams, name at most %d",
                         size,
                         MOST_ROTA_TEAMS);
     }
@@ -136,7 +186,7 @@ public final class Validity {
         if (length > LONGEST_INSTRUCTIONS) {
             return String.format(
                     Locale.ROOT,
-                    "customInstructions has %,d characters, use at most %,d",
+                    "the custom instructions have %,d characters, use at most %,d",
                     length,
                     LONGEST_INSTRUCTIONS);
         }
@@ -145,7 +195,7 @@ public final class Validity {
                 ? null
                 : String.format(
                         Locale.ROOT,
-                        "customInstructions has %,d sentences, use at most %d",
+                        "the custom instructions have %,d sentences, use at most %d",
                         sentences,
                         MOST_SENTENCES);
     }

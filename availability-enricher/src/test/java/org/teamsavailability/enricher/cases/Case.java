@@ -50,6 +50,7 @@ record Case(
             @Nullable Slot planningWindow,
             @Nullable List<String> rotaTeams,
             @Nullable String instructions,
+            @Nullable Instant respondBy,
             boolean enabled,
             List<Person> candidates) {}
 

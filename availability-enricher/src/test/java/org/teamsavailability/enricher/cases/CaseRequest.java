@@ -21,6 +21,7 @@ final class CaseRequest {
                 .setTicketPriority(request.priority())
                 .setMode(DispatchMode.valueOf(request.mode().name()))
                 .setRequestedAt(it.now())
+                .setRespondBy(request.respondBy())
                 .setProposedSlot(slot(request.slot()))
                 .setPlanningWindow(slot(request.planningWindow()))
                 .setCandidates(

@@ -1,18 +1,23 @@
 package org.teamsavailability.enricher.cases;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.teamsavailability.enricher.messaging.Answers;
+import org.teamsavailability.enricher.messaging.Questions;
 import org.teamsavailability.enricher.rules.Answer;
 import org.teamsavailability.enricher.rules.Connection;
 import org.teamsavailability.enricher.rules.Decision;
 import org.teamsavailability.enricher.rules.DeskConnection;
 import org.teamsavailability.enricher.rules.Plan;
 import org.teamsavailability.schemas.CandidateAvailability;
+import org.teamsavailability.schemas.DispatchRequested;
 
 /** Answers the worked cases by the rules alone, from evidence made by hand. */
 class CasesTest {
@@ -30,15 +35,18 @@ class CasesTest {
     }
 
     private CandidateAvailability answer(Case it) {
+        DispatchRequested request = CaseRequest.of(it, new CaseIds(it.id()));
+        Instant respondBy = request.getRespondBy();
         Plan plan =
                 decision.plan(
                         it.question(),
-                        null,
-                        false,
+                        Questions.read(request.getServiceDeskId().getBytes(UTF_8), request)
+                                .problem(),
+                        respondBy != null && respondBy.isBefore(it.now()),
                         new DeskConnection(Connection.GRANTED, true),
                         Set.copyOf(it.mapped()),
                         it.now());
         Answer answer = decision.decide(it.question(), plan, HandmadeEvidence.of(it), it.now());
-        return Answers.answer(CaseRequest.of(it, new CaseIds(it.id())), answer, it.now(), false);
+        return Answers.answer(request, answer, it.now(), false);
     }
 }

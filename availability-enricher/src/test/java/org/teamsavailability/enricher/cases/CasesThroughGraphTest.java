@@ -66,7 +66,9 @@ class CasesThroughGraphTest {
         CaseIds ids = new CaseIds("desk " + ++lastDesk);
         microsoft.plant(it, ids);
         desks.connect(it, ids);
-        Dispatch dispatch = dispatches.open(taken(it, ids), false, it.now());
+        Instant respondBy = it.request().respondBy();
+        boolean expired = respondBy != null && respondBy.isBefore(it.now());
+        Dispatch dispatch = dispatches.open(taken(it, ids), expired, it.now());
         return new Asked(
                 it,
                 ids,

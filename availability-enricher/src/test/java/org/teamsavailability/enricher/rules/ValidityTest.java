@@ -2,6 +2,7 @@ package org.teamsavailability.enricher.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,68 +11,73 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ValidityTest {
 
     static Stream<Arguments> problems() {
         return Stream.of(
-                Arguments.of(Story.of(), "candidates is empty, name 1 to 1,000 technicians"),
                 Arguments.of(
-                        people(1_001), "candidates names 1,001 technicians, name at most 1,000"),
+                        Story.of(), "the request names no candidate, name 1 to 1,000 technicians"),
+                Arguments.of(
+                        people(1_001), "the request names 1,001 candidates, name at most 1,000"),
                 Arguments.of(
                         Story.of("a/b"),
-                        "the technicianId \"a/b\" is not an id, use 1 to 200 characters without"
+                        "the technician id \"a/b\" is not an id, use 1 to 200 characters without"
                                 + " '/' and control characters"),
                 Arguments.of(
                         Story.of("a\nb"),
-                        "the technicianId \"a?b\" is not an id, use 1 to 200 characters without"
+                        "the technician id \"a?b\" is not an id, use 1 to 200 characters without"
                                 + " '/' and control characters"),
                 Arguments.of(
                         Story.of(""),
-                        "the technicianId \"\" is not an id, use 1 to 200 characters without '/'"
+                        "the technician id \"\" is not an id, use 1 to 200 characters without '/'"
                                 + " and control characters"),
                 Arguments.of(
                         Story.of("x".repeat(201)),
-                        "the technicianId \""
+                        "the technician id \""
                                 + "x".repeat(40)
                                 + "…\" is not an id, use 1 to 200 characters without '/' and"
                                 + " control characters"),
                 Arguments.of(
                         Story.of("anna").proposed("10:00/10:00"),
-                        "the proposedSlot ends at 2026-03-02T10:00:00Z but starts at"
+                        "the proposed slot ends at 2026-03-02T10:00:00Z but starts at"
                                 + " 2026-03-02T10:00:00Z, let it end after its start"),
                 Arguments.of(
                         Story.of("anna").proposed("anna", "10:00/09:00"),
-                        "the proposedSlot of technician \"anna\" ends at 2026-03-02T09:00:00Z but"
+                        "the proposed slot of technician \"anna\" ends at 2026-03-02T09:00:00Z but"
                                 + " starts at 2026-03-02T10:00:00Z, let it end after its start"),
                 Arguments.of(
                         Story.of("anna").proposed("1999-12-31T23:59:59Z"),
-                        "the proposedSlot is from 1999-12-31T23:59:59Z to an open end, use times of"
-                                + " the years 2000 to 9998"),
+                        "the proposed slot is from 1999-12-31T23:59:59Z to an open end, use times"
+                            + " of the years 2000 to 9998 and send them in milliseconds since 1970,"
+                            + " not in seconds or microseconds"),
                 Arguments.of(
                         Story.of("anna").proposed("10:00/9999-01-01T00:00:00Z"),
-                        "the proposedSlot is from 2026-03-02T10:00:00Z to 9999-01-01T00:00:00Z, use"
-                                + " times of the years 2000 to 9998"),
+                        "the proposed slot is from 2026-03-02T10:00:00Z to 9999-01-01T00:00:00Z,"
+                            + " use times of the years 2000 to 9998 and send them in milliseconds"
+                            + " since 1970, not in seconds or microseconds"),
                 Arguments.of(
                         Story.of("anna").planningWindow("10:00/09:00"),
-                        "the planningWindow ends at 2026-03-02T09:00:00Z but starts at"
+                        "the planning window ends at 2026-03-02T09:00:00Z but starts at"
                                 + " 2026-03-02T10:00:00Z, let it end after its start"),
                 Arguments.of(
                         Story.of("anna")
                                 .planningWindow("2026-03-01T00:00:00Z/2026-04-01T00:00:01Z"),
-                        "the planningWindow from 2026-03-01T00:00:00Z to 2026-04-01T00:00:01Z is"
+                        "the planning window from 2026-03-01T00:00:00Z to 2026-04-01T00:00:01Z is"
                                 + " too long, use at most 31 days"),
                 Arguments.of(
                         Story.of("anna")
                                 .rotaTeams(Collections.nCopies(21, "T").toArray(String[]::new)),
-                        "rotaTeamIds names 21 teams, name at most 20"),
+                        "the request names 21 rota teams, name at most 20"),
                 Arguments.of(
                         Story.of("anna").instructed("x".repeat(2_001)),
-                        "customInstructions has 2,001 characters, use at most 2,000"),
+                        "the custom instructions have 2,001 characters, use at most 2,000"),
                 Arguments.of(
                         Story.of("anna").instructed("x;".repeat(51)),
-                        "customInstructions has 51 sentences, use at most 50"));
+                        "the custom instructions have 51 sentences, use at most 50"));
     }
 
     @ParameterizedTest
@@ -103,10 +109,44 @@ class ValidityTest {
                 .isEqualTo("the technician \"anna\" is named twice, name each once");
     }
 
+    @Test
+    void refusesATechnicianNamedTwiceWithWhiteSpaceAroundTheId() {
+        assertThat(Validity.problemOf(Story.of("anna", "anna\u00a0").question()))
+                .isEqualTo("the technician \"anna\u00a0\" is named twice, name each once");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1970-01-21T18:53:40Z, seconds",
+        "1970-01-01T00:00:00Z, zero",
+        "1999-12-31T23:59:59.999Z, just before",
+        "9999-01-01T00:00:00Z, just after",
+        "+58882-08-01T00:00:00Z, microseconds",
+    })
+    void refusesATimeToRespondByThatCannotBeMeant(Instant respondBy, String what) {
+        assertThat(Validity.problemOfRespondBy(respondBy))
+                .as(what)
+                .isEqualTo(
+                        "the time to respond by is "
+                                + respondBy
+                                + ", use times of the years 2000 to 9998 and send them in"
+                                + " milliseconds since 1970, not in seconds or microseconds");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2000-01-01T00:00:00Z", "9998-12-31T23:59:59.999Z"})
+    void takesATimeToRespondByOfTheYears2000To9998(Instant respondBy) {
+        assertThat(Validity.problemOfRespondBy(respondBy)).isNull();
+        assertThat(Validity.problemOfRespondBy(null)).isNull();
+    }
+
     static Stream<@Nullable Story> validStories() {
         return Stream.of(
                 people(1_000),
                 Story.of("é".repeat(200)),
+                Story.of("\u2003 " + "x".repeat(200) + "\t\u00a0"),
+                Story.of(" "),
+                Story.of("an\u200bna"),
                 Story.of("😀".repeat(200)),
                 Story.of("anna").proposed("10:00").proposed("anna", "08:00/08:01"),
                 Story.of("anna").planningWindow("2026-03-01T00:00:00Z/2026-04-01T00:00:00Z"),

@@ -6,10 +6,13 @@ import static org.teamsavailability.enricher.topology.TopologyStory.account;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.Outcome;
 import org.teamsavailability.schemas.AvailabilitySource;
@@ -195,7 +198,7 @@ class EnricherTopologyTest {
         assertThat(misplaced.value().getFallbacks().getFirst().getReason())
                 .isEqualTo(Reason.INVALID_REQUEST);
         assertThat(misplaced.value().getFallbacks().getFirst().getMessage())
-                .contains("serviceDeskId");
+                .contains("the id of its service desk");
 
         story.request(
                 DispatchRequested.newBuilder(story.ask("r2", "anna"))
@@ -210,6 +213,45 @@ class EnricherTopologyTest {
                         .build());
         assertThat(reasonOf("r3")).isEqualTo(Reason.INVALID_REQUEST);
         assertThat(story.teams.inquiries()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1_796_020_000L, 1_796_020_000_000_000L})
+    void answersATimeToRespondByThatIsNotInMillisecondsAsInvalid(long respondBy) {
+        story.request(
+                DispatchRequested.newBuilder(story.ask("r1", "anna"))
+                        .setRespondBy(Instant.ofEpochMilli(respondBy))
+                        .build());
+
+        var fallback = story.onlyAnswer().getFallbacks().getFirst();
+        assertThat(fallback.getReason()).isEqualTo(Reason.INVALID_REQUEST);
+        assertThat(fallback.getMessage())
+                .contains("the time to respond by is " + Instant.ofEpochMilli(respondBy))
+                .contains("milliseconds");
+    }
+
+    @Test
+    void findsAMappingWithoutTheWhiteSpaceAroundAnIdAndRepeatsTheIdAsWritten() {
+        story.presenceOf("anna", "Away");
+
+        story.request(story.ask("r1", "\u00a0anna \t"));
+
+        var verdict = story.onlyAnswer().getCandidates().getFirst();
+        assertThat(verdict.getTechnicianId()).isEqualTo("\u00a0anna \t");
+        assertThat(verdict.getPresence()).isEqualTo(PresenceVerdict.ON_BREAK);
+    }
+
+    @Test
+    void countsAnIdWithInvisibleCharactersAsUnmappedAndJudgesTheOthers() {
+        story.map(DESK, "an\u200bna");
+        story.presenceOf("an\u200bna", "Away");
+        story.presenceOf("anna", "Available");
+
+        story.request(story.ask("r1", "an\u200bna", "anna"));
+
+        assertThat(story.onlyAnswer().getCandidates())
+                .extracting(CandidateVerdict::getPresence)
+                .containsExactly(PresenceVerdict.UNMAPPED, PresenceVerdict.WORKING);
     }
 
     @Test

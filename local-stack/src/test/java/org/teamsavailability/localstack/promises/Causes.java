@@ -55,12 +55,20 @@ final class Causes {
                                 Reason.INVALID_REQUEST,
                                 asked(it ->
                                         it.setProposedSlot(new Slot(Instant.now(), Instant.EPOCH))))
-                        .says("proposedSlot", "1970-01-01"),
+                        .says("proposed slot", "1970-01-01"),
+                unasked(
+                                "a respondBy in seconds",
+                                Reason.INVALID_REQUEST,
+                                asked(it ->
+                                        it.setRespondBy(
+                                                Instant.ofEpochMilli(
+                                                        Instant.now().getEpochSecond()))))
+                        .says("time to respond by", "1970-01", "milliseconds"),
                 unasked(
                                 "a respondBy that is past",
                                 Reason.EXPIRED,
                                 asked(it -> it.setRespondBy(Instant.now().minusSeconds(1))))
-                        .says("respondBy"),
+                        .says("more time"),
                 asking("a desk that holds all its slots", Reason.OVERLOADED, Plots::overloaded)
                         .says("operator"));
     }

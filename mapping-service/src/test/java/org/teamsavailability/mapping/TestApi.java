@@ -30,6 +30,7 @@ import org.springframework.context.annotation.Primary;
 import org.teamsavailability.graph.directory.TenantDirectory;
 import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.access.Scope;
+import org.teamsavailability.mapping.desk.ConsentWatch;
 import org.teamsavailability.mapping.desk.ServiceDesks;
 import org.teamsavailability.mapping.settings.ApiSettings;
 import org.teamsavailability.mapping.settings.KafkaSettings;
@@ -66,6 +67,12 @@ public final class TestApi implements AutoCloseable {
         @Primary
         TenantDirectory fakeDirectory() {
             return new FakeDirectory();
+        }
+
+        /** What happens to the connection is tested with the whole service. */
+        @Bean
+        ConsentWatch noWatch() {
+            return (_, _) -> {};
         }
     }
 

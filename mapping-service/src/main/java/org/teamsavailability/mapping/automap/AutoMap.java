@@ -5,8 +5,6 @@ import io.opentelemetry.context.Context;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.directory.TenantDirectory;
+import org.teamsavailability.mapping.desk.ConsentWatch;
 
 /**
  * The auto-map of service desks: one run at a time for each, on a virtual thread, within the trace
@@ -38,14 +37,16 @@ public final class AutoMap implements AutoCloseable {
 
     /**
      * @param words how a failure of Microsoft's is put
+     * @param watch is told of each
      */
     public AutoMap(
             Runs runs,
             TenantDirectory directory,
             Function<GraphFailure, RunFailure> words,
+            ConsentWatch watch,
             Clock clock,
             MeterRegistry meters) {
-        this(runs, directory, words, clock, meters, BEAT);
+        this(runs, directory, words, watch, clock, meters, BEAT);
     }
 
     /**
@@ -55,6 +56,7 @@ public final class AutoMap implements AutoCloseable {
             Runs runs,
             TenantDirectory directory,
             Function<GraphFailure, RunFailure> words,
+            ConsentWatch watch,
             Clock clock,
             MeterRegistry meters,
             Duration beat) {
@@ -67,17 +69,16 @@ public final class AutoMap implements AutoCloseable {
                         new TeamScan(directory, TEAMS_AT_ONCE, beat),
                         memory,
                         words,
+                        watch,
                         new RunMeters(meters));
     }
 
     /**
      * Begins a run.
      *
-     * @param teamIds the Teams to read, one named twice is one; empty for all of the tenant
-     * @param dryRun whether the mapping is left as it is
      * @param actor who wants it, for the audit
      */
-    public Start start(String serviceDeskId, List<UUID> teamIds, boolean dryRun, String actor) {
+    public Start start(String serviceDeskId, RunWish wish, String actor) {
         var connection = runs.connection(serviceDeskId);
         var tenant = connection.tenant();
         if (tenant == null || !connection.granted()) {
@@ -88,8 +89,8 @@ public final class AutoMap implements AutoCloseable {
                 Run.begun(
                         UUID.randomUUID(),
                         serviceDeskId,
-                        List.copyOf(new LinkedHashSet<>(teamIds)),
-                        dryRun,
+                        wish.teamIds(),
+                        wish.dryRun(),
                         clock.instant().truncatedTo(ChronoUnit.MILLIS));
         var running = runs.begin(run);
         if (!running.equals(run.id())) {
@@ -99,7 +100,7 @@ public final class AutoMap implements AutoCloseable {
         try {
             threads.execute(() -> {
                 try {
-                    job.run(run, tenant, actor);
+                    job.run(run, wish.confirmClears(), tenant, actor);
                 } finally {
                     ended.countDown();
                 }
@@ -112,16 +113,14 @@ public final class AutoMap implements AutoCloseable {
     }
 
     /**
-     * A run of the last 24 hours. Its suggestions are known for ten minutes, to the instance that
-     * ran it.
+     * A run of the last 24 hours. Its suggestions, and the names of Teams, are known for ten
+     * minutes, to the instance that ran it.
      *
      * @return null where the desk has none such
      */
     public @Nullable RunReport find(String serviceDeskId, UUID runId) {
         var report = runs.find(serviceDeskId, runId);
-        return report == null
-                ? null
-                : new RunReport(report.run(), report.review(), memory.of(runId));
+        return report == null ? null : memory.completed(report);
     }
 
     /** Deletes the desk's runs of more than 24 hours ago. */
@@ -136,7 +135,7 @@ public final class AutoMap implements AutoCloseable {
      */
     public boolean runDaily(String serviceDeskId) {
         return runs.isDaily(serviceDeskId)
-                && start(serviceDeskId, List.of(), false, SYSTEM) instanceof Start.Started;
+                && start(serviceDeskId, RunWish.FULL, SYSTEM) instanceof Start.Started;
     }
 
     /** Whether the desk wants a full run once a day. */

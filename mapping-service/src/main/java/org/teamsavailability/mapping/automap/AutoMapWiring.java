@@ -10,6 +10,7 @@ import org.teamsavailability.graph.directory.TenantDirectory;
 import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.automap.persistence.RunTables;
 import org.teamsavailability.mapping.automap.web.FailureWords;
+import org.teamsavailability.mapping.desk.ConsentWatch;
 import org.teamsavailability.mapping.desk.DeskTransactions;
 import org.teamsavailability.mapping.web.GraphProblems;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +24,7 @@ class AutoMapWiring {
             DeskTransactions transactions,
             Audit audit,
             TenantDirectory directory,
+            ConsentWatch watch,
             Clock clock,
             JsonMapper json,
             MeterRegistry meters) {
@@ -30,6 +32,7 @@ class AutoMapWiring {
                 new RunTables(transactions, audit, clock, json),
                 directory,
                 new FailureWords(new GraphProblems(clock)),
+                watch,
                 clock,
                 meters);
     }

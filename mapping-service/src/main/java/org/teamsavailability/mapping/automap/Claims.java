@@ -24,7 +24,10 @@ final class Claims {
     private final Map<String, Technician> matchable = new TreeMap<>();
     private final ClaimGroups groups = new ClaimGroups();
 
-    Claims(List<Technician> technicians, Sightings seen, RunScope scope) {
+    /**
+     * @param clears whether the run clears what it does not find again
+     */
+    Claims(List<Technician> technicians, Sightings seen, boolean clears) {
         this.seen = seen;
         for (Technician technician : technicians) {
             if (technician.isMatchable()) {
@@ -37,22 +40,31 @@ final class Claims {
                 hold(technician);
             }
         }
-        while (somebodyElseHolds(scope)) {
+        while (somebodyElseHolds(clears)) {
             // a match that turned out to be held may itself keep what another one claims
         }
     }
 
+    /** Nothing, where one of the accounts was not read: it may be the right one. */
     private Stream<Sighting> claimed(Technician technician) {
-        return Stream.of(Tie.MAIL, Tie.UPN)
-                .flatMap(tie -> seen.by(tie, technician).stream())
-                .filter(Sighting::enabled)
-                .distinct();
+        return isUnread(technician)
+                ? Stream.empty()
+                : sameAddress(technician).filter(Sighting::isEnabled).distinct();
     }
 
-    private boolean somebodyElseHolds(RunScope scope) {
+    private Stream<Sighting> sameAddress(Technician technician) {
+        return Stream.of(Tie.MAIL, Tie.UPN).flatMap(tie -> seen.by(tie, technician).stream());
+    }
+
+    /** Whether Microsoft did not say of an account with the address whether it is enabled. */
+    boolean isUnread(Technician technician) {
+        return sameAddress(technician).anyMatch(it -> it.enabled() == null);
+    }
+
+    private boolean somebodyElseHolds(boolean clears) {
         boolean found = false;
         for (Technician technician : matchable.values()) {
-            boolean keeps = scope == RunScope.TEAMS || !seen.cover(technician);
+            boolean keeps = !clears || !seen.cover(technician);
             if (keeps && match(technician) == null) {
                 found |= hold(technician);
             }

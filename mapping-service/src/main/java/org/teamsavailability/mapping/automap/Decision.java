@@ -12,11 +12,13 @@ import java.util.Map;
 public record Decision(
         Review review, List<Change> changes, Map<String, List<Suggestion>> suggestions) {
 
-    /** Of a run that did not read everything. */
-    static final Decision NONE = new Decision(Review.EMPTY, List.of(), Map.of());
-
     public Decision {
         changes = List.copyOf(changes);
         suggestions = Map.copyOf(suggestions);
+    }
+
+    /** The same, where these technicians keep what they have. */
+    Decision holdingBack(List<String> technicianIds) {
+        return new Decision(review.holdingBack(technicianIds), changes, suggestions);
     }
 }

@@ -18,27 +18,28 @@ import org.jspecify.annotations.Nullable;
  *   <li>Only enabled accounts match. A guest matches, and is flagged.
  *   <li>What was mapped by hand stays, and its account is nobody else's.
  *   <li>Where technicians and accounts do not go together one by one, nobody of them is mapped.
- *   <li>A run over named Teams adds and updates. A run over all Teams also clears what an earlier
- *       run mapped and this one does not.
+ *   <li>A run over named Teams adds and updates, and so does one that could not read everything. A
+ *       run that read all Teams also clears what an earlier run mapped and this one does not.
  *   <li>Inactive technicians are not matched, and what they are mapped to stays.
- *   <li>A run that did not read everything finds nothing and changes nothing.
+ *   <li>An account of which Microsoft does not say whether it is enabled was not read, and nothing
+ *       is decided about a technician with its address.
  * </ol>
  */
 final class Matching {
 
     private final List<Technician> technicians;
     private final Sightings seen;
-    private final RunScope scope;
+    private final boolean clears;
     private final Claims claims;
     private final TreeMap<String, Change> changes = new TreeMap<>();
     private final List<Review.Matched> matched = new ArrayList<>();
     private final List<Review.Unmatched> unmatched = new ArrayList<>();
 
-    private Matching(List<Technician> technicians, Sightings seen, RunScope scope) {
+    private Matching(List<Technician> technicians, Sightings seen, boolean clears) {
         this.technicians = technicians;
         this.seen = seen;
-        this.scope = scope;
-        this.claims = new Claims(technicians, seen, scope);
+        this.clears = clears;
+        this.claims = new Claims(technicians, seen, clears);
     }
 
     /**
@@ -46,11 +47,11 @@ final class Matching {
      *
      * @param technicians all of the desk as they are now, none twice; who got another address since
      *     the accounts were looked at is left alone
-     * @param complete whether every page of every Team in the scope was read
+     * @param clears whether every page of every Team of the tenant was read, so that who is not
+     *     found is cleared
      */
-    static Decision decide(
-            List<Technician> technicians, Sightings seen, RunScope scope, boolean complete) {
-        return complete ? new Matching(technicians, seen, scope).decide() : Decision.NONE;
+    static Decision decide(List<Technician> technicians, Sightings seen, boolean clears) {
+        return new Matching(technicians, seen, clears).decide();
     }
 
     private Decision decide() {
@@ -62,6 +63,7 @@ final class Matching {
                         unmatched,
                         claims.conflicts(),
                         cleared(),
+                        List.of(),
                         ids(Technician::isManual));
         return new Decision(
                 review,
@@ -72,7 +74,7 @@ final class Matching {
     /** What is said of a mapped account in any case, unless the technician gets another. */
     private void note(Technician technician) {
         var mapping = technician.mapping();
-        var state = mapping == null ? null : seen.state(mapping.accountId(), scope);
+        var state = mapping == null ? null : seen.state(mapping.accountId(), clears);
         if (mapping != null && state != null && state != mapping.accountState()) {
             changes.put(technician.id(), new Change.Note(technician.id(), state));
         }
@@ -88,7 +90,7 @@ final class Matching {
             unmatched.add(unmatched(technician));
         }
         var mapping = technician.mapping();
-        if (mapping != null && scope == RunScope.FULL) {
+        if (mapping != null && clears) {
             changes.put(technician.id(), new Change.Clear(technician.id(), mapping.accountId()));
         }
     }
@@ -121,11 +123,15 @@ final class Matching {
         var flags = EnumSet.noneOf(Flag.class);
         Stream.of(Tie.MAIL, Tie.UPN)
                 .flatMap(tie -> seen.by(tie, technician).stream())
-                .forEach(disabled -> flags.addAll(disabled.flags()));
-        return new Review.Unmatched(
-                technician.id(),
-                flags.contains(Flag.DISABLED) ? Review.Why.ACCOUNT_DISABLED : Review.Why.NO_ACCOUNT,
-                flags);
+                .forEach(account -> flags.addAll(account.flags()));
+        return new Review.Unmatched(technician.id(), why(technician, flags), flags);
+    }
+
+    private Review.Why why(Technician technician, Set<Flag> flags) {
+        if (claims.isUnread(technician)) {
+            return Review.Why.ACCOUNT_NOT_READ;
+        }
+        return flags.contains(Flag.DISABLED) ? Review.Why.ACCOUNT_DISABLED : Review.Why.NO_ACCOUNT;
     }
 
     private List<String> cleared() {

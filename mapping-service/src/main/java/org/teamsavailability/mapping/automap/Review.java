@@ -10,6 +10,8 @@ import java.util.UUID;
  *
  * @param cleared technicians who lost the account that an earlier run gave; why, is in {@code
  *     unmatched} or {@code conflicts}
+ * @param heldBack technicians who would have been cleared, had it not been so many: they keep what
+ *     they have until the number is confirmed
  * @param keptManual technicians who were mapped by hand
  */
 public record Review(
@@ -17,18 +19,25 @@ public record Review(
         List<Unmatched> unmatched,
         List<Conflict> conflicts,
         List<String> cleared,
+        List<String> heldBack,
         List<String> keptManual) {
 
     /** Nothing was found, as by a run that failed. */
     public static final Review EMPTY =
-            new Review(List.of(), List.of(), List.of(), List.of(), List.of());
+            new Review(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Review {
         matched = List.copyOf(matched);
         unmatched = List.copyOf(unmatched);
         conflicts = List.copyOf(conflicts);
         cleared = List.copyOf(cleared);
+        heldBack = List.copyOf(heldBack);
         keptManual = List.copyOf(keptManual);
+    }
+
+    /** The same, where these technicians keep what they have. */
+    Review holdingBack(List<String> technicianIds) {
+        return new Review(matched, unmatched, conflicts, cleared, technicianIds, keptManual);
     }
 
     /**
@@ -67,7 +76,9 @@ public record Review(
         /** No account has the address as its mail or its sign-in name. */
         NO_ACCOUNT,
         /** Only accounts that nobody can sign in with have it. */
-        ACCOUNT_DISABLED
+        ACCOUNT_DISABLED,
+        /** Microsoft did not say of an account that has it whether it is enabled. */
+        ACCOUNT_NOT_READ
     }
 
     /**

@@ -2,6 +2,7 @@ package org.teamsavailability.mapping.automap;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param teamIds empty where the scope is FULL
  * @param dryRun whether the mapping is left as it is
- * @param complete whether every page of every Team in the scope was read, with names
+ * @param coverage what could not be read, once it is done
  * @param failure null unless it failed
  * @param finishedAt null while it runs
  */
@@ -21,7 +22,7 @@ public record Run(
         List<UUID> teamIds,
         boolean dryRun,
         RunState state,
-        boolean complete,
+        Coverage coverage,
         Progress progress,
         @Nullable RunFailure failure,
         Instant startedAt,
@@ -29,6 +30,27 @@ public record Run(
 
     public Run {
         teamIds = List.copyOf(teamIds);
+    }
+
+    /** Whether every page of every Team in the scope was read, with names. */
+    public boolean complete() {
+        return state == RunState.DONE && coverage.isComplete();
+    }
+
+    /** The same with the names of Teams that could not be read. */
+    Run naming(Map<UUID, String> names) {
+        return new Run(
+                id,
+                serviceDeskId,
+                scope,
+                teamIds,
+                dryRun,
+                state,
+                coverage.naming(names),
+                progress,
+                failure,
+                startedAt,
+                finishedAt);
     }
 
     static Run begun(
@@ -40,7 +62,7 @@ public record Run(
                 teamIds,
                 dryRun,
                 RunState.RUNNING,
-                false,
+                Coverage.ALL,
                 new Progress(0, teamIds.size()),
                 null,
                 at,

@@ -9,6 +9,8 @@ import java.util.UUID;
  */
 public record RunFailure(String type, String title, String detail) {
 
+    private static final String CLEARS_DIFFER = "clears-differ";
+
     /** The process ended while the run was reading. */
     public static final RunFailure STOPPED =
             of(
@@ -33,7 +35,7 @@ public record RunFailure(String type, String title, String detail) {
                     "Nothing was changed. Tell the operator the id of the run.");
 
     /** The last part of its type, such as {@code team-not-found}. */
-    String name() {
+    public String name() {
         return type.substring(type.lastIndexOf(':') + 1);
     }
 
@@ -43,6 +45,19 @@ public record RunFailure(String type, String title, String detail) {
                 "A Team was not found",
                 "There is no Team \"%s\" in the Microsoft tenant of this service desk. Nothing was changed: choose Teams of GET /public-api/teams-availability/teams."
                         .formatted(team));
+    }
+
+    static RunFailure clearsDiffer(int found, int confirmed) {
+        return of(
+                CLEARS_DIFFER,
+                "The run would remove another number of mappings",
+                "confirmClears is %d, but the run would remove %d automatic mappings. Nothing was changed: run without confirmClears, look at heldBack, and confirm that number."
+                        .formatted(confirmed, found));
+    }
+
+    /** Whether the number that was confirmed is not what the run would clear. */
+    public boolean differsInClears() {
+        return name().equals(CLEARS_DIFFER);
     }
 
     private static RunFailure of(String name, String title, String detail) {

@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.MicrosoftTenant;
+import org.teamsavailability.mapping.desk.ConsentWatch;
 
 /** A run from its begin to its end: read, decide, write. Whatever goes wrong ends it as FAILED. */
 final class RunJob {
@@ -17,6 +18,7 @@ final class RunJob {
     private final TeamScan scan;
     private final SuggestionMemory memory;
     private final Function<GraphFailure, RunFailure> words;
+    private final ConsentWatch watch;
     private final RunMeters meters;
 
     RunJob(
@@ -24,40 +26,56 @@ final class RunJob {
             TeamScan scan,
             SuggestionMemory memory,
             Function<GraphFailure, RunFailure> words,
+            ConsentWatch watch,
             RunMeters meters) {
         this.runs = runs;
         this.scan = scan;
         this.memory = memory;
         this.words = words;
+        this.watch = watch;
         this.meters = meters;
     }
 
-    void run(Run run, MicrosoftTenant tenant, String actor) {
+    /**
+     * @param confirmed how many mappings it may clear, exactly; null where nobody said
+     */
+    void run(Run run, @Nullable Integer confirmed, MicrosoftTenant tenant, String actor) {
         var begun = meters.begun();
-        var failure = attempt(run, tenant, actor);
-        meters.ended(run, begun, failure == null ? "done" : failure.name());
-        if (failure != null) {
+        try {
+            var decision = readAndConclude(run, confirmed, tenant, actor);
+            meters.ended(run, begun, outcome(run, decision.review().heldBack().size()));
+        } catch (InterruptedException | RuntimeException e) {
+            var failure = failure(run, e);
+            meters.ended(run, begun, failure.name());
             fail(run, failure);
         }
     }
 
-    /** Null where it succeeds. */
-    private @Nullable RunFailure attempt(Run run, MicrosoftTenant tenant, String actor) {
-        try {
-            readAndConclude(run, tenant, actor);
-            return null;
-        } catch (GraphException e) {
-            return words.apply(e.failure());
-        } catch (RunFailedException e) {
-            return e.failure();
-        } catch (InterruptedException _) {
-            return RunFailure.STOPPED;
-        } catch (RuntimeException e) {
-            return Thread.interrupted() ? RunFailure.STOPPED : internal(run, e);
+    private static String outcome(Run run, int heldBack) {
+        if (heldBack == 0 || run.dryRun()) {
+            return "done";
         }
+        LOG.atWarn()
+                .addKeyValue("serviceDeskId", run.serviceDeskId())
+                .addKeyValue("runId", run.id())
+                .addKeyValue("mappings", heldBack)
+                .log("An auto-map run removes no mapping until the number is confirmed");
+        return "held-back";
     }
 
-    private static RunFailure internal(Run run, RuntimeException e) {
+    private RunFailure failure(Run run, Exception failure) {
+        return switch (failure) {
+            case GraphException e -> {
+                watch.refused(run.serviceDeskId(), e.failure());
+                yield words.apply(e.failure());
+            }
+            case RunFailedException e -> e.failure();
+            case InterruptedException _ -> RunFailure.STOPPED;
+            default -> Thread.interrupted() ? RunFailure.STOPPED : internal(run, failure);
+        };
+    }
+
+    private static RunFailure internal(Run run, Exception e) {
         LOG.atError().addKeyValue("runId", run.id()).setCause(e).log("An auto-map run failed");
         return RunFailure.INTERNAL;
     }
@@ -74,16 +92,17 @@ final class RunJob {
         }
     }
 
-    private void readAndConclude(Run run, MicrosoftTenant tenant, String actor)
+    private Decision readAndConclude(
+            Run run, @Nullable Integer confirmed, MicrosoftTenant tenant, String actor)
             throws InterruptedException {
         var seen = new Sightings(runs.technicians(run.serviceDeskId()));
-        scan.read(tenant, run.teamIds(), seen::see, progress -> runs.progress(run, progress));
-        var decision =
-                runs.conclude(
-                        run,
-                        tenant,
-                        actor,
-                        technicians -> Matching.decide(technicians, seen, run.scope(), true));
-        memory.keep(run.id(), decision.suggestions());
+        var teams = scan.read(tenant, run.teamIds(), seen::see, it -> runs.progress(run, it));
+        teams.refusals().forEach(it -> watch.refused(run.serviceDeskId(), it));
+        var coverage = Coverage.of(teams, seen);
+        var clearing =
+                new Clearing(run.scope() == RunScope.FULL && coverage.isComplete(), confirmed);
+        var decision = runs.conclude(run, tenant, coverage, actor, it -> clearing.decide(it, seen));
+        memory.keep(run.id(), decision.suggestions(), coverage.unreadTeams());
+        return decision;
     }
 }

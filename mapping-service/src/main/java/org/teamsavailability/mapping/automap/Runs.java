@@ -30,11 +30,12 @@ public interface Runs {
     List<Technician> technicians(String serviceDeskId);
 
     /**
-     * Ends a run that has read everything: in one transaction the technicians are read again and
+     * Ends a run that has read what it could: in one transaction the technicians are read again and
      * kept from changing, it is decided, the outcome noted, and, unless it is a dry run, the
      * mapping changed.
      *
      * @param tenant which was read
+     * @param coverage what of it could not be read
      * @param actor whose changes these are, for the audit
      * @param decide may be asked more than once; the last answer counts
      * @throws RunFailedException where it was taken for dead, or the connection is another one;
@@ -43,6 +44,7 @@ public interface Runs {
     Decision conclude(
             Run run,
             MicrosoftTenant tenant,
+            Coverage coverage,
             String actor,
             Function<List<Technician>, Decision> decide);
 

@@ -3,10 +3,15 @@ package org.teamsavailability.mapping.automap;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.directory.Account;
 
-/** What is kept of an account that was read and may matter. */
-record Sighting(UUID id, String userPrincipalName, boolean enabled, boolean guest) {
+/**
+ * What is kept of an account that was read and may matter.
+ *
+ * @param enabled null where Microsoft did not say: then the account was not really read
+ */
+record Sighting(UUID id, String userPrincipalName, @Nullable Boolean enabled, boolean guest) {
 
     static Sighting of(Account account, String userPrincipalName) {
         return new Sighting(account.id(), userPrincipalName, account.enabled(), account.guest());
@@ -19,11 +24,34 @@ record Sighting(UUID id, String userPrincipalName, boolean enabled, boolean gues
                 userPrincipalName.compareTo(other.userPrincipalName) <= 0
                         ? userPrincipalName
                         : other.userPrincipalName,
-                enabled && other.enabled,
+                both(enabled, other.enabled),
                 guest || other.guest);
     }
 
-    AccountState state() {
+    /** Disabled once is disabled, and what is not known once is not known. */
+    private static @Nullable Boolean both(@Nullable Boolean one, @Nullable Boolean other) {
+        if (Boolean.FALSE.equals(one) || Boolean.FALSE.equals(other)) {
+            return false;
+        }
+        if (one == null || other == null) {
+            return null;
+        }
+        return true;
+    }
+
+    boolean isEnabled() {
+        return Boolean.TRUE.equals(enabled);
+    }
+
+    boolean isDisabled() {
+        return Boolean.FALSE.equals(enabled);
+    }
+
+    /** Null where it cannot be said. */
+    @Nullable AccountState state() {
+        if (enabled == null) {
+            return null;
+        }
         return enabled ? AccountState.OK : AccountState.DISABLED;
     }
 
@@ -32,7 +60,7 @@ record Sighting(UUID id, String userPrincipalName, boolean enabled, boolean gues
         if (guest) {
             flags.add(Flag.GUEST);
         }
-        if (!enabled) {
+        if (isDisabled()) {
             flags.add(Flag.DISABLED);
         }
         return flags;

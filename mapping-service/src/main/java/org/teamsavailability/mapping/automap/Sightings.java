@@ -35,6 +35,8 @@ final class Sightings {
     private final Set<UUID> mapped = new HashSet<>();
     private final Map<Key, NavigableSet<UUID>> ties = new HashMap<>();
     private final Map<UUID, Sighting> accounts = new HashMap<>();
+    private boolean anyAccount;
+    private boolean anyUnread;
 
     /**
      * @param technicians whose addresses, names and mapped accounts are looked out for
@@ -69,6 +71,8 @@ final class Sightings {
                                 OK, null, GraphPermission.USER_READ_ALL));
             }
             var sighting = Sighting.of(account, signInName);
+            anyAccount = true;
+            anyUnread |= sighting.enabled() == null;
             if (mapped.contains(account.id())) {
                 keep(sighting);
             }
@@ -96,6 +100,16 @@ final class Sightings {
         accounts.merge(sighting.id(), sighting, Sighting::and);
     }
 
+    /** Whether no account was seen at all. */
+    synchronized boolean isEmpty() {
+        return !anyAccount;
+    }
+
+    /** Whether Microsoft did not say of an account whether it is enabled. */
+    synchronized boolean hasUnreadAccounts() {
+        return anyUnread;
+    }
+
     /** Whether the technician's address was looked out for. */
     boolean cover(Technician technician) {
         var address = NormalForm.of(technician.email());
@@ -118,14 +132,14 @@ final class Sightings {
     /**
      * How a mapped account was seen.
      *
-     * @param scope only a run over every Team finds that one is gone
+     * @param all whether every account of the tenant was read: only then one can be gone
      * @return null where that cannot be said
      */
-    synchronized @Nullable AccountState state(UUID account, RunScope scope) {
+    synchronized @Nullable AccountState state(UUID account, boolean all) {
         var sighting = accounts.get(account);
         if (sighting != null) {
             return sighting.state();
         }
-        return scope == RunScope.FULL && mapped.contains(account) ? AccountState.GONE : null;
+        return all && mapped.contains(account) ? AccountState.GONE : null;
     }
 }

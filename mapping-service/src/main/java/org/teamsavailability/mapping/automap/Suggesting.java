@@ -58,7 +58,7 @@ final class Suggesting {
         Stream.of(Tie.ALIAS, Tie.OTHER_MAIL, Tie.DISPLAY_NAME)
                 .forEach(tie ->
                         seen.by(tie, technician).stream()
-                                .filter(it -> it.enabled() && !taken.contains(it.id()))
+                                .filter(it -> it.isEnabled() && !taken.contains(it.id()))
                                 .forEach(it -> best.putIfAbsent(it.id(), suggestion(it, tie))));
         return best.values().stream().limit(MOST).toList();
     }

@@ -2,16 +2,18 @@ package org.teamsavailability.mapping.automap;
 
 import io.opentelemetry.context.Context;
 import java.time.Duration;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.directory.Account;
@@ -20,8 +22,6 @@ import org.teamsavailability.graph.directory.TenantDirectory;
 
 /** Reads the members of Teams, of several at once; keeping below limits is the directory's. */
 final class TeamScan {
-
-    private static final int NOT_FOUND = 404;
 
     private final TenantDirectory directory;
     private final int atOnce;
@@ -38,15 +38,17 @@ final class TeamScan {
     }
 
     /**
-     * Reads until all is read or something fails; after that nothing is read any more.
+     * Reads until all is read or something fails that is not one Team's fault; after that nothing
+     * is read any more.
      *
      * @param named the Teams; empty for all of the tenant
      * @param page is given each page, on several threads
      * @param progress is told on the caller's thread, after each Team and while nothing happens
+     * @return which Teams were read
      * @throws GraphException where Microsoft does not give something
-     * @throws RunFailedException where one of the named Teams does not exist
+     * @throws RunFailedException where none of the named Teams exists
      */
-    void read(
+    TeamTally read(
             MicrosoftTenant tenant,
             List<UUID> named,
             Consumer<List<Account>> page,
@@ -56,49 +58,70 @@ final class TeamScan {
                 Context.taskWrapping(
                         Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory()));
         try {
-            var reads = new ExecutorCompletionService<Set<UUID>>(threads);
-            var teams = Set.copyOf(named);
-            if (teams.isEmpty()) {
-                reads.submit(() -> all(tenant));
-                teams = next(reads, Progress.NONE, progress);
-            }
-            for (UUID team : teams) {
-                reads.submit(members(tenant, team, !named.isEmpty(), page));
+            var teams = named.isEmpty() ? listed(threads, tenant, progress) : unnamed(named);
+            var tally = new TeamTally(teams.size(), !named.isEmpty());
+            var reads = new ExecutorCompletionService<TeamRead>(threads);
+            for (Team team : teams) {
+                reads.submit(members(tenant, team, page));
             }
             for (int done = 0; done < teams.size(); done++) {
-                progress.accept(new Progress(done, teams.size()));
-                next(reads, new Progress(done, teams.size()), progress);
+                var now = new Progress(done, teams.size());
+                progress.accept(now);
+                next(reads, now, progress).count(tally);
             }
             progress.accept(new Progress(teams.size(), teams.size()));
+            tally.end();
+            return tally;
         } finally {
             threads.shutdownNow();
             threads.close();
         }
     }
 
-    private Set<UUID> all(MicrosoftTenant tenant) throws InterruptedException {
-        var ids = new LinkedHashSet<UUID>();
-        directory.teams(tenant, page -> page.stream().map(Team::id).forEach(ids::add));
-        return ids;
+    /** What became of a Team: null where it was read. */
+    private record TeamRead(Team team, @Nullable GraphException refusal) {
+
+        void count(TeamTally tally) {
+            if (refusal == null) {
+                tally.read();
+            } else {
+                tally.failed(team, refusal);
+            }
+        }
     }
 
-    private Callable<Set<UUID>> members(
-            MicrosoftTenant tenant, UUID team, boolean isNamed, Consumer<List<Account>> page) {
+    private Collection<Team> listed(
+            Executor threads, MicrosoftTenant tenant, Consumer<Progress> progress)
+            throws InterruptedException {
+        var reads = new ExecutorCompletionService<Collection<Team>>(threads);
+        reads.submit(() -> all(tenant));
+        return next(reads, Progress.NONE, progress);
+    }
+
+    private Collection<Team> all(MicrosoftTenant tenant) throws InterruptedException {
+        var teams = new LinkedHashMap<UUID, Team>();
+        directory.teams(tenant, page -> page.forEach(it -> teams.put(it.id(), it)));
+        return teams.values();
+    }
+
+    private static Collection<Team> unnamed(List<UUID> ids) {
+        return ids.stream().distinct().map(id -> new Team(id, "")).toList();
+    }
+
+    private Callable<TeamRead> members(
+            MicrosoftTenant tenant, Team team, Consumer<List<Account>> page) {
         return () -> {
             try {
-                directory.members(tenant, team, page);
-                return Set.of(team);
+                directory.members(tenant, team.id(), page);
+                return new TeamRead(team, null);
             } catch (GraphException e) {
-                var status = e.failure().status();
-                throw isNamed && status != null && status == NOT_FOUND
-                        ? new RunFailedException(RunFailure.teamNotFound(team))
-                        : e;
+                return new TeamRead(team, e);
             }
         };
     }
 
-    private Set<UUID> next(
-            ExecutorCompletionService<Set<UUID>> reads, Progress now, Consumer<Progress> progress)
+    private <T> T next(
+            ExecutorCompletionService<T> reads, Progress now, Consumer<Progress> progress)
             throws InterruptedException {
         var read = reads.poll(beat.toMillis(), TimeUnit.MILLISECONDS);
         while (read == null) {

@@ -12,6 +12,7 @@ import org.teamsavailability.graph.GrantedPermissions;
 import org.teamsavailability.graph.directory.TenantDirectory;
 import org.teamsavailability.graph.signin.AdminSignIn;
 import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.desk.ConsentWatch;
 import org.teamsavailability.mapping.desk.DeskTransactions;
 import org.teamsavailability.mapping.settings.ApiSettings;
 import org.teamsavailability.mapping.settings.ConsentSettings;
@@ -49,12 +50,18 @@ class ConnectionWiring {
     }
 
     @Bean
+    ConsentWatch consentWatch(ConnectionCheck check, Clock clock) {
+        return new RefusalCheck(check, clock);
+    }
+
+    @Bean
     TeamList teamList(
             ConnectionStatus status,
             Connections connections,
             TenantDirectory directory,
+            ConsentWatch watch,
             Clock clock) {
-        return new TeamList(status, connections, directory, clock);
+        return new TeamList(status, connections, directory, watch, clock);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.directory.Team;
 import org.teamsavailability.graph.directory.TenantDirectory;
+import org.teamsavailability.mapping.desk.ConsentWatch;
 import org.teamsavailability.mapping.web.GraphProblems;
 import org.teamsavailability.mapping.web.Problem;
 
@@ -32,6 +33,7 @@ public final class TeamList {
     private final ConnectionStatus status;
     private final Connections connections;
     private final TenantDirectory directory;
+    private final ConsentWatch watch;
     private final Clock clock;
     private final Cache<Key, List<Team>> lists;
 
@@ -39,10 +41,12 @@ public final class TeamList {
             ConnectionStatus status,
             Connections connections,
             TenantDirectory directory,
+            ConsentWatch watch,
             Clock clock) {
         this.status = status;
         this.connections = connections;
         this.directory = directory;
+        this.watch = watch;
         this.clock = clock;
         this.lists =
                 Caffeine.newBuilder()
@@ -88,6 +92,7 @@ public final class TeamList {
         try {
             return lists.get(new Key(serviceDeskId, tenant), key -> read(key.tenant()));
         } catch (GraphException e) {
+            watch.refused(serviceDeskId, e.failure());
             throw refused(connection, e);
         }
     }
@@ -106,7 +111,8 @@ public final class TeamList {
 
     private RuntimeException refused(Connection connection, GraphException refusal) {
         return switch (refusal.failure()) {
-            case GraphFailure.ConsentMissing _ -> notYet(status.of(connection.serviceDeskId()));
+            case GraphFailure.ConsentMissing _ ->
+                    notYet(connections.find(connection.serviceDeskId()));
             case GraphFailure.PermissionMissing missing ->
                     isSpreading(connection)
                             ? notYet(connection)

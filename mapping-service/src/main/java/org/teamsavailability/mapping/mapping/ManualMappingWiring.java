@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.teamsavailability.graph.directory.TenantDirectory;
 import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.desk.ConsentWatch;
 import org.teamsavailability.mapping.desk.DeskTransactions;
 
 /** Puts together what reads mappings and maps by hand. */
@@ -18,7 +19,11 @@ class ManualMappingWiring {
 
     @Bean
     ManualMappings manualMappings(
-            DeskTransactions transactions, TenantDirectory directory, Audit audit, Clock clock) {
-        return new ManualMappings(transactions, directory, audit, clock);
+            DeskTransactions transactions,
+            TenantDirectory directory,
+            ConsentWatch watch,
+            Audit audit,
+            Clock clock) {
+        return new ManualMappings(transactions, directory, watch, audit, clock);
     }
 }

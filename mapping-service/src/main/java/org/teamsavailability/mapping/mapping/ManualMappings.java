@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.directory.TenantDirectory;
 import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.desk.ConsentWatch;
 import org.teamsavailability.mapping.desk.DeskTransactions;
 import org.teamsavailability.mapping.desk.ServiceDesks;
 import org.teamsavailability.mapping.web.Problem;
@@ -22,13 +24,19 @@ public final class ManualMappings {
 
     private final DeskTransactions transactions;
     private final TenantDirectory directory;
+    private final ConsentWatch watch;
     private final Audit audit;
     private final Clock clock;
 
     public ManualMappings(
-            DeskTransactions transactions, TenantDirectory directory, Audit audit, Clock clock) {
+            DeskTransactions transactions,
+            TenantDirectory directory,
+            ConsentWatch watch,
+            Audit audit,
+            Clock clock) {
         this.transactions = transactions;
         this.directory = directory;
+        this.watch = watch;
         this.audit = audit;
         this.clock = clock;
     }
@@ -44,7 +52,7 @@ public final class ManualMappings {
      * Maps the technician to the account.
      *
      * @throws Problem where it cannot be done, saying why
-     * @throws org.teamsavailability.graph.GraphException where Microsoft does not answer
+     * @throws GraphException where Microsoft does not answer
      */
     public MappedTechnician set(Change change, NamedAccount account) throws InterruptedException {
         var tenant =
@@ -54,8 +62,18 @@ public final class ManualMappings {
                             expected(MappedTechnicianRows.find(it, change.technicianId()), change);
                             return ConnectedTenant.of(it);
                         });
-        var mapping = account.lookedUp(directory, tenant, now());
+        var mapping = lookedUp(change, account, tenant);
         return transactions.in(change.serviceDeskId(), it -> set(it, change, tenant, mapping));
+    }
+
+    private Mapping lookedUp(Change change, NamedAccount account, MicrosoftTenant tenant)
+            throws InterruptedException {
+        try {
+            return account.lookedUp(directory, tenant, now());
+        } catch (GraphException e) {
+            watch.refused(change.serviceDeskId(), e.failure());
+            throw e;
+        }
     }
 
     /** Removes the technician's mapping, whoever set it, where there is one. */

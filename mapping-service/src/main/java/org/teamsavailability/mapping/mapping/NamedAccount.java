@@ -3,11 +3,12 @@ package org.teamsavailability.mapping.mapping;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.teamsavailability.graph.GraphException;
+import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.GraphPermission;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.directory.Account;
 import org.teamsavailability.graph.directory.TenantDirectory;
-import org.teamsavailability.mapping.web.GraphProblems;
 import org.teamsavailability.mapping.web.Problem;
 
 /**
@@ -18,6 +19,7 @@ import org.teamsavailability.mapping.web.Problem;
  */
 public record NamedAccount(UUID microsoftUserId, String userPrincipalName) {
 
+    private static final int OK = 200;
     private static final int LONGEST_NAME = 1_024;
 
     public NamedAccount {
@@ -35,7 +37,8 @@ public record NamedAccount(UUID microsoftUserId, String userPrincipalName) {
      * Looks it up.
      *
      * @throws Problem where the tenant has none such, or id and sign-in name are not of one account
-     * @throws org.teamsavailability.graph.GraphException where Microsoft does not answer
+     * @throws GraphException where Microsoft does not answer, or without names, as it does without
+     *     User.Read.All
      */
     Mapping lookedUp(TenantDirectory directory, MicrosoftTenant tenant, Instant now)
             throws InterruptedException {
@@ -43,7 +46,8 @@ public record NamedAccount(UUID microsoftUserId, String userPrincipalName) {
                 directory.account(tenant, microsoftUserId.toString()).orElseThrow(this::unknown);
         var spelled = account.userPrincipalName();
         if (spelled == null || spelled.isEmpty()) {
-            throw GraphProblems.permissionMissing(GraphPermission.USER_READ_ALL.role());
+            throw new GraphException(
+                    new GraphFailure.PermissionMissing(OK, null, GraphPermission.USER_READ_ALL));
         }
         if (!spelled.equalsIgnoreCase(userPrincipalName)) {
             throw Problem.invalid(
@@ -55,7 +59,7 @@ public record NamedAccount(UUID microsoftUserId, String userPrincipalName) {
     }
 
     private static AccountState state(Account account) {
-        return account.enabled() ? AccountState.OK : AccountState.DISABLED;
+        return Boolean.FALSE.equals(account.enabled()) ? AccountState.DISABLED : AccountState.OK;
     }
 
     private Problem unknown() {

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param teams the accounts by Team; they may have any short ids
  * @param scope the Teams that are named; null or empty for a full run
- * @param complete false where a page could not be read; true where it is left out
+ * @param complete false where a Team or a page could not be read; true where it is left out
  * @param expect lists by technician id; what is left out is not compared
  */
 record AutoMapCase(

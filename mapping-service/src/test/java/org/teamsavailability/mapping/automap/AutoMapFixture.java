@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.directory.Account;
 import org.teamsavailability.mapping.TestDatabase;
 import org.teamsavailability.mapping.audit.Audit;
@@ -39,6 +41,10 @@ public final class AutoMapFixture implements AutoCloseable {
     final TestDatabase database = new TestDatabase();
     final DeskTransactions transactions = database.transactions();
     final Audit audit = new Audit(clock, JsonMapper.shared());
+
+    /** What the connection was told of. */
+    final List<GraphFailure> refusals = new CopyOnWriteArrayList<>();
+
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final AutoMap autoMap = newAutoMap();
 
@@ -52,6 +58,7 @@ public final class AutoMapFixture implements AutoCloseable {
                 new RunTables(transactions, audit, clock, JsonMapper.shared()),
                 tenant,
                 new FailureWords(new GraphProblems(clock)),
+                (_, failure) -> refusals.add(failure),
                 clock,
                 meters,
                 Duration.ofDays(1));
@@ -127,12 +134,21 @@ public final class AutoMapFixture implements AutoCloseable {
     }
 
     Start start(UUID... teams) {
-        return autoMap.start(DESK, List.of(teams), false, "key:1");
+        return autoMap.start(DESK, new RunWish(List.of(teams), false, null), "key:1");
     }
 
     /** Starts a run and waits for its end. */
     RunReport run(UUID... teams) throws InterruptedException {
         return ended(start(teams));
+    }
+
+    /** Starts a full run that may clear so many, and waits for its end. */
+    RunReport runConfirmed(int clears) throws InterruptedException {
+        return ended(autoMap.start(DESK, new RunWish(List.of(), false, clears), "key:1"));
+    }
+
+    RunReport dryRun() throws InterruptedException {
+        return ended(autoMap.start(DESK, new RunWish(List.of(), true, null), "key:1"));
     }
 
     RunReport ended(Start start) throws InterruptedException {

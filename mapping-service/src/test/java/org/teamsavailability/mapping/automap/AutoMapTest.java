@@ -8,6 +8,7 @@ import static org.teamsavailability.mapping.automap.People.account;
 import static org.teamsavailability.mapping.automap.People.disabled;
 import static org.teamsavailability.mapping.automap.People.known;
 import static org.teamsavailability.mapping.automap.People.nameless;
+import static org.teamsavailability.mapping.automap.People.unread;
 import static org.teamsavailability.mapping.database.Tables.CONNECTION;
 import static org.teamsavailability.mapping.database.Tables.TECHNICIAN;
 
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +34,7 @@ class AutoMapTest {
     private final Account anna = account("anna@x.example");
     private final Account ben = account("ben@x.example");
     private final Account cid = account("cid@x.example");
+    private final Account zoe = account("zoe@x.example");
 
     @AutoClose private final AutoMapFixture desk = new AutoMapFixture().connected();
 
@@ -43,6 +46,8 @@ class AutoMapTest {
         desk.technician("dan", "dan@x.example");
         desk.mapped("ben", Origin.MANUAL, account("chosen@x.example"));
         desk.mapped("dan", Origin.AUTO_MAPPED, account("dan@x.example"));
+        desk.technician("zoe", "zoe@x.example");
+        desk.mapped("zoe", Origin.AUTO_MAPPED, zoe);
     }
 
     private UUID serviceDesk() {
@@ -50,6 +55,7 @@ class AutoMapTest {
                 "Service Desk",
                 anna,
                 ben,
+                zoe,
                 known(cid, "", List.of("cid.private@mail.example"), List.of()));
     }
 
@@ -87,7 +93,7 @@ class AutoMapTest {
         assertThat(report.run().progress()).isEqualTo(new Progress(1, 1));
         assertThat(report.review().matched())
                 .extracting(Review.Matched::technicianId)
-                .containsExactly("anna");
+                .containsExactly("anna", "zoe");
         assertThat(report.review().unmatched())
                 .extracting(Review.Unmatched::technicianId)
                 .containsExactly("cid", "dan");
@@ -99,7 +105,8 @@ class AutoMapTest {
         assertThat(desk.mapping())
                 .containsExactly(
                         Map.entry("anna", "AUTO_MAPPED anna@x.example OK v1"),
-                        Map.entry("ben", "MANUAL chosen@x.example GONE v1"));
+                        Map.entry("ben", "MANUAL chosen@x.example GONE v1"),
+                        Map.entry("zoe", "AUTO_MAPPED zoe@x.example OK v1"));
     }
 
     @Test
@@ -144,7 +151,8 @@ class AutoMapTest {
                 .containsExactly(
                         Map.entry("anna", "AUTO_MAPPED anna@x.example OK v1"),
                         Map.entry("ben", "MANUAL chosen@x.example OK v1"),
-                        Map.entry("dan", "AUTO_MAPPED dan@x.example OK v1"));
+                        Map.entry("dan", "AUTO_MAPPED dan@x.example OK v1"),
+                        Map.entry("zoe", "AUTO_MAPPED zoe@x.example OK v1"));
     }
 
     @Test
@@ -152,7 +160,7 @@ class AutoMapTest {
         serviceDesk();
         var before = desk.mapping();
 
-        var dry = desk.ended(desk.autoMap.start(DESK, List.of(), true, "key:1"));
+        var dry = desk.dryRun();
 
         assertThat(desk.mapping()).isEqualTo(before);
         assertThat(desk.audited()).isEmpty();
@@ -170,6 +178,7 @@ class AutoMapTest {
         desk.tenant.team(
                 "Service Desk",
                 anna,
+                zoe,
                 account("chosen@x.example"),
                 disabled(account("fay@x.example")));
 
@@ -205,31 +214,146 @@ class AutoMapTest {
     }
 
     @Test
-    void aTeamThatCannotBeReadFailsTheRunAndClearsNothing() throws InterruptedException {
+    void takesTheMatchesOfTheOthersAndClearsNothingWhereATeamCannotBeRead()
+            throws InterruptedException {
         serviceDesk();
-        desk.tenant.fail(
-                desk.tenant.team("Sales"),
-                new GraphFailure.PermissionMissing(
-                        403, "r", GraphPermission.GROUP_MEMBER_READ_ALL));
+        var sales = desk.tenant.team("Sales");
+        var hidden =
+                new GraphFailure.PermissionMissing(403, "r", GraphPermission.GROUP_MEMBER_READ_ALL);
+        desk.tenant.fail(sales, hidden);
+
+        var report = desk.run();
+
+        assertThat(report.run().state()).isEqualTo(RunState.DONE);
+        assertThat(report.run().complete()).isFalse();
+        assertThat(report.run().coverage())
+                .isEqualTo(
+                        new Coverage(
+                                Set.of(Gap.TEAMS_NOT_READ),
+                                List.of(
+                                        new UnreadTeam(
+                                                sales,
+                                                sales.toString(),
+                                                UnreadTeam.Reason.FORBIDDEN))));
+        assertThat(report.review().cleared()).isEmpty();
+        assertThat(desk.mapping()).containsOnlyKeys("anna", "ben", "dan", "zoe");
+        assertThat(desk.mapping().get("ben")).endsWith("OK v1");
+        assertThat(desk.refusals).containsExactly(hidden);
+    }
+
+    @Test
+    void storesNoNameOfATeam() throws InterruptedException {
+        serviceDesk();
+        desk.tenant.fail(desk.tenant.team("Sales"), new GraphFailure.Refused(404, "r"));
+        var run = desk.run().run().id();
+
+        var elsewhere = Objects.requireNonNull(desk.newAutoMap().find(DESK, run));
+
+        assertThat(elsewhere.run().coverage().unreadTeams())
+                .extracting(UnreadTeam::displayName, UnreadTeam::reason)
+                .containsExactly(tuple(null, UnreadTeam.Reason.NOT_FOUND));
+    }
+
+    @Test
+    void clearsNothingWhereMicrosoftListsNoTeam() throws InterruptedException {
         var before = desk.mapping();
 
         var report = desk.run();
 
-        assertThat(report.run().state()).isEqualTo(RunState.FAILED);
-        assertThat(Objects.requireNonNull(report.run().failure()).detail())
-                .contains("GroupMember.Read.All");
+        assertThat(report.run().state()).isEqualTo(RunState.DONE);
+        assertThat(report.run().complete()).isFalse();
+        assertThat(report.run().coverage().gaps()).containsExactly(Gap.NO_TEAM);
+        assertThat(report.review().cleared()).isEmpty();
         assertThat(desk.mapping()).isEqualTo(before);
+    }
+
+    @Test
+    void clearsNothingWhereNoTeamHasAnAccount() throws InterruptedException {
+        desk.tenant.team("Service Desk");
+        desk.tenant.team("Sales");
+        var before = desk.mapping();
+
+        var report = desk.run();
+
+        assertThat(report.run().complete()).isFalse();
+        assertThat(report.run().coverage().gaps()).containsExactly(Gap.NO_ACCOUNT);
+        assertThat(desk.mapping()).isEqualTo(before);
+    }
+
+    @Test
+    void clearsNothingWhereAnAccountWasNotRead() throws InterruptedException {
+        desk.tenant.team("Service Desk", anna, zoe, unread(account("somebody@x.example")));
+
+        var report = desk.run();
+
+        assertThat(report.run().complete()).isFalse();
+        assertThat(report.run().coverage().gaps()).containsExactly(Gap.ACCOUNTS_NOT_READ);
+        assertThat(desk.mapping()).containsOnlyKeys("anna", "ben", "dan", "zoe");
+    }
+
+    @Test
+    void holdsBackWhatWouldClearAllUntilTheNumberIsConfirmed() throws InterruptedException {
+        desk.tenant.team("Service Desk", account("somebody@x.example"));
+        var before = desk.mapping();
+
+        var held = desk.run();
+        var dry = desk.dryRun();
+        var kept = desk.mapping();
+        var wrong = desk.runConfirmed(3);
+        var stillKept = desk.mapping();
+        var confirmed = desk.runConfirmed(2);
+
+        assertThat(held.run().state()).isEqualTo(RunState.DONE);
+        assertThat(held.run().complete()).isTrue();
+        assertThat(held.review().heldBack()).containsExactly("dan", "zoe");
+        assertThat(held.review().cleared()).isEmpty();
+        assertThat(dry.review().heldBack()).containsExactly("dan", "zoe");
+        assertThat(kept).isEqualTo(before);
+        assertThat(Objects.requireNonNull(wrong.run().failure()).name()).isEqualTo("clears-differ");
+        assertThat(stillKept).isEqualTo(kept);
+        assertThat(confirmed.review().cleared()).containsExactly("dan", "zoe");
+        assertThat(desk.mapping()).containsOnlyKeys("ben");
+        assertThat(runs("held-back")).isOne();
+        assertThat(desk.audited())
+                .filteredOn(it -> it.action().equals("auto-map.held-back"))
+                .singleElement()
+                .satisfies(it ->
+                        assertThat(it.details())
+                                .containsEntry("mappings", 2)
+                                .containsEntry("runId", held.run().id().toString()));
+    }
+
+    @Test
+    void tellsTheConnectionOfALostConsent() throws InterruptedException {
+        var lost = new GraphFailure.ConsentMissing(400, "r", 65001);
+        desk.tenant.fail(serviceDesk(), lost);
+
+        desk.run();
+
+        assertThat(desk.refusals).containsExactly(lost);
     }
 
     @Test
     void anUnknownTeamIsNamed() throws InterruptedException {
         var unknown = new UUID(1, 2);
 
-        var report = desk.run(serviceDesk(), unknown);
+        var report = desk.run(unknown);
 
         var failure = Objects.requireNonNull(report.run().failure());
         assertThat(failure.type()).isEqualTo("urn:teams-availability:team-not-found");
         assertThat(failure.detail()).contains(unknown.toString());
+    }
+
+    @Test
+    void namesAnUnknownTeamAndReadsTheOthers() throws InterruptedException {
+        var unknown = new UUID(1, 2);
+
+        var report = desk.run(serviceDesk(), unknown);
+
+        assertThat(report.run().state()).isEqualTo(RunState.DONE);
+        assertThat(report.run().coverage().unreadTeams())
+                .containsExactly(new UnreadTeam(unknown, null, UnreadTeam.Reason.NOT_FOUND));
+        assertThat(desk.mapping()).containsKey("anna");
     }
 
     @Test
@@ -278,7 +402,9 @@ class AutoMapTest {
 
         assertThat(desk.mapping().get("anna")).startsWith("MANUAL other@x.example ");
         assertThat(report.review().keptManual()).containsExactly("anna", "ben");
-        assertThat(report.review().matched()).isEmpty();
+        assertThat(report.review().matched())
+                .extracting(Review.Matched::technicianId)
+                .containsExactly("zoe");
     }
 
     @Test
@@ -297,7 +423,9 @@ class AutoMapTest {
         var report = desk.ended(start);
 
         assertThat(report.run().state()).isEqualTo(RunState.DONE);
-        assertThat(report.review().matched()).isEmpty();
+        assertThat(report.review().matched())
+                .extracting(Review.Matched::technicianId)
+                .containsExactly("zoe");
     }
 
     @Test
@@ -320,7 +448,7 @@ class AutoMapTest {
         serviceDesk();
         desk.tenant.holdUp();
         var stopping = desk.newAutoMap();
-        var start = (Start.Started) stopping.start(DESK, List.of(), false, "key:1");
+        var start = (Start.Started) stopping.start(DESK, RunWish.FULL, "key:1");
         await().until(() -> desk.tenant.askedTeams() == 1);
         var before = desk.mapping();
 
@@ -339,13 +467,13 @@ class AutoMapTest {
         await().until(() -> desk.tenant.askedTeams() == 1);
         desk.clock.move(Duration.ofSeconds(61));
 
-        var next = desk.newAutoMap().start(DESK, List.of(), true, "key:1");
+        var next = desk.newAutoMap().start(DESK, new RunWish(List.of(), true, null), "key:1");
 
         assertThat(next).isInstanceOf(Start.Started.class);
         desk.tenant.letPass(2);
         assertThat(desk.ended(dead).run().failure()).isEqualTo(RunFailure.STOPPED);
         assertThat(desk.ended(next).run().state()).isEqualTo(RunState.DONE);
-        assertThat(desk.mapping()).containsOnlyKeys("ben", "dan");
+        assertThat(desk.mapping()).containsOnlyKeys("ben", "dan", "zoe");
     }
 
     @Test
@@ -385,7 +513,7 @@ class AutoMapTest {
         var run = desk.run().run().id();
 
         assertThat(desk.autoMap.find("fabrikam", run)).isNull();
-        assertThat(desk.autoMap.start("fabrikam", List.of(), false, "key:2"))
+        assertThat(desk.autoMap.start("fabrikam", RunWish.FULL, "key:2"))
                 .isEqualTo(new Start.NotConnected());
     }
 

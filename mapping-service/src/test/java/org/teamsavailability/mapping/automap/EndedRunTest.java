@@ -36,7 +36,7 @@ class EndedRunTest {
         runs.fail(run, RunFailure.STOPPED);
 
         assertThatExceptionOfType(RunFailedException.class)
-                .isThrownBy(() -> runs.conclude(run, TENANT, "key:1", this::unasked))
+                .isThrownBy(() -> runs.conclude(run, TENANT, Coverage.ALL, "key:1", this::unasked))
                 .satisfies(it -> assertThat(it.failure()).isEqualTo(RunFailure.STOPPED));
 
         var report = Objects.requireNonNull(runs.find(AutoMapFixture.DESK, run.id()));
@@ -51,7 +51,7 @@ class EndedRunTest {
         assertThatExceptionOfType(RunFailedException.class)
                 .isThrownBy(() -> runs.progress(run, new Progress(1, 2)));
         assertThatExceptionOfType(RunFailedException.class)
-                .isThrownBy(() -> runs.conclude(run, TENANT, "key:1", this::unasked));
+                .isThrownBy(() -> runs.conclude(run, TENANT, Coverage.ALL, "key:1", this::unasked));
         assertThatCode(() -> runs.fail(run, RunFailure.STOPPED)).doesNotThrowAnyException();
     }
 

@@ -43,8 +43,14 @@ public final class FakeTenant implements TenantDirectory {
         return id;
     }
 
-    void fail(UUID team, GraphFailure failure) {
+    /** From now on the members of the Team cannot be read. */
+    public void fail(UUID team, GraphFailure failure) {
         failures.put(team, failure);
+    }
+
+    /** From now on they can. */
+    public void recover(UUID team) {
+        failures.remove(team);
     }
 
     /** From now on a Team's members come only when {@link #letPass} says so. */

@@ -13,6 +13,7 @@ import static org.teamsavailability.mapping.automap.People.manual;
 import static org.teamsavailability.mapping.automap.People.named;
 import static org.teamsavailability.mapping.automap.People.nameless;
 import static org.teamsavailability.mapping.automap.People.technician;
+import static org.teamsavailability.mapping.automap.People.unread;
 import static org.teamsavailability.mapping.automap.People.withMail;
 
 import java.util.List;
@@ -126,6 +127,20 @@ class MatchingTest {
     }
 
     @Test
+    void decidesNothingAboutAnAccountOfWhichItIsNotKnownWhetherItIsEnabled() {
+        var anna = unread(account("anna@x.example"));
+        var twin = withMail(account("ann2@x.example"), "anna@x.example");
+        var world = World.of(List.of(technician("anna", "anna@x.example")), anna, twin);
+
+        var decision = world.run(RunScope.FULL, false);
+
+        assertThat(decision.review().unmatched())
+                .containsExactly(new Unmatched("anna", Why.ACCOUNT_NOT_READ, Set.of()));
+        assertThat(decision.review().conflicts()).isEmpty();
+        assertThat(decision.changes()).isEmpty();
+    }
+
+    @Test
     void aDisabledTwinDoesNotMakeAConflict() {
         var new_ = account("anna@x.example");
         var old = disabled(withMail(account("anna.old@x.example"), "anna@x.example"));
@@ -150,7 +165,14 @@ class MatchingTest {
 
         assertThat(decision.changes()).isEmpty();
         assertThat(decision.review())
-                .isEqualTo(new Review(List.of(), List.of(), List.of(), List.of(), List.of("anna")));
+                .isEqualTo(
+                        new Review(
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of("anna")));
     }
 
     @Test
@@ -327,11 +349,7 @@ class MatchingTest {
         var now = autoMapped(technician("anna", "moved@x.example"), account);
 
         var decision =
-                Matching.decide(
-                        List.of(now, technician("new", "new@x.example")),
-                        seen,
-                        RunScope.FULL,
-                        true);
+                Matching.decide(List.of(now, technician("new", "new@x.example")), seen, true);
 
         assertThat(decision).isEqualTo(new Decision(Review.EMPTY, List.of(), Map.of()));
     }

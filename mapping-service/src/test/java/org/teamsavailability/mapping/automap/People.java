@@ -73,6 +73,19 @@ final class People {
                 it.otherMails());
     }
 
+    /** An account of which Microsoft does not say whether it is enabled. */
+    static Account unread(Account it) {
+        return new Account(
+                it.id(),
+                it.userPrincipalName(),
+                it.mail(),
+                it.displayName(),
+                null,
+                it.guest(),
+                it.proxyAddresses(),
+                it.otherMails());
+    }
+
     static Account guest(Account it) {
         return new Account(
                 it.id(),

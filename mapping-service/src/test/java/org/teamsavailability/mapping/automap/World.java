@@ -20,7 +20,7 @@ record World(List<Technician> technicians, List<List<Account>> pages) {
     Decision run(RunScope scope, boolean complete) {
         var seen = new Sightings(technicians);
         pages.forEach(seen::see);
-        return Matching.decide(technicians, seen, scope, complete);
+        return Matching.decide(technicians, seen, scope == RunScope.FULL && complete);
     }
 
     /** The world in which a decision was applied, as the database applies it. */

@@ -33,6 +33,7 @@ public final class FakeMicrosoft implements AdminSignIn, TenantDirectory, Grante
     private final Map<UUID, Integer> asked = new ConcurrentHashMap<>();
     private final Map<UUID, Organization> organizations = new ConcurrentHashMap<>();
     private final Map<UUID, Object> teams = new ConcurrentHashMap<>();
+    private final Map<UUID, GraphFailure> refusals = new ConcurrentHashMap<>();
     private final Map<UUID, Integer> listed = new ConcurrentHashMap<>();
     private final Map<String, SignedIn> people = new ConcurrentHashMap<>();
     private final Map<String, String> challenges = new ConcurrentHashMap<>();
@@ -70,6 +71,18 @@ public final class FakeMicrosoft implements AdminSignIn, TenantDirectory, Grante
 
     void refusesTeams(UUID tenant, GraphFailure failure) {
         teams.put(tenant, failure);
+    }
+
+    /** Reads of members and accounts fail from now on. */
+    void refusesAccounts(UUID tenant, GraphFailure failure) {
+        refusals.put(tenant, failure);
+    }
+
+    private void failIfRefused(MicrosoftTenant tenant) {
+        var refusal = refusals.get(tenant.id());
+        if (refusal != null) {
+            throw new GraphException(refusal);
+        }
     }
 
     int listed(UUID tenant) {
@@ -170,11 +183,13 @@ public final class FakeMicrosoft implements AdminSignIn, TenantDirectory, Grante
 
     @Override
     public void members(MicrosoftTenant tenant, UUID team, Consumer<List<Account>> page) {
+        failIfRefused(tenant);
         page.accept(List.of());
     }
 
     @Override
     public Optional<Account> account(MicrosoftTenant tenant, String idOrUserPrincipalName) {
+        failIfRefused(tenant);
         return Optional.empty();
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param userPrincipalName the sign-in name; null where User.Read.All is missing, which Graph
  *     answers with 200 and empty fields
  * @param mail the primary address; null where there is none, or User.Read.All is missing
- * @param enabled whether people can sign in with it; false where User.Read.All is missing
+ * @param enabled whether people can sign in with it; null where Graph does not say, as without
+ *     User.Read.All
  * @param guest whether Graph calls it a guest; false where User.Read.All is missing
  * @param proxyAddresses all addresses, without their {@code smtp:}, others than mail addresses left
  *     out
@@ -22,7 +23,7 @@ public record Account(
         @Nullable String userPrincipalName,
         @Nullable String mail,
         @Nullable String displayName,
-        boolean enabled,
+        @Nullable Boolean enabled,
         boolean guest,
         List<String> proxyAddresses,
         List<String> otherMails) {

@@ -29,7 +29,7 @@ final class AccountItem {
     private @Nullable String userPrincipalName;
     private @Nullable String mail;
     private @Nullable String displayName;
-    private boolean enabled;
+    private @Nullable Boolean enabled;
     private boolean guest;
     private List<String> proxyAddresses = List.of();
     private List<String> otherMails = List.of();
@@ -77,7 +77,7 @@ final class AccountItem {
             case "userPrincipalName" -> userPrincipalName = JsonFields.text(json);
             case "mail" -> mail = JsonFields.text(json);
             case "displayName" -> displayName = JsonFields.text(json);
-            case "accountEnabled" -> enabled = JsonFields.flag(json);
+            case "accountEnabled" -> enabled = JsonFields.flagOrNull(json);
             case "userType" -> guest = "Guest".equalsIgnoreCase(JsonFields.text(json));
             case "proxyAddresses" -> proxyAddresses = mailAddresses(JsonFields.texts(json));
             case "otherMails" -> otherMails = JsonFields.texts(json);

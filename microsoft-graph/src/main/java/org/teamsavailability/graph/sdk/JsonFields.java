@@ -40,6 +40,16 @@ final class JsonFields {
         };
     }
 
+    /** Null where the value is null. */
+    static @Nullable Boolean flagOrNull(JsonParser json) {
+        return switch (json.nextToken()) {
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            case null, default -> throw new UnexpectedShape();
+        };
+    }
+
     /** Whether the value is an object, and not null. */
     static boolean object(JsonParser json) {
         return switch (json.nextToken()) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,23 @@ class DirectoryReadsTest {
                                 List.of("anna@old.example")));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "null",
+            value = {"true, true", "false, false", "null, null"})
+    void tellsWhetherAMemberIsEnabledOrThatMicrosoftDoesNotSay(
+            @Nullable String json, @Nullable Boolean enabled) throws Exception {
+        microsoft.graph(
+                page(
+                        """
+                        {"@odata.type":"#microsoft.graph.user","id":"%s","userPrincipalName":"anna@contoso.com",
+                         "accountEnabled":%s}
+                        """
+                                .formatted(ANNA, json)));
+
+        assertThat(members()).extracting(Account::enabled).containsExactly(enabled);
+    }
+
     @Test
     void readsALimitedMemberAsOneWithoutNames() throws Exception {
         microsoft.graph(
@@ -156,7 +174,7 @@ class DirectoryReadsTest {
                                 .formatted(ANNA)));
         assertThat(members())
                 .containsExactly(
-                        new Account(ANNA, null, null, null, false, false, List.of(), List.of()));
+                        new Account(ANNA, null, null, null, null, false, List.of(), List.of()));
     }
 
     @Test

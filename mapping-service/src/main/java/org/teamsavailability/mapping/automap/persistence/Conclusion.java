@@ -11,6 +11,7 @@ import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.automap.Change;
 import org.teamsavailability.mapping.automap.Connection;
+import org.teamsavailability.mapping.automap.Coverage;
 import org.teamsavailability.mapping.automap.Decision;
 import org.teamsavailability.mapping.automap.Run;
 import org.teamsavailability.mapping.automap.RunFailedException;
@@ -38,11 +39,12 @@ final class Conclusion {
             DSLContext transaction,
             Run run,
             MicrosoftTenant tenant,
+            Coverage coverage,
             String actor,
             Function<List<Technician>, Decision> decide,
             Instant now) {
         ServiceDesks.lock(transaction);
-        if (!runs.finish(transaction, run.id(), now)) {
+        if (!runs.finish(transaction, run.id(), coverage, now)) {
             throw new RunFailedException(RunFailure.STOPPED);
         }
         if (!new Connection(tenant, true).equals(DeskRows.lockedConnection(transaction))) {
@@ -55,6 +57,7 @@ final class Conclusion {
         if (!run.dryRun()) {
             change(transaction, run, tenant, decision.changes(), now);
             decision.changes().forEach(it -> audit(transaction, run, actor, it));
+            auditHeldBack(transaction, run, actor, decision.review().heldBack().size());
         }
         return decision;
     }
@@ -74,6 +77,19 @@ final class Conclusion {
                                 transaction, run.serviceDeskId(), tenant.id(), change, now));
             }
             transaction.batch(queries).execute();
+        }
+    }
+
+    /** So that somebody sees that a daily run waits. */
+    private void auditHeldBack(DSLContext transaction, Run run, String actor, int mappings) {
+        if (mappings > 0) {
+            audit.record(
+                    transaction,
+                    run.serviceDeskId(),
+                    actor,
+                    "auto-map.held-back",
+                    null,
+                    Map.of("mappings", mappings, "runId", run.id().toString()));
         }
     }
 

@@ -34,6 +34,7 @@ final class OutcomeReader {
                         .toList(),
                 conflicts(rows),
                 ids(rows, "CLEARED"),
+                ids(rows, "HELD_BACK"),
                 ids(rows, "KEPT_MANUAL"));
     }
 

@@ -10,8 +10,8 @@ import org.teamsavailability.mapping.automap.Review.Conflict;
 import org.teamsavailability.mapping.database.tables.records.AutoMapOutcomeRecord;
 
 /**
- * A review as rows, one for each technician: who was cleared, or is mapped by hand, may also be
- * unmatched or in a conflict, which other columns say.
+ * A review as rows, one for each technician: who was cleared or held back, or is mapped by hand,
+ * may also be unmatched or in a conflict, which other columns say.
  */
 final class OutcomeWriter {
 
@@ -38,6 +38,7 @@ final class OutcomeWriter {
             }
         }
         review.cleared().forEach(it -> row(it, "CLEARED").setOutcome("CLEARED"));
+        review.heldBack().forEach(it -> row(it, "HELD_BACK").setOutcome("HELD_BACK"));
         return rows.values();
     }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.mapping.automap.Coverage;
 import org.teamsavailability.mapping.automap.Progress;
 import org.teamsavailability.mapping.automap.Run;
 import org.teamsavailability.mapping.automap.RunFailure;
@@ -67,11 +68,12 @@ final class RunRows {
     }
 
     /** False where it is not running any more. */
-    boolean finish(DSLContext transaction, UUID run, Instant at) {
+    boolean finish(DSLContext transaction, UUID run, Coverage coverage, Instant at) {
         return transaction
                         .update(AUTO_MAP_RUN)
                         .set(AUTO_MAP_RUN.STATE, RunState.DONE.name())
-                        .set(AUTO_MAP_RUN.COMPLETE, true)
+                        .set(AUTO_MAP_RUN.COMPLETE, coverage.isComplete())
+                        .set(AUTO_MAP_RUN.COVERAGE, CoverageText.of(coverage, json))
                         .set(AUTO_MAP_RUN.FINISHED_AT, at)
                         .where(AUTO_MAP_RUN.RUN_ID.eq(run))
                         .and(AUTO_MAP_RUN.STATE.eq(RUNNING))
@@ -127,7 +129,7 @@ final class RunRows {
                 Arrays.asList(row.getTeamIds()),
                 row.getDryRun(),
                 RunState.valueOf(row.getState()),
-                row.getComplete(),
+                CoverageText.read(row.getCoverage(), json),
                 new Progress(row.getTeamsDone(), row.getTeamsTotal()),
                 failure == null ? null : json.readValue(failure.data(), RunFailure.class),
                 row.getStartedAt(),

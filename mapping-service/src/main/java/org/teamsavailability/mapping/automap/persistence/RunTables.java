@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.automap.Connection;
+import org.teamsavailability.mapping.automap.Coverage;
 import org.teamsavailability.mapping.automap.Decision;
 import org.teamsavailability.mapping.automap.Progress;
 import org.teamsavailability.mapping.automap.Run;
@@ -89,12 +90,13 @@ public final class RunTables implements Runs {
     public Decision conclude(
             Run run,
             MicrosoftTenant tenant,
+            Coverage coverage,
             String actor,
             Function<List<Technician>, Decision> decide) {
         return Deadlocks.retried(() ->
                 transactions.in(
                         run.serviceDeskId(),
-                        it -> conclusion.of(it, run, tenant, actor, decide, now())));
+                        it -> conclusion.of(it, run, tenant, coverage, actor, decide, now())));
     }
 
     @Override

@@ -22,6 +22,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.teamsavailability.mapping.access.Caller;
 import org.teamsavailability.mapping.automap.AutoMap;
+import org.teamsavailability.mapping.automap.RunFailure;
+import org.teamsavailability.mapping.automap.RunWish;
 import org.teamsavailability.mapping.automap.Start;
 import org.teamsavailability.mapping.web.Problem;
 
@@ -35,6 +37,7 @@ class AutoMapController {
 
     private static final int LONGEST_WAIT = 60;
     private static final int MOST_TEAMS = 500;
+    private static final int MOST_CLEARS = 1_000_000;
     private static final Pattern GUID =
             Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -49,11 +52,32 @@ class AutoMapController {
      *
      * @param teamIds at most 500; null or empty for every Team of the tenant
      * @param dryRun true to leave the mapping as it is
+     * @param confirmClears how many mappings a full run may remove, exactly; null to let it remove
+     *     a few at most
      */
     @Schema(name = "AutoMapRequest")
-    record Wish(@Nullable List<@Nullable String> teamIds, @Nullable Boolean dryRun) {
+    record Wish(
+            @Nullable List<@Nullable String> teamIds,
+            @Nullable Boolean dryRun,
+            @Nullable Integer confirmClears) {
 
-        List<UUID> teams() {
+        RunWish checked() {
+            var teams = teams();
+            boolean isDry = Boolean.TRUE.equals(dryRun);
+            if (confirmClears != null && (confirmClears < 0 || confirmClears > MOST_CLEARS)) {
+                throw Problem.invalid(
+                        "confirmClears is %d, use the number of technicians in heldBack."
+                                .formatted(confirmClears));
+            }
+            if (confirmClears != null && (isDry || !teams.isEmpty())) {
+                throw Problem.invalid(
+                        "confirmClears is given with %s, but only a full run that changes something removes mappings: leave one of them out."
+                                .formatted(isDry ? "dryRun" : "teamIds"));
+            }
+            return new RunWish(teams, isDry, confirmClears);
+        }
+
+        private List<UUID> teams() {
             var given = teamIds == null ? List.<String>of() : teamIds;
             if (given.size() > MOST_TEAMS) {
                 throw Problem.invalid(
@@ -83,7 +107,10 @@ class AutoMapController {
             description =
                     "Matches technicians by email with the accounts of the members of up to 500"
                         + " Teams, or with no Team named of every Team. Without a body it is a full"
-                        + " run; dryRun changes nothing.")
+                        + " run; dryRun changes nothing. A run that would remove more than 3 and"
+                        + " more than a fifth of the automatic mappings, or all of them, removes"
+                        + " none: heldBack lists the technicians, and confirmClears with their"
+                        + " number lets the next run remove them.")
     @ApiResponse(
             responseCode = "200",
             description = "The run has ended within wait seconds: its review",
@@ -95,8 +122,9 @@ class AutoMapController {
     @ApiResponse(
             responseCode = "409",
             description =
-                    "A run is in progress, see Location; or the consent is missing or still"
-                            + " spreading")
+                    "A run is in progress, see Location; or confirmClears is not the number of"
+                            + " mappings that the run would remove; or the consent is missing or"
+                            + " still spreading")
     @PostMapping
     ResponseEntity<RunView> run(
             @AuthenticationPrincipal Caller caller,
@@ -106,19 +134,14 @@ class AutoMapController {
         if (wait < 0 || wait > LONGEST_WAIT) {
             throw Problem.invalid("wait is %d, use 0 to %d s.".formatted(wait, LONGEST_WAIT));
         }
-        var wanted = wish == null ? new Wish(null, null) : wish;
-        var start =
-                autoMap.start(
-                        caller.serviceDeskId(),
-                        wanted.teams(),
-                        Boolean.TRUE.equals(wanted.dryRun()),
-                        caller.actor());
+        var wanted = wish == null ? RunWish.FULL : wish.checked();
+        var start = autoMap.start(caller.serviceDeskId(), wanted, caller.actor());
         return switch (start) {
             case Start.NotConnected _ -> throw notConnected();
             case Start.Busy busy -> throw busy(busy.runId());
             case Start.Started it ->
                     it.endsWithin(Duration.ofSeconds(wait))
-                            ? ResponseEntity.ok(found(caller, it.runId()))
+                            ? ResponseEntity.ok(ended(caller, it.runId()))
                             : ResponseEntity.accepted()
                                     .location(location(it.runId()))
                                     .body(found(caller, it.runId()));
@@ -133,6 +156,24 @@ class AutoMapController {
     @GetMapping("/{runId}")
     RunView find(@AuthenticationPrincipal Caller caller, @PathVariable UUID runId) {
         return found(caller, runId);
+    }
+
+    /** A run that somebody asked for with a number that does not hold is their mistake. */
+    private RunView ended(Caller caller, UUID runId) {
+        var run = found(caller, runId);
+        var failure = run.problem();
+        if (failure != null && failure.differsInClears()) {
+            throw problem(failure, runId);
+        }
+        return run;
+    }
+
+    private static Problem problem(RunFailure failure, UUID runId) {
+        var problem =
+                Problem.conflict(failure.name(), failure.title(), failure.detail())
+                        .with("runId", runId);
+        problem.headers().setLocation(location(runId));
+        return problem;
     }
 
     private RunView found(Caller caller, UUID runId) {

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.mapping.automap.Flag;
+import org.teamsavailability.mapping.automap.Gap;
 import org.teamsavailability.mapping.automap.Progress;
 import org.teamsavailability.mapping.automap.Review;
 import org.teamsavailability.mapping.automap.RunFailure;
@@ -18,14 +19,20 @@ import org.teamsavailability.mapping.automap.RunScope;
 import org.teamsavailability.mapping.automap.RunState;
 import org.teamsavailability.mapping.automap.Suggestion;
 import org.teamsavailability.mapping.automap.Tie;
+import org.teamsavailability.mapping.automap.UnreadTeam;
 
 /**
  * A run on the wire.
  *
  * @param problem null unless it failed
  * @param finishedAt null while it runs
+ * @param incompleteBecause why not everything was read; empty where it was
+ * @param unreadTeams the Teams that could not be read
  * @param cleared ids of technicians who lost what an earlier run had mapped
+ * @param heldBack ids of technicians who would have lost what an earlier run had mapped, had it not
+ *     been so many
  * @param keptManual ids of technicians who are mapped by hand
+ * @param notes what somebody should know of it, in sentences
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "AutoMapRun")
@@ -35,6 +42,8 @@ record RunView(
         RunScope scope,
         boolean dryRun,
         boolean complete,
+        Set<Gap> incompleteBecause,
+        List<NotRead> unreadTeams,
         Instant startedAt,
         @Nullable Instant finishedAt,
         Progress progress,
@@ -43,7 +52,9 @@ record RunView(
         List<NoMatch> unmatched,
         List<Clash> conflicts,
         List<String> cleared,
-        List<String> keptManual) {
+        List<String> heldBack,
+        List<String> keptManual,
+        List<String> notes) {
 
     /** A technician and the account that is theirs. */
     record Match(
@@ -82,6 +93,15 @@ record RunView(
         }
     }
 
+    /**
+     * A Team that could not be read.
+     *
+     * @param displayName null where it is not known any more, ten minutes after the run or after a
+     *     restart, or because the Team was named by its id
+     */
+    record NotRead(
+            UUID teamId, @Nullable String displayName, UnreadTeam.Reason reason, String message) {}
+
     /** Technicians and accounts that do not go together one by one. */
     record Clash(List<String> technicianIds, List<UUID> microsoftUserIds) {}
 
@@ -94,6 +114,8 @@ record RunView(
                 run.scope(),
                 run.dryRun(),
                 run.complete(),
+                new TreeSet<>(run.coverage().gaps()),
+                run.coverage().unreadTeams().stream().map(RunView::notRead).toList(),
                 run.startedAt(),
                 run.finishedAt(),
                 run.progress(),
@@ -104,7 +126,13 @@ record RunView(
                         .map(it -> new Clash(it.technicianIds(), it.accountIds()))
                         .toList(),
                 review.cleared(),
-                review.keptManual());
+                review.heldBack(),
+                review.keptManual(),
+                RunNotes.of(report));
+    }
+
+    private static NotRead notRead(UnreadTeam it) {
+        return new NotRead(it.teamId(), it.displayName(), it.reason(), RunNotes.of(it.reason()));
     }
 
     private static Match match(Review.Matched it) {

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.graph.GraphPermission;
 import org.teamsavailability.graph.directory.Account;
 import org.teamsavailability.mapping.SharedApi;
 import org.teamsavailability.mapping.TestApi;
@@ -101,7 +103,8 @@ class AutoMapControllerTest {
                      {"microsoftUserId": "00000000-0000-0000-0000-000000000002",
                       "userPrincipalName": "ben@x.example", "because": "ALIAS", "flags": []}]},
                    {"technicianId": "cid", "why": "NO_EMAIL", "flags": [], "suggestions": []}],
-                 "conflicts": [], "cleared": [], "keptManual": []}
+                 "incompleteBecause": [], "unreadTeams": [], "notes": [],
+                 "conflicts": [], "cleared": [], "heldBack": [], "keptManual": []}
                 """;
         JsonMapper.shared()
                 .readTree(expected)
@@ -165,6 +168,11 @@ class AutoMapControllerTest {
                 "''|{\"teamIds\": \"x\"}|400",
                 "''|{\"teams\": []}|400",
                 "''|{\"dryRun\": 7.5}|400",
+                "''|{\"confirmClears\": -1}|422",
+                "''|{\"confirmClears\": 1, \"dryRun\": true}|422",
+                "''|{\"confirmClears\": 1, \"teamIds\":"
+                        + " [\"00000000-0000-0000-0000-000000000001\"]}|422",
+                "''|{\"confirmClears\": \"all\"}|400",
                 "''|[]|400",
                 "''|{|400",
             })
@@ -173,6 +181,54 @@ class AutoMapControllerTest {
 
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.body().path("type").asString()).startsWith("urn:teams-availability:");
+    }
+
+    @Test
+    void saysWhatIsHeldBackAndTakesOnlyItsNumber() {
+        desk.post(PATH + "?wait=60", "{\"teamIds\": [\"%s\"]}".formatted(team));
+        desk.upload(
+                """
+                technicianId,displayName,email
+                anna,anna,moved@x.example
+                """);
+
+        var held = desk.post(PATH + "?wait=60");
+        var differs = desk.post(PATH + "?wait=60", "{\"confirmClears\": 2}");
+        var confirmed = desk.post(PATH + "?wait=60", "{\"confirmClears\": 1}");
+
+        assertThat(held.body().path("heldBack").toString()).isEqualTo("[\"anna\"]");
+        assertThat(held.body().path("notes").toString()).contains("confirmClears 1");
+        assertThat(differs.status()).isEqualTo(409);
+        assertThat(differs.body().path("type").asString())
+                .isEqualTo("urn:teams-availability:clears-differ");
+        assertThat(differs.header("Location")).isNotNull();
+        assertThat(confirmed.status()).isEqualTo(200);
+        assertThat(confirmed.body().path("cleared").toString()).isEqualTo("[\"anna\"]");
+    }
+
+    @Test
+    void namesATeamThatCannotBeRead() {
+        var hidden = tenant.team("Hidden " + desk.id());
+        tenant.fail(
+                hidden,
+                new GraphFailure.PermissionMissing(
+                        403, "r", GraphPermission.GROUP_MEMBER_READ_ALL));
+
+        var body =
+                desk.post(
+                                PATH + "?wait=60",
+                                "{\"teamIds\": [\"%s\", \"%s\"]}".formatted(team, hidden))
+                        .body();
+        tenant.recover(hidden);
+
+        assertThat(body.path("state").asString()).isEqualTo("DONE");
+        assertThat(body.path("complete").asBoolean()).isFalse();
+        assertThat(body.path("incompleteBecause").toString()).isEqualTo("[\"TEAMS_NOT_READ\"]");
+        assertThat(body.path("unreadTeams").path(0).path("teamId").asString())
+                .isEqualTo(hidden.toString());
+        assertThat(body.path("unreadTeams").path(0).path("reason").asString())
+                .isEqualTo("FORBIDDEN");
+        assertThat(body.path("matched").path(0).path("technicianId").asString()).isEqualTo("anna");
     }
 
     @Test

@@ -65,10 +65,13 @@ public final class Administrator implements AutoCloseable {
     }
 
     private void connect(DeskPlan desk, MappingApi api) {
-        var consentPage = api.get("teams-availability/consent-url").get("consentUrl").asString();
         microsoft.visitor(desk.administrator());
         try (var browser = new Browser(publicUrl, service)) {
-            browser.connect(URI.create(consentPage));
+            browser.connect(() ->
+                    URI.create(
+                            api.get("teams-availability/consent-url")
+                                    .get("consentUrl")
+                                    .asString()));
         }
     }
 

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,8 @@ public final class Browser implements AutoCloseable {
     private static final Pattern STATE = Pattern.compile("name=\"state\"\\s+value=\"([^\"]+)\"");
     private static final Pattern HEADING = Pattern.compile("<h1[^>]*>([^<]*)</h1>");
     private static final int MOST_REDIRECTS = 10;
+    private static final int MOST_ATTEMPTS = 5;
+    private static final int UNAVAILABLE = 503;
 
     private final HttpClient http = HttpClient.newBuilder().followRedirects(Redirect.NEVER).build();
     private final Map<String, Map<String, String>> cookies = new LinkedHashMap<>();
@@ -40,12 +43,16 @@ public final class Browser implements AutoCloseable {
     }
 
     /**
-     * Opens the consent page, accepts it, signs in and clicks "Connect".
+     * Opens the consent page, accepts it, signs in and clicks "Connect". Where the service says that
+     * Microsoft did not answer in time, it opens a new consent page, as the service asks it to.
      *
-     * @param consentPage what the API gave
+     * @param consentPages each is what the API gives then
      */
-    public void connect(URI consentPage) {
-        var question = open(consentPage);
+    public void connect(Supplier<URI> consentPages) {
+        var question = open(consentPages.get());
+        for (int i = 1; i < MOST_ATTEMPTS && question.statusCode() == UNAVAILABLE; i++) {
+            question = open(consentPages.get());
+        }
         if (!STATE.matcher(question.body()).find()) {
             throw new IllegalStateException("Instead of \"Connect\" came: " + heading(question));
         }

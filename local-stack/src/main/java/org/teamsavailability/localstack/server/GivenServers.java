@@ -1,11 +1,15 @@
 package org.teamsavailability.localstack.server;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * A broker and a database that run already: a stack uses them instead of its own, and ends them
- * when it is closed.
+ * Servers that run already: a stack uses them instead of its own.
  *
- * @param kafka the broker, as {@code localhost:9092}; empty of topics
- * @param database an empty database, as a JDBC URL; the user is {@code postgres}, without password
- * @param end ends both
+ * @param kafka the broker, as {@code localhost:9092}; it has no topic with the stack's prefix
+ * @param registry the schema registry, as {@code http://localhost:8081}; null for one of the stack
+ * @param database an empty database, as a JDBC URL; the user is {@code postgres}, without password;
+ *     null for one of the stack
+ * @param end called when the stack is closed
  */
-public record GivenServers(String kafka, String database, Runnable end) {}
+public record GivenServers(
+        String kafka, @Nullable String registry, @Nullable String database, Runnable end) {}

@@ -29,15 +29,20 @@ record Listening(
     /**
      * Where they are then.
      *
-     * @param broker of this stack, or a given one
+     * @param given what runs already; null for servers of this stack
      * @param databaseUrl of this stack, or a given one
      * @param microsoft the simulator's address; null where there is none
      */
     Endpoints endpoints(
-            StackSettings settings, String broker, String databaseUrl, @Nullable String microsoft) {
+            StackSettings settings,
+            @Nullable GivenServers given,
+            String databaseUrl,
+            @Nullable String microsoft) {
         return new Endpoints(
-                broker,
-                "http://localhost:" + registry,
+                given == null ? "localhost:" + kafka : given.kafka(),
+                given == null || given.registry() == null
+                        ? "http://localhost:" + registry
+                        : given.registry(),
                 "http://localhost:" + enricher,
                 settings.mappingService() ? "http://localhost:" + mappingService : null,
                 settings.mappingService() ? databaseUrl : null,

@@ -46,7 +46,7 @@ public final class LocalStack implements AutoCloseable {
     /**
      * Chooses the ports; starts nothing yet.
      *
-     * @param given what runs already; null for a broker and a database of its own
+     * @param given what runs already; null for servers of its own
      */
     public LocalStack(StackSettings settings, Progress progress, @Nullable GivenServers given) {
         this.settings = settings;
@@ -57,13 +57,9 @@ public final class LocalStack implements AutoCloseable {
         microsoft = new Microsoft(settings.microsoft(), listens.simulator());
         var home = settings.installation();
         database = new Database(workspace, home, listens.database());
-        var databaseUrl = given == null ? database.url() : given.database();
-        endpoints =
-                listens.endpoints(
-                        settings,
-                        given == null ? "localhost:" + listens.kafka() : given.kafka(),
-                        databaseUrl,
-                        microsoft.address());
+        var databaseUrl =
+                given == null || given.database() == null ? database.url() : given.database();
+        endpoints = listens.endpoints(settings, given, databaseUrl, microsoft.address());
         var serdeSettings = SerdeSettings.apicurio(endpoints.registry());
         serdes = new RecordSerdes(serdeSettings);
         contents = new Contents(settings, endpoints, serdeSettings, serdes);
@@ -96,7 +92,7 @@ public final class LocalStack implements AutoCloseable {
         progress.began("Starting what the services need");
         Together.run(
                 this::startBroker,
-                () -> progress.timed(registry.name(), endpoints.registry(), registry::start),
+                this::startRegistry,
                 this::startDatabase,
                 () -> microsoft.start(progress));
         Together.run(
@@ -119,8 +115,14 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
+    private void startRegistry() {
+        if (given == null || given.registry() == null) {
+            progress.timed(registry.name(), endpoints.registry(), registry::start);
+        }
+    }
+
     private void startDatabase() {
-        if (settings.mappingService() && given == null) {
+        if (settings.mappingService() && (given == null || given.database() == null)) {
             progress.timed(Database.NAME, database.url(), database::start);
         }
     }
@@ -159,7 +161,10 @@ public final class LocalStack implements AutoCloseable {
         return broker;
     }
 
-    /** The schema registry; its schemas keep their ids over a restart. */
+    /**
+     * The schema registry; its schemas keep their ids over a restart. Never started where one is
+     * given.
+     */
     public Server registry() {
         return registry;
     }

@@ -14,16 +14,16 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.teamsavailability.localstack.administration.DeskKeys;
-import org.teamsavailability.localstack.server.GuardedStack;
+import org.teamsavailability.localstack.server.GuardedInstallation;
 import org.teamsavailability.localstack.server.Installation;
 import org.teamsavailability.localstack.server.MappingService;
+import org.teamsavailability.localstack.server.SecuredStack;
 import org.teamsavailability.operations.access.Answers;
 import org.teamsavailability.operations.traffic.TopicScan;
 import org.teamsavailability.schemas.PsaTechnician;
@@ -33,22 +33,27 @@ import org.teamsavailability.schemas.Topics;
 /**
  * On a broker that allows only what {@code docs/operations.md} lists, everybody does their work.
  */
-@Tag("slow")
+@OnTheSecuredStack
 @TestInstance(Lifecycle.PER_CLASS)
 class AccessEntriesTest {
 
     private static final String PREFIX = "guarded.";
     private static final String LETTERS = "dispatch-requested-dlq";
 
-    private final GuardedStack stack = new GuardedStack(PREFIX);
+    private final SecuredStack ground;
+    private final GuardedInstallation stack;
+
+    AccessEntriesTest(SecuredStack ground) {
+        this.ground = ground;
+        this.stack = new GuardedInstallation(ground, PREFIX);
+    }
 
     @BeforeAll
     void start() {
-        stack.startGround();
-        stack.allow(AccessEntries.ofTheDocument(PREFIX));
+        ground.allow(AccessEntries.ofTheDocument(PREFIX));
         // the broker answers before it has applied what it was told
         await().atMost(WholeStack.PATIENCE).until(() -> ops("topics", "create").exitCode() == 0);
-        stack.startServices();
+        stack.start();
     }
 
     @AfterAll

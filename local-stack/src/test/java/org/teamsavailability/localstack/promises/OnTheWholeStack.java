@@ -15,6 +15,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("slow")
-@ResourceLock("the whole stack")
+@ResourceLock(SharedStack.WHOLE)
 @ExtendWith(SharedWholeStack.class)
 @interface OnTheWholeStack {}

@@ -14,6 +14,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.teamsavailability.schemas.AvailabilitySource;
 import org.teamsavailability.schemas.Topic;
 import org.teamsavailability.schemas.Topics;
@@ -22,6 +23,7 @@ import org.teamsavailability.schemas.serde.SerdeSettings;
 
 /** While the schema registry is away, what can be read is answered, and nothing is skipped. */
 @AloneOnTheStack
+@ResourceLock(SharedStack.WHOLE)
 class RegistryOutageTest {
 
     private static final int PREFIX = 5;

@@ -10,7 +10,6 @@ import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -25,16 +24,20 @@ import org.teamsavailability.servers.process.Server;
  * What the chart renders gets into a Kafka, a registry and a database that let in nobody unknown:
  * each container with its own variables and files, and nothing else.
  */
-@Tag("slow")
+@OnTheSecuredStack
 @TestInstance(Lifecycle.PER_CLASS)
 class SecuredKafkaTest {
 
-    private final SecuredStack stack = new SecuredStack();
-    private final Admin admin = stack.admin();
+    private final SecuredStack stack;
+    private final Admin admin;
+
+    SecuredKafkaTest(SecuredStack stack) {
+        this.stack = stack;
+        this.admin = stack.admin();
+    }
 
     @BeforeAll
-    void start() {
-        stack.start();
+    void allow() {
         stack.allow(
                 Arrays.stream(WayIn.values())
                         .flatMap(it -> AccessEntries.ofTheDocument(it.topicPrefix()).stream())
@@ -44,7 +47,6 @@ class SecuredKafkaTest {
     @AfterAll
     void stop() {
         admin.close();
-        stack.close();
     }
 
     @ParameterizedTest

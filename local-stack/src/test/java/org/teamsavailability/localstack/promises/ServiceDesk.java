@@ -90,7 +90,7 @@ record ServiceDesk(String id, UUID tenant, DeskApi api, WholeStack stack) {
         synchronized (stack) {
             stack.microsoft().visitor(Visitor.accepting(administrator()));
             try (var browser = new Browser()) {
-                browser.connect(consentPage());
+                browser.connect(this::consentPage);
             } finally {
                 stack.microsoft().visitor(null);
             }

@@ -15,6 +15,9 @@ final class SharedStack implements ParameterResolver, AfterEachCallback {
     /** The lock of the stack: for reading beside other tests, for writing alone. */
     static final String LOCK = "the stack";
 
+    /** The lock of the stack with a mapping-service, which has this stack's broker and registry. */
+    static final String WHOLE = "the whole stack";
+
     /** The lock of the samples: their requests and tenants are the same in each run. */
     static final String SAMPLES = "the samples";
 
@@ -58,7 +61,8 @@ final class SharedStack implements ParameterResolver, AfterEachCallback {
         }
     }
 
-    private static World world(ExtensionContext context) {
+    /** The stack of the run. */
+    static World world(ExtensionContext context) {
         return context.getRoot()
                 .getStore(HERE)
                 .computeIfAbsent(World.class, _ -> World.start(), World.class);

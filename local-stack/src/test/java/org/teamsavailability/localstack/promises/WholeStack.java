@@ -86,7 +86,12 @@ final class WholeStack implements AutoCloseable {
                                         id, UUID.randomUUID(), new DeskApi(service(), key), this)));
     }
 
-    static WholeStack start() {
+    /**
+     * Starts it.
+     *
+     * @param beside whose broker and registry it uses
+     */
+    static WholeStack start(World beside) {
         var traces = TraceSink.open();
         var stack =
                 new LocalStack(
@@ -101,7 +106,7 @@ final class WholeStack implements AutoCloseable {
                                 List.of(),
                                 environment(traces)),
                         Progress.silent(),
-                        TestServers.start());
+                        TestServers.beside(beside.endpoints()));
         try {
             stack.start();
             return new WholeStack(stack, traces);

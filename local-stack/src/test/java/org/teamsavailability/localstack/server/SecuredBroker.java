@@ -16,15 +16,16 @@ import org.teamsavailability.servers.process.Ports;
 import org.teamsavailability.servers.process.Workspace;
 
 /**
- * A broker with three secured ways in, each by a listener of its own: {@code SCRAM}, {@code OAUTH}
- * and {@code MTLS}. A user has the same name on all of them, and may do what an entry allows. On
- * the listener {@code CLIENTS} everybody is the administrator.
+ * A broker with four secured ways in, each by a listener of its own: {@code SCRAM}, {@code OAUTH},
+ * {@code MTLS} and, without encryption, {@code PLAIN}. A user has the same name on all of them, and
+ * may do what an entry allows. On the listener {@code CLIENTS} everybody is the administrator.
  */
 final class SecuredBroker {
 
     private static final String CLIENTS = "CLIENTS";
     private static final String CONTROL = "CONTROL";
-    private static final List<String> ADVERTISED = List.of(CLIENTS, "SCRAM", "OAUTH", "MTLS");
+    static final String PLAIN = "PLAIN";
+    private static final List<String> ADVERTISED = List.of(CLIENTS, "SCRAM", "OAUTH", "MTLS", PLAIN);
     private static final String OAUTH = "listener.name.oauth.oauthbearer.sasl.";
     private static final String BEARER = "org.apache.kafka.common.security.oauthbearer.";
 
@@ -82,7 +83,7 @@ final class SecuredBroker {
                 Map.entry("advertised.listeners", advertised),
                 Map.entry(
                         "listener.security.protocol.map",
-                        "CLIENTS:PLAINTEXT,CONTROL:PLAINTEXT,SCRAM:SASL_SSL,OAUTH:SASL_SSL,MTLS:SSL"),
+                        "CLIENTS:PLAINTEXT,CONTROL:PLAINTEXT,SCRAM:SASL_SSL,OAUTH:SASL_SSL,MTLS:SSL,PLAIN:SASL_PLAINTEXT"),
                 Map.entry("ssl.keystore.type", "PEM"),
                 Map.entry("ssl.truststore.type", "PEM"),
                 Map.entry("ssl.principal.mapping.rules", "RULE:^CN=(.*)$/$1/"),
@@ -91,6 +92,8 @@ final class SecuredBroker {
                 Map.entry(
                         "listener.name.scram.scram-sha-512.sasl.jaas.config",
                         "org.apache.kafka.common.security.scram.ScramLoginModule required;"),
+                Map.entry("listener.name.plain.sasl.enabled.mechanisms", "PLAIN"),
+                Map.entry("listener.name.plain.plain.sasl.jaas.config", passwords()),
                 Map.entry("listener.name.oauth.sasl.enabled.mechanisms", "OAUTHBEARER"),
                 Map.entry(OAUTH + "jaas.config", BEARER + "OAuthBearerLoginModule required;"),
                 Map.entry(
@@ -103,6 +106,15 @@ final class SecuredBroker {
                         "authorizer.class.name",
                         "org.apache.kafka.metadata.authorizer.StandardAuthorizer"),
                 Map.entry("super.users", "User:ANONYMOUS"));
+    }
+
+    private static String passwords() {
+        return SecuredStack.PLAIN_LOGIN
+                + SecuredStack.USERS_WITH_A_PASSWORD.stream()
+                        .map(user ->
+                                " user_%s=\"%s\"".formatted(user, SecuredStack.password(user)))
+                        .collect(Collectors.joining())
+                + ";";
     }
 
     private String addresses(List<String> names) {

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.teamsavailability.localstack.security.Certificates;
 import org.teamsavailability.localstack.security.Gate;
 import org.teamsavailability.localstack.security.TokenServer;
+import org.teamsavailability.localstack.traffic.Endpoints;
 import org.teamsavailability.operations.access.Access;
 import org.teamsavailability.operations.access.Answers;
 import org.teamsavailability.schemas.serde.SerdeSettings;
@@ -38,6 +41,13 @@ public final class SecuredStack implements AutoCloseable {
 
     /** Who has a password, a client secret and a certificate. */
     public static final List<String> USERS = List.of("enricher", "mapping-service", "ops");
+
+    /** Who has at least a password, for the listener {@code PLAIN}. */
+    static final List<String> USERS_WITH_A_PASSWORD =
+            List.of("enricher", "mapping-service", "dispatch", "psa", "ops");
+
+    static final String PLAIN_LOGIN =
+            "org.apache.kafka.common.security.plain.PlainLoginModule required";
 
     private static final int ITERATIONS = 4096;
 
@@ -154,12 +164,33 @@ public final class SecuredStack implements AutoCloseable {
     }
 
     /** The same without the gate. */
-    private String open() {
+    String open() {
         return "http://localhost:" + schemas;
     }
 
     public String database() {
         return database.url();
+    }
+
+    /** Another database of the same server, empty. */
+    String anotherDatabase(String name) {
+        try (var connection = DriverManager.getConnection(database.url(), "postgres", "");
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+            return database.url().replaceFirst("/postgres$", "/" + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("There is no database " + name, e);
+        }
+    }
+
+    /** Services of another installation here, not yet started. */
+    Services services(Endpoints endpoints) {
+        return new Services(workspace, home, endpoints, probes);
+    }
+
+    /** A port that is free. */
+    int anyPort() {
+        return ports.any();
     }
 
     public Certificates certificates() {

@@ -1,6 +1,7 @@
 package org.teamsavailability.localstack.server;
 
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.localstack.traffic.Endpoints;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.lifecycle.Startables;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -19,6 +20,21 @@ public final class TestServers {
     /** Containers for one stack; null where it is to use servers of its own. */
     public static @Nullable GivenServers start() {
         return areContainers() ? containers() : null;
+    }
+
+    /**
+     * The broker and the registry of a stack that runs, for another stack with a topic prefix of its
+     * own; the database is a container, or the other stack's own.
+     */
+    public static GivenServers beside(Endpoints running) {
+        if (!areContainers()) {
+            return new GivenServers(running.kafka(), running.registry(), null, () -> {});
+        }
+        @SuppressWarnings("resource") // the stack ends it
+        var postgresql = postgresql();
+        postgresql.start();
+        return new GivenServers(
+                running.kafka(), running.registry(), url(postgresql), postgresql::stop);
     }
 
     /** Whether it asks for containers. */
@@ -41,19 +57,28 @@ public final class TestServers {
                         .withEnv("KAFKA_OFFSETS_TOPIC_NUM_PARTITIONS", "4")
                         .withEnv("KAFKA_TRANSACTION_STATE_LOG_NUM_PARTITIONS", "4")
                         .withEnv("KAFKA_HEAP_OPTS", "-Xmx512m");
-        var postgresql =
-                new PostgreSQLContainer(POSTGRESQL)
-                        .withUsername("postgres")
-                        .withDatabaseName("postgres")
-                        .withEnv("POSTGRES_HOST_AUTH_METHOD", "trust");
+        var postgresql = postgresql();
         Startables.deepStart(kafka, postgresql).join();
         return new GivenServers(
                 kafka.getBootstrapServers().replaceFirst("^PLAINTEXT://", ""),
-                "jdbc:postgresql://%s:%d/postgres"
-                        .formatted(postgresql.getHost(), postgresql.getMappedPort(5432)),
+                null,
+                url(postgresql),
                 () -> {
                     kafka.stop();
                     postgresql.stop();
                 });
+    }
+
+    @SuppressWarnings("resource") // the stack ends it
+    private static PostgreSQLContainer postgresql() {
+        return new PostgreSQLContainer(POSTGRESQL)
+                .withUsername("postgres")
+                .withDatabaseName("postgres")
+                .withEnv("POSTGRES_HOST_AUTH_METHOD", "trust");
+    }
+
+    private static String url(PostgreSQLContainer postgresql) {
+        return "jdbc:postgresql://%s:%d/postgres"
+                .formatted(postgresql.getHost(), postgresql.getMappedPort(5432));
     }
 }

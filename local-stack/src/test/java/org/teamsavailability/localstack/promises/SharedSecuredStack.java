@@ -1,0 +1,36 @@
+package org.teamsavailability.localstack.promises;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.teamsavailability.localstack.server.SecuredStack;
+
+/** Starts the stack for the first class that needs it; it ends with the last test of the run. */
+final class SharedSecuredStack implements ParameterResolver {
+
+    private static final Namespace HERE = Namespace.create(SharedSecuredStack.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == SecuredStack.class;
+    }
+
+    @Override
+    public SecuredStack resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(HERE)
+                .computeIfAbsent(SecuredStack.class, _ -> started(), SecuredStack.class);
+    }
+
+    private static SecuredStack started() {
+        var stack = new SecuredStack();
+        try {
+            stack.start();
+            return stack;
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+    }
+}

@@ -43,8 +43,9 @@ public final class Browser implements AutoCloseable {
     }
 
     /**
-     * Opens the consent page, accepts it, signs in and clicks "Connect". Where the service says that
-     * Microsoft did not answer in time, it opens a new consent page, as the service asks it to.
+     * Opens the consent page, accepts it, signs in and clicks "Connect". Where the service says
+     * that Microsoft did not answer in time, it opens a new consent page, as the service asks it
+     * to.
      *
      * @param consentPages each is what the API gives then
      */

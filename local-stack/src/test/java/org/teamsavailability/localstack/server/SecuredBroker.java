@@ -25,7 +25,8 @@ final class SecuredBroker {
     private static final String CLIENTS = "CLIENTS";
     private static final String CONTROL = "CONTROL";
     static final String PLAIN = "PLAIN";
-    private static final List<String> ADVERTISED = List.of(CLIENTS, "SCRAM", "OAUTH", "MTLS", PLAIN);
+    private static final List<String> ADVERTISED =
+            List.of(CLIENTS, "SCRAM", "OAUTH", "MTLS", PLAIN);
     private static final String OAUTH = "listener.name.oauth.oauthbearer.sasl.";
     private static final String BEARER = "org.apache.kafka.common.security.oauthbearer.";
 
@@ -111,8 +112,7 @@ final class SecuredBroker {
     private static String passwords() {
         return SecuredStack.PLAIN_LOGIN
                 + SecuredStack.USERS_WITH_A_PASSWORD.stream()
-                        .map(user ->
-                                " user_%s=\"%s\"".formatted(user, SecuredStack.password(user)))
+                        .map(user -> " user_%s=\"%s\"".formatted(user, SecuredStack.password(user)))
                         .collect(Collectors.joining())
                 + ";";
     }

@@ -23,8 +23,8 @@ public final class TestServers {
     }
 
     /**
-     * The broker and the registry of a stack that runs, for another stack with a topic prefix of its
-     * own; the database is a container, or the other stack's own.
+     * The broker and the registry of a stack that runs, for another stack with a topic prefix of
+     * its own; the database is a container, or the other stack's own.
      */
     public static GivenServers beside(Endpoints running) {
         if (!areContainers()) {

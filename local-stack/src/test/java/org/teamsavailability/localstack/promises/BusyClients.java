@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.teamsavailability.servers.process.StartTimeout;
 
 /**
  * Clients that change desks through the API without a pause, some of them the same desk at the same
@@ -86,7 +87,7 @@ final class BusyClients implements AutoCloseable {
 
     /** It was killed meanwhile. */
     private void awaitAnswering(ServiceDesk desk) {
-        await().atMost(WholeStack.PATIENCE)
+        await().atMost(StartTimeout.get())
                 .ignoreExceptions()
                 .until(() -> desk.api().send("GET", "technicians", null).statusCode() > 0);
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.teamsavailability.servers.process.StartTimeout;
 
 /**
  * What is published is what the database says, whenever the mapping-service is killed. {@code
@@ -47,6 +48,7 @@ class MappingServiceKilledTest {
 
     private static void awaitChanges(BusyClients clients) {
         int before = clients.done();
-        await().atMost(WholeStack.PATIENCE).until(() -> clients.done() >= before + CHANGES_BETWEEN);
+        // a service that has just started is slow
+        await().atMost(StartTimeout.get()).until(() -> clients.done() >= before + CHANGES_BETWEEN);
     }
 }

@@ -22,6 +22,7 @@ import org.teamsavailability.enricher.topology.AnswerMetrics;
 import org.teamsavailability.enricher.topology.EnricherParts;
 import org.teamsavailability.enricher.topology.EnricherStreams;
 import org.teamsavailability.enricher.topology.EnricherTopology;
+import org.teamsavailability.enricher.topology.Fetches;
 import org.teamsavailability.enricher.topology.PatientRowReader;
 import org.teamsavailability.enricher.topology.Prerequisites;
 import org.teamsavailability.enricher.topology.RegistryOutage;
@@ -65,8 +66,13 @@ class EnricherWiring {
     }
 
     @Bean
-    StreamsHealth streams(StreamsState state) {
-        return new StreamsHealth(state);
+    Fetches fetches() {
+        return new Fetches(System::nanoTime);
+    }
+
+    @Bean
+    StreamsHealth streams(StreamsState state, Fetches fetches) {
+        return new StreamsHealth(state, fetches);
     }
 
     @Bean
@@ -110,6 +116,7 @@ class EnricherWiring {
             KafkaSettings kafka,
             RegistrySettings registry,
             StreamsState state,
+            Fetches fetches,
             Clock clock,
             MeterRegistry meters,
             ApplicationContext application) {
@@ -123,7 +130,8 @@ class EnricherWiring {
                         RegistryOutage::isBehind,
                         () -> breakLiveness(application)),
                 state,
-                new StreamsMeters(meters, state),
+                new StreamsMeters(meters, state, fetches),
+                fetches,
                 deadLetters(meters),
                 () -> stopping.set(true));
     }

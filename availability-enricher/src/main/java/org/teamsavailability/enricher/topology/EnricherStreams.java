@@ -26,6 +26,7 @@ public final class EnricherStreams implements SmartLifecycle {
     private final UncaughtFailures failures;
     private final StreamsState state;
     private final StreamsMeters meters;
+    private final Fetches fetches;
     private final Runnable deadLetter;
     private final Runnable stopping;
     private @Nullable KafkaStreams streams;
@@ -42,6 +43,7 @@ public final class EnricherStreams implements SmartLifecycle {
             UncaughtFailures failures,
             StreamsState state,
             StreamsMeters meters,
+            Fetches fetches,
             Runnable deadLetter,
             Runnable stopping) {
         this.topology = topology;
@@ -50,6 +52,7 @@ public final class EnricherStreams implements SmartLifecycle {
         this.failures = failures;
         this.state = state;
         this.meters = meters;
+        this.fetches = fetches;
         this.deadLetter = deadLetter;
         this.stopping = stopping;
     }
@@ -66,6 +69,7 @@ public final class EnricherStreams implements SmartLifecycle {
         streams = started;
         started.start();
         meters.follow(started);
+        fetches.follow(started::metrics);
     }
 
     @Override
@@ -75,6 +79,7 @@ public final class EnricherStreams implements SmartLifecycle {
         }
         stopping.run();
         meters.leave();
+        fetches.leave();
         var membership =
                 settings.leaveGroupOnStop()
                         ? GroupMembershipOperation.LEAVE_GROUP

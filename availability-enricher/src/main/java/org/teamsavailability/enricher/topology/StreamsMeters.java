@@ -28,8 +28,13 @@ public final class StreamsMeters {
                     Thread.ofPlatform().name("streams-meters").daemon().factory());
     private @Nullable KafkaStreamsMetrics ofKafka;
 
-    public StreamsMeters(MeterRegistry registry, StreamsState state) {
+    public StreamsMeters(MeterRegistry registry, StreamsState state, Fetches fetches) {
         this.registry = registry;
+        Gauge.builder(
+                        "teams.availability.streams.ready",
+                        () -> state.isReady() && fetches.goOn() ? 1 : 0)
+                .description("1 while requests are answered, as the readiness probe says")
+                .register(registry);
         for (var one : KafkaStreams.State.values()) {
             Gauge.builder(
                             "teams.availability.streams.state",

@@ -7,18 +7,22 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A request whose bytes cannot be read goes to the dead-letter topic, and the next one is
  * processed; of one that is too long for that topic only where it lies and why. Where they could
  * not be read only because the schema registry cannot be reached, the thread fails and reads them
- * again later: nothing is skipped for an outage.
+ * again later: nothing is skipped for an outage. A dead letter costs one line of the log; the two
+ * lines with stack traces that Kafka has for it are switched off in {@code application.yml}.
  */
 public final class UnreadableRequests extends LogAndContinueExceptionHandler {
 
     /** In the client's configuration: a {@link Runnable}, called for each dead letter. */
     public static final String COUNTED = "teams.availability.dead.letter";
 
+    private static final Logger log = LoggerFactory.getLogger(UnreadableRequests.class);
     private static final String OURS = "__streams.errors.";
 
     private Runnable counted = () -> {};
@@ -38,6 +42,12 @@ public final class UnreadableRequests extends LogAndContinueExceptionHandler {
             return Response.fail();
         }
         counted.run();
+        log.atWarn()
+                .addKeyValue("topic", record.topic())
+                .addKeyValue("partition", record.partition())
+                .addKeyValue("offset", record.offset())
+                .addKeyValue("why", e.getMessage())
+                .log("A request cannot be read and goes to the dead-letter topic");
         return Response.resume(
                 super.handleError(context, record, e).deadLetterQueueRecords().stream()
                         .map(UnreadableRequests::keepable)

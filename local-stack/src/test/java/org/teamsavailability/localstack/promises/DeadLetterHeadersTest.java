@@ -48,6 +48,24 @@ class DeadLetterHeadersTest {
                 .doesNotContain("__streams.errors.stacktrace");
     }
 
+    /** A stack trace would be lines without the offset. */
+    @Test
+    void aRecordThatCannotBeReadCostsOneLineOfTheLog() throws IOException {
+        var key = UUID.randomUUID().toString();
+        world.publish(Topics.DISPATCH_REQUESTED, key, new byte[] {0, 0, 98, 97, 96});
+        await().atMost(World.PATIENCE).until(() -> !under(key).isEmpty());
+
+        var lines =
+                Files.readString(world.enricher().log())
+                        .lines()
+                        .filter(line -> line.contains("Deserializ") || line.contains("dead-letter"))
+                        .toList();
+
+        assertThat(lines)
+                .isNotEmpty()
+                .allMatch(line -> line.contains("A request cannot be read") && line.contains("offset="));
+    }
+
     private Set<String> headersOf(byte @Nullable [] value) {
         var key = UUID.randomUUID().toString();
         world.publish(Topics.DISPATCH_REQUESTED, key, value);

@@ -23,11 +23,25 @@ final class Failures {
 
     private Failures() {}
 
+    /** What is thrown for a record whose schema the registry does not know. */
+    static UnreadableRecordException ofAnUnknownSchema(String topic) {
+        return new UnreadableRecordException(
+                "A record on " + topic + " names a schema that the registry does not know");
+    }
+
+    /** Whether the registry said while a record was read that it does not know the schema. */
+    static boolean isOfAnUnknownSchema(Throwable failure) {
+        return chain(failure).stream()
+                .filter(cause -> isNotFound(cause) || unreachable(cause) != null)
+                .findFirst()
+                .filter(Failures::isNotFound)
+                .isPresent();
+    }
+
     static SerializationException whenReading(String topic, Throwable failure) {
         for (var cause : chain(failure)) {
             if (isNotFound(cause)) {
-                return new UnreadableRecordException(
-                        "A record on " + topic + " names a schema that the registry does not know");
+                return ofAnUnknownSchema(topic);
             }
             var unreachable = unreachable(cause);
             if (unreachable != null) {

@@ -21,11 +21,17 @@ final class RecordSerde<T extends SpecificRecord> implements Serde<T> {
     private final Class<T> type;
     private final Serializer<Object> serializer;
     private final Deserializer<Object> deserializer;
+    private final UnknownSchemas unknown;
 
-    RecordSerde(Class<T> type, Serializer<Object> serializer, Deserializer<Object> deserializer) {
+    RecordSerde(
+            Class<T> type,
+            Serializer<Object> serializer,
+            Deserializer<Object> deserializer,
+            UnknownSchemas unknown) {
         this.type = type;
         this.serializer = serializer;
         this.deserializer = deserializer;
+        this.unknown = unknown;
     }
 
     @Override
@@ -60,10 +66,17 @@ final class RecordSerde<T extends SpecificRecord> implements Serde<T> {
                             + " is not in the wire format: it has to start with a zero byte and"
                             + " four bytes of schema id");
         }
+        int schema = ByteBuffer.wrap(bytes, Byte.BYTES, Integer.BYTES).getInt();
+        if (unknown.contains(schema)) {
+            throw Failures.ofAnUnknownSchema(topic);
+        }
         Object value;
         try {
             value = deserializer.deserialize(topic, bytes);
         } catch (RuntimeException e) {
+            if (Failures.isOfAnUnknownSchema(e)) {
+                unknown.add(schema);
+            }
             throw Failures.whenReading(topic, e);
         }
         if (!type.isInstance(value)) {
@@ -73,7 +86,7 @@ final class RecordSerde<T extends SpecificRecord> implements Serde<T> {
                             + " is not a "
                             + type.getSimpleName()
                             + ", by the schema "
-                            + ByteBuffer.wrap(bytes, Byte.BYTES, Integer.BYTES).getInt()
+                            + schema
                             + " that it names");
         }
         return type.cast(value);

@@ -15,13 +15,15 @@ import org.teamsavailability.schemas.TrustedRecords;
  * registered before.
  *
  * <p>All serdes made here share one serializer and one deserializer, and with them the schemas
- * looked up so far, so a registry that goes away later is not missed. They may be used by any
+ * looked up so far, so a registry that goes away later is not missed. An id that the registry does
+ * not know is remembered for a minute. The serdes may be used by any
  * number of threads and need no closing; whoever made this object closes it, after their last use.
  */
 public final class RecordSerdes implements AutoCloseable {
 
     private final Serializer<Object> serializer;
     private final Deserializer<Object> deserializer;
+    private final UnknownSchemas unknown = new UnknownSchemas(System::nanoTime);
 
     /**
      * Connects to nothing: the registry is asked when the first record is written or read.
@@ -43,7 +45,7 @@ public final class RecordSerdes implements AutoCloseable {
 
     /** The serde of topics that carry this record; null bytes are a null record, a tombstone. */
     public <T extends SpecificRecord> Serde<T> forValue(Class<T> type) {
-        return new RecordSerde<>(type, serializer, deserializer);
+        return new RecordSerde<>(type, serializer, deserializer, unknown);
     }
 
     private static <T> T create(String className, Class<T> kind) {

@@ -6,6 +6,7 @@ import static org.teamsavailability.testsupport.Patience.PATIENCE;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,17 @@ class RegistryOutageTest {
     }
 
     @Test
+    void asksOnceForASchemaThatTheRegistryDoesNotKnow() throws IOException {
+        var unknown = ByteBuffer.allocate(9).put((byte) 0).putInt(987_654).array();
+        assertThatUnknown(unknown);
+
+        line.cut();
+
+        assertThatUnknown(unknown);
+        assertThatUnknown(unknown);
+    }
+
+    @Test
     void readsAndWritesAsSoonAsTheRegistryIsBack() {
         line.answerWith(503);
         assertThatNeitherReadsNorWrites();
@@ -189,5 +201,11 @@ class RegistryOutageTest {
         assertThatExceptionOfType(RegistryUnreachableException.class)
                 .isThrownBy(() -> serde.serializer().serialize(TOPIC, Samples.mapping()))
                 .withCauseInstanceOf(IOException.class);
+    }
+
+    private void assertThatUnknown(byte[] record) {
+        assertThatExceptionOfType(UnreadableRecordException.class)
+                .isThrownBy(() -> serde.deserializer().deserialize(TOPIC, record))
+                .withMessageContaining("does not know");
     }
 }

@@ -22,10 +22,10 @@ public final class StreamsHealth implements HealthIndicator {
     @Override
     public Health health() {
         var silence = fetches.sinceLast();
-        var health =
-                state.isReady() && fetches.goOn() ? Health.up() : Health.outOfService();
+        var health = state.isReady() && fetches.goOn() ? Health.up() : Health.outOfService();
         return health.withDetail("state", state.name())
-                .withDetail("lastFetch", silence == null ? "none yet" : silence.toSeconds() + " s ago")
+                .withDetail(
+                        "lastFetch", silence == null ? "none yet" : silence.toSeconds() + " s ago")
                 .build();
     }
 }

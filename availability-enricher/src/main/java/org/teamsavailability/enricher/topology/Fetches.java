@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long ago a broker last answered a fetch of this process. Kafka's consumers count these
  * answers themselves ({@code fetch-total}), about two a second and consumer where there is nothing
- * to read. The state of the Streams client stays RUNNING while no broker answers, so it cannot tell.
+ * to read. The state of the Streams client stays RUNNING while no broker answers, so it cannot
+ * tell.
  *
  * <p>Any thread.
  */

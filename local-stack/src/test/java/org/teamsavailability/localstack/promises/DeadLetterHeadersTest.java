@@ -63,7 +63,8 @@ class DeadLetterHeadersTest {
 
         assertThat(lines)
                 .isNotEmpty()
-                .allMatch(line -> line.contains("A request cannot be read") && line.contains("offset="));
+                .allMatch(line ->
+                        line.contains("A request cannot be read") && line.contains("offset="));
     }
 
     private Set<String> headersOf(byte @Nullable [] value) {

@@ -50,8 +50,6 @@ final class HandmadeEvidence {
                                     known.activity(),
                                     known.outOfOffice(),
                                     it.now()));
-            // The account is one that Graph cannot serve: nothing is known of it.
-            case "400", "404" -> Optional.of(new Seen(null, null, false, it.now()));
             case String fault ->
                     Optional.of(new PresenceEvidence.Unread(obstacle(fault, "Presence.Read.All")));
         };

@@ -131,6 +131,12 @@ final class Causes {
                         .ofPart(Signal.PRESENCE)
                         .status(503),
                 asking(
+                                "presence that is refused for everybody",
+                                Reason.TEAMS_UNREACHABLE,
+                                meets(Call.PRESENCE, it -> it.status(404)))
+                        .ofPart(Signal.PRESENCE)
+                        .status(404),
+                asking(
                                 "a gateway's page for people",
                                 Reason.TEAMS_UNREACHABLE,
                                 meets(Call.SHIFTS, it -> it.status(502, Effect.Body.HTML)))

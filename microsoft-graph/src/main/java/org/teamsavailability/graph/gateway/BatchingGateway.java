@@ -68,7 +68,13 @@ public final class BatchingGateway implements TeamsGateway {
         presences = new PresenceMemory(settings, clock);
         presenceDesks =
                 new Desks<>(
-                        tenant -> new PresenceReads(tenant, counted, presences, meters),
+                        tenant ->
+                                new PresenceReads(
+                                        tenant,
+                                        counted,
+                                        presences,
+                                        presences.endpoint(tenant),
+                                        meters),
                         () ->
                                 new CallGate(
                                         calls.presencePace(),

@@ -28,6 +28,7 @@ final class Desk<K, R> {
     private final Lanes<K, R> lanes = new Lanes<>();
     private final Prospects<K> prospects;
     private final Docket<K, R> docket;
+    private final Refusals<K, R> refusals;
     private final Setbacks<K, R> setbacks;
     private final Mailbox mailbox = new Mailbox();
     private final Wake wake;
@@ -53,7 +54,8 @@ final class Desk<K, R> {
         this.successor = successor;
         this.prospects = new Prospects<>(gate, reads);
         this.docket = new Docket<>(reads, prospects, budget, lanes, setting.meters());
-        this.setbacks = new Setbacks<>(reads, gate, setting.backoff(), lanes, docket);
+        this.refusals = new Refusals<>(reads, lanes, docket);
+        this.setbacks = new Setbacks<>(gate, setting.backoff(), lanes, docket, refusals);
         this.wake = new Wake(setting.alarms(), () -> mailbox.post(this::woken));
     }
 
@@ -89,6 +91,8 @@ final class Desk<K, R> {
         gate.noteHung(now);
         docket.expire(now);
         lanes.resume(now);
+        refusals.conclude(now);
+        patient &= !lanes.hasHalves();
         Batch<K, R> batch = next(now);
         while (batch != null) {
             send(batch, now);
@@ -105,7 +109,7 @@ final class Desk<K, R> {
         return lanes.isEmpty() || !gate.isOpen(!patient, now)
                 ? null
                 : lanes.next(
-                        reads.mostPerCall(),
+                        refusals.mostGathered(reads.mostPerCall(), now),
                         key ->
                                 prospects.hasPlaceFor(key, now)
                                         && !budget.opensAt(key, now).isAfter(now),
@@ -131,11 +135,12 @@ final class Desk<K, R> {
     }
 
     private void wakeForTheNextCall(Instant now) {
+        Instant open = refusals.gatheredOpenAt(now);
         Instant ready =
                 lanes.earliest(
                         key ->
                                 prospects.hasPlaceFor(key, now)
-                                        ? budget.opensAt(key, now)
+                                        ? later(open, budget.opensAt(key, now))
                                         : Instant.MAX,
                         gate.hasPermit(),
                         now);
@@ -158,6 +163,7 @@ final class Desk<K, R> {
                         keys.stream().noneMatch(key -> reads.isSlow(key, now)),
                         () -> keys.forEach(key -> reads.rememberSlow(key, now)));
         gate.enter(permit, now);
+        refusals.started(batch);
         keys.forEach(key -> budget.spend(key, now));
         batch.questions().forEach(question -> question.started(now));
         setting.meters().started(kind, keys.size());
@@ -198,15 +204,15 @@ final class Desk<K, R> {
         Instant now = setting.clock().instant();
         gate.noteHung(now);
         gate.leave(permit);
+        refusals.returned(batch);
         batch.questions().forEach(Question::returned);
         switch (reply) {
-            case Reply.Results<K, R>(var results, var at) ->
-                    batch.questions()
-                            .forEach(q -> docket.answer(q, results.apply(q.key()), at, now));
-            case Reply.Failure<K, R>(var failure, var at) -> {
-                boolean halved = setbacks.failed(batch, failure, at, now);
-                patient &= !halved;
+            case Reply.Results<K, R>(var results, var at) -> {
+                batch.questions().forEach(q -> docket.answer(q, results.apply(q.key()), at, now));
+                refusals.answered(batch.questions().getFirst().inFlightSince());
             }
+            case Reply.Failure<K, R>(var failure, var at) ->
+                    setbacks.failed(batch, failure, at, now);
         }
         turn(now);
     }

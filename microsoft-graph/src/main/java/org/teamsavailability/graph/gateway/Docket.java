@@ -142,6 +142,21 @@ final class Docket<K, R> {
         return keep(question);
     }
 
+    /** A question to be asked though nobody may wait for it; null where its call is on its way. */
+    @Nullable Question<K, R> witness(K key) {
+        Question<K, R> question = open.get(key);
+        if (question == null) {
+            question = new Question<>(key, null);
+            open.put(key, question);
+            return question;
+        }
+        return lanes.remove(question) ? question : null;
+    }
+
+    void drop(Question<K, R> question) {
+        open.remove(question.key(), question);
+    }
+
     /** Closes a question that nobody waits for any more; tells whether somebody does. */
     boolean keep(Question<K, R> question) {
         if (question.isForsaken()) {

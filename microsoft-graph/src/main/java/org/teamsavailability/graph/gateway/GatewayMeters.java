@@ -40,7 +40,7 @@ final class GatewayMeters {
                         .register(registry);
         this.badIds =
                 Counter.builder("teams.gateway.bad.ids")
-                        .description("Accounts that Graph refused when asked for them alone")
+                        .description("Accounts that Graph refused alone while it answered others")
                         .register(registry);
     }
 

@@ -38,14 +38,51 @@ final class Lanes<K, R> {
         gathered.add(question);
     }
 
-    void remove(Question<K, R> question) {
-        gathered.remove(question);
+    /** Whether it gathered. */
+    boolean remove(Question<K, R> question) {
+        return gathered.remove(question);
     }
 
     void halve(Batch<K, R> refused) {
-        int middle = refused.size() / 2;
-        halves.push(refused.suspects(middle, refused.size()));
-        halves.push(refused.suspects(0, middle));
+        push(refused.secondHalf());
+        push(refused.firstHalf());
+    }
+
+    /** The next to be sent of what was refused. */
+    void push(Batch<K, R> suspects) {
+        if (!suspects.isEmpty()) {
+            halves.push(suspects);
+        }
+    }
+
+    /** Whether any of what was refused waits to be sent. */
+    boolean hasHalves() {
+        halves.removeIf(half -> half.withoutForsaken().isEmpty());
+        return !halves.isEmpty();
+    }
+
+    /** Whether any of what was refused waits to be sent, or pauses. */
+    boolean hasSuspects() {
+        return hasHalves()
+                || paused.stream()
+                        .map(Paused::batch)
+                        .anyMatch(batch -> batch.suspect() && !batch.withoutForsaken().isEmpty());
+    }
+
+    void removeSuspect(Question<K, R> question) {
+        halves.removeIf(half -> half.questions().contains(question));
+    }
+
+    /** Takes out the last that came of those that gather; null where there is none. */
+    @Nullable Question<K, R> takeLast() {
+        return gathered.isEmpty() ? null : gathered.removeLast();
+    }
+
+    /** Takes out all that gather. */
+    List<Question<K, R>> takeGathered() {
+        List<Question<K, R>> taken = List.copyOf(gathered);
+        gathered.clear();
+        return taken;
     }
 
     void pause(Batch<K, R> batch, Instant until) {
@@ -60,7 +97,7 @@ final class Lanes<K, R> {
             paused.remove();
             Batch<K, R> batch = next.batch().withoutForsaken();
             if (batch.suspect()) {
-                halves.push(batch);
+                push(batch);
             } else {
                 batch.questions().reversed().forEach(gathered::addFirst);
             }
@@ -88,12 +125,14 @@ final class Lanes<K, R> {
     /**
      * Takes out the questions of the next call; halves and gathered take turns.
      *
+     * @param most how many of those gathered may be in one call; 0 = none may be asked
      * @param ready which of those gathered may be asked now
      * @param permit whether a half may be
      * @return null where none may
      */
     @Nullable Batch<K, R> next(int most, Predicate<K> ready, boolean permit) {
-        while (permit && !halves.isEmpty() && !(gatheredHaveTheirTurn && !gathered.isEmpty())) {
+        boolean theirTurn = gatheredHaveTheirTurn && !gathered.isEmpty() && most > 0;
+        while (permit && !halves.isEmpty() && !theirTurn) {
             Batch<K, R> half = halves.pop().withoutForsaken();
             if (!half.isEmpty()) {
                 gatheredHaveTheirTurn = true;
@@ -102,7 +141,7 @@ final class Lanes<K, R> {
         }
         gatheredHaveTheirTurn = false;
         List<Question<K, R>> taken = take(most, ready);
-        return taken.isEmpty() ? null : new Batch<>(taken, false);
+        return taken.isEmpty() ? null : new Batch<>(taken, null);
     }
 
     /**

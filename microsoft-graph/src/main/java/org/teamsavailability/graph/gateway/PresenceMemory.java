@@ -1,5 +1,7 @@
 package org.teamsavailability.graph.gateway;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -12,7 +14,13 @@ import org.teamsavailability.graph.PresenceSignal;
 final class PresenceMemory {
 
     private final Memory<UUID, PresenceSignal> presences;
+
+    /** More tenants than one instance can serve. */
+    private static final int MOST_TENANTS = 20_000;
+
     private final Memory<UUID, PresenceSignal> badIds;
+    private final Cache<MicrosoftTenant, Endpoint<UUID>> endpoints =
+            Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST_TENANTS).build();
 
     PresenceMemory(GatewaySettings settings, InstantSource clock) {
         presences =
@@ -32,6 +40,11 @@ final class PresenceMemory {
 
     void remember(MicrosoftTenant tenant, UUID account, PresenceSignal presence, Instant readAt) {
         presences.remember(tenant, account, new Outcome.Read<>(presence, readAt), readAt);
+    }
+
+    /** What is remembered of this tenant's endpoint. */
+    Endpoint<UUID> endpoint(MicrosoftTenant tenant) {
+        return endpoints.get(tenant, _ -> new Endpoint<>());
     }
 
     void rememberBad(MicrosoftTenant tenant, UUID account, Instant at) {

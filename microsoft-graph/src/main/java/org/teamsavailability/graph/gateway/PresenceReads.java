@@ -16,7 +16,11 @@ import org.teamsavailability.graph.PresenceSignal;
 
 /** A tenant's presences, as many in a call as Graph takes. */
 record PresenceReads(
-        MicrosoftTenant tenant, GraphPort port, PresenceMemory memory, GatewayMeters meters)
+        MicrosoftTenant tenant,
+        GraphPort port,
+        PresenceMemory memory,
+        Endpoint<UUID> endpoint,
+        GatewayMeters meters)
         implements Reads<UUID, PresenceSignal> {
 
     @Override
@@ -48,6 +52,9 @@ record PresenceReads(
     @Override
     public void remember(UUID account, PresenceSignal presence, Instant readAt) {
         memory.remember(tenant, account, presence, readAt);
+        if (!presence.equals(PresenceSignal.NONE)) {
+            endpoint.answered(account);
+        }
     }
 
     @Override
@@ -58,6 +65,7 @@ record PresenceReads(
     @Override
     public PresenceSignal refused(UUID account, Instant at) {
         meters.badId();
+        endpoint.forget(account);
         memory.rememberBad(tenant, account, at);
         return PresenceSignal.NONE;
     }

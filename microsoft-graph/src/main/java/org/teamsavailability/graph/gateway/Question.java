@@ -22,6 +22,7 @@ final class Question<K, R> {
     private final Deque<Claim<K, R>> claims = new ArrayDeque<>(2);
     private int setbacks;
     private boolean inFlight;
+    private boolean held;
     private Instant inFlightSince = Instant.EPOCH;
     private @Nullable GraphFailure lastFailure;
     private Instant again = Instant.EPOCH;
@@ -78,7 +79,17 @@ final class Question<K, R> {
     }
 
     boolean isForsaken() {
-        return claims.isEmpty();
+        return claims.isEmpty() && !held;
+    }
+
+    /** Keeps it though nobody may wait for it, until its call has returned. */
+    void holdUntilReturned() {
+        held = true;
+    }
+
+    /** Whether nobody waits for it, and its call is not on its way either. */
+    boolean isNeedless() {
+        return claims.isEmpty() && !inFlight;
     }
 
     boolean isInFlight() {
@@ -95,9 +106,11 @@ final class Question<K, R> {
      * other call for it is out.
      */
     boolean isOverdue(Instant now) {
-        return inFlight
-                && !now.isBefore(inFlightSince.plus(CallPermit.OVERDUE))
-                && (replaced == null || !replaced.inFlight);
+        return inFlight && !now.isBefore(overdueAt()) && (replaced == null || !replaced.inFlight);
+    }
+
+    Instant overdueAt() {
+        return inFlightSince.plus(CallPermit.OVERDUE);
     }
 
     void started(Instant now) {
@@ -108,6 +121,11 @@ final class Question<K, R> {
 
     void returned() {
         inFlight = false;
+        held = false;
+    }
+
+    Instant inFlightSince() {
+        return inFlightSince;
     }
 
     /** How many attempts failed so far; a refused call that is halved is none of them. */

@@ -45,8 +45,11 @@ interface Reads<K, R> {
     /** Graph failed in a way that no new attempt helps. */
     void rememberFailure(K key, GraphFailure failure, Instant at);
 
+    /** What is remembered of the endpoint; null where a refusal is a failure like others. */
+    @Nullable Endpoint<K> endpoint();
+
     /**
-     * Graph refuses a call for this key alone.
+     * Graph refuses a call for this key alone, and answers others.
      *
      * @return what stands for the result; null where the refusal is a failure like others
      */

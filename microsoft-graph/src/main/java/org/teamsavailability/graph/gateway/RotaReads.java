@@ -82,6 +82,11 @@ record RotaReads(MicrosoftTenant tenant, GraphPort port, RotaMemory memory)
     }
 
     @Override
+    public @Nullable Endpoint<RotaPart> endpoint() {
+        return null;
+    }
+
+    @Override
     public @Nullable List<RotaSpan> refused(RotaPart part, Instant at) {
         return null;
     }

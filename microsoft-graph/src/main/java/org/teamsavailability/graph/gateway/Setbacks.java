@@ -10,27 +10,26 @@ import org.teamsavailability.graph.GraphFailure;
  */
 final class Setbacks<K, R> {
 
-    private final Reads<K, R> reads;
     private final CallGate gate;
     private final Backoff backoff;
     private final Lanes<K, R> lanes;
     private final Docket<K, R> docket;
+    private final Refusals<K, R> refusals;
 
     Setbacks(
-            Reads<K, R> reads,
             CallGate gate,
             Backoff backoff,
             Lanes<K, R> lanes,
-            Docket<K, R> docket) {
-        this.reads = reads;
+            Docket<K, R> docket,
+            Refusals<K, R> refusals) {
         this.gate = gate;
         this.backoff = backoff;
         this.lanes = lanes;
         this.docket = docket;
+        this.refusals = refusals;
     }
 
-    /** Tells whether the questions are asked again in halves. */
-    boolean failed(Batch<K, R> batch, GraphFailure failure, Instant at, Instant now) {
+    void failed(Batch<K, R> batch, GraphFailure failure, Instant at, Instant now) {
         switch (failure) {
             case GraphFailure.Throttled throttled -> {
                 gate.close(throttled);
@@ -39,21 +38,13 @@ final class Setbacks<K, R> {
             }
             case GraphFailure.Unreachable _, GraphFailure.TimedOut _, GraphFailure.Malformed _ ->
                     repeat(batch, failure, now, now);
-            case GraphFailure.Refused refused -> {
-                if (batch.size() > 1) {
-                    batch.questions().forEach(question -> docket.note(question, refused));
-                    halve(batch);
-                    return true;
-                }
-                refused(batch.questions().getFirst(), refused, at, now);
-            }
+            case GraphFailure.Refused refused -> refusals.refused(batch, refused, at, now);
             case GraphFailure.ConsentMissing _,
                     GraphFailure.PermissionMissing _,
                     GraphFailure.NotProvisioned _,
                     GraphFailure.OwnCredentialsRefused _ ->
                     batch.questions().forEach(q -> docket.fail(q, failure, at));
         }
-        return false;
     }
 
     private void repeat(Batch<K, R> batch, GraphFailure failure, Instant notBefore, Instant now) {
@@ -75,19 +66,5 @@ final class Setbacks<K, R> {
         }
         docket.fail(question, failure, now);
         return false;
-    }
-
-    private void halve(Batch<K, R> batch) {
-        lanes.halve(batch.with(batch.questions().stream().filter(docket::keep).toList()));
-    }
-
-    private void refused(
-            Question<K, R> alone, GraphFailure.Refused refused, Instant at, Instant now) {
-        R instead = reads.refused(alone.key(), at);
-        if (instead == null) {
-            docket.fail(alone, refused, at);
-        } else {
-            docket.answer(alone, instead, at, now);
-        }
     }
 }

@@ -25,6 +25,8 @@ final class CallLaws {
     private final List<Call<?>> started = new ArrayList<>();
     private final Map<Workload, Instant> notBefore = new HashMap<>();
     private final Set<UUID> hung = new HashSet<>();
+    private final List<Call<?>> answered = new ArrayList<>();
+    private final Map<UUID, Instant> refusedSince = new HashMap<>();
     private final Map<UUID, Instant> badSince = new HashMap<>();
 
     CallLaws(List<String> broken) {
@@ -35,10 +37,30 @@ final class CallLaws {
         notBefore.merge(Workload.of(call), until, (a, b) -> a.isAfter(b) ? a : b);
     }
 
-    void refused(Call<?> call, Instant now) {
-        if (call.kind() == ReadKind.PRESENCE && call.ids().size() == 1) {
-            badSince.put(call.ids().getFirst(), now);
+    void answered(Call<?> call) {
+        if (call.kind() == ReadKind.PRESENCE) {
+            answered.add(call);
+            call.ids().forEach(refusedSince::remove);
         }
+    }
+
+    void refused(Call<?> call, Instant now) {
+        if (call.kind() == ReadKind.PRESENCE) {
+            call.ids().forEach(id -> refusedSince.putIfAbsent(id, now));
+        }
+    }
+
+    /** Its refusal made the id of this call an invalid one. */
+    void marked(Call<?> call, Instant now) {
+        UUID id = call.ids().getFirst();
+        check(call.ids().size() == 1, "an id was marked that was not refused alone");
+        check(
+                answered.stream()
+                        .anyMatch(other ->
+                                other.tenant().equals(call.tenant())
+                                        && !other.startedAt().isBefore(refusedSince.get(id))),
+                "an id was marked and nobody had been answered since its refusal");
+        badSince.put(id, now);
     }
 
     void check(Call<?> call, List<WatchedInquiry<?>> inquiries) {
@@ -90,7 +112,9 @@ final class CallLaws {
             check(isOf(call.tenant(), id), "another tenant's id");
             check(
                     inquiries.stream()
-                            .anyMatch(i -> i.waitsFor(call.tenant(), workload.presence(), id, now)),
+                                    .anyMatch(i ->
+                                            i.waitsFor(call.tenant(), workload.presence(), id, now))
+                            || isWitness(call),
                     "asked for what nobody waits for");
             check(!workload.presence() || !isBad(id, now), "a bad id was sent within ten minutes");
         }
@@ -103,6 +127,13 @@ final class CallLaws {
                 .filter(c -> c.isOut() && isOverdue(c, now))
                 .forEach(c -> hung.addAll(c.ids()));
         return call.kind() != ReadKind.PRESENCE && hung.contains(call.ids().getFirst());
+    }
+
+    /** Who was answered may be asked alone whether everybody is refused. */
+    private boolean isWitness(Call<?> call) {
+        return call.ids().size() == 1
+                && !refusedSince.isEmpty()
+                && answered.stream().anyMatch(before -> before.ids().containsAll(call.ids()));
     }
 
     private static boolean isOverdue(Call<?> call, Instant now) {

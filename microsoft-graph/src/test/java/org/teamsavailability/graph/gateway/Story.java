@@ -82,8 +82,12 @@ final class Story {
 
     private void answer(Call<?> call, Step.Answer answer, Instant retryAfter) {
         switch (answer) {
-            case ALL -> graph.answer(call);
+            case ALL -> {
+                laws.answered(call);
+                graph.answer(call);
+            }
             case NOTHING_KNOWN -> {
+                laws.answered(call);
                 if (call.kind() == ReadKind.PRESENCE) {
                     graph.answerPresences(call, Map.of());
                 } else {
@@ -98,7 +102,11 @@ final class Story {
             }
             case REFUSED -> {
                 laws.refused(call, time.instant());
+                double marked = stage.count("teams.gateway.bad.ids");
                 call.fail(Stage.REFUSED);
+                if (stage.count("teams.gateway.bad.ids") > marked) {
+                    laws.marked(call, time.instant());
+                }
             }
             case FORBIDDEN ->
                     call.fail(

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** How many candidates have which verdict, in words. */
+/** How many candidates have which verdict, in words; each list counts every candidate once. */
 final class Counts {
+
+    private static final String NOT_MAPPED = "not mapped to a Microsoft user";
 
     private final List<Verdict> verdicts;
     private final List<String> words = new ArrayList<>();
@@ -15,7 +17,8 @@ final class Counts {
         this.verdicts = verdicts;
     }
 
-    static List<String> of(List<Verdict> verdicts) {
+    /** By presence, where it was consulted. */
+    static String ofPresence(List<Verdict> verdicts) {
         Counts counts = new Counts(verdicts);
         counts.add("on a break and skipped", Verdict::blocked);
         counts.add(
@@ -23,12 +26,19 @@ final class Counts {
                 it -> it.presence() == PresenceVerdict.ON_BREAK && !it.blocked());
         counts.add("working", it -> it.presence() == PresenceVerdict.WORKING);
         counts.add("without a presence signal", it -> it.presence() == PresenceVerdict.NO_SIGNAL);
-        counts.add("without a rota signal", it -> it.rota() == RotaVerdict.NO_SIGNAL);
-        counts.add("not mapped to a Microsoft user", Counts::isUnmapped);
+        counts.add(NOT_MAPPED, it -> it.presence() == PresenceVerdict.UNMAPPED);
+        return Words.list(counts.words);
+    }
+
+    /** By the rota, where it was consulted. */
+    static String ofRota(List<Verdict> verdicts) {
+        Counts counts = new Counts(verdicts);
         counts.add("preferred by the rota", it -> it.preference() == Preference.PREFERRED);
         counts.add("ranked lower by the rota", it -> it.preference() == Preference.DEPRIORITIZED);
         counts.add("neither preferred nor ranked lower by the rota", Counts::isNeutralByRota);
-        return counts.words;
+        counts.add("without a rota signal", it -> it.rota() == RotaVerdict.NO_SIGNAL);
+        counts.add(NOT_MAPPED, it -> it.rota() == RotaVerdict.UNMAPPED);
+        return Words.list(counts.words);
     }
 
     private void add(String what, Predicate<Verdict> which) {
@@ -36,11 +46,6 @@ final class Counts {
         if (number > 0) {
             words.add(String.format(Locale.ROOT, "%,d %s", number, what));
         }
-    }
-
-    private static boolean isUnmapped(Verdict verdict) {
-        return verdict.presence() == PresenceVerdict.UNMAPPED
-                || verdict.rota() == RotaVerdict.UNMAPPED;
     }
 
     private static boolean isNeutralByRota(Verdict verdict) {

@@ -133,7 +133,7 @@ public final class Decision {
         Fallback fallback =
                 Fallbacks.settled(settled, missing.signal(), refusal, question.candidates().size());
         boolean unmapped = settled.reason() == Reason.NO_CANDIDATES_MAPPED;
-        List<InstructionOutcome> outcomes = instructions.outcomes();
+        List<InstructionOutcome> outcomes = instructions.outcomes(policy);
         return new Answer(
                 AvailabilitySource.PSA_ONLY,
                 List.of(fallback),
@@ -152,15 +152,15 @@ public final class Decision {
                 new Verdicts(question, ask, findings, wanted, policy, unknownPresence, now);
         List<Verdict> each = question.candidates().stream().map(verdicts::of).toList();
         boolean nobody = each.stream().allMatch(Verdict::blocked);
-        Instant nextExpectedAt = nobody ? verdicts.nextExpectedAt() : null;
-        List<InstructionOutcome> outcomes = instructions.outcomes();
+        NextExpected next = nobody ? verdicts.nextExpected() : null;
+        List<InstructionOutcome> outcomes = instructions.outcomes(policy);
         return new Answer(
                 findings.source(),
                 Fallbacks.of(findings, each),
                 each,
                 outcomes,
                 nobody,
-                nextExpectedAt,
-                RunOutput.of(findings, each, nextExpectedAt, wanted.rotaUse(), policy, outcomes));
+                next == null ? null : next.at(),
+                RunOutput.of(findings, each, next, wanted.rotaUse(), policy, outcomes));
     }
 }

@@ -5,7 +5,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of one sentence.
  *
- * @param text as written, trimmed, without its final mark
+ * @param text as written, trimmed, without its bullet and its final mark
  * @param effect what the rule changes, never about a person; null unless APPLIED
+ * @param limitedBy the other sentence because of which one that would be understood by itself is
+ *     NOT_UNDERSTOOD; null where there is none
  */
-public record InstructionOutcome(String text, InstructionResult outcome, @Nullable String effect) {}
+public record InstructionOutcome(
+        String text,
+        InstructionResult outcome,
+        @Nullable String effect,
+        @Nullable String limitedBy) {}

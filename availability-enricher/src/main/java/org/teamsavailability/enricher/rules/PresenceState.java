@@ -1,6 +1,8 @@
 package org.teamsavailability.enricher.rules;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://learn.microsoft.com/graph/api/resources/presence">Microsoft's values</a>
  */
 enum PresenceState {
-    OUT_OF_OFFICE(Kind.OUT_OF_OFFICE, "Out of office", "out of office|ooo|oof", "outofoffice") {
+    OUT_OF_OFFICE(
+            Kind.OUT_OF_OFFICE,
+            "Out of office",
+            "out of office|out of the office|ooo|oof",
+            "outofoffice") {
         @Override
         boolean holds(PresenceEvidence.Seen seen) {
             return seen.outOfOffice() || super.holds(seen);
@@ -19,6 +25,12 @@ enum PresenceState {
     IN_A_MEETING(Kind.ACTIVITY, "In a meeting", "in a meeting", "inameeting|inaconferencecall"),
     PRESENTING(Kind.ACTIVITY, "Presenting", "presenting", "presenting"),
     FOCUSING(Kind.ACTIVITY, "Focusing", "focusing", "focusing"),
+    OFF_WORK(Kind.ACTIVITY, "Off work", "off work|appear offline", "offwork"),
+    URGENT_INTERRUPTIONS_ONLY(
+            Kind.ACTIVITY,
+            "Urgent interruptions only",
+            "urgent interruptions only",
+            "urgentinterruptionsonly"),
     IDLE(Kind.IDLE, "Idle", "idle", "availableidle|busyidle"),
     AVAILABLE(Kind.AVAILABILITY, "Available", "available", "available|availableidle"),
     AWAY(Kind.AVAILABILITY, "Away", "away", "away"),
@@ -63,6 +75,13 @@ enum PresenceState {
         return null;
     }
 
+    /** Every name of every state in instructions, as alternatives of a regular expression. */
+    static String alternatives() {
+        return Arrays.stream(values())
+                .map(state -> state.names.pattern())
+                .collect(Collectors.joining("|"));
+    }
+
     /** Its name in instructions. */
     String label() {
         return label;
@@ -70,6 +89,14 @@ enum PresenceState {
 
     boolean isMoreSpecificThan(PresenceState other) {
         return kind.compareTo(other.kind) < 0;
+    }
+
+    /**
+     * Whether it decides where both hold: it is the more specific, and one account can have both.
+     */
+    boolean mayOverride(PresenceState other) {
+        boolean together = kind != Kind.IDLE || other == AVAILABLE || other == BUSY;
+        return isMoreSpecificThan(other) && together;
     }
 
     boolean holds(PresenceEvidence.Seen seen) {

@@ -1,5 +1,7 @@
 package org.teamsavailability.enricher.rules;
 
+import java.util.List;
+
 /** What to do about a reason, and where. */
 final class Remedies {
 
@@ -9,6 +11,11 @@ final class Remedies {
                     + " Availability and accept it";
 
     private Remedies() {}
+
+    /** Of a team the enricher knows the id only. */
+    private static String teams(List<String> ids) {
+        return (ids.size() == 1 ? "the team " : "the teams ") + Words.list(ids);
+    }
 
     static String of(Reason reason, Detail detail) {
         return switch (reason) {
@@ -58,7 +65,7 @@ final class Remedies {
                             + " answer where the workflow writes the request.";
             case ROTA_NOT_PROVISIONED ->
                     "Set up the schedule in the Shifts app of "
-                            + Words.list(detail.teams())
+                            + teams(detail.teams())
                             + ", or choose other rota teams in the Teams availability settings of"
                             + " the workflow's Ticket Dispatch action.";
             case SHIFTS_NOT_IN_THIS_CLOUD ->

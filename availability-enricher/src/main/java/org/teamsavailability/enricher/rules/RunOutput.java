@@ -3,6 +3,7 @@ package org.teamsavailability.enricher.rules;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ final class RunOutput {
     static String of(
             Findings findings,
             List<Verdict> verdicts,
-            @Nullable Instant nextExpectedAt,
+            @Nullable NextExpected nextExpected,
             RotaUse rotaUse,
             Policy policy,
             List<InstructionOutcome> instructions) {
@@ -47,7 +48,7 @@ final class RunOutput {
         } else {
             output.addUsed(findings, verdicts);
             output.addSkipped(verdicts, policy);
-            output.addNobody(nextExpectedAt);
+            output.addNobody(nextExpected);
             output.addNotUsed(findings, rotaUse);
         }
         output.addInstructions(instructions, true);
@@ -59,21 +60,23 @@ final class RunOutput {
     }
 
     private void addUsed(Findings findings, List<Verdict> verdicts) {
-        List<String> signals = new ArrayList<>();
+        String candidates = Words.count(verdicts.size(), "candidate");
         if (findings.readPresence()) {
-            signals.add("presence");
+            sentences.add(
+                    "Dispatch used presence from Teams for "
+                            + candidates
+                            + ": "
+                            + Counts.ofPresence(verdicts)
+                            + ".");
         }
         if (findings.readRota()) {
-            signals.add("the rota");
+            sentences.add(
+                    "Dispatch used the rota from Teams for "
+                            + candidates
+                            + ": "
+                            + Counts.ofRota(verdicts)
+                            + ".");
         }
-        sentences.add(
-                "Dispatch used "
-                        + Words.list(signals)
-                        + " from Teams for "
-                        + Words.count(verdicts.size(), "candidate")
-                        + ": "
-                        + Words.list(Counts.of(verdicts))
-                        + ".");
     }
 
     private void addSkipped(List<Verdict> verdicts, Policy policy) {
@@ -89,13 +92,22 @@ final class RunOutput {
         }
     }
 
-    private void addNobody(@Nullable Instant nextExpectedAt) {
-        if (nextExpectedAt != null) {
+    private void addNobody(@Nullable NextExpected next) {
+        if (next != null) {
             sentences.add(
-                    "So nobody is available for this slot; the next candidate is expected at "
-                            + TIME.format(nextExpectedAt)
+                    "So nobody is available for this slot; "
+                            + (next.shiftStarts()
+                                    ? "the next candidate is expected at " + TIME.format(next.at())
+                                    : "work that starts after "
+                                            + TIME.format(toNextMinute(next.at()))
+                                            + " is not blocked")
                             + ".");
         }
+    }
+
+    private static Instant toNextMinute(Instant instant) {
+        Instant minute = instant.truncatedTo(ChronoUnit.MINUTES);
+        return minute.equals(instant) ? instant : minute.plus(1, ChronoUnit.MINUTES);
     }
 
     private void addNotUsed(Findings findings, RotaUse rotaUse) {

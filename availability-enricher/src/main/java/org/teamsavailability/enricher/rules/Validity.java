@@ -202,11 +202,6 @@ public final class Validity {
 
     /** A value of the request in quotes, without what could garble a log line, and not whole. */
     public static String shown(String value) {
-        int[] start = value.codePoints().limit(SHOWN + 1L).toArray();
-        String clean =
-                Stream.of(start.length > SHOWN ? new String(start, 0, SHOWN) + "…" : value)
-                        .map(text -> text.replaceAll("\\p{Cntrl}", "?"))
-                        .reduce("", String::concat);
-        return '"' + clean + '"';
+        return '"' + Words.shortened(value, SHOWN).replaceAll("\\p{Cntrl}", "?") + '"';
     }
 }

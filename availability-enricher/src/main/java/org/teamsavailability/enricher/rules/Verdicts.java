@@ -64,14 +64,15 @@ final class Verdicts {
      * When somebody is expected to be available where everybody is blocked: the end of the imminent
      * window, since work that starts later is not blocked, or a shift that begins before.
      */
-    Instant nextExpectedAt() {
+    NextExpected nextExpected() {
         Instant notBlocked = now.plus(policy.imminentWindow());
         return question.candidates().stream()
                 .flatMap(it -> findings.rota().shiftsOf(it.technicianId()).stream())
                 .map(Span::start)
                 .filter(start -> start.isAfter(now) && start.isBefore(notBlocked))
                 .min(Comparator.naturalOrder())
-                .orElse(notBlocked);
+                .map(start -> new NextExpected(start, true))
+                .orElseGet(() -> new NextExpected(notBlocked, false));
     }
 
     /**

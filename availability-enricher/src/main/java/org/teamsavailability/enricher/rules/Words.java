@@ -49,6 +49,12 @@ final class Words {
         return duration.isZero() ? "now" : "within " + duration(duration);
     }
 
+    /** A text whole, or its first characters with a mark that says that more follows. */
+    static String shortened(String text, int most) {
+        int[] start = text.codePoints().limit(most + 1L).toArray();
+        return start.length > most ? new String(start, 0, most) + "…" : text;
+    }
+
     static String capitalized(String clause) {
         return clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1);
     }

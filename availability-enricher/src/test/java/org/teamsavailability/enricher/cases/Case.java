@@ -112,9 +112,14 @@ record Case(
         }
     }
 
+    /** The cases of a file; what has no request, such as a phrasing of instructions, is none. */
     static List<Case> read(InputStream json) throws IOException {
         try (json) {
-            return List.of(JSON.readValue(json, Case[].class));
+            return JSON.readTree(json)
+                    .valueStream()
+                    .filter(each -> each.has("request"))
+                    .map(each -> JSON.treeToValue(each, Case.class))
+                    .toList();
         }
     }
 

@@ -150,9 +150,12 @@ class FinalReasonsTest {
                 .isEqualTo(
                         List.of(
                                 new InstructionOutcome(
-                                        "Prefer Anna", InstructionResult.NOT_UNDERSTOOD, null),
+                                        "Prefer Anna",
+                                        InstructionResult.NOT_UNDERSTOOD,
+                                        null,
+                                        null),
                                 new InstructionOutcome(
-                                        "Or not", InstructionResult.NOT_UNDERSTOOD, null)));
+                                        "Or not", InstructionResult.NOT_UNDERSTOOD, null, null)));
     }
 
     private static Signal signal(Story story) {

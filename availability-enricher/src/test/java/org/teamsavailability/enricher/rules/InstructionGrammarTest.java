@@ -6,10 +6,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +37,24 @@ class InstructionGrammarTest {
                 "Treat Out of office, OOO, OOF as working | WORKING | OUT_OF_OFFICE",
                 "Treat Away as away | ON_BREAK | AWAY",
                 "Treat Available as unavailable | ON_BREAK | AVAILABLE",
+                "Treat Away as not available | ON_BREAK | AWAY",
+                "Consider Busy & Idle as unavailable | ON_BREAK | BUSY IDLE",
+                "Count Busy/In-a-call as working | WORKING | BUSY IN_A_CALL",
+                "Treat Do-not-disturb, or BRB as away | ON_BREAK | DO_NOT_DISTURB BE_RIGHT_BACK",
+                "Treat **Busy** and _Idle_ as away | ON_BREAK | BUSY IDLE",
+                "Treat out of the office as away | ON_BREAK | OUT_OF_OFFICE",
+                "Treat Appear offline and Off work as away | ON_BREAK | OFF_WORK",
+                "Treat Urgent interruptions only as away | ON_BREAK | URGENT_INTERRUPTIONS_ONLY",
+                "Skip technicians who are Busy or Away | ON_BREAK | BUSY AWAY",
+                "Skip anyone who is in a call | ON_BREAK | IN_A_CALL",
+                "Skip engineers on DND | ON_BREAK | DO_NOT_DISTURB",
+                "Skip agents on a call, Busy | ON_BREAK | IN_A_CALL BUSY",
+                "Skip people in Focusing | ON_BREAK | FOCUSING",
+                "Skip techs in a meeting | ON_BREAK | IN_A_MEETING",
+                "Don't assign to techs on BRB | ON_BREAK | BE_RIGHT_BACK",
+                "Dont assign tickets to people who are Offline | ON_BREAK | OFFLINE",
+                "Do not assign work to anyone in a call | ON_BREAK | IN_A_CALL",
+                "Don´t assign anything to agents in a call | ON_BREAK | IN_A_CALL",
             })
     void readsHowStatesAreToBeTreated(String sentence, PresenceVerdict verdict, String states) {
         List<PresenceState> expected =
@@ -59,15 +73,30 @@ class InstructionGrammarTest {
                 "  IGNORE \t teams\u00a0PRESENCE ",
                 "“Ignore Teams presence.”",
                 "Ignore ‘Teams presence’",
+                "Ignore presence",
+                "Dont use presence",
+                "Don`t use Teams presence",
+                "**Ignore Teams presence.**",
+                "Ignore Teams pre\u00adsence",
             })
     void readsThatPresenceIsToBeIgnored(String sentence) {
-        assertThat(read(sentence)).isEqualTo(new Understood(new IgnorePresence(), Set.of()));
+        assertThat(read(sentence))
+                .isEqualTo(new Understood(new IgnorePresence(), TicketScope.EVERY_TICKET));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Ignore Teams shifts", "Ignore Teams rota", "ignore teams Schedule"})
+    @ValueSource(
+            strings = {
+                "Ignore Teams shifts",
+                "Ignore Teams rota",
+                "ignore teams Schedule",
+                "Ignore shifts",
+                "Don't use rota",
+                "Do not use Teams shifts",
+            })
     void readsThatTheRotaIsToBeIgnored(String sentence) {
-        assertThat(read(sentence)).isEqualTo(new Understood(new IgnoreRota(), Set.of()));
+        assertThat(read(sentence))
+                .isEqualTo(new Understood(new IgnoreRota(), TicketScope.EVERY_TICKET));
     }
 
     @ParameterizedTest
@@ -76,9 +105,12 @@ class InstructionGrammarTest {
                 "Don't deprioritize technicians without a shift",
                 "Do not deprioritize technicians without a shift",
                 "Don’t deprioritize off-rota technicians",
+                "Dont deprioritise off-rota engineers",
+                "Don't deprioritize anyone without a shift",
             })
     void readsThatBeingOffRotaIsToCostNothing(String sentence) {
-        assertThat(read(sentence)).isEqualTo(new Understood(new KeepOffRota(), Set.of()));
+        assertThat(read(sentence))
+                .isEqualTo(new Understood(new KeepOffRota(), TicketScope.EVERY_TICKET));
     }
 
     @ParameterizedTest
@@ -97,49 +129,20 @@ class InstructionGrammarTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "P1 | 1",
-                "p2 | 2",
-                "P1 and P2 | 1 2",
-                "P1, P2 and P3 | 1 2 3",
-                "P1, P2, and P3 | 1 2 3",
-                "P1,P2 | 1 2",
-                "priority 1 | 1",
-                "priority P1 | 1",
-                "priority High | high",
-                "priority “VIP Gold” | vip gold",
-            })
-    void readsForWhichTicketsASentenceIs(String tickets, String priorities) {
-        Set<TicketPriority> expected =
-                Stream.of(priorities.split(" (?=[0-9])"))
-                        .map(TicketPriority::of)
-                        .map(Objects::requireNonNull)
-                        .collect(Collectors.toSet());
-
-        assertThat(read("Ignore Teams presence for " + tickets + " tickets"))
-                .isEqualTo(new Understood(new IgnorePresence(), expected));
-    }
-
-    @ParameterizedTest
     @ValueSource(
             strings = {
                 "Prefer whoever likes printers",
                 "Please ignore Teams presence",
                 "Ignore Teams presence please",
                 "Never ignore Teams presence",
-                "Ignore presence",
                 "Ignore Teams",
                 "Ignore Teams presence and shifts",
                 "Ignore Teams presence, treat Away as available",
                 "Don't ignore Teams presence",
-                "Don't use Teams shifts",
                 "Treat as unavailable",
                 "Treat Away",
                 "Treat Away as",
                 "Treat Away as busy",
-                "Treat Away as not available",
                 "Treat Away as available sometimes",
                 "Treat Away and as available",
                 "Treat and Away as available",
@@ -165,23 +168,54 @@ class InstructionGrammarTest {
                 "Deprioritize technicians without a shift",
                 "Don't deprioritize technicians",
                 "For P1 tickets ignore Teams presence",
-                "Ignore Teams presence for P1",
                 "Ignore Teams presence for tickets",
                 "Ignore Teams presence for  tickets",
-                "Ignore Teams presence for high tickets",
                 "Ignore Teams presence for VIP tickets",
-                "Ignore Teams presence for P1 ticket",
-                "Ignore Teams presence for P1 or P2 tickets",
                 "Ignore Teams presence for P1 and tickets",
                 "Ignore Teams presence for P1 P2 tickets",
-                "Ignore Teams presence for P1 tickets only",
                 "Ignore Teams presence for P1 tickets for P2 tickets",
-                "Ignore Teams presence for priority 1 and 2 tickets",
-                "Ignore Teams presence for priority 1, 2 tickets",
                 "Ignore Teams presence for priority tickets",
                 "Ignore Teams presence except for P1 tickets",
                 "Ignore Teams presence unless it is a P1",
                 "Treat Away as available for Anna",
+                "Treat Away as available (for now)",
+                "Treat Away as available~~",
+                "~~Treat Away as available~~",
+                "/* Treat Away as available */",
+                "Treat Away only as available",
+                "Treat DND status as unavailable",
+                "Skip techs Away",
+                "Skip techs who are not Busy",
+                "Skip techs on call",
+                "Skip Anna who is Busy",
+                "Don't skip techs on DND",
+                "Assign tickets to techs on DND",
+                "Don't assign P1 tickets to techs on DND",
+                "Ignore schedule",
+                "Ignore the rota",
+                "Ignore Teams presence*",
+                "Don't deprioritize off rota technicians",
+                "Don't deprioritize technicians without shifts",
+                "Ignore Teams presence, for P1 tickets",
+                "For P1 tickets, ignore Teams presence for P1 tickets",
+                "Ignore Teams presence for P1, tickets",
+                "Ignore Teams presence for P1-P3 tickets",
+                "Ignore Teams presence for P1-3 tickets",
+                "Ignore Teams presence for P1–P3 tickets",
+                "Ignore Teams presence for P1 and 2 tickets",
+                "Ignore Teams presence for priority #1 tickets",
+                "Ignore Teams presence for priority 2+ tickets",
+                "Ignore Teams presence for (P1) tickets",
+                "Ignore Teams presence for P1s",
+                "Ignore Teams presence for P1 incidents",
+                "Ignore Teams presence for P1 and/or P2 tickets",
+                "Ignore Teams presence for priority one tickets",
+                "Ignore Teams presence for priority Gold tickets",
+                "Ignore Teams presence for 1 tickets",
+                "Ignore Teams presence for \"VIP tickets",
+                "Ignore Teams presence for \"\" tickets",
+                "Ignore Teams presence for \"!\" tickets",
+                "Ignore Teams presence on P1",
                 "presence",
                 "",
                 "?",
@@ -198,28 +232,33 @@ class InstructionGrammarTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            nullValues = "null",
-            value = {
-                "P1, P1, true",
-                "P1, p1, true",
-                "P1, Priority 1, true",
-                "P1, 1, true",
-                "P1, ' P1 ', true",
-                "P1, P2, false",
-                "P1, P11, false",
-                "P1, High, false",
-                "P1, '', false",
-                "P1, null, false",
-                "priority 1, P1, true",
-                "priority high, HIGH, true",
-                "priority high, Higher, false",
+    @ValueSource(
+            strings = {
+                "Ignore Teams presence for P1 tickets",
+                "Ignore Teams presence only for P1",
+                "Ignore Teams presence for all P1 tickets only",
+                "Ignore Teams presence on P1 tickets",
+                "Ignore Teams presence on all P1 ticket",
+                "For P1 tickets, ignore Teams presence",
+                "Only for P1, ignore Teams presence",
+                "On P1 tickets , ignore Teams presence",
+                "“Ignore Teams presence for P1 tickets.”",
             })
-    void aTicketWithoutThePriorityIsNotMeant(
-            String tickets, @Nullable String priority, boolean meant) {
-        Understood sentence = read("Ignore Teams presence for " + tickets + " tickets");
+    void readsAScopeAtTheEndOrAtTheStart(String sentence) {
+        assertThat(read(sentence))
+                .isEqualTo(
+                        new Understood(
+                                new IgnorePresence(),
+                                new TicketScope(List.of(new ScopedPriority.Numbered("1")))));
+    }
 
-        assertThat(sentence.appliesTo(TicketPriority.of(priority))).isEqualTo(meant);
+    @Test
+    void readsAListOfPrioritiesBeforeAComma() {
+        assertThat(read("For P1, P2, and P3 tickets, treat Busy, Idle as away").scope().anyOf())
+                .containsExactly(
+                        new ScopedPriority.Numbered("1"),
+                        new ScopedPriority.Numbered("2"),
+                        new ScopedPriority.Numbered("3"));
     }
 
     private static Understood read(String sentence) {

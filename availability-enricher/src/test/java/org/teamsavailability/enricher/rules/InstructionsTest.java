@@ -2,10 +2,12 @@ package org.teamsavailability.enricher.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What instructions change, and what is said of each. */
 class InstructionsTest {
@@ -188,7 +190,11 @@ class InstructionsTest {
             nullValues = "null",
             value = {
                 "Treat DND as unavailable. | Treat DND as unavailable | APPLIED"
-                        + " | Do not disturb counts as on a break.",
+                        + " | Do not disturb counts as on a break, which only blocks work that"
+                        + " starts within 2 hours.",
+                "- Skip techs on DND! | Skip techs on DND | APPLIED"
+                        + " | Do not disturb counts as on a break, which only blocks work that"
+                        + " starts within 2 hours.",
                 "Treat Away and OOO as working! | Treat Away and OOO as working | APPLIED"
                         + " | Away and Out of office count as working.",
                 "Ignore Teams presence for P3 tickets | Ignore Teams presence for P3 tickets"
@@ -210,7 +216,7 @@ class InstructionsTest {
         Answer answer = Story.of("anna").working("anna").instructed(instructions).answer();
 
         assertThat(answer.instructions())
-                .containsExactly(new InstructionOutcome(text, outcome, effect));
+                .containsExactly(new InstructionOutcome(text, outcome, effect, null));
     }
 
     @Test
@@ -225,21 +231,125 @@ class InstructionsTest {
         assertThat(answer.verdicts().getFirst().blocked()).isTrue();
     }
 
-    @Test
-    void aSentenceThatAnotherOverridesIsStillApplied() {
-        Story story =
-                Story.of("anna")
-                        .seen("anna", "Busy", "InACall")
-                        .instructed("Treat Busy as away. Treat In a call as working.");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Treat Busy as away. Treat Busy as working."
+                        + " | Busy counts as on a break; overridden by “Treat Busy as working”."
+                        + " | Busy counts as working.",
+                "Treat Busy and Away as away. Treat Busy as working."
+                        + " | Busy and Away count as on a break, which only blocks work that starts"
+                        + " within 2 hours; overridden by “Treat Busy as working” for Busy."
+                        + " | Busy counts as working.",
+                "Treat In a call as working. Treat Busy as away."
+                        + " | In a call counts as working."
+                        + " | Busy counts as on a break, which only blocks work that starts within"
+                        + " 2 hours; overridden by “Treat In a call as working” where In a call"
+                        + " holds as well.",
+                "Treat Idle as away. Treat Away as working."
+                        + " | Idle counts as on a break, which only blocks work that starts within"
+                        + " 2 hours."
+                        + " | Away counts as working.",
+                "Treat Busy as away. Treat Busy as unavailable."
+                        + " | Busy counts as on a break, which only blocks work that starts within"
+                        + " 2 hours."
+                        + " | Busy counts as on a break, which only blocks work that starts within"
+                        + " 2 hours.",
+                "Only block work starting within 1 hour. Only block work starting within 3 hours."
+                        + " | A break only blocks work that starts within 1 hour; overridden by"
+                        + " “Only block work starting within 3 hours”."
+                        + " | A break only blocks work that starts within 3 hours.",
+                "Treat Busy as away. Only block work starting within 30 minutes."
+                        + " | Busy counts as on a break, which only blocks work that starts within"
+                        + " 30 minutes."
+                        + " | A break only blocks work that starts within 30 minutes.",
+                "Ignore presence. Treat Busy as away."
+                        + " | Teams presence is not used."
+                        + " | Busy counts as on a break; overridden by “Ignore presence”.",
+                "Don't deprioritize techs without a shift. Ignore rota."
+                        + " | Having no shift in the planning window does not rank a technician"
+                        + " lower; overridden by “Ignore rota”."
+                        + " | The Teams rota is not used.",
+            })
+    void anInstructionThatAnotherOverridesIsStillAppliedAndSaysSo(
+            String instructions, String first, String second) {
+        Answer answer = Story.of("anna").rotaTeams("T1").instructed(instructions).answer();
 
-        assertThat(story.answer().instructions())
+        assertThat(answer.instructions())
                 .extracting(InstructionOutcome::outcome)
-                .containsExactly(InstructionResult.APPLIED, InstructionResult.APPLIED);
+                .containsOnly(InstructionResult.APPLIED);
+        assertThat(answer.instructions())
+                .extracting(InstructionOutcome::effect)
+                .containsExactly(first, second);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Treat DND as unavailable. Prefer senior technicians for servers.",
+                "Treat DND as unavailable\nNever assign two jobs to one technician",
+                "Please balance the load\n• Treat DND as unavailable",
+                "Be kind. Treat DND as unavailable.",
+            })
+    void aHarmlessSentenceLimitsNothing(String instructions) {
+        assertThat(outcomes(instructions, "P3"))
+                .containsExactlyInAnyOrder(
+                        InstructionResult.APPLIED, InstructionResult.NOT_UNDERSTOOD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ignore Teams presence\nfor P1 tickets",
+                "P1 tickets:\n\nIgnore Teams presence",
+                "Treat Away as available. (disabled for now)",
+                "Treat Away as available. Be kind to all who are Busy.",
+                "Treat Away as available. Prefer whoever has a shift.",
+                "Treat Away as available. Prefer whoever the rules above name.",
+                "Treat Away as available. # Prefer Anna.",
+                "Treat Away as available. /* Prefer Anna */",
+                "Treat Away as available. ~~Prefer Anna~~",
+                "Treat Away as available. [Prefer Anna.]",
+                "Treat Away as available. **(Prefer Anna.)**",
+                "Treat Away as available. Prefer: Anna.",
+                "Treat Away as available\nBe kind",
+                "Treat Away as available. We do this at night.",
+                "Treat Away as available. We do this on Fridays.",
+                "Treat Away as available. Do this with prio 1.",
+                "Treat Away as available. Please always prefer Anna",
+                "Treat Away as available. Ignore Teams presence for critical tickets.",
+            })
+    void aLimitingSentenceLeavesTheWholeTextToTheAi(String instructions) {
+        assertThat(outcomes(instructions, "P3")).containsOnly(InstructionResult.NOT_UNDERSTOOD);
+    }
+
+    @Test
+    void namesTheSentenceThatLimits() {
+        Answer answer =
+                Story.of("anna")
+                        .instructed("Treat Away as available. Be kind. Only at night.")
+                        .answer();
+
+        assertThat(answer.instructions())
+                .extracting(InstructionOutcome::limitedBy)
+                .containsExactly("Only at night", null, null);
+    }
+
+    private static List<InstructionResult> outcomes(String instructions, String priority) {
+        return Story.of("anna")
+                .priority(priority)
+                .instructed(instructions)
+                .answer()
+                .instructions()
+                .stream()
+                .map(InstructionOutcome::outcome)
+                .toList();
     }
 
     @Test
     void aFinalAnswerHasTheOutcomesToo() {
-        Story story = Story.of("anna").switchedOff().instructed("Treat Busy as away. Be kind");
+        Story story = Story.of("anna").switchedOff().instructed("Treat Busy as away. Be kind.");
 
         assertThat(story.answer().instructions())
                 .extracting(InstructionOutcome::outcome)

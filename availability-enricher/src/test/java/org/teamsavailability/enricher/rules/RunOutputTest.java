@@ -29,13 +29,14 @@ class RunOutputTest {
 
         assertThat(story.answer().runOutput())
                 .isEqualTo(
-                        "Dispatch used presence and the rota from Teams for 6 candidates: 2 on a"
-                                + " break and skipped, 1 on a break but not skipped, 1 working, 1"
-                                + " without a presence signal, 1 not mapped to a Microsoft user, 1"
-                                + " preferred by the rota, 3 ranked lower by the rota and 1 neither"
-                                + " preferred nor ranked lower by the rota. anna and fay were"
-                                + " skipped: on a break in Teams, and the work would start within 2"
-                                + " hours.");
+                        "Dispatch used presence from Teams for 6 candidates: 2 on a break and"
+                                + " skipped, 1 on a break but not skipped, 1 working, 1 without a"
+                                + " presence signal and 1 not mapped to a Microsoft user. Dispatch"
+                                + " used the rota from Teams for 6 candidates: 1 preferred by the"
+                                + " rota, 3 ranked lower by the rota, 1 neither preferred nor"
+                                + " ranked lower by the rota and 1 not mapped to a Microsoft user."
+                                + " anna and fay were skipped: on a break in Teams, and the work"
+                                + " would start within 2 hours.");
     }
 
     @Test
@@ -53,6 +54,17 @@ class RunOutputTest {
                         " anna and ben were skipped: on a break in Teams, and the work would start"
                                 + " within 2 hours. So nobody is available for this slot; the next"
                                 + " candidate is expected at 2026-03-02 09:30 UTC.");
+    }
+
+    @Test
+    void saysFromWhenWorkIsNotBlockedWhereNobodyIsExpected() {
+        Story story = Story.of("anna").onBreak("anna");
+
+        assertThat(story.answer().runOutput())
+                .contains(
+                        " So nobody is available for this slot; work that starts after 2026-03-02"
+                                + " 11:00 UTC is not blocked.")
+                .doesNotContain("expected");
     }
 
     @Test
@@ -81,10 +93,10 @@ class RunOutputTest {
 
         assertThat(story.answer().runOutput())
                 .isEqualTo(
-                        "Dispatch used presence from Teams for 1 candidate: 1 working and 1 without"
-                                + " a rota signal. The rota could not be read because Microsoft"
-                                + " could not be reached or did not answer properly, so dispatch"
-                                + " used PSA availability for that.");
+                        "Dispatch used presence from Teams for 1 candidate: 1 working. The rota"
+                                + " could not be read because Microsoft could not be reached or did"
+                                + " not answer properly, so dispatch used PSA availability for"
+                                + " that.");
     }
 
     @ParameterizedTest
@@ -132,12 +144,27 @@ class RunOutputTest {
                 .isEqualTo(
                         "Dispatch used presence from Teams for 1 candidate: 1 working. The"
                                 + " instruction “Treat DND as unavailable” was applied: Do not"
-                                + " disturb counts as on a break. The instruction “Ignore Teams"
-                                + " rota” was applied: The Teams rota is not used. The instruction"
-                                + " “Ignore Teams presence for P1 tickets” was not applied: it is"
-                                + " for tickets of another priority. The instruction “Be kind” was"
-                                + " not understood, so the default rules stand and it is left to"
-                                + " the dispatch AI.");
+                                + " disturb counts as on a break, which only blocks work that"
+                                + " starts within 2 hours. The instruction “Ignore Teams rota” was"
+                                + " applied: The Teams rota is not used. The instruction “Ignore"
+                                + " Teams presence for P1 tickets” was not applied: it is for"
+                                + " tickets of another priority. The instruction “Be kind” was not"
+                                + " understood, so the default rules stand and it is left to the"
+                                + " dispatch AI.");
+    }
+
+    @Test
+    void saysWhichSentenceKeptAnInstructionFromBeingUsed() {
+        Story story =
+                Story.of("anna").working("anna").instructed("Treat DND as away. Not on weekends.");
+
+        assertThat(story.answer().runOutput())
+                .endsWith(
+                        "The instruction “Treat DND as away” was not used because “Not on weekends”"
+                                + " may limit it, so the default rules stand and it is left to the"
+                                + " dispatch AI. The instruction “Not on weekends” was not"
+                                + " understood, so the default rules stand and it is left to the"
+                                + " dispatch AI.");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,10 +22,15 @@ class SentencesTest {
                         "Ask mail.example.com. Then 1.5 hours",
                         "Ask mail.example.com",
                         "Then 1.5 hours"),
-                of("Really?! Yes! ", "Really?! Yes"),
+                of("Really?! Yes! ", "Really", "Yes"),
                 of("Wait... What?", "Wait", "What"),
                 of(" \u00a0 Ignore  Teams\u00a0presence . ", "Ignore  Teams\u00a0presence"),
                 of("One.\u00a0Two", "One", "Two"),
+                of("- One\n – Two\n* Three\n•\tFour", "One", "Two", "Three", "Four"),
+                of("1. One\n2) Two\n10. Three", "One", "Two", "Three"),
+                of("-One\n*Two*\n1.5 hours\n1.", "-One", "*Two*", "1.5 hours", "1"),
+                of("One - two. 3. Four", "One - two", "3", "Four"),
+                of("- - One", "- One"),
                 of("One\u2028Two\u0085Three", "One", "Two", "Three"),
                 of(" ; . \n!;?. ."),
                 of(""));
@@ -33,12 +39,20 @@ class SentencesTest {
     @ParameterizedTest
     @MethodSource("splits")
     void splitsAtFullStopsSemicolonsAndLineBreaks(String text, List<String> sentences) {
-        assertThat(Sentences.of(text)).isEqualTo(sentences);
+        assertThat(Sentences.of(text)).extracting(Sentence::text).isEqualTo(sentences);
+    }
+
+    @Test
+    void knowsWhichSentencesHadAFinalMark() {
+        assertThat(Sentences.of("One. Two! Three? Four; Five .\nSix"))
+                .extracting(Sentence::ended)
+                .containsExactly(true, true, true, false, true, false);
     }
 
     @Property
     void takesAnyText(@ForAll String text) {
         assertThat(Sentences.of(text))
+                .extracting(Sentence::text)
                 .allSatisfy(sentence -> {
                     assertThat(sentence).isNotEmpty().isEqualTo(sentence.strip());
                     assertThat(text).contains(sentence);

@@ -62,7 +62,7 @@ class TextsTest {
 
         assertThat(fallback.message())
                 .contains("a part of the rota could not be read because 2 rota teams have no");
-        assertThat(fallback.remedy()).contains("the Shifts app of T1 and T3, or");
+        assertThat(fallback.remedy()).contains("the Shifts app of the teams T1 and T3, or");
     }
 
     private static Fallback fallback(Reason reason) {

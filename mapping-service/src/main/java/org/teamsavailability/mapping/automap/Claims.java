@@ -1,5 +1,6 @@
 package org.teamsavailability.mapping.automap;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +14,8 @@ import org.teamsavailability.mapping.automap.ClaimGroups.Group;
  * mail or sign-in name; whoever keeps an account that is claimed is drawn into the conflict:
  *
  * <ol>
- *   <li>who is mapped to it by hand, active or not;
+ *   <li>who is mapped to it by hand, active or not; also where nobody claims it, but two active
+ *       technicians are mapped to it by hand;
  *   <li>an active technician without a match of their own who is mapped to it by an earlier run,
  *       where this run does not clear.
  * </ol>
@@ -35,6 +37,7 @@ final class Claims {
                 claimed(technician).forEach(it -> groups.claim(technician.id(), it.id()));
             }
         }
+        sharedByHand(technicians);
         for (Technician technician : technicians) {
             if (technician.isManual()) {
                 hold(technician);
@@ -42,6 +45,21 @@ final class Claims {
         }
         while (somebodyElseHolds(clears)) {
             // a match that turned out to be held may itself keep what another one claims
+        }
+    }
+
+    /** Active technicians who are mapped to one account by hand: only one of them has it. */
+    private void sharedByHand(List<Technician> technicians) {
+        var byHand = new HashMap<UUID, String>();
+        for (Technician technician : technicians) {
+            var mapping = technician.mapping();
+            if (mapping != null && technician.active() && technician.isManual()) {
+                var other = byHand.putIfAbsent(mapping.accountId(), technician.id());
+                if (other != null) {
+                    groups.claim(other, mapping.accountId());
+                    groups.claim(technician.id(), mapping.accountId());
+                }
+            }
         }
     }
 

@@ -1,7 +1,9 @@
 package org.teamsavailability.mapping.desk;
 
+import java.sql.SQLException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 public final class DeskTransactions {
 
     private static final String SETTING = "teams_availability.service_desk";
+    private static final int MOST_TRIES = 5;
+    private static final int DEEPEST = 30;
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    /** The index by which an account is of one technician. */
+    private static final String ONE_TECHNICIAN = "mapping_published_account";
 
     private final DSLContext database;
 
@@ -39,6 +47,41 @@ public final class DeskTransactions {
                     .fetch();
             return work.apply(transaction);
         });
+    }
+
+    /**
+     * Does the work in one transaction, and again where PostgreSQL gave it up for the sake of
+     * another one: in a deadlock, or because somebody else got an account in the same moment.
+     *
+     * @param work may be done more than once
+     */
+    public <T extends @Nullable Object> T retried(
+            String serviceDeskId, Function<DSLContext, T> work) {
+        for (int tried = 1; tried < MOST_TRIES; tried++) {
+            try {
+                return in(serviceDeskId, work);
+            } catch (RuntimeException e) {
+                if (!helpsToRepeat(e)) {
+                    throw e;
+                }
+            }
+        }
+        return in(serviceDeskId, work);
+    }
+
+    /**
+     * Class 40 is of transactions that were given up. Spring hides the state behind its own types.
+     */
+    private static boolean helpsToRepeat(RuntimeException failure) {
+        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(DEEPEST)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .anyMatch(it ->
+                        String.valueOf(it.getSQLState()).startsWith("40")
+                                || (UNIQUE_VIOLATION.equals(it.getSQLState())
+                                        && String.valueOf(it.getMessage())
+                                                .contains(ONE_TECHNICIAN)));
     }
 
     /** The same for work without a result. */

@@ -63,7 +63,7 @@ public final class ManualMappings {
                             return ConnectedTenant.of(it);
                         });
         var mapping = lookedUp(change, account, tenant);
-        return transactions.in(change.serviceDeskId(), it -> set(it, change, tenant, mapping));
+        return transactions.retried(change.serviceDeskId(), it -> set(it, change, tenant, mapping));
     }
 
     private Mapping lookedUp(Change change, NamedAccount account, MicrosoftTenant tenant)
@@ -78,7 +78,7 @@ public final class ManualMappings {
 
     /** Removes the technician's mapping, whoever set it, where there is one. */
     public MappedTechnician remove(Change change) {
-        return transactions.in(
+        return transactions.retried(
                 change.serviceDeskId(),
                 it -> {
                     var technician = locked(it, change);
@@ -102,7 +102,7 @@ public final class ManualMappings {
         if (before != null && before.saysTheSameAs(wanted)) {
             return technician;
         }
-        takeFromOthers(transaction, change, wanted);
+        takeFromOther(transaction, change, technician, wanted);
         unlessChanged(write(transaction, change, before, wanted));
         record(
                 transaction,
@@ -122,24 +122,35 @@ public final class ManualMappings {
                         transaction, change.technicianId(), wanted.after(before.version()));
     }
 
-    /** What a person decided stands against the auto-map, and not against another person. */
-    private void takeFromOthers(DSLContext transaction, Change change, Mapping wanted) {
-        for (var other : MappingRows.others(transaction, change.technicianId(), wanted)) {
-            switch (other.origin()) {
-                case MANUAL -> throw Refusals.accountTaken(wanted, other.technicianId());
-                case AUTO_MAPPED -> {
-                    unlessChanged(
-                            MappingRows.delete(transaction, other.technicianId(), other.version()));
-                    // without the account, which is somebody else's now
-                    record(
-                            transaction,
-                            change,
-                            other.technicianId(),
-                            "mapping.removed",
-                            Map.of("because", "the account was mapped to somebody else by hand"));
+    /**
+     * What a person decided stands against the auto-map, and not against another person. Who is
+     * inactive takes nothing: they wait for the account.
+     */
+    private void takeFromOther(
+            DSLContext transaction, Change change, MappedTechnician technician, Mapping wanted) {
+        var other = MappingRows.other(transaction, change.technicianId(), wanted);
+        if (other == null) {
+            return;
+        }
+        switch (other.origin()) {
+            case MANUAL -> throw Refusals.accountTaken(wanted, other.technicianId());
+            case AUTO_MAPPED -> {
+                if (technician.technician().active()) {
+                    take(transaction, change, other);
                 }
             }
         }
+    }
+
+    private void take(DSLContext transaction, Change change, MappingRows.Holder other) {
+        unlessChanged(MappingRows.delete(transaction, other.technicianId(), other.version()));
+        // without the account, which is somebody else's now
+        record(
+                transaction,
+                change,
+                other.technicianId(),
+                "mapping.removed",
+                Map.of("because", "the account was mapped to somebody else by hand"));
     }
 
     private MappedTechnician locked(DSLContext transaction, Change change) {

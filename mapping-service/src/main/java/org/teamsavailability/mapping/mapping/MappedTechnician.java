@@ -16,9 +16,14 @@ import org.teamsavailability.mapping.technician.Technician;
  *
  * @param updatedAt when the technician was last changed; the mapping has a time of its own
  * @param mapping null where there is none
+ * @param accountHeldBy another active technician who has the account of the mapping, which is a
+ *     conflict; null where there is none
  */
 public record MappedTechnician(
-        Technician technician, Instant updatedAt, @Nullable Mapping mapping) {
+        Technician technician,
+        Instant updatedAt,
+        @Nullable Mapping mapping,
+        @Nullable String accountHeldBy) {
 
     private static final int TAG_BYTES = 16;
 
@@ -42,7 +47,8 @@ public record MappedTechnician(
                 technician.displayName(),
                 String.valueOf(technician.email()),
                 technician.active(),
-                updatedAt);
+                updatedAt,
+                String.valueOf(accountHeldBy));
     }
 
     private static Stream<Object> of(Mapping mapping) {

@@ -15,6 +15,10 @@ import org.teamsavailability.mapping.technician.Technician;
 /** The technicians of the transaction's desk, each with its mapping. */
 final class MappedTechnicianRows {
 
+    /** The mapping by which another technician has the account. */
+    private static final org.teamsavailability.mapping.database.tables.Mapping HOLDER =
+            MAPPING.as("holder");
+
     private MappedTechnicianRows() {}
 
     static @Nullable MappedTechnician find(DSLContext transaction, String technicianId) {
@@ -70,10 +74,16 @@ final class MappedTechnicianRows {
         return transaction
                 .select(TECHNICIAN.fields())
                 .select(MAPPING.fields())
+                .select(HOLDER.TECHNICIAN_ID)
                 .from(TECHNICIAN)
                 .leftJoin(MAPPING)
                 .on(MAPPING.SERVICE_DESK_ID.eq(TECHNICIAN.SERVICE_DESK_ID))
-                .and(MAPPING.TECHNICIAN_ID.eq(TECHNICIAN.TECHNICIAN_ID));
+                .and(MAPPING.TECHNICIAN_ID.eq(TECHNICIAN.TECHNICIAN_ID))
+                .leftJoin(HOLDER)
+                .on(HOLDER.SERVICE_DESK_ID.eq(TECHNICIAN.SERVICE_DESK_ID))
+                .and(HOLDER.PUBLISHED_ACCOUNT.eq(MAPPING.MICROSOFT_USER_ID))
+                .and(HOLDER.TECHNICIAN_ID.ne(TECHNICIAN.TECHNICIAN_ID))
+                .and(TECHNICIAN.ACTIVE);
     }
 
     private static MappedTechnician technician(Record row) {
@@ -95,6 +105,7 @@ final class MappedTechnicianRows {
                                 MappingOrigin.valueOf(mapping.getOrigin()),
                                 AccountState.valueOf(mapping.getAccountState()),
                                 mapping.getVersion(),
-                                mapping.getUpdatedAt()));
+                                mapping.getUpdatedAt()),
+                row.get(HOLDER.TECHNICIAN_ID));
     }
 }

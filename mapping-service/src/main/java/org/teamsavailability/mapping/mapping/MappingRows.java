@@ -2,26 +2,24 @@ package org.teamsavailability.mapping.mapping;
 
 import static org.teamsavailability.mapping.database.Tables.MAPPING;
 
-import java.util.List;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** The mappings of the transaction's desk. */
 final class MappingRows {
 
     private MappingRows() {}
 
-    /** A technician that holds an account. */
+    /** A technician that has an account. */
     record Holder(String technicianId, MappingOrigin origin, long version) {}
 
-    /** Who else holds the account of this mapping. */
-    static List<Holder> others(DSLContext transaction, String technicianId, Mapping mapping) {
+    /** Who else has the account of this mapping: nobody, or one active technician. */
+    static @Nullable Holder other(DSLContext transaction, String technicianId, Mapping mapping) {
         return transaction
                 .selectFrom(MAPPING)
-                .where(MAPPING.MICROSOFT_USER_ID.eq(mapping.microsoftUserId()))
-                .and(MAPPING.MICROSOFT_TENANT_ID.eq(mapping.microsoftTenantId()))
+                .where(MAPPING.PUBLISHED_ACCOUNT.eq(mapping.microsoftUserId()))
                 .and(MAPPING.TECHNICIAN_ID.ne(technicianId))
-                .orderBy(MAPPING.TECHNICIAN_ID)
-                .fetch(row ->
+                .fetchOne(row ->
                         new Holder(
                                 row.getTechnicianId(),
                                 MappingOrigin.valueOf(row.getOrigin()),

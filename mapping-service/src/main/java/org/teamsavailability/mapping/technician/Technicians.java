@@ -3,9 +3,11 @@ package org.teamsavailability.mapping.technician;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.technician.TechnicianRows.Written;
 
 /** Takes technicians over from wherever the PSA's data comes, and erases them. */
 public final class Technicians {
@@ -27,21 +29,39 @@ public final class Technicians {
 
     /** Creates or updates all of them or none. Who is unchanged is not touched. */
     public Upserted upsert(String serviceDeskId, TechnicianBatch batch, String actor) {
-        return transactions.in(serviceDeskId, it -> upsert(it, serviceDeskId, batch, actor));
+        return transactions.retried(serviceDeskId, it -> upsert(it, serviceDeskId, batch, actor));
     }
 
     private Upserted upsert(
             DSLContext transaction, String serviceDeskId, TechnicianBatch batch, String actor) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var written = TechnicianRows.upsert(transaction, serviceDeskId, batch.technicians(), now);
-        var created = written.getOrDefault(true, List.of());
-        var updated = written.getOrDefault(false, List.of());
+        var created = ids(written, Written::created);
+        var updated = ids(written, it -> !it.created());
         audit.recordAll(transaction, serviceDeskId, actor, "technician.created", created);
         audit.recordAll(transaction, serviceDeskId, actor, "technician.updated", updated);
+        auditConflicts(transaction, serviceDeskId, actor, ids(written, Written::returned));
         return new Upserted(
                 created.size(),
                 updated.size(),
                 batch.technicians().size() - created.size() - updated.size());
+    }
+
+    /** Who returns may find that somebody else has their account by now. */
+    private void auditConflicts(
+            DSLContext transaction, String serviceDeskId, String actor, List<String> returned) {
+        if (!returned.isEmpty()) {
+            audit.recordAll(
+                    transaction,
+                    serviceDeskId,
+                    actor,
+                    "mapping.conflict",
+                    TechnicianRows.inConflict(transaction, returned));
+        }
+    }
+
+    private static List<String> ids(List<Written> written, Predicate<Written> which) {
+        return written.stream().filter(which).map(Written::technicianId).toList();
     }
 
     /**
@@ -50,7 +70,7 @@ public final class Technicians {
      * @return false where there is none such
      */
     public boolean erase(String serviceDeskId, String technicianId, String actor) {
-        return transactions.in(
+        return transactions.retried(
                 serviceDeskId,
                 transaction -> {
                     // first, so that whoever changes the same technician has done so, or fails

@@ -195,6 +195,24 @@ class MatchingTest {
     }
 
     @Test
+    void twoActiveTechniciansWhoAreMappedToOneAccountByHandAreAConflict() {
+        var shared = account("shared@x.example");
+        var world =
+                World.of(
+                        List.of(
+                                manual(technician("anna", null), shared),
+                                manual(technician("ben", null), shared),
+                                inactive(manual(technician("cid", null), shared))),
+                        shared);
+
+        var decision = world.run(RunScope.FULL);
+
+        assertThat(decision.changes()).isEmpty();
+        assertThat(decision.review().conflicts())
+                .containsExactly(new Conflict(List.of("anna", "ben", "cid"), List.of(shared.id())));
+    }
+
+    @Test
     void onlyAFullRunFindsThatAnAccountIsGone() {
         var gone = account("gone@x.example");
         var world = World.of(List.of(manual(technician("anna", "anna@x.example"), gone)));

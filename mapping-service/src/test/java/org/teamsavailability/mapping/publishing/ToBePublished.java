@@ -39,7 +39,8 @@ final class ToBePublished {
                             millis(row.getUpdatedAt())));
         }
         for (var row : owner.selectFrom(MAPPING)) {
-            if (isActive(owner, row.getServiceDeskId(), row.getTechnicianId())
+            if (row.getPublishedAccount() != null
+                    && isActive(owner, row.getServiceDeskId(), row.getTechnicianId())
                     && isConnected(all, row.getServiceDeskId(), row.getMicrosoftTenantId())) {
                 all.put(
                         row.getServiceDeskId() + "/" + row.getTechnicianId(),

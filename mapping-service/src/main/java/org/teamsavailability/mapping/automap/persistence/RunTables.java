@@ -93,10 +93,9 @@ public final class RunTables implements Runs {
             Coverage coverage,
             String actor,
             Function<List<Technician>, Decision> decide) {
-        return Deadlocks.retried(() ->
-                transactions.in(
-                        run.serviceDeskId(),
-                        it -> conclusion.of(it, run, tenant, coverage, actor, decide, now())));
+        return transactions.retried(
+                run.serviceDeskId(),
+                it -> conclusion.of(it, run, tenant, coverage, actor, decide, now()));
     }
 
     @Override

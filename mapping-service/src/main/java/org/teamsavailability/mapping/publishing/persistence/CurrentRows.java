@@ -3,7 +3,6 @@ package org.teamsavailability.mapping.publishing.persistence;
 import static org.jooq.impl.DSL.any;
 import static org.teamsavailability.mapping.database.Tables.CONNECTION;
 import static org.teamsavailability.mapping.database.Tables.MAPPING;
-import static org.teamsavailability.mapping.database.Tables.TECHNICIAN;
 
 import java.util.Collection;
 import java.util.Map;
@@ -16,7 +15,7 @@ final class CurrentRows {
 
     private CurrentRows() {}
 
-    /** Of active technicians, in the connected tenant, by technician. */
+    /** Of technicians who have their account, in the connected tenant, by technician. */
     static Map<String, Current.Mapping> mappings(
             DSLContext transaction, Collection<String> technicianIds) {
         return transaction
@@ -29,14 +28,11 @@ final class CurrentRows {
                         MAPPING.ORIGIN,
                         MAPPING.UPDATED_AT)
                 .from(MAPPING)
-                .join(TECHNICIAN)
-                .on(TECHNICIAN.SERVICE_DESK_ID.eq(MAPPING.SERVICE_DESK_ID))
-                .and(TECHNICIAN.TECHNICIAN_ID.eq(MAPPING.TECHNICIAN_ID))
                 .join(CONNECTION)
                 .on(CONNECTION.SERVICE_DESK_ID.eq(MAPPING.SERVICE_DESK_ID))
                 .and(CONNECTION.MICROSOFT_TENANT_ID.eq(MAPPING.MICROSOFT_TENANT_ID))
                 .where(MAPPING.TECHNICIAN_ID.eq(any(technicianIds.toArray(String[]::new))))
-                .and(TECHNICIAN.ACTIVE)
+                .and(MAPPING.PUBLISHED_ACCOUNT.isNotNull())
                 .fetchMap(
                         MAPPING.TECHNICIAN_ID,
                         row ->

@@ -9,7 +9,11 @@ import org.teamsavailability.mapping.mapping.AccountState;
 import org.teamsavailability.mapping.mapping.MappedTechnician;
 import org.teamsavailability.mapping.mapping.MappingOrigin;
 
-/** A technician, as the API shows them. */
+/**
+ * A technician, as the API shows them.
+ *
+ * @param accountHeldBy the technician who has the account of the mapping instead, a conflict
+ */
 @Schema(name = "Technician")
 record TechnicianAnswer(
         String technicianId,
@@ -17,7 +21,8 @@ record TechnicianAnswer(
         @Nullable String email,
         boolean active,
         Instant updatedAt,
-        @Nullable MappingAnswer mapping) {
+        @Nullable MappingAnswer mapping,
+        @Nullable String accountHeldBy) {
 
     /** The account of a technician. */
     @Schema(name = "TeamsMapping")
@@ -51,7 +56,8 @@ record TechnicianAnswer(
                                 mapping.userPrincipalName(),
                                 mapping.origin(),
                                 mapping.accountState(),
-                                mapping.updatedAt()));
+                                mapping.updatedAt()),
+                mapped.accountHeldBy());
     }
 
     /** The same with its ETag. */

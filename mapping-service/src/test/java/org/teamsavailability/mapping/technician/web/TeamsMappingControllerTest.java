@@ -180,6 +180,116 @@ class TeamsMappingControllerTest {
     }
 
     @Test
+    void saysWhoHasTheAccountOfATechnicianWhoReturns() {
+        map("anna", account);
+        active("anna", false);
+        var taken = map("ben", account);
+
+        active("anna", true);
+
+        assertThat(taken.status()).isEqualTo(200);
+        assertThat(heldBy("anna")).isEqualTo("ben");
+        assertThat(heldBy("ben")).isNull();
+        assertThat(published()).containsExactly("ben");
+        assertThat(actions("anna"))
+                .containsExactly(
+                        "technician.created",
+                        "mapping.set",
+                        "technician.updated",
+                        "technician.updated",
+                        "mapping.conflict");
+    }
+
+    @Test
+    void auditsAConflictOnceWhileItLasts() {
+        map("anna", account);
+        active("anna", false);
+        map("ben", account);
+        active("anna", true);
+
+        desk.upload("technicianId,displayName\nanna,Anna B\n");
+
+        assertThat(actions("anna")).containsOnlyOnce("mapping.conflict");
+    }
+
+    @Test
+    void passesTheAccountOnToTheOneWhoWaitsForIt() {
+        map("anna", account);
+        active("anna", false);
+        map("ben", account);
+        active("anna", true);
+        var before = get("anna").header("ETag");
+        var marks = versionOfMark("anna");
+
+        active("ben", false);
+
+        assertThat(published()).containsExactly("anna");
+        assertThat(heldBy("anna")).isNull();
+        assertThat(get("anna").header("ETag")).isNotEqualTo(before);
+        assertThat(versionOfMark("anna")).isGreaterThan(marks);
+    }
+
+    @Test
+    void passesTheAccountOfAnErasedTechnicianOn() {
+        map("anna", account);
+        active("anna", false);
+        map("ben", account);
+        active("anna", true);
+
+        desk.delete("/public-api/technicians/ben");
+
+        assertThat(published()).containsExactly("anna");
+    }
+
+    @Test
+    void takesNoAccountForATechnicianWhoIsInactive() {
+        autoMapped("ben", account);
+        active("anna", false);
+
+        var answer = map("anna", account);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(published()).containsExactly("ben");
+    }
+
+    @Test
+    void refusesAnAccountThatSomebodyHasToTheOneWhoReturned() {
+        map("anna", account);
+        active("anna", false);
+        map("ben", account);
+        active("anna", true);
+
+        var answer = map("anna", directory.account(desk.tenant(), "other@contoso.test"));
+        var back = map("anna", account);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(back.status()).isEqualTo(409);
+        assertThat(back.body().get("technicianId").asString()).isEqualTo("ben");
+        assertThat(back.body().get("detail").asString()).contains("\"ben\"");
+    }
+
+    @Test
+    void letsOneOfManyWhoReturnHaveTheAccount() {
+        var technicians = IntStream.range(0, 6).mapToObj(it -> "t" + it).toList();
+        technicians.forEach(it -> {
+            desk.upload("technicianId,displayName\n" + it + ",T\n");
+            map(it, account);
+            active(it, false);
+        });
+
+        var statuses =
+                technicians.stream()
+                        .map(id -> CompletableFuture.supplyAsync(() -> active(id, true).status()))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList();
+
+        assertThat(statuses).containsOnly(200);
+        assertThat(published()).hasSize(1);
+    }
+
+    @Test
     void letsOneOfManyHaveTheAccount() {
         var technicians = IntStream.range(0, 6).mapToObj(it -> "t" + it).toList();
         desk.upload("technicianId,displayName\n" + String.join(",T\n", technicians) + ",T\n");
@@ -289,6 +399,28 @@ class TeamsMappingControllerTest {
                 .isBetween(1, 3_600);
         assertThat(forbidden.status()).isEqualTo(409);
         assertThat(forbidden.body().get("microsoftRequestId").asString()).isEqualTo("r-2");
+    }
+
+    private TestApi.Answer active(String technicianId, boolean active) {
+        return desk.upload(
+                "technicianId,displayName,active\n%s,T,%s\n".formatted(technicianId, active));
+    }
+
+    private @Nullable String heldBy(String technicianId) {
+        var holder = get(technicianId).body().get("accountHeldBy");
+        return holder.isNull() ? null : holder.asString();
+    }
+
+    private List<String> published() {
+        return api.database()
+                .transactions()
+                .in(
+                        desk.id(),
+                        it ->
+                                it.select(MAPPING.TECHNICIAN_ID)
+                                        .from(MAPPING)
+                                        .where(MAPPING.PUBLISHED_ACCOUNT.eq(account.id()))
+                                        .fetch(MAPPING.TECHNICIAN_ID));
     }
 
     private TestApi.Answer get(String technicianId) {

@@ -7,13 +7,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.mapping.technician.AddressForm;
 
 /**
  * The rules of the auto-map.
  *
  * <ol>
  *   <li>A technician matches an account where the address in the PSA equals the account's mail or
- *       sign-in name, see {@link NormalForm}; nothing else counts, and an empty address matches
+ *       sign-in name, see {@link AddressForm}; nothing else counts, and an empty address matches
  *       nothing.
  *   <li>Only enabled accounts match. A guest matches, and is flagged.
  *   <li>What was mapped by hand stays, and its account is nobody else's.
@@ -117,7 +118,7 @@ final class Matching {
     }
 
     private Review.Unmatched unmatched(Technician technician) {
-        if (NormalForm.of(technician.email()) == null) {
+        if (AddressForm.of(technician.email()) == null) {
             return new Review.Unmatched(technician.id(), Review.Why.NO_EMAIL, Set.of());
         }
         var flags = EnumSet.noneOf(Flag.class);

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The form in which addresses and names are compared: trimmed, NFC, lower-cased with ROOT. */
+/** The form in which display names are compared: trimmed, NFC, lower-cased with ROOT. */
 final class NormalForm {
 
     private NormalForm() {}

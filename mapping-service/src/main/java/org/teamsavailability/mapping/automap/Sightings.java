@@ -15,6 +15,7 @@ import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.GraphPermission;
 import org.teamsavailability.graph.directory.Account;
+import org.teamsavailability.mapping.technician.AddressForm;
 
 /**
  * The accounts that a run has read, as far as they concern a technician; what is kept does not
@@ -43,7 +44,7 @@ final class Sightings {
      */
     Sightings(Collection<Technician> technicians) {
         for (Technician technician : technicians) {
-            var address = NormalForm.of(technician.email());
+            var address = AddressForm.of(technician.email());
             if (address != null) {
                 addresses.add(address);
             }
@@ -76,16 +77,19 @@ final class Sightings {
             if (mapped.contains(account.id())) {
                 keep(sighting);
             }
-            tie(sighting, Tie.MAIL, account.mail(), addresses);
-            tie(sighting, Tie.UPN, signInName, addresses);
-            account.proxyAddresses().forEach(it -> tie(sighting, Tie.ALIAS, it, addresses));
-            account.otherMails().forEach(it -> tie(sighting, Tie.OTHER_MAIL, it, addresses));
-            tie(sighting, Tie.DISPLAY_NAME, account.displayName(), names);
+            tie(sighting, Tie.MAIL, AddressForm.of(account.mail()), addresses);
+            tie(sighting, Tie.UPN, AddressForm.of(signInName), addresses);
+            for (String alias : account.proxyAddresses()) {
+                tie(sighting, Tie.ALIAS, AddressForm.of(alias), addresses);
+            }
+            for (String mail : account.otherMails()) {
+                tie(sighting, Tie.OTHER_MAIL, AddressForm.of(mail), addresses);
+            }
+            tie(sighting, Tie.DISPLAY_NAME, NormalForm.of(account.displayName()), names);
         }
     }
 
-    private void tie(Sighting sighting, Tie tie, @Nullable String text, Set<String> wanted) {
-        var form = NormalForm.of(text);
+    private void tie(Sighting sighting, Tie tie, @Nullable String form, Set<String> wanted) {
         if (form != null && wanted.contains(form)) {
             keep(sighting);
             var ids = ties.computeIfAbsent(new Key(tie, form), _ -> new TreeSet<>());
@@ -112,15 +116,16 @@ final class Sightings {
 
     /** Whether the technician's address was looked out for. */
     boolean cover(Technician technician) {
-        var address = NormalForm.of(technician.email());
+        var address = AddressForm.of(technician.email());
         return address == null || addresses.contains(address);
     }
 
     /** The accounts that have this in common with the technician, by id. */
     synchronized List<Sighting> by(Tie tie, Technician technician) {
         var text =
-                NormalForm.of(
-                        tie == Tie.DISPLAY_NAME ? technician.displayName() : technician.email());
+                tie == Tie.DISPLAY_NAME
+                        ? NormalForm.of(technician.displayName())
+                        : AddressForm.of(technician.email());
         if (text == null) {
             return List.of();
         }

@@ -2,6 +2,7 @@ package org.teamsavailability.mapping.mapping;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.GraphFailure;
@@ -9,13 +10,14 @@ import org.teamsavailability.graph.GraphPermission;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.directory.Account;
 import org.teamsavailability.graph.directory.TenantDirectory;
+import org.teamsavailability.mapping.technician.AddressForm;
 import org.teamsavailability.mapping.web.Problem;
 
 /**
  * An account as a person names it.
  *
  * @param microsoftUserId its id
- * @param userPrincipalName its sign-in name, in any case
+ * @param userPrincipalName its sign-in name, in any case and any {@link AddressForm form}
  */
 public record NamedAccount(UUID microsoftUserId, String userPrincipalName) {
 
@@ -49,7 +51,7 @@ public record NamedAccount(UUID microsoftUserId, String userPrincipalName) {
             throw new GraphException(
                     new GraphFailure.PermissionMissing(OK, null, GraphPermission.USER_READ_ALL));
         }
-        if (!spelled.equalsIgnoreCase(userPrincipalName)) {
+        if (!Objects.equals(AddressForm.of(spelled), AddressForm.of(userPrincipalName))) {
             throw Problem.invalid(
                     "The account %s has another sign-in name than %s: give the id and the sign-in name of one account."
                             .formatted(microsoftUserId, userPrincipalName));

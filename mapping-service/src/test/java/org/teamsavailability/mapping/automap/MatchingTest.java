@@ -41,6 +41,10 @@ class MatchingTest {
                 "  Anna@X.example\t|anna@x.EXAMPLE|MAIL",
                 "a\u0301nna@x.example|\u00e1nna@x.example|MAIL",
                 "INGE@x.example|inge@x.example|MAIL",
+                "nina@match.example\u00a0|nina@match.example|MAIL",
+                "zoe@match.example\u200b|ZOE@match.example|MAIL",
+                "bo@match.example|\ufeffbo@match.example|MAIL",
+                "anna@m\u00fcnchen.example|anna@xn--mnchen-3ya.example|MAIL",
                 "upn@x.example|other@x.example|UPN",
                 "UPN@X.example |other@x.example|UPN",
             })

@@ -63,7 +63,7 @@ class TeamsMappingControllerTest {
                 map(
                         "anna",
                         account.id().toString().toUpperCase(Locale.ROOT),
-                        " anna@contoso.TEST ");
+                        "\u00a0anna@contoso.TEST\u200b ");
 
         assertThat(answer.status()).isEqualTo(200);
         var mapping = answer.body().get("mapping");

@@ -66,10 +66,10 @@ public record TechnicianBatch(List<Technician> technicians) {
     }
 
     private static @Nullable Technician checked(GivenTechnician given, RowErrors errors) {
-        var id = given.technicianId();
-        var name = given.displayName() == null ? null : given.displayName().strip();
+        var id = TechnicianText.trimmed(given.technicianId());
+        var name = TechnicianText.trimmed(given.displayName());
         var email = given.email() == null ? "" : given.email().strip();
-        var wrongInId = TechnicianText.wrongInId(id);
+        var wrongInId = TechnicianText.wrongInGivenId(id);
         var wrongInName = TechnicianText.wrongInName(name);
         var wrongInEmail = TechnicianText.wrongInEmail(email);
         errors.add(given.row(), "technicianId", wrongInId);

@@ -26,7 +26,7 @@ class DoorsTest extends RunningService {
                 "a\\b",
                 "\\",
                 "a b",
-                "ü 日本 👩‍🔧",
+                "ü 日本 👩🔧",
                 "a.b",
                 ".",
                 "..",

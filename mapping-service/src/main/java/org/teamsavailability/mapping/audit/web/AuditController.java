@@ -84,10 +84,11 @@ class AuditController {
     }
 
     private static @Nullable String checked(@Nullable String technicianId) {
-        var wrong = technicianId == null ? null : TechnicianText.wrongInId(technicianId);
+        var id = TechnicianText.trimmed(technicianId);
+        var wrong = id == null ? null : TechnicianText.wrongInId(id);
         if (wrong != null) {
             throw Problem.invalid("technicianId %s.".formatted(wrong));
         }
-        return technicianId;
+        return id;
     }
 }

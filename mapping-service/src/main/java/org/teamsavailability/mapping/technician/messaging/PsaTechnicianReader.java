@@ -25,7 +25,12 @@ final class PsaTechnicianReader implements AutoCloseable {
         this.serdes = new RecordSerdes(registry);
     }
 
-    private record Key(String serviceDeskId, String technicianId) {}
+    private record Key(String serviceDeskId, String technicianId) {
+
+        static Key of(String serviceDeskId, String technicianId) {
+            return new Key(serviceDeskId, String.valueOf(TechnicianText.trimmed(technicianId)));
+        }
+    }
 
     /**
      * Reads it.
@@ -40,7 +45,7 @@ final class PsaTechnicianReader implements AutoCloseable {
         if (value == null) {
             return new PsaChange.Removed(key.serviceDeskId(), key.technicianId());
         }
-        if (!key.equals(new Key(value.getServiceDeskId(), value.getTechnicianId()))) {
+        if (!key.equals(Key.of(value.getServiceDeskId(), value.getTechnicianId()))) {
             throw new PoisonRecordException(
                     "The key is not the record's own serviceDeskId/technicianId");
         }
@@ -49,12 +54,16 @@ final class PsaTechnicianReader implements AutoCloseable {
 
     private static Key key(byte @Nullable [] bytes) {
         var parts = text(bytes).split("/", -1);
-        if (parts.length != 2
-                || TechnicianText.wrongInId(parts[0]) != null
-                || TechnicianText.wrongInId(parts[1]) != null) {
+        if (parts.length != 2 || TechnicianText.wrongInId(parts[0]) != null) {
             throw new PoisonRecordException("The key is not serviceDeskId/technicianId");
         }
-        return new Key(parts[0], parts[1]);
+        var key = Key.of(parts[0], parts[1]);
+        var wrong = TechnicianText.wrongInGivenId(key.technicianId());
+        if (wrong != null) {
+            throw new PoisonRecordException(
+                    "The key is not serviceDeskId/technicianId: the technicianId " + wrong);
+        }
+        return key;
     }
 
     private static String text(byte @Nullable [] bytes) {

@@ -8,11 +8,14 @@ final class TechnicianPath {
 
     private TechnicianPath() {}
 
-    /** The same; what cannot be an id is nobody's, and the database is not asked for it. */
+    /**
+     * The same, trimmed; what cannot be an id is nobody's, and the database is not asked for it.
+     */
     static String id(String technicianId) {
-        if (TechnicianText.wrongInId(technicianId) != null) {
+        var id = TechnicianText.trimmed(technicianId);
+        if (id == null || TechnicianText.wrongInId(id) != null) {
             throw Problem.notFound("technician", technicianId);
         }
-        return technicianId;
+        return id;
     }
 }

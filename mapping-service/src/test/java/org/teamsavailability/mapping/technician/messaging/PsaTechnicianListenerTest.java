@@ -134,6 +134,10 @@ class PsaTechnicianListenerTest {
                                 value("fabrikam", "anna", "Anna"),
                                 "no such service desk"),
                         poison("anna".getBytes(UTF_8), null, "key is not serviceDeskId"),
+                        poison(
+                                key("an\u200bna"),
+                                value("an\u200bna", "Anna"),
+                                "invisible character U+200B"),
                         poison(new byte[] {-1, '/', 'a'}, null, "not UTF-8"));
 
         var countedBefore = feed.deadLettersCounted();
@@ -155,6 +159,19 @@ class PsaTechnicianListenerTest {
                                 .isNotNull();
                     });
         }
+    }
+
+    @Test
+    void trimsIds() {
+        feed.send(key(" anna\u00a0"), value("anna ", "Anna"));
+        awaitTechnician("anna", "Anna");
+        feed.send(key("anna "), null);
+        send("last", "Last");
+
+        awaitTechnician("last", "Last");
+
+        await().untilAsserted(() -> assertThat(names()).isEqualTo(Map.of("last", "Last")));
+        assertThat(feed.deadLetters()).isEmpty();
     }
 
     @Test

@@ -108,6 +108,36 @@ class TechnicianUploadTest {
     }
 
     @Test
+    void trimsIdsWhereverTheyComeIn() {
+        put(technician(" t8\u00a0", "Gus", null));
+
+        desk.upload("technicianId,displayName\nt8\u3000,Gus B\n");
+
+        assertThat(desk.get(ROUTE).body().get("items").findValuesAsString("technicianId"))
+                .containsExactly("t8");
+        assertThat(desk.get(ROUTE + "/%20t8%C2%A0").body().get("displayName").asString())
+                .isEqualTo("Gus B");
+        assertThat(desk.get("/public-api/audit?technicianId=%C2%A0t8").body().get("items"))
+                .hasSize(2);
+        assertThat(desk.delete(ROUTE + "/t8%20").status()).isEqualTo(204);
+    }
+
+    @Test
+    void refusesIdsThatLookTheSame() {
+        var answer =
+                put(
+                        technician("t15", "Kim", null),
+                        technician("t15 ", "Kim", null),
+                        technician("t\u200b15", "Kim", null));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().get("errors").valueStream().map(this::shown))
+                .containsExactly(
+                        "2 technicianId is the same as in row 1",
+                        "3 technicianId holds the invisible character U+200B, leave it out");
+    }
+
+    @Test
     void namesAHundredErrorsAtMost() {
         var answer =
                 desk.put(

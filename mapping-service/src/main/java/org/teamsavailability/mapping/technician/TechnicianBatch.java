@@ -12,7 +12,7 @@ import org.teamsavailability.mapping.web.Problem;
  *
  * @param technicians in the order they were given
  */
-public record TechnicianBatch(List<Technician> technicians) {
+public record TechnicianBatch(List<TechnicianChange> technicians) {
 
     /** As many at once. */
     public static final int LARGEST = 5_000;
@@ -48,7 +48,7 @@ public record TechnicianBatch(List<Technician> technicians) {
                             given.size(),
                             LARGEST));
         }
-        var technicians = new ArrayList<Technician>(given.size());
+        var technicians = new ArrayList<TechnicianChange>(given.size());
         var rows = HashMap.<String, Integer>newHashMap(given.size());
         for (var one : given) {
             var technician = checked(one, errors);
@@ -65,13 +65,13 @@ public record TechnicianBatch(List<Technician> technicians) {
         return new TechnicianBatch(technicians);
     }
 
-    private static @Nullable Technician checked(GivenTechnician given, RowErrors errors) {
+    private static @Nullable TechnicianChange checked(GivenTechnician given, RowErrors errors) {
         var id = TechnicianText.trimmed(given.technicianId());
         var name = TechnicianText.trimmed(given.displayName());
-        var email = given.email() == null ? "" : given.email().strip();
+        var email = email(given.email());
         var wrongInId = TechnicianText.wrongInGivenId(id);
         var wrongInName = TechnicianText.wrongInName(name);
-        var wrongInEmail = TechnicianText.wrongInEmail(email);
+        var wrongInEmail = email == null ? null : TechnicianText.wrongInEmail(email.value());
         errors.add(given.row(), "technicianId", wrongInId);
         errors.add(given.row(), "displayName", wrongInName);
         errors.add(given.row(), "email", wrongInEmail);
@@ -81,10 +81,18 @@ public record TechnicianBatch(List<Technician> technicians) {
                         || wrongInName != null
                         || wrongInEmail != null
                 ? null
-                : new Technician(
-                        id,
-                        name,
-                        email.isEmpty() ? null : email,
-                        given.active() == null || given.active());
+                : new TechnicianChange(id, name, email, active(given.active()));
+    }
+
+    /** An address of which nothing is seen is none. */
+    private static @Nullable Sent<String> email(@Nullable Sent<String> given) {
+        if (given == null || AddressForm.of(given.value()) != null) {
+            return given == null ? null : new Sent<>(TechnicianText.trimmed(given.value()));
+        }
+        return new Sent<>(null);
+    }
+
+    private static @Nullable Boolean active(@Nullable Sent<Boolean> given) {
+        return given == null ? null : !Boolean.FALSE.equals(given.value());
     }
 }

@@ -6,9 +6,11 @@ import static org.teamsavailability.mapping.database.Tables.TECHNICIAN;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /** The technicians of the transaction's desk. */
 final class TechnicianRows {
@@ -16,12 +18,17 @@ final class TechnicianRows {
     /** In the order of ids, so that two transactions do not wait for each other's rows. */
     private static final String UPSERT =
             """
-            with before as (select technician_id, active from technician
-                where technician_id = any ({2}))
+            with given as (
+                select * from unnest({2}, {3}, {4}, {5}, {6})
+                    as one (id, name, email_sent, email, active)),
+            before as (
+                select technician_id, email, active from technician
+                where technician_id = any ({2}) order by technician_id for no key update)
             insert into technician
                 (service_desk_id, technician_id, display_name, email, active, updated_at)
-            select {0}, id, name, email, active, {1}
-            from unnest({2}, {3}, {4}, {5}) as given (id, name, email, active) order by id
+            select {0}, g.id, g.name, case when g.email_sent then g.email else b.email end,
+                coalesce(g.active, b.active, true), {1}
+            from given g left join before b on b.technician_id = g.id order by g.id
             on conflict (service_desk_id, technician_id) do update
                 set display_name = excluded.display_name, email = excluded.email,
                     active = excluded.active, updated_at = excluded.updated_at
@@ -42,28 +49,44 @@ final class TechnicianRows {
     record Written(String technicianId, boolean created, boolean returned) {}
 
     /**
-     * Writes those that are new or differ, in one statement.
+     * Writes those that are new or differ, in one statement; what a change does not name stays.
      *
      * @return those that were written
      */
     static List<Written> upsert(
-            DSLContext transaction, String serviceDeskId, List<Technician> given, Instant now) {
+            DSLContext transaction,
+            String serviceDeskId,
+            List<TechnicianChange> given,
+            Instant now) {
         return transaction
                 .resultQuery(
                         UPSERT,
                         DSL.val(serviceDeskId),
                         DSL.val(now, TECHNICIAN.UPDATED_AT),
-                        texts(given.stream().map(Technician::technicianId).toArray(String[]::new)),
-                        texts(given.stream().map(Technician::displayName).toArray(String[]::new)),
-                        texts(given.stream().map(Technician::email).toArray(String[]::new)),
-                        DSL.val(
-                                given.stream().map(Technician::active).toArray(Boolean[]::new),
-                                SQLDataType.BOOLEAN.array()))
+                        texts(
+                                given.stream()
+                                        .map(TechnicianChange::technicianId)
+                                        .toArray(String[]::new)),
+                        texts(
+                                given.stream()
+                                        .map(TechnicianChange::displayName)
+                                        .toArray(String[]::new)),
+                        flags(given.stream().map(it -> it.email() != null)),
+                        texts(given.stream().map(TechnicianRows::email).toArray(String[]::new)),
+                        flags(given.stream().map(TechnicianChange::active)))
                 .fetch(row ->
                         new Written(
                                 row.get(0, String.class),
                                 row.get(1, Boolean.class),
                                 row.get(2, Boolean.class)));
+    }
+
+    private static @Nullable String email(TechnicianChange change) {
+        return change.email() == null ? null : change.email().value();
+    }
+
+    private static org.jooq.Field<?> flags(Stream<@Nullable Boolean> flags) {
+        return DSL.val(flags.toArray(Boolean[]::new), SQLDataType.BOOLEAN.array());
     }
 
     private static org.jooq.Field<?> texts(String[] texts) {

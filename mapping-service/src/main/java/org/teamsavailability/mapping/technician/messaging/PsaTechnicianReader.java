@@ -8,6 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.mapping.technician.GivenTechnician;
 import org.teamsavailability.mapping.technician.RowErrors;
+import org.teamsavailability.mapping.technician.Sent;
 import org.teamsavailability.mapping.technician.TechnicianBatch;
 import org.teamsavailability.mapping.technician.TechnicianText;
 import org.teamsavailability.mapping.web.Problem;
@@ -96,8 +97,8 @@ final class PsaTechnicianReader implements AutoCloseable {
                                     1,
                                     value.getTechnicianId(),
                                     value.getDisplayName(),
-                                    value.getEmail(),
-                                    value.getActive())),
+                                    new Sent<>(value.getEmail()),
+                                    new Sent<>(value.getActive()))),
                     errors);
         } catch (Problem _) {
             throw new PoisonRecordException("The technician is not valid: " + errors.inWords());

@@ -3,7 +3,10 @@ package org.teamsavailability.mapping.technician.web;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.mapping.technician.RowErrors;
@@ -14,6 +17,9 @@ record CsvColumns(Map<String, Integer> positions) {
     private static final List<String> REQUIRED = List.of("technicianId", "displayName");
     private static final List<String> ALLOWED =
             List.of("technicianId", "displayName", "email", "active");
+    private static final Pattern IGNORED = Pattern.compile("[\\p{IsWhite_Space}\\p{Cf}_]");
+    private static final Map<String, String> BY_FORM =
+            ALLOWED.stream().collect(Collectors.toMap(CsvColumns::form, it -> it));
 
     CsvColumns {
         positions = Map.copyOf(positions);
@@ -28,9 +34,12 @@ record CsvColumns(Map<String, Integer> positions) {
         var errors = new RowErrors();
         var positions = new LinkedHashMap<String, Integer>();
         for (int i = 0; i < header.size(); i++) {
-            var name = header.get(i).strip();
-            if (!ALLOWED.contains(name)) {
-                errors.add(line, shown(name), "is not a column, use " + String.join(", ", ALLOWED));
+            var name = BY_FORM.get(form(header.get(i)));
+            if (name == null) {
+                errors.add(
+                        line,
+                        shown(header.get(i).strip()),
+                        "is not a column, use " + String.join(", ", ALLOWED));
             } else if (positions.putIfAbsent(name, i) != null) {
                 errors.add(line, name, "is there twice");
             }
@@ -42,6 +51,12 @@ record CsvColumns(Map<String, Integer> positions) {
         return new CsvColumns(positions);
     }
 
+    /** Without regard to case, white space and underscores. */
+    private static String form(String name) {
+        return IGNORED.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+
+    /** Null where the file has no such column. */
     @Nullable String value(CSVRecord row, String column) {
         var position = positions.get(column);
         return position == null ? null : row.get(position);

@@ -5,30 +5,38 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.mapping.technician.AddressForm;
 import org.teamsavailability.mapping.technician.GivenTechnician;
 import org.teamsavailability.mapping.technician.RowErrors;
+import org.teamsavailability.mapping.technician.Sent;
 import org.teamsavailability.mapping.technician.TechnicianBatch;
 
 /**
  * A file of technicians. The rows of its errors are lines, from 1, which is the header; empty lines
- * count, and are otherwise ignored.
+ * and lines of empty cells count, and are otherwise ignored.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
  */
 final class TechnicianCsv {
 
+    /** One at sign, and none of the characters that stand around addresses. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^@<>()\\[\\],;:\\\\\"]+@[^@<>()\\[\\],;:\\\\\"]+");
+
     private final CSVParser parser;
+    private final CsvDelimiter delimiter;
     private final Iterator<CSVRecord> records;
     private final RowErrors errors = new RowErrors();
     private int line;
 
-    private TechnicianCsv(CSVParser parser) {
+    private TechnicianCsv(CSVParser parser, CsvDelimiter delimiter) {
         this.parser = parser;
+        this.delimiter = delimiter;
         this.records = parser.iterator();
     }
 
@@ -38,8 +46,11 @@ final class TechnicianCsv {
      * @throws org.teamsavailability.mapping.web.Problem that names the wrong lines
      */
     static TechnicianBatch read(byte[] file) {
-        try (var parser = CSVParser.parse(Utf8.decoded(file), CSVFormat.RFC4180)) {
-            return new TechnicianCsv(parser).batch();
+        var text = Utf8.decoded(file);
+        var delimiter = CsvDelimiter.of(text);
+        var format = CSVFormat.RFC4180.builder().setDelimiter(delimiter.character()).get();
+        try (var parser = CSVParser.parse(text, format)) {
+            return new TechnicianCsv(parser, delimiter).batch();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,8 +70,8 @@ final class TechnicianCsv {
                 errors.add(
                         line,
                         null,
-                        "has %d fields, but the header has %d: quote values that hold a comma"
-                                .formatted(row.size(), header.size()));
+                        "has %d fields, but the header has %d: quote values that hold a %s"
+                                .formatted(row.size(), header.size(), delimiter.inWords()));
             } else if (given.size() <= TechnicianBatch.LARGEST) {
                 given.add(given(columns, row));
             }
@@ -73,20 +84,30 @@ final class TechnicianCsv {
                 line,
                 columns.value(row, "technicianId"),
                 columns.value(row, "displayName"),
-                columns.value(row, "email"),
+                email(columns.value(row, "email")),
                 active(columns.value(row, "active")));
     }
 
-    private @Nullable Boolean active(@Nullable String value) {
-        return switch (value == null ? "" : value.strip().toLowerCase(Locale.ROOT)) {
-            case "" -> null;
-            case "true" -> true;
-            case "false" -> false;
-            default -> {
-                errors.add(line, "active", "is neither true nor false");
-                yield null;
-            }
-        };
+    private @Nullable Sent<String> email(@Nullable String cell) {
+        if (cell != null && !isEmpty(cell) && !ADDRESS.matcher(AddressForm.seen(cell)).matches()) {
+            errors.add(line, "email", "is no address, use one such as name@example.com");
+            return null;
+        }
+        return cell == null ? null : new Sent<>(cell);
+    }
+
+    private @Nullable Sent<Boolean> active(@Nullable String cell) {
+        if (cell == null || isEmpty(cell)) {
+            return cell == null ? null : new Sent<>(null);
+        }
+        var flag = CsvFlag.of(cell);
+        errors.add(line, "active", flag == null ? "is neither true nor false" : null);
+        return new Sent<>(flag);
+    }
+
+    /** Whether nothing is seen in it. */
+    private static boolean isEmpty(String cell) {
+        return AddressForm.seen(cell).isEmpty();
     }
 
     /** The next line that is not empty; null at the end. */
@@ -98,7 +119,7 @@ final class TechnicianCsv {
                     return null;
                 }
                 var row = records.next();
-                if (row.size() > 1 || !row.get(0).isEmpty()) {
+                if (row.stream().anyMatch(cell -> !isEmpty(cell))) {
                     return row;
                 }
             }

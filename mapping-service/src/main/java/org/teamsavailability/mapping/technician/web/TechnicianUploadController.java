@@ -16,9 +16,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.teamsavailability.mapping.access.Caller;
 import org.teamsavailability.mapping.technician.GivenTechnician;
+import org.teamsavailability.mapping.technician.Sent;
 import org.teamsavailability.mapping.technician.TechnicianBatch;
 import org.teamsavailability.mapping.technician.Technicians;
 import org.teamsavailability.mapping.technician.Upserted;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** Technicians in bulk: all of a request are taken, or none. */
 @RestController
@@ -35,7 +37,9 @@ class TechnicianUploadController {
     /**
      * A technician as the PSA knows them.
      *
-     * @param active true where it is not said
+     * @param email stays as it is where it is left out; null or empty clears it
+     * @param active stays as it is where it is left out, and is true of a new technician; null is
+     *     true
      */
     @Schema(
             name = "TechnicianRow",
@@ -43,8 +47,12 @@ class TechnicianUploadController {
     record Row(
             @Nullable String technicianId,
             @Nullable String displayName,
-            @Nullable String email,
-            @Nullable Boolean active) {
+            @Schema(implementation = String.class)
+                    @JsonDeserialize(using = SentDeserializer.OfText.class)
+                    @Nullable Sent<String> email,
+            @Schema(implementation = Boolean.class)
+                    @JsonDeserialize(using = SentDeserializer.OfFlag.class)
+                    @Nullable Sent<Boolean> active) {
 
         /** Leaves the person out. */
         @Override
@@ -71,7 +79,8 @@ class TechnicianUploadController {
             summary = "Upload technicians",
             description =
                     "Creates and updates 1 to 5,000 technicians, all or none; those that are not"
-                            + " named stay.")
+                            + " named stay. An email or active that is left out stays as it is,"
+                            + " null clears it.")
     @PutMapping
     Taken put(@AuthenticationPrincipal Caller caller, @RequestBody @Valid Upload upload) {
         var rows = upload.technicians();
@@ -89,7 +98,9 @@ class TechnicianUploadController {
             summary = "Import technicians from CSV",
             description =
                     "The same from a file in UTF-8 with the header"
-                            + " technicianId,displayName,email,active; of 1 to 5,000 technicians.")
+                            + " technicianId,displayName,email,active; of 1 to 5,000 technicians."
+                            + " It is separated by comma, semicolon or tab, as the header is. A"
+                            + " column that is left out stays as it is, an empty cell clears it.")
     @PostMapping(path = "/import", consumes = "text/csv")
     Taken upload(@AuthenticationPrincipal Caller caller, @RequestBody byte[] file) {
         return take(caller, TechnicianCsv.read(file));

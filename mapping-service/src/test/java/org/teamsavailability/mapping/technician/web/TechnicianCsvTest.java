@@ -4,20 +4,21 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.teamsavailability.mapping.technician.RowError;
-import org.teamsavailability.mapping.technician.Technician;
+import org.teamsavailability.mapping.technician.Sent;
+import org.teamsavailability.mapping.technician.TechnicianChange;
 import org.teamsavailability.mapping.web.Problem;
 
 class TechnicianCsvTest {
-
-    private static final Technician ANNA = new Technician("anna", "Anna", "anna@x.test", true);
 
     @ParameterizedTest
     @ValueSource(
@@ -27,10 +28,22 @@ class TechnicianCsvTest {
                 "technicianId,displayName,email\nanna,Anna,anna@x.test",
                 "\uFEFFtechnicianId,displayName,email\n\nanna,Anna,anna@x.test\n\n\r\n",
                 "active,email,displayName,technicianId\nTRUE, anna@x.test ,\"Anna\",anna\n",
-                "\"technicianId\", displayName ,email\nanna,\"Anna\",\"anna@x.test\""
+                "\"technicianId\", displayName ,email\nanna,\"Anna\",\"anna@x.test\"",
+                "technicianId;displayName;email;active\nanna;Anna;anna@x.test;WAHR\n",
+                "technicianId\tdisplayName\temail\nanna\tAnna\tanna@x.test\n",
+                "Technician ID,display_name,E_MAIL\nanna,Anna,anna@x.test\n",
+                "technician_id;Display Name;EMAIL\nanna;Anna;anna@x.test\n;;\n",
+                "technicianId,displayName,email,active\nanna,Anna,anna@x.test,true\n,,,\n,,,\n",
+                "technicianId,displayName,email\n , ,\u00a0\nanna,Anna,anna@x.test\n",
+                "technicianId,displayName,email\n\u00a0anna ,Anna\u00a0,anna@x.test\u00a0\n"
             })
     void readsTheSameTechnicianFromEveryForm(String file) {
-        assertThat(read(file)).containsExactly(ANNA);
+        assertThat(read(file))
+                .extracting(
+                        TechnicianChange::technicianId,
+                        TechnicianChange::displayName,
+                        TechnicianChange::email)
+                .containsExactly(tuple("anna", "Anna", new Sent<>("anna@x.test")));
     }
 
     @Test
@@ -39,7 +52,86 @@ class TechnicianCsvTest {
                 read("technicianId,displayName,active\n\"1,2\",\"Anna \"\"A\"\" Müller\",false\n");
 
         assertThat(technicians)
-                .containsExactly(new Technician("1,2", "Anna \"A\" Müller", null, false));
+                .containsExactly(new TechnicianChange("1,2", "Anna \"A\" Müller", null, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, true",
+        "TRUE, true",
+        "yes, true",
+        "1, true",
+        "WAHR, true",
+        "VRAI, true",
+        "VERDADERO, true",
+        "WAAR, true",
+        "' True\u00a0', true",
+        "'', true",
+        "false, false",
+        "No, false",
+        "0, false",
+        "FALSCH, false",
+        "FAUX, false",
+        "FALSO, false",
+        "ONWAAR, false",
+    })
+    void readsTrueAndFalseAsExcelWritesThem(String cell, boolean active) {
+        assertThat(read("technicianId,displayName,active\nanna,Anna," + cell + "\n"))
+                .extracting(TechnicianChange::active)
+                .containsExactly(active);
+    }
+
+    @Test
+    void tellsAColumnThatIsLeftOutFromAnEmptyCell() {
+        var without = read("technicianId,displayName\nanna,Anna\n").getFirst();
+        var empty = read("technicianId,displayName,email,active\nanna,Anna,,\n").getFirst();
+
+        assertThat(without).isEqualTo(new TechnicianChange("anna", "Anna", null, null));
+        assertThat(empty).isEqualTo(new TechnicianChange("anna", "Anna", new Sent<>(null), true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "N/A",
+                "Tim <t@x>",
+                "none",
+                "t@",
+                "@x",
+                "t@x@y",
+                "\"t@x, u@x\"",
+                "mailto:t@x"
+            })
+    void refusesAnEmailThatIsNoAddress(String cell) {
+        assertThat(errors("technicianId,displayName,email\nanna,Anna," + cell + "\n"))
+                .containsExactly(
+                        new RowError(
+                                2, "email", "is no address, use one such as name@example.com"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "t@x",
+                "o'neil+psa@sub.x.example",
+                "zoe@match.example\u200b",
+                "m\u00fcller@m\u00fcnchen.example"
+            })
+    void takesAddresses(String cell) {
+        assertThat(read("technicianId,displayName,email\nanna,Anna," + cell + "\n"))
+                .extracting(TechnicianChange::email)
+                .containsExactly(new Sent<>(cell));
+    }
+
+    @Test
+    void saysWhichDelimiterAValueHolds() {
+        assertThat(errors("technicianId;displayName\nanna;An;na\n"))
+                .containsExactly(
+                        new RowError(
+                                2,
+                                null,
+                                "has 3 fields, but the header has 2: quote values that hold a"
+                                        + " semicolon"));
     }
 
     @Test
@@ -148,7 +240,7 @@ class TechnicianCsvTest {
                 .hasMessageEndingWith("send 1 to 5,000 at once.");
     }
 
-    private static List<Technician> read(String file) {
+    private static List<TechnicianChange> read(String file) {
         return TechnicianCsv.read(file.getBytes(UTF_8)).technicians();
     }
 

@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.teamsavailability.mapping.SharedApi;
 import org.teamsavailability.mapping.TestApi;
 import org.teamsavailability.mapping.access.Scope;
@@ -105,6 +108,62 @@ class TechnicianUploadTest {
                         "6 technicianId is missing",
                         "6 displayName is missing");
         assertThat(desk.get(ROUTE).body().get("items")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"technicianId\": \"q1\", \"displayName\": \"Pat\"}",
+                "{\"technicianId\": \"q1\", \"displayName\": \"Pat\", \"email\": \"p@x.test\"}",
+                "{\"technicianId\": \"q1\", \"displayName\": \"Pat\", \"active\": false}"
+            })
+    void leavesWhatIsNotSaidAlone(String row) {
+        aLeaver();
+
+        var answer = desk.put(ROUTE, "{\"technicians\": [" + row + "]}");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(leaver()).isEqualTo("p@x.test inactive");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"technicianId\": \"q1\", \"displayName\": \"Pat\", \"email\": null}', null inactive",
+        "'{\"technicianId\": \"q1\", \"displayName\": \"Pat\", \"email\": \" \"}', null inactive",
+        "'{\"technicianId\": \"q1\", \"displayName\": \"Pat\", \"active\": null}', p@x.test active",
+    })
+    void clearsWhatIsNull(String row, String after) {
+        aLeaver();
+
+        desk.put(ROUTE, "{\"technicians\": [" + row + "]}");
+
+        assertThat(leaver()).isEqualTo(after);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'technicianId,displayName\nq1,Pat\n', p@x.test inactive",
+        "'technicianId,displayName,email\nq1,Pat,\n', null inactive",
+        "'technicianId,displayName,active\nq1,Pat,\n', p@x.test active",
+    })
+    void readsAFileOfSomeColumns(String file, String after) {
+        aLeaver();
+
+        var answer = desk.upload(file);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(leaver()).isEqualTo(after);
+    }
+
+    private void aLeaver() {
+        desk.upload("technicianId,displayName,email,active\nq1,Pat,p@x.test,false\n");
+    }
+
+    private String leaver() {
+        var technician = desk.get(ROUTE + "/q1").body();
+        var email = technician.get("email");
+        return (email.isNull() ? "null" : email.asString())
+                + (technician.get("active").asBoolean() ? " active" : " inactive");
     }
 
     @Test

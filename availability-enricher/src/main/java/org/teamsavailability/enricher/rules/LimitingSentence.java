@@ -65,6 +65,12 @@ final class LimitingSentence {
                     "rotate");
     private static final Set<String> BEFORE_ASSIGNING =
             Set.of("always", "never", "don't", "please");
+    private static final Set<String> NEVER_LAST =
+            Set.of(
+                    "a", "also", "always", "an", "and", "are", "as", "at", "be", "because", "but",
+                    "by", "don't", "for", "from", "he", "i", "if", "in", "is", "it", "never", "nor",
+                    "not", "of", "on", "or", "please", "she", "so", "than", "that", "the", "then",
+                    "they", "to", "we", "when", "which", "while", "who", "with", "without", "you");
     private static final Pattern LIMITING =
             Pattern.compile(
                     "(?:for|only|if|when|whenever|while|until|till|during|after|before|outside|within"
@@ -88,7 +94,8 @@ final class LimitingSentence {
         return isRemark(sentence.text(), text)
                 || STATE.matcher(spaced).find()
                 || words.stream().anyMatch(it -> SIGNALS.contains(it) || ABOUT_RULES.contains(it))
-                || !(assigns(words) || (sentence.ended() && !limits(spaced, words)));
+                || !(assigns(words) || (sentence.ended() && !limits(spaced, words)))
+                || (!sentence.ended() && goesOn(text, words));
     }
 
     private static boolean isRemark(String asWritten, String normalized) {
@@ -101,6 +108,13 @@ final class LimitingSentence {
     private static boolean assigns(List<String> words) {
         boolean introduced = words.size() > 1 && BEFORE_ASSIGNING.contains(words.getFirst());
         return ASSIGNING.contains(words.get(introduced ? 1 : 0));
+    }
+
+    /** Whether the line cannot end here: what is in the next line belongs to it. */
+    private static boolean goesOn(String text, List<String> words) {
+        return text.isEmpty()
+                || !Character.isLetterOrDigit(text.codePointBefore(text.length()))
+                || NEVER_LAST.contains(words.getLast());
     }
 
     private static boolean limits(String spaced, List<String> words) {

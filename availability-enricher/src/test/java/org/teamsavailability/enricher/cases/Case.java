@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.enricher.rules.Candidate;
 import org.teamsavailability.enricher.rules.DispatchMode;
@@ -63,18 +64,24 @@ record Case(
      * A shift or time off.
      *
      * @param user whose account it is for
+     * @param start with {@code end}: null where Microsoft gives none, so that the row is unusable
      * @param draft whether it was never shared
      * @param draftStart with {@code draftEnd}: what a manager changes it to, which is not shared
      *     yet; null where nothing is pending
      */
     record Entry(
             String user,
-            Instant start,
-            Instant end,
+            @Nullable Instant start,
+            @Nullable Instant end,
             boolean draft,
             boolean stagedForDeletion,
             @Nullable Instant draftStart,
-            @Nullable Instant draftEnd) {}
+            @Nullable Instant draftEnd) {
+
+        boolean isUsable() {
+            return start != null && end != null && end.isAfter(start);
+        }
+    }
 
     /**
      * What goes wrong: null or {@code ok}, an HTTP status, {@code 502-html}, {@code hang}, {@code
@@ -144,6 +151,14 @@ record Case(
     /** Whose account a mapped technician has. */
     String accountOf(String technician) {
         return accounts == null ? technician : accounts.getOrDefault(technician, technician);
+    }
+
+    /** Whether the simulator can serve its rota: every row has a start and a later end. */
+    boolean hasOnlyUsableRows() {
+        return Stream.of(shifts, timeOff)
+                .flatMap(rows -> rows.values().stream())
+                .flatMap(List::stream)
+                .allMatch(Entry::isUsable);
     }
 
     @Override

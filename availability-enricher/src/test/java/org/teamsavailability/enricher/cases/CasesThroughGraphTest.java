@@ -46,7 +46,10 @@ class CasesThroughGraphTest {
     @TestFactory
     Stream<DynamicTest> answersEveryCaseAsWorkedOut() throws IOException {
         Instant deadline = time.instant().plus(ANSWER_WITHIN);
-        List<Asked> asked = CaseFiles.all().map(it -> ask(it, deadline)).toList();
+        List<Asked> asked = CaseFiles.all()
+                        .filter(Case::hasOnlyUsableRows)
+                        .map(it -> ask(it, deadline))
+                        .toList();
         microsoft.letTimePassUntil(deadline);
         return asked.stream().map(this::test);
     }

@@ -1,10 +1,13 @@
 package org.teamsavailability.enricher.cases;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.teamsavailability.enricher.cases.Case.Entry;
 import org.teamsavailability.enricher.cases.Case.Presence;
@@ -68,19 +71,37 @@ final class HandmadeEvidence {
 
     private static RotaEvidence read(Case it, String team) {
         return new RotaEvidence.Read(
-                shared(it.shifts(), team)
-                        .flatMap(entry ->
-                                technicians(it, entry)
-                                        .map(id -> new Shift(id, entry.start(), entry.end())))
-                        .toList(),
-                shared(it.timeOff(), team)
-                        .flatMap(entry ->
-                                technicians(it, entry)
-                                        .map(id -> new TimeOff(id, entry.start(), entry.end())))
-                        .toList(),
-                Set.of(),
-                Set.of(),
+                usable(it, it.shifts(), team, Shift::new),
+                usable(it, it.timeOff(), team, TimeOff::new),
+                unusable(it, it.shifts(), team),
+                unusable(it, it.timeOff(), team),
                 it.now());
+    }
+
+    private interface Row<T> {
+        T of(String technician, Instant start, Instant end);
+    }
+
+    private static <T> List<T> usable(
+            Case it, Map<String, List<Entry>> entries, String team, Row<T> row) {
+        List<T> rows = new ArrayList<>();
+        shared(entries, team)
+                .forEach(entry -> {
+                    Instant start = entry.start();
+                    Instant end = entry.end();
+                    if (start != null && end != null) {
+                        technicians(it, entry).forEach(id -> rows.add(row.of(id, start, end)));
+                    }
+                });
+        return rows;
+    }
+
+    private static Set<String> unusable(
+            Case it, Map<String, List<Entry>> entries, String team) {
+        return shared(entries, team)
+                .filter(entry -> entry.start() == null || entry.end() == null)
+                .flatMap(entry -> technicians(it, entry))
+                .collect(Collectors.toSet());
     }
 
     private static Stream<Entry> shared(Map<String, List<Entry>> entries, String team) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.teamsavailability.enricher.cases.Case.Entry;
@@ -164,11 +165,13 @@ final class SimulatedMicrosoft implements AutoCloseable {
 
     private static ScheduleEntry entry(CaseIds ids, Entry entry) {
         var account = ids.account(entry.user());
+        Instant start = Objects.requireNonNull(entry.start());
+        Instant end = Objects.requireNonNull(entry.end());
         if (entry.draft()) {
-            return ScheduleEntry.draft(account, entry.start(), entry.end());
+            return ScheduleEntry.draft(account, start, end);
         }
         ScheduleEntry shared =
-                ScheduleEntry.shared(account, entry.start(), entry.end())
+                ScheduleEntry.shared(account, start, end)
                         .stagedForDeletion(entry.stagedForDeletion());
         return entry.draftStart() == null || entry.draftEnd() == null
                 ? shared

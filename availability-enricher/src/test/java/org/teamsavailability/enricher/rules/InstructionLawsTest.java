@@ -165,7 +165,17 @@ class InstructionLawsTest {
                             words.add(Math.min(at, words.size()), word);
                             return String.join(" ", words);
                         });
-        return Arbitraries.oneOf(phrasings, changed)
+        Arbitrary<String> joined =
+                Combinators.combine(
+                                Arbitraries.of(
+                                        "Notify the manager and",
+                                        "Please assign tickets evenly, then",
+                                        "Prefer techs who",
+                                        "Always send tickets to people if they",
+                                        "Escalate this but"),
+                                form())
+                        .as((start, form) -> start + " " + form);
+        return Arbitraries.oneOf(phrasings, changed, joined)
                 .filter(it -> InstructionGrammar.read(it) == null);
     }
 

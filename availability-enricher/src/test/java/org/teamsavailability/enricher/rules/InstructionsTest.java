@@ -318,6 +318,9 @@ class InstructionsTest {
                 "Treat Away as available. We do this on Fridays.",
                 "Treat Away as available. Do this with prio 1.",
                 "Treat Away as available. Please always prefer Anna",
+                "Notify the manager and\nignore Teams presence",
+                "Assign tickets as usual,\nignore Teams presence",
+                "Prefer techs who\ntreat Away as available",
                 "Treat Away as available. Ignore Teams presence for critical tickets.",
             })
     void aLimitingSentenceLeavesTheWholeTextToTheAi(String instructions) {

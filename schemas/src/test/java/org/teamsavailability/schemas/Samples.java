@@ -2,6 +2,7 @@ package org.teamsavailability.schemas;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Two of each record: one with every optional field, one without any. */
@@ -81,6 +82,9 @@ public final class Samples {
                                         .setSignal(Signal.ROTA)
                                         .setMessage("Teams refused more calls.")
                                         .setRemedy("Wait.")
+                                        .setMessageKey("fallback.teams-throttled")
+                                        .setRemedyKey("remedy.teams-throttled")
+                                        .setParameters(Map.of("rota", "ALL"))
                                         .build()))
                 .setCandidates(
                         List.of(
@@ -93,6 +97,8 @@ public final class Samples {
                                         .setExplanation("On a break in Teams.")
                                         .setPresenceAgeMillis(1_200L)
                                         .setRotaAgeMillis(0L)
+                                        .setMessageKey("explanation.on-break-skipped")
+                                        .setParameters(Map.of("imminentWindow", "PT2H"))
                                         .build()))
                 .setInstructions(
                         List.of(
@@ -100,10 +106,14 @@ public final class Samples {
                                         .setText("Ignore Teams shifts")
                                         .setOutcome(InstructionResult.APPLIED)
                                         .setEffect("The rota is not consulted.")
+                                        .setMessageKey("instruction.applied.ignore-rota")
+                                        .setParameters(Map.of("overridden", "WHOLLY"))
                                         .build()))
                 .setNobodyAvailable(true)
                 .setNextExpectedAt(TEN)
                 .setLate(true)
+                .setMessageKey("run-output.teams-partial")
+                .setParameters(Map.of("candidates", "1"))
                 .build();
     }
 
@@ -129,6 +139,9 @@ public final class Samples {
                 .setRemedy("Nothing needs to be done.")
                 .setGraphStatus(429)
                 .setGraphRequestId("8f0c0b1e-0000-4000-8000-000000000002")
+                .setMessageKey("fallback.teams-throttled")
+                .setRemedyKey("remedy.teams-throttled")
+                .setParameters(Map.of("presence", "ALL"))
                 .build();
     }
 

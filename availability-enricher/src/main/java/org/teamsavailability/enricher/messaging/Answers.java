@@ -3,9 +3,12 @@ package org.teamsavailability.enricher.messaging;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.teamsavailability.enricher.rules.Answer;
 import org.teamsavailability.enricher.rules.Fallback;
 import org.teamsavailability.enricher.rules.InstructionOutcome;
+import org.teamsavailability.enricher.rules.MessageKey;
 import org.teamsavailability.enricher.rules.Verdict;
 import org.teamsavailability.schemas.AvailabilitySource;
 import org.teamsavailability.schemas.CandidateAvailability;
@@ -41,7 +44,9 @@ public final class Answers {
                 answer.nobodyAvailable(),
                 answer.nextExpectedAt(),
                 answer.runOutput(),
-                late);
+                late,
+                answer.runOutputKey().name(),
+                parameters(answer.runOutputKey()));
     }
 
     /** What operations are told: each fallback but those that the workflow itself asked for. */
@@ -73,7 +78,10 @@ public final class Answers {
                 Reason.valueOf(fallback.reason().name()),
                 Signal.valueOf(fallback.signal().name()),
                 fallback.message(),
-                fallback.remedy());
+                fallback.remedy(),
+                fallback.messageKey().name(),
+                fallback.remedyKey(),
+                parameters(fallback.messageKey()));
     }
 
     private static CandidateVerdict verdict(Verdict verdict) {
@@ -85,7 +93,9 @@ public final class Answers {
                 Preference.valueOf(verdict.preference().name()),
                 verdict.explanation(),
                 verdict.presenceAgeMillis(),
-                verdict.rotaAgeMillis());
+                verdict.rotaAgeMillis(),
+                verdict.explanationKey().name(),
+                parameters(verdict.explanationKey()));
     }
 
     private static org.teamsavailability.schemas.InstructionOutcome outcome(
@@ -93,7 +103,13 @@ public final class Answers {
         return new org.teamsavailability.schemas.InstructionOutcome(
                 outcome.text(),
                 InstructionResult.valueOf(outcome.outcome().name()),
-                outcome.effect());
+                outcome.effect(),
+                outcome.key().name(),
+                parameters(outcome.key()));
+    }
+
+    private static @Nullable Map<String, String> parameters(MessageKey key) {
+        return key.parameters().isEmpty() ? null : key.parameters();
     }
 
     private static FallbackReason fallbackReason(
@@ -110,6 +126,9 @@ public final class Answers {
                 fallback.graphStatus(),
                 fallback.graphRequestId(),
                 fallback.affectedCandidates(),
-                decidedAt);
+                decidedAt,
+                fallback.messageKey().name(),
+                fallback.remedyKey(),
+                parameters(fallback.messageKey()));
     }
 }

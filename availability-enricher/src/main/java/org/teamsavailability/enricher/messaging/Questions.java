@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.teamsavailability.enricher.rules.Candidate;
 import org.teamsavailability.enricher.rules.DispatchMode;
 import org.teamsavailability.enricher.rules.DispatchQuestion;
+import org.teamsavailability.enricher.rules.Problem;
 import org.teamsavailability.enricher.rules.Slot;
 import org.teamsavailability.enricher.rules.Validity;
 import org.teamsavailability.schemas.DispatchRequested;
@@ -78,9 +80,9 @@ public final class Questions {
         };
     }
 
-    private static @Nullable String problem(
+    private static @Nullable Problem problem(
             byte[] key, DispatchRequested request, DispatchQuestion question) {
-        return Stream.<@Nullable String>of(
+        return Stream.<@Nullable Problem>of(
                         key(key, request),
                         Validity.problemOfId("request", request.getRequestId()),
                         Validity.problemOfId("service desk", request.getServiceDeskId()),
@@ -94,27 +96,36 @@ public final class Questions {
                 .orElse(null);
     }
 
-    private static @Nullable String key(byte[] key, DispatchRequested request) {
+    private static @Nullable Problem key(byte[] key, DispatchRequested request) {
         var expected = request.getServiceDeskId().getBytes(StandardCharsets.UTF_8);
         return Arrays.equals(key, expected)
                 ? null
-                : "the key of the record is not the id of its service desk, publish it under "
-                        + Validity.shown(request.getServiceDeskId());
+                : new Problem(
+                        Problem.Kind.WRONG_RECORD_KEY,
+                        Map.of(),
+                        "the key of the record is not the id of its service desk, publish it under "
+                                + Validity.shown(request.getServiceDeskId()));
     }
 
-    private static @Nullable String knownMode(DispatchRequested request) {
+    private static @Nullable Problem knownMode(DispatchRequested request) {
         return request.getMode() == org.teamsavailability.schemas.DispatchMode.UNKNOWN
-                ? "the mode is not known, use AI or ROUND_ROBIN"
+                ? new Problem(
+                        Problem.Kind.UNKNOWN_MODE,
+                        Map.of(),
+                        "the mode is not known, use AI or ROUND_ROBIN")
                 : null;
     }
 
-    private static @Nullable String teams(List<String> rotaTeams) {
+    private static @Nullable Problem teams(List<String> rotaTeams) {
         return rotaTeams.stream()
                 .filter(team -> !GUID.matcher(team).matches())
                 .findFirst()
                 .map(team ->
-                        "the rota team %s is not a GUID, use the id of a Microsoft team"
-                                .formatted(Validity.shown(team)))
+                        new Problem(
+                                Problem.Kind.ROTA_TEAM_NOT_A_GUID,
+                                Map.of("team", Validity.shown(team)),
+                                "the rota team %s is not a GUID, use the id of a Microsoft team"
+                                        .formatted(Validity.shown(team))))
                 .orElse(null);
     }
 }

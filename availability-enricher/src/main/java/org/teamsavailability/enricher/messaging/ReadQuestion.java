@@ -2,10 +2,11 @@ package org.teamsavailability.enricher.messaging;
 
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.enricher.rules.DispatchQuestion;
+import org.teamsavailability.enricher.rules.Problem;
 
 /**
  * A request as the rules see it.
  *
- * @param problem what makes it invalid, as a part of a sentence; null where nothing does
+ * @param problem what makes it invalid; null where nothing does
  */
-public record ReadQuestion(DispatchQuestion question, @Nullable String problem) {}
+public record ReadQuestion(DispatchQuestion question, @Nullable Problem problem) {}

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param nobodyAvailable whether there is a candidate and every one is blocked
  * @param nextExpectedAt when somebody is expected to be available
  * @param runOutput the summary in plain words for the execution's details
+ * @param runOutputKey what the summary says of the answer as a whole, for programs
  */
 public record Answer(
         AvailabilitySource source,
@@ -22,7 +23,8 @@ public record Answer(
         List<InstructionOutcome> instructions,
         boolean nobodyAvailable,
         @Nullable Instant nextExpectedAt,
-        String runOutput) {
+        String runOutput,
+        MessageKey runOutputKey) {
     public Answer {
         fallbacks = List.copyOf(fallbacks);
         verdicts = List.copyOf(verdicts);

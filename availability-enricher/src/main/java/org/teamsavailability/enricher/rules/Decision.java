@@ -31,14 +31,14 @@ public final class Decision {
      * Finds what has to be asked. The first reason that holds hides those after it, so what was not
      * looked up because of it may be anything.
      *
-     * @param invalid what is wrong with the request beyond what {@link Validity} finds, as a part
-     *     of a sentence; null where nothing is
+     * @param invalid what is wrong with the request beyond what {@link Validity} finds; null where
+     *     nothing is
      * @param expired whether the time to respond is over
      * @param mappedTechnicians the technicians, candidates or not, mapped to a Microsoft user
      */
     public Plan plan(
             DispatchQuestion question,
-            @Nullable String invalid,
+            @Nullable Problem invalid,
             boolean expired,
             DeskConnection connection,
             Set<String> mappedTechnicians,
@@ -46,7 +46,7 @@ public final class Decision {
         if (!question.enabled()) {
             return Plan.settled(Reason.TOGGLE_OFF);
         }
-        String problem = invalid != null ? invalid : Validity.problemOf(question);
+        Problem problem = invalid != null ? invalid : Validity.problemOf(question);
         if (problem != null) {
             return new Settled(Reason.INVALID_REQUEST, problem);
         }
@@ -141,7 +141,8 @@ public final class Decision {
                 outcomes,
                 false,
                 null,
-                RunOutput.ofFinal(fallback, outcomes));
+                RunOutput.ofFinal(fallback, outcomes),
+                RunOutput.key(AvailabilitySource.PSA_ONLY, question.candidates().size(), 0, null));
     }
 
     private Answer judged(DispatchQuestion question, Ask ask, Findings findings, Instant now) {
@@ -161,6 +162,11 @@ public final class Decision {
                 outcomes,
                 nobody,
                 next == null ? null : next.at(),
-                RunOutput.of(findings, each, next, wanted.rotaUse(), policy, outcomes));
+                RunOutput.of(findings, each, next, wanted.rotaUse(), policy, outcomes),
+                RunOutput.key(
+                        findings.source(),
+                        each.size(),
+                        each.stream().filter(Verdict::blocked).count(),
+                        next));
     }
 }

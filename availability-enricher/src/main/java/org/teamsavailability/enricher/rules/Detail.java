@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param ownCredentials whether Microsoft refused our own secret or certificate
  */
 record Detail(
-        @Nullable String problem,
+        @Nullable Problem problem,
         List<String> permissions,
         List<String> teams,
         boolean ownCredentials) {
 
-    static Detail of(@Nullable String problem) {
+    static Detail of(@Nullable Problem problem) {
         return new Detail(problem, List.of(), List.of(), false);
     }
 

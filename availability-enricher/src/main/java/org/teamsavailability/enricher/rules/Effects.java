@@ -1,7 +1,11 @@
 package org.teamsavailability.enricher.rules;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What became of instructions, in sentences that speak of the rule and never of a person. */
 final class Effects {
@@ -35,6 +39,56 @@ final class Effects {
                 });
         clauses.addAll(overridden.clauses());
         return String.join("; ", clauses) + ".";
+    }
+
+    /** What became of a sentence, for programs. */
+    static MessageKey key(ReadSentence sentence, Overridden overridden, Policy policy) {
+        Instruction applied = sentence.applied();
+        if (applied != null) {
+            Map<String, String> parameters = parameters(applied, policy);
+            if (!overridden.clauses().isEmpty()) {
+                parameters.put("overridden", overridden.wholly() ? "WHOLLY" : "PARTLY");
+            }
+            return new MessageKey("instruction.applied." + name(applied), parameters);
+        }
+        String key = "instruction." + MessageKey.part(sentence.outcome());
+        String limitedBy = sentence.limitedBy();
+        return limitedBy == null
+                ? MessageKey.of(key)
+                : new MessageKey(
+                        key + ".limited", Map.of("limitedBy", Words.shortened(limitedBy, QUOTED)));
+    }
+
+    /** Mutable. */
+    private static Map<String, String> parameters(Instruction instruction, Policy policy) {
+        Map<String, String> parameters = new HashMap<>();
+        if (instruction instanceof Instruction.TreatAs treatment) {
+            parameters.put(
+                    "states",
+                    treatment.states().stream()
+                            .map(PresenceState::label)
+                            .collect(Collectors.joining(",")));
+            if (treatment.verdict() == PresenceVerdict.ON_BREAK) {
+                parameters.put("imminentWindow", policy.imminentWindow().toString());
+            }
+        }
+        if (instruction instanceof Instruction.BlockWithin(Duration window)) {
+            parameters.put("imminentWindow", window.toString());
+        }
+        return parameters;
+    }
+
+    private static String name(Instruction instruction) {
+        return switch (instruction) {
+            case Instruction.TreatAs treatment ->
+                    treatment.verdict() == PresenceVerdict.ON_BREAK
+                            ? "treat-as-on-break"
+                            : "treat-as-working";
+            case Instruction.IgnorePresence _ -> "ignore-presence";
+            case Instruction.IgnoreRota _ -> "ignore-rota";
+            case Instruction.BlockWithin _ -> "block-within";
+            case Instruction.KeepOffRota _ -> "keep-off-rota";
+        };
     }
 
     private static String treatment(Instruction.TreatAs treatment) {

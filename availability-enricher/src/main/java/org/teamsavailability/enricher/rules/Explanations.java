@@ -1,5 +1,7 @@
 package org.teamsavailability.enricher.rules;
 
+import java.util.Map;
+
 /**
  * The sentence that explains a candidate's verdict. It speaks in verdicts, never in presence
  * states.
@@ -23,6 +25,42 @@ final class Explanations {
             return presenceAlone(presence, rota, blocked);
         }
         return presence(presence, blocked) + "; " + ofRota + ".";
+    }
+
+    /** What the sentence says, for programs. */
+    MessageKey keyOf(
+            PresenceVerdict presence, RotaVerdict rota, boolean blocked, Preference preference) {
+        if (presence == PresenceVerdict.UNMAPPED || rota == RotaVerdict.UNMAPPED) {
+            return MessageKey.of("explanation.not-mapped");
+        }
+        if (presence == PresenceVerdict.NOT_CONSULTED && rota == RotaVerdict.NOT_CONSULTED) {
+            return MessageKey.of("explanation.not-consulted");
+        }
+        String key =
+                "explanation."
+                        + switch (presence) {
+                            case ON_BREAK -> blocked ? "on-break-skipped" : "on-break-later";
+                            case WORKING -> "working";
+                            case NO_SIGNAL -> "no-presence-signal";
+                            case NOT_CONSULTED, UNMAPPED -> "presence-not-consulted";
+                        }
+                        + keyOfRota(rota, blocked, preference);
+        return presence == PresenceVerdict.ON_BREAK
+                ? new MessageKey(key, Map.of("imminentWindow", policy.imminentWindow().toString()))
+                : MessageKey.of(key);
+    }
+
+    private static String keyOfRota(RotaVerdict rota, boolean blocked, Preference preference) {
+        return switch (rota) {
+            case NOT_CONSULTED, UNMAPPED -> "";
+            case NO_SIGNAL -> blocked ? "" : ".no-rota-signal";
+            case OFF_ROTA ->
+                    !blocked && preference == Preference.NEUTRAL
+                            ? ".off-rota-ignored"
+                            : ".off-rota";
+            case TIME_OFF, COVERS_SLOT, COVERS_START_ONLY, ON_SHIFT_OTHER_TIME ->
+                    "." + MessageKey.part(rota);
+        };
     }
 
     private String presenceAlone(PresenceVerdict presence, RotaVerdict rota, boolean blocked) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param graphStatus the HTTP status Microsoft answered with, 100 to 599
  * @param graphRequestId Microsoft's {@code request-id}, for a support case
  * @param affectedCandidates how many lack a signal because of it; all, for a final reason
+ * @param messageKey what the message says, for programs
+ * @param remedyKey what the remedy says, for programs, with the parameters of the message
  */
 public record Fallback(
         Reason reason,
@@ -19,4 +21,6 @@ public record Fallback(
         String remedy,
         @Nullable Integer graphStatus,
         @Nullable String graphRequestId,
-        int affectedCandidates) {}
+        int affectedCandidates,
+        MessageKey messageKey,
+        String remedyKey) {}

@@ -24,7 +24,9 @@ final class Fallbacks {
                 Remedies.of(settled.reason(), detail),
                 refusal == null ? null : refusal.graphStatus(),
                 refusal == null ? null : refusal.graphRequestId(),
-                candidates);
+                candidates,
+                Messages.keyOfFinal(settled.reason(), detail),
+                Remedies.key(settled.reason(), detail));
     }
 
     /** The other reasons belong to a signal; one entry each, the first is the primary one. */
@@ -41,6 +43,8 @@ final class Fallbacks {
                 Remedies.of(hindrance.reason(), Detail.of(hindrance)),
                 obstacle == null ? null : obstacle.graphStatus(),
                 obstacle == null ? null : obstacle.graphRequestId(),
-                hindrance.affected(verdicts));
+                hindrance.affected(verdicts),
+                Messages.key(hindrance, findings),
+                Remedies.key(hindrance.reason(), Detail.of(hindrance)));
     }
 }

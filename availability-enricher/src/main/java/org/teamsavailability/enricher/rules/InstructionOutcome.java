@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param effect what the rule changes, never about a person; null unless APPLIED
  * @param limitedBy the other sentence because of which one that would be understood by itself is
  *     NOT_UNDERSTOOD; null where there is none
+ * @param key what became of it, for programs
  */
 public record InstructionOutcome(
         String text,
         InstructionResult outcome,
         @Nullable String effect,
-        @Nullable String limitedBy) {}
+        @Nullable String limitedBy,
+        MessageKey key) {}

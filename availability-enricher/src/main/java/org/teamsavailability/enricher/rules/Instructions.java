@@ -77,14 +77,15 @@ final class Instructions {
         List<InstructionOutcome> outcomes = new ArrayList<>();
         for (ReadSentence sentence : sentences) {
             Instruction applied = sentence.applied();
+            Overridden overridden =
+                    applied == null ? Overridden.NOT : Overrides.of(applied, sentences);
             outcomes.add(
                     new InstructionOutcome(
                             sentence.text(),
                             sentence.outcome(),
-                            applied == null
-                                    ? null
-                                    : Effects.of(applied, Overrides.of(applied, sentences), policy),
-                            sentence.limitedBy()));
+                            applied == null ? null : Effects.of(applied, overridden, policy),
+                            sentence.limitedBy(),
+                            Effects.key(sentence, overridden, policy)));
         }
         return outcomes;
     }

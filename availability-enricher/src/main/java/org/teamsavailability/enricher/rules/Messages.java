@@ -1,5 +1,8 @@
 package org.teamsavailability.enricher.rules;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /** What people read about a reason: what is enabled, what stood in the way, what was used. */
 final class Messages {
 
@@ -28,6 +31,41 @@ final class Messages {
                 + (source == AvailabilitySource.PSA_ONLY ? PSA_ONLY : THE_REST);
     }
 
+    /** What the message of a final reason says, for programs. */
+    static MessageKey keyOfFinal(Reason reason, Detail detail) {
+        Problem problem = detail.problem();
+        return problem == null
+                ? MessageKey.of(key(reason, detail))
+                : new MessageKey(
+                        key(reason, detail) + "." + MessageKey.part(problem.kind()),
+                        problem.parameters());
+    }
+
+    /** What the message about signals that could not be read says, for programs. */
+    static MessageKey key(Hindrance hindrance, Findings findings) {
+        Map<String, String> parameters = new HashMap<>();
+        parameters.put("source", findings.source().name());
+        if (hindrance.signal() != Signal.ROTA) {
+            parameters.put("presence", findings.readPresence() ? "SOME" : "ALL");
+        }
+        if (hindrance.signal() != Signal.PRESENCE) {
+            parameters.put("rota", findings.readRota() ? "SOME" : "ALL");
+        }
+        if (!hindrance.permissions().isEmpty()) {
+            parameters.put("permissions", String.join(",", hindrance.permissions()));
+        }
+        if (!hindrance.teams().isEmpty()) {
+            parameters.put("teams", String.join(",", hindrance.teams()));
+        }
+        return new MessageKey(key(hindrance.reason(), Detail.of(hindrance)), parameters);
+    }
+
+    private static String key(Reason reason, Detail detail) {
+        return "fallback."
+                + MessageKey.part(reason)
+                + (detail.ownCredentials() ? ".own-credentials" : "");
+    }
+
     /** What could not be read and why, as a clause. */
     static String cause(Hindrance hindrance, Findings findings) {
         String presence = findings.readPresence() ? "the presence of some candidates" : "presence";
@@ -48,7 +86,7 @@ final class Messages {
             case INVALID_REQUEST ->
                     detail.problem() == null
                             ? "the request is not valid"
-                            : "the request is not valid: " + Words.clause(detail.problem());
+                            : "the request is not valid: " + detail.problem().text();
             case EXPIRED -> "the time to respond was over before Teams could be asked";
             case IGNORED_BY_INSTRUCTION ->
                     "the workflow's custom instructions say to ignore all that Teams would be asked"

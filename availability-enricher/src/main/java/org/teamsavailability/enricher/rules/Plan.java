@@ -13,9 +13,9 @@ public sealed interface Plan {
      * Nothing: the answer is final.
      *
      * @param reason a final one
-     * @param problem for INVALID_REQUEST, a sentence that says what is wrong
+     * @param problem for INVALID_REQUEST, what is wrong
      */
-    record Settled(Reason reason, @Nullable String problem) implements Plan {
+    record Settled(Reason reason, @Nullable Problem problem) implements Plan {
         public Settled {
             if (!reason.isFinal()) {
                 throw new IllegalArgumentException(

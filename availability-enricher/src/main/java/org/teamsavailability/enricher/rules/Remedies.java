@@ -12,6 +12,13 @@ final class Remedies {
 
     private Remedies() {}
 
+    /** What the remedy says, for programs; its parameters are those of the message. */
+    static String key(Reason reason, Detail detail) {
+        return "remedy."
+                + MessageKey.part(reason)
+                + (detail.ownCredentials() ? ".own-credentials" : "");
+    }
+
     /** Of a team the enricher knows the id only. */
     private static String teams(List<String> ids) {
         return (ids.size() == 1 ? "the team " : "the teams ") + Words.list(ids);

@@ -5,8 +5,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,25 @@ final class RunOutput {
         }
         output.addInstructions(instructions, true);
         return output.text();
+    }
+
+    /**
+     * What the summary says of the answer as a whole, for programs; the rest of it is in the
+     * answer's other texts.
+     *
+     * @param next null unless nobody is available
+     */
+    static MessageKey key(
+            AvailabilitySource source, int candidates, long skipped, @Nullable NextExpected next) {
+        Map<String, String> parameters = new HashMap<>();
+        parameters.put("candidates", Integer.toString(candidates));
+        parameters.put("skipped", Long.toString(skipped));
+        String key = "run-output." + MessageKey.part(source);
+        if (next != null) {
+            parameters.put("nextExpectedAt", next.at().toString());
+            key += next.shiftStarts() ? ".nobody-until-shift" : ".nobody-within-window";
+        }
+        return new MessageKey(key, parameters);
     }
 
     private String text() {

@@ -2,13 +2,16 @@ package org.teamsavailability.enricher.rules;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.enricher.rules.Problem.Kind;
 
 /** Finds what makes a question one that cannot be answered. */
 public final class Validity {
@@ -40,13 +43,12 @@ public final class Validity {
     private Validity() {}
 
     /**
-     * Says what is wrong with a question, as a part of a sentence that names the thing, the value
-     * and the way out.
+     * Says what is wrong with a question.
      *
      * @return null where nothing is wrong
      */
-    public static @Nullable String problemOf(DispatchQuestion question) {
-        return Stream.<@Nullable String>of(
+    public static @Nullable Problem problemOf(DispatchQuestion question) {
+        return Stream.<@Nullable Problem>of(
                         candidates(question),
                         span("proposed slot", question.proposedSlot()),
                         window(question.planningWindow()),
@@ -75,43 +77,52 @@ public final class Validity {
     }
 
     /**
-     * Says what is wrong with an id of a request, as a part of a sentence.
+     * Says what is wrong with an id of a request.
      *
      * @param name what it is the id of, such as {@code ticket}
      * @return null where nothing is wrong
      */
-    public static @Nullable String problemOfId(String name, String id) {
+    public static @Nullable Problem problemOfId(String name, String id) {
         return isId(id)
                 ? null
-                : "the %s id %s is not an id, %s".formatted(name, shown(id), USE_AN_ID);
+                : new Problem(
+                        Kind.NOT_AN_ID,
+                        Map.of("what", name, "id", Words.shortened(id, SHOWN)),
+                        "the %s id %s is not an id, %s".formatted(name, shown(id), USE_AN_ID));
     }
 
     /**
-     * Says what is wrong with the time until which an answer is wanted, as a part of a sentence.
+     * Says what is wrong with the time until which an answer is wanted.
      *
      * @return null where nothing is wrong
      */
-    public static @Nullable String problemOfRespondBy(@Nullable Instant respondBy) {
+    public static @Nullable Problem problemOfRespondBy(@Nullable Instant respondBy) {
         return respondBy == null || !isBeyond(respondBy)
                 ? null
-                : "the time to respond by is %s, %s".formatted(respondBy, USE_TIMES);
+                : new Problem(
+                        Kind.TIME_OUT_OF_RANGE,
+                        Map.of("what", "time to respond by", "time", respondBy.toString()),
+                        "the time to respond by is %s, %s".formatted(respondBy, USE_TIMES));
     }
 
     private static String trimmed(String id) {
         return OUTER_WHITE_SPACE.matcher(id).replaceAll("");
     }
 
-    private static @Nullable String candidates(DispatchQuestion question) {
+    private static @Nullable Problem candidates(DispatchQuestion question) {
         int size = question.candidates().size();
         if (size == 0) {
-            return String.format(
-                    Locale.ROOT,
-                    "the request names no candidate, name 1 to %,d technicians",
-                    MOST_CANDIDATES);
+            return new Problem(
+                    Kind.NO_CANDIDATE,
+                    Map.of("most", Integer.toString(MOST_CANDIDATES)),
+                    String.format(
+                            Locale.ROOT,
+                            "the request names no candidate, name 1 to %,d technicians",
+                            MOST_CANDIDATES));
         }
         if (size > MOST_CANDIDATES) {
-            return String.format(
-                    Locale.ROOT,
+            return tooMany(
+                    Kind.TOO_MANY_CANDIDATES,
                     "the request names %,d candidates, name at most %,d",
                     size,
                     MOST_CANDIDATES);
@@ -120,14 +131,17 @@ public final class Validity {
         for (Candidate candidate : question.candidates()) {
             String id = candidate.technicianId();
             String trimmed = trimmed(id);
-            String notAnId = problemOfId("technician", trimmed.isEmpty() ? id : trimmed);
+            Problem notAnId = problemOfId("technician", trimmed.isEmpty() ? id : trimmed);
             if (notAnId != null) {
                 return notAnId;
             }
             if (!seen.add(trimmed)) {
-                return "the technician %s is named twice, name each once".formatted(shown(id));
+                return new Problem(
+                        Kind.TECHNICIAN_TWICE,
+                        Map.of("technicianId", id),
+                        "the technician %s is named twice, name each once".formatted(shown(id)));
             }
-            String wrong =
+            Problem wrong =
                     span("proposed slot of technician " + shown(id), candidate.proposedSlot());
             if (wrong != null) {
                 return wrong;
@@ -136,19 +150,48 @@ public final class Validity {
         return null;
     }
 
-    private static @Nullable String span(String name, @Nullable Slot slot) {
+    private static @Nullable Problem span(String name, @Nullable Slot slot) {
         if (slot == null) {
             return null;
         }
         Instant end = slot.end();
         if (isBeyond(slot.start()) || (end != null && isBeyond(end))) {
-            return "the %s is from %s to %s, %s"
-                    .formatted(name, slot.start(), end == null ? "an open end" : end, USE_TIMES);
+            return problem(
+                    Kind.TIME_OUT_OF_RANGE,
+                    name,
+                    slot,
+                    "the %s is from %s to %s, %s"
+                            .formatted(
+                                    name,
+                                    slot.start(),
+                                    end == null ? "an open end" : end,
+                                    USE_TIMES));
         }
         return end == null || end.isAfter(slot.start())
                 ? null
-                : "the %s ends at %s but starts at %s, let it end after its start"
-                        .formatted(name, end, slot.start());
+                : problem(
+                        Kind.ENDS_BEFORE_START,
+                        name,
+                        slot,
+                        "the %s ends at %s but starts at %s, let it end after its start"
+                                .formatted(name, end, slot.start()));
+    }
+
+    private static Problem problem(Kind kind, String what, Slot slot, String text) {
+        Map<String, String> parameters = new HashMap<>();
+        parameters.put("what", what);
+        parameters.put("start", slot.start().toString());
+        if (slot.end() != null) {
+            parameters.put("end", slot.end().toString());
+        }
+        return new Problem(kind, parameters, text);
+    }
+
+    private static Problem tooMany(Kind kind, String text, int number, int most) {
+        return new Problem(
+                kind,
+                Map.of("number", Integer.toString(number), "most", Integer.toString(most)),
+                String.format(Locale.ROOT, text, number, most));
     }
 
     /** Microsoft knows no such times; seconds that were taken for milliseconds look like this. */
@@ -156,36 +199,40 @@ public final class Validity {
         return time.isBefore(EARLIEST) || !time.isBefore(LATEST);
     }
 
-    private static @Nullable String window(@Nullable Slot window) {
-        String wrong = span("planning window", window);
+    private static @Nullable Problem window(@Nullable Slot window) {
+        Problem wrong = span("planning window", window);
         if (wrong != null || window == null || window.end() == null) {
             return wrong;
         }
         return Duration.between(window.start(), window.end()).compareTo(LONGEST_WINDOW) <= 0
                 ? null
-                : "the planning window from %s to %s is too long, use at most %d days"
-                        .formatted(window.start(), window.end(), LONGEST_WINDOW.toDays());
+                : problem(
+                        Kind.WINDOW_TOO_LONG,
+                        "planning window",
+                        window,
+                        "the planning window from %s to %s is too long, use at most %d days"
+                                .formatted(window.start(), window.end(), LONGEST_WINDOW.toDays()));
     }
 
-    private static @Nullable String rotaTeams(DispatchQuestion question) {
+    private static @Nullable Problem rotaTeams(DispatchQuestion question) {
         int size = question.rotaTeams().size();
         return size <= MOST_ROTA_TEAMS
                 ? null
-                : String.format(
-                        Locale.ROOT,
-                        "the request names %,d rota teams, name at most %d",
+                : tooMany(
+                        Kind.TOO_MANY_ROTA_TEAMS,
+                        "the request names %,d rota teams, name at most %,d",
                         size,
                         MOST_ROTA_TEAMS);
     }
 
-    private static @Nullable String instructions(@Nullable String text) {
+    private static @Nullable Problem instructions(@Nullable String text) {
         if (text == null) {
             return null;
         }
         int length = text.codePointCount(0, text.length());
         if (length > LONGEST_INSTRUCTIONS) {
-            return String.format(
-                    Locale.ROOT,
+            return tooMany(
+                    Kind.INSTRUCTIONS_TOO_LONG,
                     "the custom instructions have %,d characters, use at most %,d",
                     length,
                     LONGEST_INSTRUCTIONS);
@@ -193,9 +240,9 @@ public final class Validity {
         int sentences = Sentences.of(text).size();
         return sentences <= MOST_SENTENCES
                 ? null
-                : String.format(
-                        Locale.ROOT,
-                        "the custom instructions have %,d sentences, use at most %d",
+                : tooMany(
+                        Kind.TOO_MANY_SENTENCES,
+                        "the custom instructions have %,d sentences, use at most %,d",
                         sentences,
                         MOST_SENTENCES);
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param blocked whether to skip the technician for this slot
  * @param explanation one sentence in verdicts, never a presence state
+ * @param explanationKey what the explanation says, for programs
  * @param presenceAgeMillis 0 or more; null where none was read
  * @param rotaAgeMillis of the oldest rota evidence used, 0 or more; null where none was read
  */
@@ -17,5 +18,6 @@ public record Verdict(
         boolean blocked,
         Preference preference,
         String explanation,
+        MessageKey explanationKey,
         @Nullable Long presenceAgeMillis,
         @Nullable Long rotaAgeMillis) {}

@@ -56,6 +56,7 @@ final class Verdicts {
                 blocked,
                 preference,
                 explanations.of(presence, rota, blocked, preference),
+                explanations.keyOf(presence, rota, blocked, preference),
                 mapped ? age(findings.presenceReadAt(technicianId)) : null,
                 mapped ? age(findings.rota().oldestReadAt()) : null);
     }
@@ -91,17 +92,22 @@ final class Verdicts {
                         : PresenceVerdict.NOT_CONSULTED;
         RotaVerdict rota =
                 unmapped && wanted.rota() ? RotaVerdict.UNMAPPED : RotaVerdict.NOT_CONSULTED;
-        String explanation = new Explanations(policy).of(presence, rota, false, Preference.NEUTRAL);
+        Explanations explanations = new Explanations(policy);
+        String explanation = explanations.of(presence, rota, false, Preference.NEUTRAL);
+        MessageKey key = explanations.keyOf(presence, rota, false, Preference.NEUTRAL);
         return question.candidates().stream()
-                .map(Candidate::technicianId)
-                .map(id -> without(id, presence, rota, explanation))
+                .map(candidate ->
+                        new Verdict(
+                                candidate.technicianId(),
+                                presence,
+                                rota,
+                                false,
+                                Preference.NEUTRAL,
+                                explanation,
+                                key,
+                                null,
+                                null))
                 .toList();
-    }
-
-    private static Verdict without(
-            String technicianId, PresenceVerdict presence, RotaVerdict rota, String explanation) {
-        return new Verdict(
-                technicianId, presence, rota, false, Preference.NEUTRAL, explanation, null, null);
     }
 
     private PresenceVerdict presence(String technicianId, boolean mapped) {

@@ -58,9 +58,4 @@ final class Words {
     static String capitalized(String clause) {
         return clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1);
     }
-
-    /** A sentence as a part of another: without its full stop. */
-    static String clause(String sentence) {
-        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
-    }
 }

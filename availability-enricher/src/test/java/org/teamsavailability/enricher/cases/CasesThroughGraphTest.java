@@ -46,7 +46,8 @@ class CasesThroughGraphTest {
     @TestFactory
     Stream<DynamicTest> answersEveryCaseAsWorkedOut() throws IOException {
         Instant deadline = time.instant().plus(ANSWER_WITHIN);
-        List<Asked> asked = CaseFiles.all()
+        List<Asked> asked =
+                CaseFiles.all()
                         .filter(Case::hasOnlyUsableRows)
                         .map(it -> ask(it, deadline))
                         .toList();

@@ -96,8 +96,7 @@ final class HandmadeEvidence {
         return rows;
     }
 
-    private static Set<String> unusable(
-            Case it, Map<String, List<Entry>> entries, String team) {
+    private static Set<String> unusable(Case it, Map<String, List<Entry>> entries, String team) {
         return shared(entries, team)
                 .filter(entry -> entry.start() == null || entry.end() == null)
                 .flatMap(entry -> technicians(it, entry))

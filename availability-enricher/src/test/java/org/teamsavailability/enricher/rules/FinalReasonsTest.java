@@ -1,8 +1,9 @@
 package org.teamsavailability.enricher.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,8 @@ import org.teamsavailability.enricher.rules.Plan.Ask;
 import org.teamsavailability.enricher.rules.Plan.Settled;
 
 class FinalReasonsTest {
+
+    private static final Problem WRONG = new Problem(Problem.Kind.UNKNOWN_MODE, Map.of(), "wrong");
 
     private static final Obstacle REVOKED =
             new Obstacle(Reason.CONSENT_REVOKED, null, 401, "r-7", false);
@@ -42,7 +45,8 @@ class FinalReasonsTest {
             story.unmapped("anna");
         }
 
-        assertThat(story.plan(invalid, expired)).isEqualTo(new Settled(reason, invalid(reason)));
+        assertThat(story.plan(invalid == null ? null : WRONG, expired))
+                .isEqualTo(new Settled(reason, invalid(reason)));
     }
 
     @Test
@@ -147,15 +151,10 @@ class FinalReasonsTest {
         Story story = Story.of("anna").switchedOff().instructed("Prefer Anna. Or not.");
 
         assertThat(story.answer().instructions())
-                .isEqualTo(
-                        List.of(
-                                new InstructionOutcome(
-                                        "Prefer Anna",
-                                        InstructionResult.NOT_UNDERSTOOD,
-                                        null,
-                                        null),
-                                new InstructionOutcome(
-                                        "Or not", InstructionResult.NOT_UNDERSTOOD, null, null)));
+                .extracting(InstructionOutcome::text, InstructionOutcome::outcome)
+                .containsExactly(
+                        tuple("Prefer Anna", InstructionResult.NOT_UNDERSTOOD),
+                        tuple("Or not", InstructionResult.NOT_UNDERSTOOD));
     }
 
     private static Signal signal(Story story) {
@@ -163,7 +162,7 @@ class FinalReasonsTest {
         return answer.fallbacks().getFirst().signal();
     }
 
-    private static @Nullable String invalid(Reason reason) {
-        return reason == Reason.INVALID_REQUEST ? "wrong" : null;
+    private static @Nullable Problem invalid(Reason reason) {
+        return reason == Reason.INVALID_REQUEST ? WRONG : null;
     }
 }

@@ -1,6 +1,7 @@
 package org.teamsavailability.enricher.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -216,7 +217,11 @@ class InstructionsTest {
         Answer answer = Story.of("anna").working("anna").instructed(instructions).answer();
 
         assertThat(answer.instructions())
-                .containsExactly(new InstructionOutcome(text, outcome, effect, null));
+                .extracting(
+                        InstructionOutcome::text,
+                        InstructionOutcome::outcome,
+                        InstructionOutcome::effect)
+                .containsExactly(tuple(text, outcome, effect));
     }
 
     @Test

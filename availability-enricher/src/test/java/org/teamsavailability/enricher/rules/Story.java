@@ -206,7 +206,7 @@ final class Story {
                 instructions);
     }
 
-    Plan plan(@Nullable String invalid, boolean expired) {
+    Plan plan(@Nullable Problem invalid, boolean expired) {
         return decision().plan(question(), invalid, expired, connection, mapped, NOW);
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +85,7 @@ class ValidityTest {
     @ParameterizedTest
     @MethodSource("problems")
     void namesTheFieldTheValueAndTheWayOut(Story story, String problem) {
-        assertThat(Validity.problemOf(story.question())).isEqualTo(problem);
+        assertThat(text(Validity.problemOf(story.question()))).isEqualTo(problem);
         assertThat(story.answer().fallbacks().getFirst().message())
                 .isEqualTo(
                         "Teams availability is enabled, but the request is not valid: "
@@ -105,13 +107,13 @@ class ValidityTest {
                         List.of(),
                         null);
 
-        assertThat(Validity.problemOf(question))
+        assertThat(text(Validity.problemOf(question)))
                 .isEqualTo("the technician \"anna\" is named twice, name each once");
     }
 
     @Test
     void refusesATechnicianNamedTwiceWithWhiteSpaceAroundTheId() {
-        assertThat(Validity.problemOf(Story.of("anna", "anna\u00a0").question()))
+        assertThat(text(Validity.problemOf(Story.of("anna", "anna\u00a0").question())))
                 .isEqualTo("the technician \"anna\u00a0\" is named twice, name each once");
     }
 
@@ -124,7 +126,7 @@ class ValidityTest {
         "+58882-08-01T00:00:00Z, microseconds",
     })
     void refusesATimeToRespondByThatCannotBeMeant(Instant respondBy, String what) {
-        assertThat(Validity.problemOfRespondBy(respondBy))
+        assertThat(text(Validity.problemOfRespondBy(respondBy)))
                 .as(what)
                 .isEqualTo(
                         "the time to respond by is "
@@ -177,15 +179,20 @@ class ValidityTest {
     }
 
     @Test
-    void aProblemFoundElsewhereIsPartOfTheMessageWithoutItsFullStop() {
+    void aProblemFoundElsewhereIsPartOfTheMessage() {
         Story story = Story.of("anna");
+        Problem unknown = new Problem(Problem.Kind.UNKNOWN_MODE, Map.of(), "the mode is unknown");
 
-        assertThat(
-                        story.answer(story.plan("the mode is unknown.", false))
-                                .fallbacks()
-                                .getFirst()
-                                .message())
+        Fallback fallback = story.answer(story.plan(unknown, false)).fallbacks().getFirst();
+
+        assertThat(fallback.message())
                 .contains("the request is not valid: the mode is unknown — dispatch used");
+        assertThat(fallback.messageKey())
+                .isEqualTo(MessageKey.of("fallback.invalid-request.unknown-mode"));
+    }
+
+    private static String text(@Nullable Problem problem) {
+        return Objects.requireNonNull(problem).text();
     }
 
     private static Story people(int number) {

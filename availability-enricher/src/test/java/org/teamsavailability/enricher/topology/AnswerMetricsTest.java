@@ -49,7 +49,9 @@ class AnswerMetricsTest {
 
     @Test
     void countsFallbacksByReasonAndSignal() {
-        var throttled = new Fallback(Reason.TEAMS_THROTTLED, Signal.ROTA, "message", null);
+        var throttled =
+                new Fallback(
+                        Reason.TEAMS_THROTTLED, Signal.ROTA, "message", null, null, null, null);
 
         metrics.answered(taken(NINE, NINE), answer(NINE, List.of(throttled)));
 

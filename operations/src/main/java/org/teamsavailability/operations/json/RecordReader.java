@@ -2,8 +2,10 @@ package org.teamsavailability.operations.json;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
@@ -67,6 +69,7 @@ public final class RecordReader {
             case UNION -> json.isNull() ? null : value(notNull(schema), json, place);
             case RECORD -> record(schema, json, place);
             case ARRAY -> array(schema, json, place);
+            case MAP -> map(schema, json, place);
             case STRING -> {
                 require(json.isString(), schema, json, place);
                 yield json.asString();
@@ -111,6 +114,20 @@ public final class RecordReader {
         return items;
     }
 
+    private Map<String, @Nullable Object> map(Schema schema, JsonNode json, String place) {
+        require(json.isObject(), schema, json, place);
+        var values = new HashMap<String, @Nullable Object>();
+        json.properties()
+                .forEach(each ->
+                        values.put(
+                                each.getKey(),
+                                value(
+                                        schema.getValueType(),
+                                        each.getValue(),
+                                        place + "." + each.getKey())));
+        return values;
+    }
+
     private static void refuseUnknown(Schema schema, JsonNode json, String path) {
         var unknown = new HashSet<>(json.propertyNames());
         var known = schema.getFields().stream().map(Schema.Field::name).toList();
@@ -140,6 +157,7 @@ public final class RecordReader {
             case UNION -> allowed(notNull(schema)) + ", or null";
             case RECORD -> "an object with fields";
             case ARRAY -> "a list, each of it " + allowed(schema.getElementType());
+            case MAP -> "an object, each value of it " + allowed(schema.getValueType());
             case STRING -> "a text";
             case BOOLEAN -> "true or false";
             case ENUM -> String.join(", ", schema.getEnumSymbols());

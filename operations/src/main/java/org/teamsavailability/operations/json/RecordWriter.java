@@ -1,6 +1,7 @@
 package org.teamsavailability.operations.json;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ public final class RecordWriter {
                 var array = JSON.arrayNode();
                 items.forEach(item -> array.add(value(item)));
                 yield array;
+            }
+            case Map<?, ?> values -> {
+                var object = JSON.objectNode();
+                values.forEach((name, each) -> object.set(Objects.toString(name), value(each)));
+                yield object;
             }
             case Boolean flag -> JSON.booleanNode(flag);
             case Integer number -> JSON.numberNode(number);

@@ -32,7 +32,10 @@ class AnswerTextTest {
                                                 Reason.ROTA_NOT_PROVISIONED,
                                                 Signal.ROTA,
                                                 "No schedule.",
-                                                "Share one.")))
+                                                "Share one.",
+                                                null,
+                                                null,
+                                                null)))
                         .setCandidates(
                                 List.of(
                                         verdict("bert", PresenceVerdict.ON_BREAK, true, null),
@@ -44,11 +47,17 @@ class AnswerTextTest {
                         .setInstructions(
                                 List.of(
                                         new InstructionOutcome(
-                                                "Be kind", InstructionResult.NOT_UNDERSTOOD, null),
+                                                "Be kind",
+                                                InstructionResult.NOT_UNDERSTOOD,
+                                                null,
+                                                null,
+                                                null),
                                         new InstructionOutcome(
                                                 "Treat Busy as away",
                                                 InstructionResult.APPLIED,
-                                                "Busy counts as on a break.")))
+                                                "Busy counts as on a break.",
+                                                null,
+                                                null)))
                         .build();
 
         assertThat(String.join("\n", AnswerText.of(answer)))

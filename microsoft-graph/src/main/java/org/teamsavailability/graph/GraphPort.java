@@ -2,7 +2,6 @@ package org.teamsavailability.graph;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -33,13 +32,17 @@ public interface GraphPort {
      */
     CompletionStage<Boolean> scheduleProvisioned(MicrosoftTenant tenant, UUID team);
 
-    /** Reads shared shifts that lie wholly within these UTC days, both included, page by page. */
-    CompletionStage<List<RotaSpan>> shifts(
+    /**
+     * Reads shared shifts that lie wholly within these UTC days, both included, page by page. A row
+     * that cannot be used is dropped and fails nothing.
+     */
+    CompletionStage<RotaRows> shifts(
             MicrosoftTenant tenant, UUID team, LocalDate firstDay, LocalDate lastDay);
 
     /**
-     * Reads shared time off that lies wholly within these UTC days, both included, page by page.
+     * Reads shared time off that lies wholly within these UTC days, both included, page by page. A
+     * row that cannot be used is dropped and fails nothing.
      */
-    CompletionStage<List<RotaSpan>> timeOff(
+    CompletionStage<RotaRows> timeOff(
             MicrosoftTenant tenant, UUID team, LocalDate firstDay, LocalDate lastDay);
 }

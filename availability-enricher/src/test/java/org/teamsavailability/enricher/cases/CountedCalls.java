@@ -2,7 +2,6 @@ package org.teamsavailability.enricher.cases;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -11,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.teamsavailability.graph.GraphPort;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.PresenceSignal;
-import org.teamsavailability.graph.RotaSpan;
+import org.teamsavailability.graph.RotaRows;
 
 /** Counts the calls that are out: from before they start until their reply has been dealt with. */
 final class CountedCalls implements GraphPort {
@@ -41,14 +40,14 @@ final class CountedCalls implements GraphPort {
     }
 
     @Override
-    public CompletionStage<List<RotaSpan>> shifts(
+    public CompletionStage<RotaRows> shifts(
             MicrosoftTenant tenant, UUID team, LocalDate firstDay, LocalDate lastDay) {
         out.incrementAndGet();
         return counted(port.shifts(tenant, team, firstDay, lastDay));
     }
 
     @Override
-    public CompletionStage<List<RotaSpan>> timeOff(
+    public CompletionStage<RotaRows> timeOff(
             MicrosoftTenant tenant, UUID team, LocalDate firstDay, LocalDate lastDay) {
         out.incrementAndGet();
         return counted(port.timeOff(tenant, team, firstDay, lastDay));

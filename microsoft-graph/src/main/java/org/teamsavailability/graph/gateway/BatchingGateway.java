@@ -13,7 +13,7 @@ import org.teamsavailability.graph.Inquiry;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.Outcome;
 import org.teamsavailability.graph.PresenceSignal;
-import org.teamsavailability.graph.RotaSpan;
+import org.teamsavailability.graph.RotaRows;
 import org.teamsavailability.graph.TeamRota;
 import org.teamsavailability.graph.TeamsGateway;
 import org.teamsavailability.graph.Urgency;
@@ -35,7 +35,7 @@ public final class BatchingGateway implements TeamsGateway {
     private final GatewayMeters meters;
     private final PresenceMemory presences;
     private final Desks<UUID, PresenceSignal> presenceDesks;
-    private final Desks<RotaPart, List<RotaSpan>> rotaDesks;
+    private final Desks<RotaPart, RotaRows> rotaDesks;
 
     /**
      * @param port never blocks; its stages complete on any thread, and all within bounded time: a
@@ -86,7 +86,7 @@ public final class BatchingGateway implements TeamsGateway {
         RotaMemory rotas = new RotaMemory(settings, clock);
         rotaDesks =
                 new Desks<>(
-                        tenant -> new RotaReads(tenant, counted, rotas),
+                        tenant -> new RotaReads(tenant, counted, rotas, meters),
                         () -> new CallGate(Duration.ZERO, calls.scheduleInFlight(), HUNG_TEAMS),
                         () ->
                                 new ScheduleBudget(
@@ -129,7 +129,7 @@ public final class BatchingGateway implements TeamsGateway {
         OpenInquiry<UUID, TeamRota> inquiry = new OpenInquiry<>(teams, deadline);
         if (!inquiry.isSettled()) {
             RotaWindow window = new RotaWindow(windowStart, windowEnd);
-            Visit<RotaPart, List<RotaSpan>> visit = new Visit<>(inquiry, Urgency.PROMPT);
+            Visit<RotaPart, RotaRows> visit = new Visit<>(inquiry, Urgency.PROMPT);
             for (int line = 0; line < inquiry.keys().size(); line++) {
                 visit.add(new RotaClaim(visit, inquiry, line, window));
             }

@@ -2,14 +2,13 @@ package org.teamsavailability.graph.gateway;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.teamsavailability.graph.GraphPort;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.PresenceSignal;
-import org.teamsavailability.graph.RotaSpan;
+import org.teamsavailability.graph.RotaRows;
 
 /** Counts the calls of each tenant against what Microsoft allows. */
 record CountedPort(GraphPort port, BudgetUse presence, BudgetUse rota) implements GraphPort {
@@ -28,14 +27,14 @@ record CountedPort(GraphPort port, BudgetUse presence, BudgetUse rota) implement
     }
 
     @Override
-    public CompletionStage<List<RotaSpan>> shifts(
+    public CompletionStage<RotaRows> shifts(
             MicrosoftTenant tenant, UUID team, LocalDate firstDay, LocalDate lastDay) {
         rota.spend(tenant);
         return port.shifts(tenant, team, firstDay, lastDay);
     }
 
     @Override
-    public CompletionStage<List<RotaSpan>> timeOff(
+    public CompletionStage<RotaRows> timeOff(
             MicrosoftTenant tenant, UUID team, LocalDate firstDay, LocalDate lastDay) {
         rota.spend(tenant);
         return port.timeOff(tenant, team, firstDay, lastDay);

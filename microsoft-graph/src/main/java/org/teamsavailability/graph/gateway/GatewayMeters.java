@@ -20,6 +20,7 @@ final class GatewayMeters {
     private final Map<ReadKind, Counter> joins;
     private final Map<ReadKind, Counter> misses;
     private final Map<ReadKind, Counter> spent;
+    private final Map<ReadKind, Counter> droppedRows;
     private final DistributionSummary presenceIds;
     private final Counter badIds;
 
@@ -32,6 +33,12 @@ final class GatewayMeters {
                 counters(kind ->
                         Counter.builder("teams.gateway.budget.spent")
                                 .description("Reads given up because our own budget was spent")
+                                .tag("kind", kind.tag())
+                                .register(registry));
+        this.droppedRows =
+                counters(kind ->
+                        Counter.builder("teams.gateway.rows.dropped")
+                                .description("Rows of Microsoft's responses that cannot be used")
                                 .tag("kind", kind.tag())
                                 .register(registry));
         this.presenceIds =
@@ -62,6 +69,14 @@ final class GatewayMeters {
     /** Somebody was sent away because our own budget was spent until the deadline. */
     void budgetSpent(ReadKind kind) {
         count(spent, kind);
+    }
+
+    /** Rows that cannot be used were left out of a response. */
+    void droppedRows(ReadKind kind, int rows) {
+        Counter counter = droppedRows.get(kind);
+        if (counter != null) {
+            counter.increment(rows);
+        }
     }
 
     void badId() {

@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.Outcome.Read;
-import org.teamsavailability.graph.RotaSpan;
+import org.teamsavailability.graph.RotaRows;
 import org.teamsavailability.graph.TeamRota;
 
 /** An inquiry's claim to one team's rota: first its schedule, then its shifts and time off. */
-final class RotaClaim extends Claim<RotaPart, List<RotaSpan>> {
+final class RotaClaim extends Claim<RotaPart, RotaRows> {
 
     private final OpenInquiry<UUID, TeamRota> inquiry;
     private final int line;
     private final RotaWindow window;
     private boolean provisioned;
-    private @Nullable Read<List<RotaSpan>> shifts;
-    private @Nullable Read<List<RotaSpan>> timeOff;
+    private @Nullable Read<RotaRows> shifts;
+    private @Nullable Read<RotaRows> timeOff;
 
     RotaClaim(
-            Visit<RotaPart, List<RotaSpan>> visit,
+            Visit<RotaPart, RotaRows> visit,
             OpenInquiry<UUID, TeamRota> inquiry,
             int line,
             RotaWindow window) {
@@ -50,7 +50,7 @@ final class RotaClaim extends Claim<RotaPart, List<RotaSpan>> {
     }
 
     @Override
-    void answered(RotaPart part, Read<List<RotaSpan>> read) {
+    void answered(RotaPart part, Read<RotaRows> read) {
         switch (part) {
             case RotaPart.Schedule _ -> provisioned = true;
             case RotaPart.Shifts _ -> shifts = read;
@@ -62,9 +62,15 @@ final class RotaClaim extends Claim<RotaPart, List<RotaSpan>> {
         }
     }
 
-    private static Read<TeamRota> both(Read<List<RotaSpan>> shifts, Read<List<RotaSpan>> timeOff) {
+    private static Read<TeamRota> both(Read<RotaRows> shifts, Read<RotaRows> timeOff) {
         Instant earlier =
                 shifts.readAt().isBefore(timeOff.readAt()) ? shifts.readAt() : timeOff.readAt();
-        return new Read<>(new TeamRota(shifts.value(), timeOff.value()), earlier);
+        return new Read<>(
+                new TeamRota(
+                        shifts.value().spans(),
+                        timeOff.value().spans(),
+                        shifts.value().unusable(),
+                        timeOff.value().unusable()),
+                earlier);
     }
 }

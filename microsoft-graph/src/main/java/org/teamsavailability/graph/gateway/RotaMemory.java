@@ -3,13 +3,12 @@ package org.teamsavailability.graph.gateway;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.Outcome;
-import org.teamsavailability.graph.RotaSpan;
+import org.teamsavailability.graph.RotaRows;
 
 /** Parts of rotas, and which teams have a usable schedule; used from any thread. */
 final class RotaMemory {
@@ -17,8 +16,8 @@ final class RotaMemory {
     // How long a team whose call hung is asked without keeping a permit from other teams.
     private static final Duration SLOW = Duration.ofMinutes(1);
 
-    private final Memory<RotaPart, List<RotaSpan>> spans;
-    private final Memory<UUID, List<RotaSpan>> schedules;
+    private final Memory<RotaPart, RotaRows> spans;
+    private final Memory<UUID, RotaRows> schedules;
     private final Memory<UUID, AbsentSchedule> absences;
     private final Memory<UUID, Boolean> slow;
     private final Duration scheduleAge;
@@ -37,22 +36,21 @@ final class RotaMemory {
         slow = new Memory<>(SLOW, teams, _ -> 1, clock);
     }
 
-    @Nullable Outcome<List<RotaSpan>> recall(MicrosoftTenant tenant, RotaPart part, Instant now) {
+    @Nullable Outcome<RotaRows> recall(MicrosoftTenant tenant, RotaPart part, Instant now) {
         return switch (part) {
             case RotaPart.Schedule(UUID team) -> schedule(tenant, team, now);
             case RotaPart.Shifts _, RotaPart.TimeOff _ -> spans.recall(tenant, part, now);
         };
     }
 
-    private @Nullable Outcome<List<RotaSpan>> schedule(
-            MicrosoftTenant tenant, UUID team, Instant now) {
+    private @Nullable Outcome<RotaRows> schedule(MicrosoftTenant tenant, UUID team, Instant now) {
         AbsentSchedule absent = absence(tenant, team, now);
         return absent != null && absent.holds(scheduleAge, now)
                 ? new Outcome.Failed<>(absent.failure())
                 : schedules.recall(tenant, team, now);
     }
 
-    void remember(MicrosoftTenant tenant, RotaPart part, Outcome.Read<List<RotaSpan>> read) {
+    void remember(MicrosoftTenant tenant, RotaPart part, Outcome.Read<RotaRows> read) {
         slow.forget(tenant, part.team());
         switch (part) {
             case RotaPart.Schedule(UUID team) -> {
@@ -88,9 +86,9 @@ final class RotaMemory {
         slow.remember(tenant, team, new Outcome.Read<>(true, at), at);
     }
 
-    private static int weight(Outcome<List<RotaSpan>> outcome) {
-        return outcome instanceof Outcome.Read<List<RotaSpan>>(List<RotaSpan> read, _)
-                ? 1 + read.size()
+    private static int weight(Outcome<RotaRows> outcome) {
+        return outcome instanceof Outcome.Read<RotaRows>(RotaRows read, _)
+                ? 1 + read.spans().size() + read.unusable().size()
                 : 1;
     }
 }

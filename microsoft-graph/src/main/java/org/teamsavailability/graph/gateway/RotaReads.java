@@ -2,6 +2,7 @@ package org.teamsavailability.graph.gateway;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,11 @@ import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.GraphPort;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.Outcome;
-import org.teamsavailability.graph.RotaSpan;
+import org.teamsavailability.graph.RotaRows;
 
 /** A tenant's schedules, shifts and time off, one team and kind a call. */
-record RotaReads(MicrosoftTenant tenant, GraphPort port, RotaMemory memory)
-        implements Reads<RotaPart, List<RotaSpan>> {
+record RotaReads(MicrosoftTenant tenant, GraphPort port, RotaMemory memory, GatewayMeters meters)
+        implements Reads<RotaPart, RotaRows> {
 
     @Override
     public int mostPerCall() {
@@ -31,16 +32,22 @@ record RotaReads(MicrosoftTenant tenant, GraphPort port, RotaMemory memory)
     }
 
     @Override
-    public @Nullable Outcome<List<RotaSpan>> recall(RotaPart part, Instant now) {
+    public @Nullable Outcome<RotaRows> recall(RotaPart part, Instant now) {
         return memory.recall(tenant, part, now);
     }
 
     @Override
-    public CompletionStage<Function<RotaPart, List<RotaSpan>>> call(List<RotaPart> parts) {
-        return read(parts.getFirst()).thenApply(List::copyOf).thenApply(spans -> _ -> spans);
+    public CompletionStage<Function<RotaPart, RotaRows>> call(List<RotaPart> parts) {
+        RotaPart part = parts.getFirst();
+        return read(part)
+                .thenApply(Objects::requireNonNull)
+                .thenApply(rows -> {
+                    meters.droppedRows(kind(part), rows.dropped());
+                    return _ -> rows;
+                });
     }
 
-    private CompletionStage<List<RotaSpan>> read(RotaPart part) {
+    private CompletionStage<RotaRows> read(RotaPart part) {
         return switch (part) {
             case RotaPart.Schedule(var team) ->
                     port.scheduleProvisioned(tenant, team).thenApply(RotaReads::whereProvisioned);
@@ -51,15 +58,15 @@ record RotaReads(MicrosoftTenant tenant, GraphPort port, RotaMemory memory)
         };
     }
 
-    private static List<RotaSpan> whereProvisioned(boolean provisioned) {
+    private static RotaRows whereProvisioned(boolean provisioned) {
         if (!provisioned) {
             throw new GraphException(new GraphFailure.NotProvisioned(null, null));
         }
-        return List.of();
+        return RotaRows.of(List.of());
     }
 
     @Override
-    public void remember(RotaPart part, List<RotaSpan> spans, Instant readAt) {
+    public void remember(RotaPart part, RotaRows spans, Instant readAt) {
         memory.remember(tenant, part, new Outcome.Read<>(spans, readAt));
     }
 
@@ -87,7 +94,7 @@ record RotaReads(MicrosoftTenant tenant, GraphPort port, RotaMemory memory)
     }
 
     @Override
-    public @Nullable List<RotaSpan> refused(RotaPart part, Instant at) {
+    public @Nullable RotaRows refused(RotaPart part, Instant at) {
         return null;
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletionStage;
 import org.teamsavailability.graph.GraphPort;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.PresenceSignal;
-import org.teamsavailability.graph.RotaSpan;
+import org.teamsavailability.graph.RotaRows;
 
 /** The reads of {@link GraphPort}, as requests that the SDK's builders make. */
 final class GraphReads implements GraphPort {
@@ -61,7 +61,7 @@ final class GraphReads implements GraphPort {
     }
 
     @Override
-    public CompletionStage<List<RotaSpan>> shifts(
+    public CompletionStage<RotaRows> shifts(
             MicrosoftTenant tenant, UUID team, LocalDate firstDay, LocalDate lastDay) {
         String filter = SharedSpan.SHIFT.within(firstDay, lastDay);
         return rota(
@@ -75,7 +75,7 @@ final class GraphReads implements GraphPort {
     }
 
     @Override
-    public CompletionStage<List<RotaSpan>> timeOff(
+    public CompletionStage<RotaRows> timeOff(
             MicrosoftTenant tenant, UUID team, LocalDate firstDay, LocalDate lastDay) {
         String filter = SharedSpan.TIME_OFF.within(firstDay, lastDay);
         return rota(
@@ -88,12 +88,14 @@ final class GraphReads implements GraphPort {
                                         request -> request.queryParameters.filter = filter));
     }
 
-    private CompletionStage<List<RotaSpan>> rota(
+    private CompletionStage<RotaRows> rota(
             MicrosoftTenant tenant, SharedSpan kind, GraphRequest first) {
         return exchanges.with(
                 tenant,
                 Workload.SCHEDULE,
-                exchange -> pages.read(exchange, first, json -> RotaItem.read(json, kind)));
+                exchange ->
+                        RotaRow.together(
+                                pages.read(exchange, first, json -> RotaItem.read(json, kind))));
     }
 
     private static ScheduleRequestBuilder schedule(GraphServiceClient graph, UUID team) {

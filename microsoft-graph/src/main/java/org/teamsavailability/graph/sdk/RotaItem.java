@@ -18,10 +18,14 @@ import tools.jackson.core.JsonParser;
  */
 final class RotaItem {
 
+    /** Microsoft writes the year 1 where there is no time. */
+    private static final Instant EARLIEST_END = Instant.parse("2000-01-01T00:00:00Z");
+
     private final SharedSpan kind;
     private @Nullable UUID account;
     private boolean shared;
     private boolean stagedForDeletion;
+    private boolean broken;
     private @Nullable String start;
     private @Nullable String end;
 
@@ -29,51 +33,76 @@ final class RotaItem {
         this.kind = kind;
     }
 
-    /** Null for a draft, what is staged for deletion, and what is nobody's. */
-    static @Nullable RotaSpan read(JsonParser json, SharedSpan kind) {
+    /**
+     * Reads a row; null for a draft and for what is staged for deletion.
+     *
+     * @param json stands at the start of the row
+     */
+    static @Nullable RotaRow read(JsonParser json, SharedSpan kind) {
         var item = new RotaItem(kind);
-        JsonFields.each(json, name -> item.field(json, name));
-        return item.span();
+        if (!LenientFields.each(json, name -> item.field(json, name))) {
+            return RotaRow.NOBODYS;
+        }
+        return item.row();
     }
 
-    private @Nullable RotaSpan span() {
-        if (account == null || !shared || stagedForDeletion) {
+    private @Nullable RotaRow row() {
+        if (account == null) {
+            return RotaRow.NOBODYS;
+        }
+        if (stagedForDeletion) {
             return null;
         }
-        var span = new RotaSpan(account, instant(start), instant(end));
-        if (span.end().isBefore(span.start())) {
-            throw new UnexpectedShape();
+        if (broken) {
+            return new RotaRow.Unusable(account);
         }
-        return span;
+        return shared ? sharedRow(account) : null;
+    }
+
+    private RotaRow sharedRow(UUID whose) {
+        Instant from = instant(start);
+        Instant to = instant(end);
+        return from == null || to == null || !to.isAfter(from) || to.isBefore(EARLIEST_END)
+                ? new RotaRow.Unusable(whose)
+                : new RotaRow.Usable(new RotaSpan(whose, from, to));
     }
 
     private void field(JsonParser json, String name) {
         if (name.equals(kind.property())) {
-            shared = JsonFields.object(json);
-            if (shared) {
-                JsonFields.each(json, field -> sharedField(json, field));
-            }
+            sharedSpan(json);
             return;
         }
         switch (name) {
-            case "userId" -> account = Guid.parse(JsonFields.text(json));
-            case "isStagedForDeletion" -> stagedForDeletion = JsonFields.flag(json);
+            case "userId" -> account = Guid.parse(LenientFields.text(json));
+            case "isStagedForDeletion" -> stagedForDeletion(json);
             default -> JsonFields.skip(json);
         }
     }
 
+    private void sharedSpan(JsonParser json) {
+        json.nextToken();
+        shared = LenientFields.each(json, field -> sharedField(json, field));
+        broken |= !shared && !LenientFields.wasNull(json);
+    }
+
+    private void stagedForDeletion(JsonParser json) {
+        Boolean flag = LenientFields.flag(json);
+        broken |= flag == null;
+        stagedForDeletion = flag != null && flag;
+    }
+
     private void sharedField(JsonParser json, String name) {
         switch (name) {
-            case "startDateTime" -> start = JsonFields.text(json);
-            case "endDateTime" -> end = JsonFields.text(json);
+            case "startDateTime" -> start = LenientFields.text(json);
+            case "endDateTime" -> end = LenientFields.text(json);
             default -> JsonFields.skip(json);
         }
     }
 
     /** Microsoft's times are "always in UTC", so one without an offset is too. */
-    private static Instant instant(@Nullable String text) {
+    private static @Nullable Instant instant(@Nullable String text) {
         if (text == null) {
-            throw new UnexpectedShape();
+            return null;
         }
         try {
             return switch (parse(text)) {
@@ -81,7 +110,7 @@ final class RotaItem {
                 case TemporalAccessor time -> LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
             };
         } catch (DateTimeException _) {
-            throw new UnexpectedShape();
+            return null;
         }
     }
 

@@ -18,6 +18,7 @@ import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.GraphPort;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.PresenceSignal;
+import org.teamsavailability.graph.RotaRows;
 import org.teamsavailability.graph.RotaSpan;
 
 /** A Graph whose calls stay out until a test answers them. */
@@ -80,9 +81,14 @@ final class FakeGraph implements GraphPort {
             }
             case SCHEDULE -> ((Call<Boolean>) call).reply().complete(true);
             case SHIFTS, TIME_OFF ->
-                    ((Call<List<RotaSpan>>) call)
+                    ((Call<RotaRows>) call)
                             .reply()
-                            .complete(List.of(span(call.ids().getFirst(), call.startedAt())));
+                            .complete(
+                                    RotaRows.of(
+                                            List.of(
+                                                    span(
+                                                            call.ids().getFirst(),
+                                                            call.startedAt()))));
         }
     }
 
@@ -115,13 +121,13 @@ final class FakeGraph implements GraphPort {
     }
 
     @Override
-    public CompletionStage<List<RotaSpan>> shifts(
+    public CompletionStage<RotaRows> shifts(
             MicrosoftTenant tenant, UUID team, LocalDate firstDay, LocalDate lastDay) {
         return call(ReadKind.SHIFTS, tenant, List.of(team), List.of(firstDay, lastDay));
     }
 
     @Override
-    public CompletionStage<List<RotaSpan>> timeOff(
+    public CompletionStage<RotaRows> timeOff(
             MicrosoftTenant tenant, UUID team, LocalDate firstDay, LocalDate lastDay) {
         return call(ReadKind.TIME_OFF, tenant, List.of(team), List.of(firstDay, lastDay));
     }

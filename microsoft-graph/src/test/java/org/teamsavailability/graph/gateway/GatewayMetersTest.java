@@ -6,8 +6,13 @@ import static org.teamsavailability.graph.gateway.Stage.team;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.teamsavailability.graph.Outcome;
+import org.teamsavailability.graph.RotaRows;
+import org.teamsavailability.graph.TeamRota;
 
 class GatewayMetersTest {
 
@@ -71,6 +76,28 @@ class GatewayMetersTest {
                 .tag("workload", workload)
                 .gauge()
                 .value();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void countsRowsThatCannotBeUsedAndTellsWhose() {
+        var inquiry = stage.askRota(team(1));
+        stage.graph.answerAll();
+        ((FakeGraph.Call<RotaRows>) stage.graph.calls(ReadKind.SHIFTS).getFirst())
+                .reply()
+                .complete(new RotaRows(List.of(), Set.of(Stage.account(1)), 3));
+        stage.graph.answerAll();
+
+        assertThat(stage.count("teams.gateway.rows.dropped", "kind", "shifts")).isEqualTo(3);
+        assertThat(stage.count("teams.gateway.rows.dropped", "kind", "time-off")).isZero();
+        assertThat(inquiry.soFar().get(team(1)))
+                .isInstanceOfSatisfying(
+                        Outcome.Read.class,
+                        read -> {
+                            TeamRota rota = (TeamRota) read.value();
+                            assertThat(rota.hasUnusableShift(Stage.account(1))).isTrue();
+                            assertThat(rota.hasUnusableTimeOff(Stage.account(1))).isFalse();
+                        });
     }
 
     @Test

@@ -12,14 +12,18 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.teamsavailability.graph.GraphFailure.Malformed;
+import org.teamsavailability.graph.RotaRows;
 import org.teamsavailability.graph.RotaSpan;
 import org.teamsavailability.graph.ScriptedMicrosoft;
 import org.teamsavailability.graph.ScriptedMicrosoft.Reply;
@@ -28,9 +32,12 @@ import org.teamsavailability.graph.ScriptedMicrosoft.Reply;
 class RotaReadsTest {
 
     private static final UUID ANNA = UUID.fromString("aaaaaaaa-0000-4000-8000-00000000000a");
+    private static final UUID BEN = UUID.fromString("bbbbbbbb-0000-4000-8000-00000000000b");
     private static final LocalDate MONDAY = LocalDate.parse("2026-03-02");
     private static final RotaSpan EARLY = span("2026-03-02T06:00:00Z", "2026-03-02T14:00:00Z");
     private static final RotaSpan LATE = span("2026-03-02T14:00:00Z", "2026-03-02T22:00:00Z");
+
+    private static final RotaSpan BENS = new RotaSpan(BEN, EARLY.start(), EARLY.end());
 
     private final ScriptedMicrosoft microsoft = new ScriptedMicrosoft();
     private final MicrosoftGraph graph =
@@ -62,6 +69,10 @@ class RotaReadsTest {
     }
 
     private List<RotaSpan> shifts() {
+        return shiftRows().spans();
+    }
+
+    private RotaRows shiftRows() {
         return result(graph.port().shifts(CONTOSO, TEAM, MONDAY, MONDAY.plusDays(1)));
     }
 
@@ -92,7 +103,7 @@ class RotaReadsTest {
                                 shift(LATE, "\"isStagedForDeletion\":true,"),
                                 "{\"userId\":\"%s\",\"sharedShift\":null,\"draftShift\":{\"startDateTime\":\"broken\"}}"
                                         .formatted(ANNA),
-                                "{\"userId\":null,\"sharedShift\":{}}")));
+                                "{\"userId\":\"%s\"}".formatted(ANNA))));
         assertThat(shifts()).containsExactly(EARLY);
     }
 
@@ -105,7 +116,7 @@ class RotaReadsTest {
                                 shift(EARLY, "")
                                         .replace("sharedShift", "sharedTimeOff")
                                         .replace("\"notes\"", "\"timeOffReasonId\""))));
-        assertThat(result(graph.port().timeOff(CONTOSO, TEAM, MONDAY, MONDAY)))
+        assertThat(result(graph.port().timeOff(CONTOSO, TEAM, MONDAY, MONDAY)).spans())
                 .containsExactly(EARLY);
     }
 
@@ -121,14 +132,75 @@ class RotaReadsTest {
         assertThat(shifts()).containsExactly(EARLY);
     }
 
+    /** Rows of which nothing but their person can be told. */
+    static Stream<String> unusable() {
+        String shift = shift(BENS, "").strip();
+        return Stream.of(
+                shift.replace("\"endDateTime\":\"%s\"".formatted(BENS.end()), "\"x\":1"),
+                shift.replace("\"%s\"".formatted(BENS.end()), "null"),
+                shift.replace("\"%s\"".formatted(BENS.end()), "{\"at\":[1]}"),
+                shift.replace(BENS.end().toString(), "tomorrow"),
+                shift.replace(BENS.start().toString(), "tomorrow"),
+                shift.replace("\"%s\"".formatted(BENS.start()), "null"),
+                shift.replace(BENS.end().toString(), BENS.start().toString()),
+                shift.replace(BENS.end().toString(), "2026-03-02T05:59:59Z"),
+                shift.replace(BENS.end().toString(), "0001-01-01T00:00:00Z"),
+                shift(
+                        new RotaSpan(
+                                BEN,
+                                Instant.parse("1999-12-31T00:00:00Z"),
+                                Instant.parse("1999-12-31T23:59:59Z")),
+                        ""),
+                shift(BENS, "\"isStagedForDeletion\":[\"yes\"],"),
+                "{\"sharedShift\":\"Monday\",\"userId\":\"%s\"}".formatted(BEN));
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "2026-03-02T06:00:00Z, tomorrow",
-        "2026-03-02T06:00:00Z, 2026-03-02T15:00:00Z",
-        "startDateTime, beginDateTime"
-    })
-    void isMalformedWhereAShiftHasBrokenTimes(String part, String broken) {
-        microsoft.graph(Reply.json(200, page(shift(EARLY, "").replace(part, broken))));
+    @MethodSource("unusable")
+    void dropsARowThatCannotBeUsedAndKeepsTheOthers(String row) {
+        microsoft.graph(Reply.json(200, page(shift(EARLY, ""), row, shift(LATE, ""))));
+
+        assertThat(shiftRows()).isEqualTo(new RotaRows(List.of(EARLY, LATE), Set.of(BEN), 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"userId\":null,\"sharedShift\":{}}",
+                "{\"userId\":17,\"sharedShift\":{}}",
+                "{\"userId\":{\"id\":\"x\"},\"sharedShift\":null}",
+                "{\"userId\":\"ben\"}",
+                "{}",
+                "\"row\"",
+                "null",
+                "[[1],{\"userId\":2}]"
+            })
+    void dropsARowWithoutAReadableUser(String row) {
+        microsoft.graph(Reply.json(200, page(shift(EARLY, ""), row, shift(LATE, ""))));
+
+        assertThat(shiftRows()).isEqualTo(new RotaRows(List.of(EARLY, LATE), Set.of(), 1));
+    }
+
+    @Test
+    void dropsTimeOffThatEndsInTheYearOne() {
+        microsoft.graph(
+                Reply.json(
+                        200,
+                        page(
+                                shift(BENS, "")
+                                        .replace("sharedShift", "sharedTimeOff")
+                                        .replace(BENS.end().toString(), "0001-01-01T00:00:00Z"))));
+
+        assertThat(result(graph.port().timeOff(CONTOSO, TEAM, MONDAY, MONDAY)))
+                .isEqualTo(new RotaRows(List.of(), Set.of(BEN), 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"value\":{}}", "{\"value\":[{\"userId\":\"x\"", "{}", "[]", "<html>"})
+    void isMalformedWhereTheBodyCannotBeReadAsAWhole(String body) {
+        microsoft.graph(Reply.json(200, body));
+
         assertThat(failure(graph.port().shifts(CONTOSO, TEAM, MONDAY, MONDAY)))
                 .isEqualTo(new Malformed(200, null));
     }

@@ -14,6 +14,7 @@ import org.teamsavailability.graph.gateway.GatewaySettings;
  * @param scheduleAge how long it is remembered whether a team has a schedule
  * @param presenceCallsInFlight presence calls of one tenant in flight at once
  * @param scheduleCallsInFlight calls for schedules of one tenant in flight at once
+ * @param longestRetryAfter a longer {@code Retry-After} of Microsoft's counts as this
  */
 @ConfigurationProperties("teams-availability.teams")
 public record TeamsSettings(
@@ -21,7 +22,8 @@ public record TeamsSettings(
         @DefaultValue("60s") Duration rotaAge,
         @DefaultValue("10m") Duration scheduleAge,
         @DefaultValue("4") int presenceCallsInFlight,
-        @DefaultValue("4") int scheduleCallsInFlight) {
+        @DefaultValue("4") int scheduleCallsInFlight,
+        @DefaultValue("1h") Duration longestRetryAfter) {
 
     /** The same for the gateway, which checks it. */
     public GatewaySettings forGateway() {
@@ -35,7 +37,11 @@ public record TeamsSettings(
                         scheduleCallsInFlight,
                         defaults.calls().schedulesASecond(),
                         defaults.calls().schedulesATeamAndSecond()),
-                defaults.retries(),
+                new GatewaySettings.Retries(
+                        defaults.retries().attempts(),
+                        defaults.retries().firstPause(),
+                        defaults.retries().longestPause(),
+                        longestRetryAfter),
                 defaults.memory());
     }
 }

@@ -75,11 +75,13 @@ public final class BatchingGateway implements TeamsGateway {
                                         presences,
                                         presences.endpoint(tenant),
                                         meters),
-                        () ->
+                        closures ->
                                 new CallGate(
                                         calls.presencePace(),
                                         calls.presenceInFlight(),
-                                        calls.presenceInFlight()),
+                                        calls.presenceInFlight(),
+                                        closures),
+                        new TenantClosures(settings.retries().longestRetryAfter()),
                         Budget::unlimited,
                         setting);
 
@@ -87,7 +89,13 @@ public final class BatchingGateway implements TeamsGateway {
         rotaDesks =
                 new Desks<>(
                         tenant -> new RotaReads(tenant, counted, rotas, meters),
-                        () -> new CallGate(Duration.ZERO, calls.scheduleInFlight(), HUNG_TEAMS),
+                        closures ->
+                                new CallGate(
+                                        Duration.ZERO,
+                                        calls.scheduleInFlight(),
+                                        HUNG_TEAMS,
+                                        closures),
+                        new TenantClosures(settings.retries().longestRetryAfter()),
                         () ->
                                 new ScheduleBudget(
                                         calls.schedulesASecond(), calls.schedulesATeamAndSecond()),

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.graph.GraphFailure.Throttled;
+import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.graph.RetryTime;
 
 /**
  * When the next call of one kind may start for one tenant: a permit is free, the last start is far
@@ -26,16 +28,17 @@ final class CallGate {
     private final int hungPlaces;
     private final List<CallPermit> out = new ArrayList<>();
     private Instant paced = Instant.EPOCH;
-    private @Nullable Throttled throttled;
+    private final Closures closures;
 
     /**
      * @param permits calls in flight that do not hang, 1 or more
      * @param hungPlaces further calls that may be out while others hang, 0 or more
      */
-    CallGate(Duration pace, int permits, int hungPlaces) {
+    CallGate(Duration pace, int permits, int hungPlaces, Closures closures) {
         this.pace = pace;
         this.permits = permits;
         this.hungPlaces = hungPlaces;
+        this.closures = closures;
     }
 
     /**
@@ -44,7 +47,9 @@ final class CallGate {
      * @param prompt whether it may start beside one that has just started
      */
     boolean isOpen(boolean prompt, Instant now) {
-        return (hasPermit() || hasHungPlace()) && !now.isBefore(opensAt(prompt, now));
+        return (hasPermit() || hasHungPlace())
+                && admits(null, now)
+                && !now.isBefore(opensAt(prompt, now));
     }
 
     /** Whether no call is out. */
@@ -87,41 +92,54 @@ final class CallGate {
         return taken;
     }
 
-    /** From when on nothing but a missing permit stands in the way. */
+    /** From when on nothing but a missing permit or a closure stands in the way. */
     Instant opensAt(boolean prompt, Instant now) {
         Instant quiet = quietAt(now);
         Instant gathered = paced.minus(pace).plus(PATIENCE);
         return prompt || inFlight() == 0 || quiet.isAfter(gathered) ? quiet : gathered;
     }
 
-    void enter(CallPermit call, Instant now) {
+    void enter(CallPermit call, @Nullable UUID team, Instant now) {
+        closures.started(team, call);
         out.add(call);
         paced = now.plus(pace);
     }
 
-    void leave(CallPermit call) {
+    /**
+     * A call is over.
+     *
+     * @param answered whether Microsoft answered it, be it with a refusal
+     */
+    void leave(CallPermit call, boolean answered) {
+        closures.ended(call, answered);
         out.remove(call);
     }
 
-    void close(Throttled until) {
-        if (throttled == null || until.notBefore().isAfter(throttled.notBefore())) {
-            throttled = until;
-        }
+    void close(@Nullable UUID team, GraphFailure failure, RetryTime retryTime, Instant now) {
+        closures.close(team, failure, retryTime, now);
     }
 
     /** Why nothing can be asked before this deadline; null where something can. */
-    @Nullable Throttled closedUntil(Instant deadline) {
-        return throttled == null || throttled.notBefore().isBefore(deadline) ? null : throttled;
+    @Nullable GraphFailure closedUntil(@Nullable UUID team, Instant deadline) {
+        return closures.closedUntil(team, deadline);
     }
 
-    /** From when on neither pace nor {@code Retry-After} stands in the way. */
+    /** Whether no {@code Retry-After} forbids a call, nor a probe call that is out. */
+    boolean admits(@Nullable UUID team, Instant now) {
+        return !closures.opensAt(team).isAfter(now);
+    }
+
+    /** From when on no {@code Retry-After} forbids a call; at a probe call's end where MAX. */
+    Instant admitsAt(@Nullable UUID team) {
+        return closures.opensAt(team);
+    }
+
+    /** From when on the pace does not stand in the way. */
     Instant quietAt(Instant now) {
         if (now.isBefore(paced.minus(pace))) {
             // The clock was set back: the pace counts from here, not from a time to come.
             paced = now.plus(pace);
         }
-        return throttled == null || throttled.notBefore().isBefore(paced)
-                ? paced
-                : throttled.notBefore();
+        return paced;
     }
 }

@@ -45,7 +45,7 @@ record CallSpans(Telemetry telemetry) {
 
     void ended(Span span, Reply<?, ?> reply) {
         span.setAttribute("teams.outcome", reply.outcome());
-        if (reply instanceof Reply.Failure<?, ?>(var failure, _)) {
+        if (reply instanceof Reply.Failure<?, ?>(var failure, _, _)) {
             span.setStatus(StatusCode.ERROR);
             if (failure.requestId() != null) {
                 span.setAttribute("microsoft.request_id", failure.requestId());

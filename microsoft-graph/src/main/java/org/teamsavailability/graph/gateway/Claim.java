@@ -124,8 +124,18 @@ abstract class Claim<K, R> {
         return over ? List.of() : waitsAt.stream().filter(Question::isUnasked).toList();
     }
 
-    /** Whether it waits for something that is not in flight. */
-    final boolean needsACall() {
-        return waitsAt.stream().anyMatch(question -> !question.isInFlight());
+    /**
+     * What the first says that it waits for and that is not in flight.
+     *
+     * @param obstacle says why there can be no call for a key
+     */
+    final @Nullable GraphFailure needsACall(Function<K, @Nullable GraphFailure> obstacle) {
+        for (Question<K, R> question : waitsAt) {
+            GraphFailure found = question.isInFlight() ? null : obstacle.apply(question.key());
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
     }
 }

@@ -55,7 +55,7 @@ final class Desk<K, R> {
         this.prospects = new Prospects<>(gate, reads);
         this.docket = new Docket<>(reads, prospects, budget, lanes, setting.meters());
         this.refusals = new Refusals<>(reads, lanes, docket);
-        this.setbacks = new Setbacks<>(gate, setting.backoff(), lanes, docket, refusals);
+        this.setbacks = new Setbacks<>(reads, gate, setting.backoff(), lanes, docket, refusals);
         this.wake = new Wake(setting.alarms(), () -> mailbox.post(this::woken));
     }
 
@@ -111,7 +111,7 @@ final class Desk<K, R> {
                 : lanes.next(
                         refusals.mostGathered(reads.mostPerCall(), now),
                         key ->
-                                prospects.hasPlaceFor(key, now)
+                                prospects.canBeAsked(key, now)
                                         && !budget.opensAt(key, now).isAfter(now),
                         gate.hasPermit());
     }
@@ -140,12 +140,15 @@ final class Desk<K, R> {
                 lanes.earliest(
                         key ->
                                 prospects.hasPlaceFor(key, now)
-                                        ? later(open, budget.opensAt(key, now))
+                                        ? later(
+                                                later(open, budget.opensAt(key, now)),
+                                                gate.admitsAt(reads.team(key)))
                                         : Instant.MAX,
                         gate.hasPermit(),
                         now);
-        if (ready.isBefore(Instant.MAX)) {
-            wake.at(later(gate.opensAt(!patient, now), ready), now);
+        Instant admitted = later(ready, gate.admitsAt(null));
+        if (admitted.isBefore(Instant.MAX)) {
+            wake.at(later(gate.opensAt(!patient, now), admitted), now);
         }
         wake.at(gate.nextHung(), now);
     }
@@ -162,7 +165,7 @@ final class Desk<K, R> {
                         now,
                         keys.stream().noneMatch(key -> reads.isSlow(key, now)),
                         () -> keys.forEach(key -> reads.rememberSlow(key, now)));
-        gate.enter(permit, now);
+        gate.enter(permit, reads.team(keys.getFirst()), now);
         refusals.started(batch);
         keys.forEach(key -> budget.spend(key, now));
         batch.questions().forEach(question -> question.started(now));
@@ -197,13 +200,13 @@ final class Desk<K, R> {
         Instant at = setting.clock().instant();
         return results != null && thrown == null
                 ? new Reply.Results<>(results, at)
-                : new Reply.Failure<>(Failures.of(thrown), at);
+                : Failures.reply(thrown, at);
     }
 
     private void returned(Batch<K, R> batch, CallPermit permit, Reply<K, R> reply) {
         Instant now = setting.clock().instant();
         gate.noteHung(now);
-        gate.leave(permit);
+        gate.leave(permit, reply.isAnswer());
         refusals.returned(batch);
         batch.questions().forEach(Question::returned);
         switch (reply) {
@@ -211,8 +214,7 @@ final class Desk<K, R> {
                 batch.questions().forEach(q -> docket.answer(q, results.apply(q.key()), at, now));
                 refusals.answered(batch.questions().getFirst().inFlightSince());
             }
-            case Reply.Failure<K, R>(var failure, var at) ->
-                    setbacks.failed(batch, failure, at, now);
+            case Reply.Failure<K, R> failure -> setbacks.failed(batch, failure, now);
         }
         turn(now);
     }

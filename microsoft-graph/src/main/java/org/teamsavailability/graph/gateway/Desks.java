@@ -11,17 +11,20 @@ final class Desks<K, R> {
 
     private final Map<MicrosoftTenant, Desk<K, R>> desks = new ConcurrentHashMap<>();
     private final Function<MicrosoftTenant, Reads<K, R>> reads;
-    private final Supplier<CallGate> gates;
+    private final Function<Closures, CallGate> gates;
+    private final TenantClosures closures;
     private final Supplier<Budget<K>> budgets;
     private final Setting setting;
 
     Desks(
             Function<MicrosoftTenant, Reads<K, R>> reads,
-            Supplier<CallGate> gates,
+            Function<Closures, CallGate> gates,
+            TenantClosures closures,
             Supplier<Budget<K>> budgets,
             Setting setting) {
         this.reads = reads;
         this.gates = gates;
+        this.closures = closures;
         this.budgets = budgets;
         this.setting = setting;
     }
@@ -41,10 +44,15 @@ final class Desks<K, R> {
     private Desk<K, R> open(MicrosoftTenant tenant) {
         return new Desk<>(
                 reads.apply(tenant),
-                gates.get(),
+                gates.apply(closures.of(tenant)),
                 budgets.get(),
                 setting,
-                () -> desks.remove(tenant),
+                () -> remove(tenant),
                 visit -> visit(tenant, visit));
+    }
+
+    private void remove(MicrosoftTenant tenant) {
+        closures.idle(tenant);
+        desks.remove(tenant);
     }
 }

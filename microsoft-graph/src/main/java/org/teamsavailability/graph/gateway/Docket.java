@@ -165,12 +165,18 @@ final class Docket<K, R> {
         return !question.isForsaken();
     }
 
-    /** Fails every claim that needs a call before its deadline, where there can be none. */
-    void sendAwayWhoCannotWait(GraphFailure.Throttled throttled) {
-        for (Visit<K, R> visit : visits.until(throttled.notBefore())) {
+    /**
+     * Fails every claim that needs a call before its deadline, where there can be none.
+     *
+     * @param notBefore the earliest moment of a call for some of them
+     */
+    void sendAwayWhoCannotWait(Instant notBefore) {
+        for (Visit<K, R> visit : visits.until(notBefore)) {
             for (Claim<K, R> claim : visit.claims()) {
-                if (claim.needsACall()) {
-                    claim.fail(throttled);
+                GraphFailure closed =
+                        claim.needsACall(key -> prospects.closedUntil(key, claim.deadline()));
+                if (closed != null) {
+                    claim.fail(closed);
                     dismiss(claim);
                 }
             }
@@ -199,7 +205,7 @@ final class Docket<K, R> {
 
     private void ask(Claim<K, R> claim, K key, Instant now) {
         Question<K, R> question = open.get(key);
-        GraphFailure hopeless = prospects.hopeless(question, claim.deadline());
+        GraphFailure hopeless = prospects.hopeless(key, question, claim.deadline());
         if (hopeless != null) {
             claim.fail(hopeless);
             return;

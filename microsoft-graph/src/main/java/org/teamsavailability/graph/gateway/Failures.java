@@ -1,5 +1,6 @@
 package org.teamsavailability.graph.gateway;
 
+import java.time.Instant;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -15,19 +16,19 @@ final class Failures {
 
     private Failures() {}
 
-    static GraphFailure of(@Nullable Throwable thrown) {
+    static <K, R> Reply.Failure<K, R> reply(@Nullable Throwable thrown, Instant at) {
         Throwable cause = thrown;
         while ((cause instanceof CompletionException || cause instanceof ExecutionException)
                 && cause.getCause() != null) {
             cause = cause.getCause();
         }
         if (cause instanceof GraphException known) {
-            return known.failure();
+            return new Reply.Failure<>(known.failure(), known.retryTime(), at);
         }
         // A defect behind the port; only its type, since a message may quote what was read.
         LOG.atError()
                 .addKeyValue("exception", cause == null ? "none" : cause.getClass().getName())
                 .log("A call to Microsoft Graph failed in a way that is not foreseen");
-        return new GraphFailure.Unreachable(null, null);
+        return new Reply.Failure<>(new GraphFailure.Unreachable(null, null), null, at);
     }
 }

@@ -78,17 +78,26 @@ public record GatewaySettings(Ages ages, Calls calls, Retries retries, Memory me
      * @param attempts in all, the first included; 1 to 10, default 3
      * @param firstPause the longest pause after the first attempt; 1 ms to 10 s, default 50 ms
      * @param longestPause no pause is longer; firstPause to 1 min, default 1 s
+     * @param longestRetryAfter a longer {@code Retry-After} of Microsoft's counts as this; 1 s to
+     *     24 h, default 1 h
      */
-    public record Retries(int attempts, Duration firstPause, Duration longestPause) {
+    public record Retries(
+            int attempts, Duration firstPause, Duration longestPause, Duration longestRetryAfter) {
         public Retries {
             Check.range("retries.attempts", attempts, 1, 10);
             Check.range(
                     "retries.firstPause", firstPause, Duration.ofMillis(1), Duration.ofSeconds(10));
             Check.range("retries.longestPause", longestPause, firstPause, Duration.ofMinutes(1));
+            Check.range(
+                    "retries.longestRetryAfter",
+                    longestRetryAfter,
+                    Duration.ofSeconds(1),
+                    Duration.ofHours(24));
         }
 
         public static Retries defaults() {
-            return new Retries(3, Duration.ofMillis(50), Duration.ofSeconds(1));
+            return new Retries(
+                    3, Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofHours(1));
         }
     }
 

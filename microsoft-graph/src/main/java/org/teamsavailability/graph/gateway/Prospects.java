@@ -8,7 +8,7 @@ import org.teamsavailability.graph.GraphFailure;
 record Prospects<K>(CallGate gate, Reads<K, ?> reads) {
 
     boolean canBeAsked(K key, Instant now) {
-        return hasPlaceFor(key, now) && gate.closedUntil(now) == null;
+        return hasPlaceFor(key, now) && gate.admits(reads.team(key), now);
     }
 
     /**
@@ -24,11 +24,16 @@ record Prospects<K>(CallGate gate, Reads<K, ?> reads) {
      *
      * @param question the open one; null where it would be a new one
      */
-    @Nullable GraphFailure hopeless(@Nullable Question<K, ?> question, Instant deadline) {
+    @Nullable GraphFailure hopeless(K key, @Nullable Question<K, ?> question, Instant deadline) {
         if (question != null && question.isInFlight()) {
             return null;
         }
-        GraphFailure throttled = gate.closedUntil(deadline);
-        return throttled != null || question == null ? throttled : question.tooLateFor(deadline);
+        GraphFailure closed = closedUntil(key, deadline);
+        return closed != null || question == null ? closed : question.tooLateFor(deadline);
+    }
+
+    /** Why no call for this key can start before the deadline; null where one can. */
+    @Nullable GraphFailure closedUntil(K key, Instant deadline) {
+        return gate.closedUntil(reads.team(key), deadline);
     }
 }

@@ -2,6 +2,7 @@ package org.teamsavailability.graph.gateway;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ interface Reads<K, R> {
     CompletionStage<Function<K, R>> call(List<K> keys);
 
     void remember(K key, R result, Instant readAt);
+
+    /** Whose schedule this is about; null where it is about no team. */
+    default @Nullable UUID team(K key) {
+        return null;
+    }
 
     /** Whether a call for this key hung lately, and none has been answered since. */
     default boolean isSlow(K key, Instant now) {

@@ -3,6 +3,7 @@ package org.teamsavailability.graph.gateway;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,11 @@ record RotaReads(MicrosoftTenant tenant, GraphPort port, RotaMemory memory, Gate
     @Override
     public void remember(RotaPart part, RotaRows spans, Instant readAt) {
         memory.remember(tenant, part, new Outcome.Read<>(spans, readAt));
+    }
+
+    @Override
+    public UUID team(RotaPart part) {
+        return part.team();
     }
 
     @Override

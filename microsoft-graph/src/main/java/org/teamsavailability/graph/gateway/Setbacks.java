@@ -3,6 +3,7 @@ package org.teamsavailability.graph.gateway;
 import java.time.Instant;
 import java.util.List;
 import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.graph.RetryTime;
 
 /**
  * What becomes of the questions of a call that failed: asked again later, asked again in halves, or
@@ -10,6 +11,7 @@ import org.teamsavailability.graph.GraphFailure;
  */
 final class Setbacks<K, R> {
 
+    private final Reads<K, R> reads;
     private final CallGate gate;
     private final Backoff backoff;
     private final Lanes<K, R> lanes;
@@ -17,11 +19,13 @@ final class Setbacks<K, R> {
     private final Refusals<K, R> refusals;
 
     Setbacks(
+            Reads<K, R> reads,
             CallGate gate,
             Backoff backoff,
             Lanes<K, R> lanes,
             Docket<K, R> docket,
             Refusals<K, R> refusals) {
+        this.reads = reads;
         this.gate = gate;
         this.backoff = backoff;
         this.lanes = lanes;
@@ -29,15 +33,27 @@ final class Setbacks<K, R> {
         this.refusals = refusals;
     }
 
-    void failed(Batch<K, R> batch, GraphFailure failure, Instant at, Instant now) {
+    void failed(Batch<K, R> batch, Reply.Failure<K, R> reply, Instant now) {
+        RetryTime retryTime = reply.retryTime();
+        if (retryTime == null) {
+            failed(batch, reply, now, now);
+            return;
+        }
+        gate.close(reads.team(batch.questions().getFirst().key()), reply.failure(), retryTime, now);
+        failed(batch, reply, retryTime.notBefore(), now);
+        docket.sendAwayWhoCannotWait(retryTime.notBefore());
+    }
+
+    private void failed(
+            Batch<K, R> batch, Reply.Failure<K, R> reply, Instant notBefore, Instant now) {
+        GraphFailure failure = reply.failure();
+        Instant at = reply.at();
         switch (failure) {
-            case GraphFailure.Throttled throttled -> {
-                gate.close(throttled);
-                repeat(batch, throttled, throttled.notBefore(), now);
-                docket.sendAwayWhoCannotWait(throttled);
-            }
-            case GraphFailure.Unreachable _, GraphFailure.TimedOut _, GraphFailure.Malformed _ ->
-                    repeat(batch, failure, now, now);
+            case GraphFailure.Throttled _,
+                    GraphFailure.Unreachable _,
+                    GraphFailure.TimedOut _,
+                    GraphFailure.Malformed _ ->
+                    repeat(batch, failure, notBefore, now);
             case GraphFailure.Refused refused -> refusals.refused(batch, refused, at, now);
             case GraphFailure.ConsentMissing _,
                     GraphFailure.PermissionMissing _,

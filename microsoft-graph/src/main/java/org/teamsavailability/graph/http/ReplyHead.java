@@ -1,6 +1,7 @@
 package org.teamsavailability.graph.http;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,11 @@ public record ReplyHead(int status, @Nullable String requestId, @Nullable String
 
     public GraphFailure malformed() {
         return new GraphFailure.Malformed(status, requestId);
+    }
+
+    /** When this response says that Microsoft may be called again; null where it does not say. */
+    public @Nullable Instant notBefore(Clock clock) {
+        return RetryAfter.named(retryAfter, clock.instant());
     }
 
     public GraphFailure.Throttled throttled(Clock clock) {

@@ -22,19 +22,26 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
+    /** When the next call may be made: what the header names, or after the default. */
     static Instant notBefore(@Nullable String header, Instant now) {
+        Instant named = named(header, now);
+        return named == null ? now.plus(DEFAULT) : named;
+    }
+
+    /** What the header names; null where it is missing, unreadable, or a date that is past. */
+    static @Nullable Instant named(@Nullable String header, Instant now) {
         String value = header == null ? "" : header.strip();
         return SECONDS.matcher(value).matches()
                 ? now.plus(seconds(new BigDecimal(value)))
                 : date(value, now);
     }
 
-    private static Instant date(String value, Instant now) {
+    private static @Nullable Instant date(String value, Instant now) {
         try {
             var date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-            return date.isAfter(now) ? date : now.plus(DEFAULT);
+            return date.isAfter(now) ? date : null;
         } catch (DateTimeParseException _) {
-            return now.plus(DEFAULT);
+            return null;
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import okhttp3.Response;
 import org.teamsavailability.graph.GraphException;
+import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.graph.RetryTime;
 import org.teamsavailability.graph.http.BrokenCall;
 import org.teamsavailability.graph.http.ReplyHead;
 
@@ -21,6 +23,7 @@ import org.teamsavailability.graph.http.ReplyHead;
  */
 final class Exchange {
 
+    private static final String REQUEST_ID = "request-id";
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
 
@@ -48,7 +51,7 @@ final class Exchange {
 
     <T> T read(GraphRequest request, BodyReader<T> reader) throws InterruptedException {
         var response = send(request.with(graph));
-        if (token.isReplaceable() && isForItsToken(response)) {
+        if (token.isReplaceable() && isForItsToken(response) && mayBeRepeated(response)) {
             response.close();
             token.replace();
             response = send(request.with(graph));
@@ -70,16 +73,30 @@ final class Exchange {
         };
     }
 
+    private boolean mayBeRepeated(Response refused) {
+        return ReplyHead.of(refused, REQUEST_ID).notBefore(clock) == null;
+    }
+
     private <T> T interpret(Response response, BodyReader<T> reader) {
-        var head = ReplyHead.of(response, "request-id");
+        var head = ReplyHead.of(response, REQUEST_ID);
         if (!response.isSuccessful()) {
-            throw new GraphException(workload.failure(head, clock));
+            throw failed(head);
         }
         var content = response.body();
         if (content == null) {
             throw new GraphException(head.malformed());
         }
         return body.read(content.byteStream(), head, reader);
+    }
+
+    private GraphException failed(ReplyHead head) {
+        var failure = workload.failure(head, clock);
+        var notBefore =
+                failure instanceof GraphFailure.Throttled throttled
+                        ? throttled.notBefore()
+                        : head.notBefore(clock);
+        return new GraphException(
+                failure, notBefore == null ? null : new RetryTime(notBefore, false));
     }
 
     private Response send(RequestInformation request) {

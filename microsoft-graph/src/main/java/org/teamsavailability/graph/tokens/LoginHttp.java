@@ -26,20 +26,25 @@ final class LoginHttp implements IHttpClient {
     private final String loginUrl;
     private final OkHttpClient client;
     private final Clock clock;
+    private final ClosedLogins closed;
     private final TokenMeters meters;
 
     LoginHttp(URI loginUrl, SharedHttp http, Clock clock) {
         this.loginUrl = loginUrl.toString();
         this.client = http.client(new OkHttpClient.Builder());
         this.clock = clock;
+        this.closed = new ClosedLogins(clock);
         this.meters = new TokenMeters(http.meters());
     }
 
     @Override
     public IHttpResponse send(HttpRequest request) {
+        var path = request.url().getFile();
+        closed.check(path);
         try {
             return token(request);
         } catch (GraphException e) {
+            closed.failed(path, e);
             meters.failed(e.failure());
             throw e;
         }

@@ -11,6 +11,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.graph.RetryTime;
 import org.teamsavailability.graph.http.ReplyHead;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -71,7 +72,7 @@ public record TokenAnswer(ReplyHead head, String body) {
      */
     public String require(String name, Clock clock) {
         if (head.status() != 200) {
-            throw new GraphException(failure(clock));
+            throw failed(clock);
         }
         var token = token(name);
         if (token == null) {
@@ -96,6 +97,16 @@ public record TokenAnswer(ReplyHead head, String body) {
 
     private static boolean isText(JsonParser json, String name) {
         return json.currentToken() == JsonToken.VALUE_STRING && name.equals(json.currentName());
+    }
+
+    private GraphException failed(Clock clock) {
+        var failure = failure(clock);
+        var notBefore =
+                failure instanceof GraphFailure.Throttled throttled
+                        ? throttled.notBefore()
+                        : head.notBefore(clock);
+        return new GraphException(
+                failure, notBefore == null ? null : new RetryTime(notBefore, true));
     }
 
     private GraphFailure failure(Clock clock) {

@@ -23,7 +23,6 @@ final class CallLaws {
 
     private final List<String> broken;
     private final List<Call<?>> started = new ArrayList<>();
-    private final Map<Workload, Instant> notBefore = new HashMap<>();
     private final Set<UUID> hung = new HashSet<>();
     private final List<Call<?>> answered = new ArrayList<>();
     private final Map<UUID, Instant> refusedSince = new HashMap<>();
@@ -31,10 +30,6 @@ final class CallLaws {
 
     CallLaws(List<String> broken) {
         this.broken = broken;
-    }
-
-    void throttled(Call<?> call, Instant until) {
-        notBefore.merge(Workload.of(call), until, (a, b) -> a.isAfter(b) ? a : b);
     }
 
     void answered(Call<?> call) {
@@ -84,9 +79,6 @@ final class CallLaws {
         check(
                 out.stream().filter(c -> asksTheSame(c, call)).count() < 2 || workload.presence(),
                 "more than two calls for the same read of a team");
-        check(
-                !now.isBefore(notBefore.getOrDefault(workload, Instant.MIN)),
-                "a call before Retry-After had passed");
         check(
                 !workload.presence()
                         || before.isEmpty()

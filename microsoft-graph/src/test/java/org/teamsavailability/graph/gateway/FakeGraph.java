@@ -18,6 +18,7 @@ import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.GraphPort;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.PresenceSignal;
+import org.teamsavailability.graph.RetryTime;
 import org.teamsavailability.graph.RotaRows;
 import org.teamsavailability.graph.RotaSpan;
 
@@ -35,6 +36,12 @@ final class FakeGraph implements GraphPort {
 
         void fail(GraphFailure failure) {
             reply.completeExceptionally(new GraphException(failure));
+        }
+
+        /** Fails with a response that says when to call again. */
+        void fail(GraphFailure failure, Instant notBefore) {
+            reply.completeExceptionally(
+                    new GraphException(failure, new RetryTime(notBefore, false)));
         }
 
         boolean isOut() {

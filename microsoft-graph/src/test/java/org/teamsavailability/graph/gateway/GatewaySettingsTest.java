@@ -21,7 +21,18 @@ class GatewaySettingsTest {
                 .hasMessage("calls.presenceInFlight is 0; it must lie between 1 and 64");
         assertThatThrownBy(() ->
                         new GatewaySettings.Retries(
-                                3, Duration.ofSeconds(2), Duration.ofSeconds(1)))
+                                3,
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(1),
+                                Duration.ofHours(1)))
                 .hasMessage("retries.longestPause is PT1S; it must lie between PT2S and PT1M");
+        assertThatThrownBy(() ->
+                        new GatewaySettings.Retries(
+                                3,
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(1),
+                                Duration.ofHours(25)))
+                .hasMessage(
+                        "retries.longestRetryAfter is PT25H; it must lie between PT1S and PT24H");
     }
 }

@@ -144,7 +144,7 @@ class OverdueTest {
     }
 
     @Test
-    void hasNoMoreThanTwoCallsOfATeamOut() {
+    void hasNoMoreThanTwoCallsForTheSameReadOut() {
         for (int i = 0; i < 5; i++) {
             stage.askRota(team(1));
             time.pass(OVERDUE);

@@ -15,10 +15,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.GraphPermission;
 import org.teamsavailability.graph.Inquiry;
 import org.teamsavailability.graph.Outcome;
+import org.teamsavailability.graph.RetryTime;
 import org.teamsavailability.graph.Urgency;
 
 class RetryTest {
@@ -157,6 +159,172 @@ class RetryTest {
     }
 
     @Test
+    void obeysRetryAfterWhateverTheStatus() {
+        var failure = new GraphFailure.Unreachable(503, "r-5");
+        var tooHasty = stage.ask(account(1));
+        graph.last().fail(failure, time.in(8_000));
+        assertFailed(tooHasty, failure);
+        assertFailed(stage.ask(account(2)), failure);
+
+        var patient = stage.ask(List.of(account(3)), 10_000);
+        time.pass(7_999);
+        assertThat(graph.calls()).hasSize(1);
+        time.pass(1);
+        assertThat(graph.last().ids()).containsExactly(account(3));
+        graph.answerAll();
+        assertThat(patient.soFar().get(account(3))).isInstanceOf(Outcome.Read.class);
+    }
+
+    @Test
+    void makesOneProbeCallAfterRetryAfterAndTheOthersWhenItIsAnswered() {
+        stage.ask(account(1));
+        graph.last().fail(throttled(time.in(30_000)));
+        time.pass(30_000);
+        stage.ask(account(2));
+        time.pass(100);
+        stage.ask(account(3));
+        time.pass(100);
+        assertThat(graph.out()).hasSize(1);
+
+        graph.last().fail(Stage.UNREACHABLE);
+        time.pass(100);
+        assertThat(graph.out()).hasSize(1);
+        stage.ask(account(4));
+        time.pass(100);
+        assertThat(graph.out()).hasSize(1);
+
+        graph.answer(graph.last());
+        stage.ask(account(5));
+        time.pass(20);
+        stage.ask(account(6));
+        time.pass(20);
+        assertThat(graph.out().size()).isGreaterThan(1);
+    }
+
+    @Test
+    void makesOneProbeCallLongAfterRetryAfterToo() {
+        stage.ask(account(1));
+        graph.last().fail(throttled(time.in(30_000)));
+        time.pass(600_000);
+        assertThat(stage.gateway.busyDesks()).isZero();
+
+        stage.ask(account(2));
+        time.pass(100);
+        stage.ask(account(3));
+        time.pass(100);
+
+        assertThat(graph.out()).hasSize(1);
+    }
+
+    @Test
+    void makesAnotherProbeCallWhereTheFirstHangs() {
+        stage.ask(account(1));
+        graph.last().fail(throttled(time.in(30_000)));
+        time.pass(30_000);
+        stage.ask(account(2));
+        time.pass(100);
+        stage.ask(account(3));
+
+        time.pass(900);
+
+        assertThat(graph.out()).hasSize(2);
+        graph.answer(graph.last());
+        stage.ask(account(4));
+        time.pass(20);
+        stage.ask(account(5));
+        time.pass(20);
+        assertThat(graph.out()).hasSize(3);
+    }
+
+    @Test
+    void waitsAnHourWhereRetryAfterIsLongerAndThenProbes() {
+        var failure = throttled(time.instant().plus(Duration.ofDays(7)));
+        stage.ask(account(1));
+        graph.last().fail(failure);
+        time.pass(3_599_999);
+        assertFailed(stage.ask(List.of(account(2)), 1), failure);
+
+        time.pass(1);
+        stage.ask(account(2));
+
+        assertThat(graph.out()).hasSize(1);
+    }
+
+    @Test
+    void closesOneTeamWhereItsScheduleIsRefusedWith429() {
+        stage.askRota(Stage.team(1));
+        var failure = throttled(time.in(30_000));
+        graph.last().fail(failure);
+
+        assertFailed(stage.askRota(Stage.team(1)), failure);
+        var other = stage.askRota(Stage.team(2));
+        graph.answerAll();
+        graph.answerAll();
+        assertThat(other.soFar().get(Stage.team(2))).isInstanceOf(Outcome.Read.class);
+        assertThat(graph.calls()).hasSize(4);
+    }
+
+    @Test
+    void closesShiftsUntilTheLaterOfTwoTeamsThatAreRefused() {
+        stage.askRota(Stage.team(1), Stage.team(2));
+        graph.calls().getFirst().fail(throttled(time.in(30_000)));
+        time.pass(29_999);
+        var failure = throttled(time.in(10_000));
+        graph.calls().getLast().fail(failure);
+        time.pass(9_999);
+        assertFailed(stage.askRota(List.of(Stage.team(3)), 1), failure);
+
+        time.pass(1);
+        stage.askRota(Stage.team(3), Stage.team(4));
+
+        assertThat(graph.out()).hasSize(1);
+        graph.answerAll();
+        assertThat(graph.out()).hasSize(3);
+    }
+
+    @Test
+    void leavesShiftsOpenWhereTheFirstTeamMayBeCalledAgain() {
+        stage.askRota(Stage.team(1), Stage.team(2));
+        graph.calls().getFirst().fail(throttled(time.in(1_000)));
+        time.pass(1_000);
+        graph.calls().get(1).fail(throttled(time.in(10_000)));
+        graph.answerAll();
+
+        stage.askRota(Stage.team(3));
+
+        assertThat(graph.last().ids()).containsExactly(Stage.team(3));
+    }
+
+    @Test
+    void closesShiftsWhereTheLoginServiceOrAnotherStatusNamesATime() {
+        var failure = new GraphFailure.Unreachable(503, "r-5");
+        stage.askRota(Stage.team(1));
+        graph.last().fail(failure, time.in(30_000));
+
+        assertFailed(stage.askRota(Stage.team(2)), failure);
+
+        var noToken = throttled(time.in(30_000));
+        stage.gateway.rota(
+                Stage.tenant(2),
+                List.of(Stage.team(1)),
+                Stage.MONDAY,
+                Stage.MONDAY,
+                time.in(2_000));
+        graph.last()
+                .reply()
+                .completeExceptionally(
+                        new GraphException(noToken, new RetryTime(time.in(30_000), true)));
+        assertFailed(
+                stage.gateway.rota(
+                        Stage.tenant(2),
+                        List.of(Stage.team(2)),
+                        Stage.MONDAY,
+                        Stage.MONDAY,
+                        time.in(2_000)),
+                noToken);
+    }
+
+    @Test
     void throttlesOneTenantAndOneWorkloadOnly() {
         stage.ask(account(1));
         graph.last().fail(throttled(time.in(30_000)));
@@ -206,7 +374,9 @@ class RetryTest {
 
     @Test
     void pausesNoLongerThanTheLongestPause() {
-        var retries = new GatewaySettings.Retries(10, Duration.ofMillis(50), Duration.ofSeconds(1));
+        var retries =
+                new GatewaySettings.Retries(
+                        10, Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofHours(1));
         Backoff backoff = new Backoff(retries, new java.util.Random(3));
 
         assertThat(backoff.pause(1)).isBetween(Duration.ofMillis(25), Duration.ofMillis(50));

@@ -230,9 +230,9 @@ class RotaTest {
 
     @Test
     void failsAtOnceWhatStillNeedsACallThatRetryAfterForbids() {
-        var failure = Stage.throttled(time.in(30_000));
+        var failure = Stage.UNREACHABLE;
         var inquiry = stage.askRota(team(1), team(2));
-        graph.calls().getFirst().fail(failure);
+        graph.calls().getFirst().fail(failure, time.in(30_000));
         assertThat(inquiry.soFar()).containsEntry(team(1), new Outcome.Failed<>(failure));
         assertThat(isSettled(inquiry)).isFalse();
 

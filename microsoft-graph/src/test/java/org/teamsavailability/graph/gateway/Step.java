@@ -23,6 +23,7 @@ sealed interface Step {
         ALL,
         NOTHING_KNOWN,
         UNREACHABLE,
+        UNAVAILABLE_UNTIL,
         MALFORMED,
         THROTTLED,
         REFUSED,

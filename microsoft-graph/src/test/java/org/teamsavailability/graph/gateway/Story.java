@@ -20,6 +20,7 @@ final class Story {
     private final VirtualTime time = stage.time;
     private final List<String> broken = new ArrayList<>();
     private final List<WatchedInquiry<?>> inquiries = new ArrayList<>();
+    private final ClosingLaws closings = new ClosingLaws(broken);
     private final CallLaws laws = new CallLaws(broken);
 
     List<String> play(List<Step> steps) {
@@ -74,13 +75,20 @@ final class Story {
     }
 
     private void checkCallsSince(int before) {
-        graph.calls()
-                .subList(before, graph.calls().size())
-                .forEach(call -> laws.check(call, inquiries));
-        graph.onCall(call -> laws.check(call, inquiries));
+        graph.calls().subList(before, graph.calls().size()).forEach(this::checkCall);
+        graph.onCall(this::checkCall);
+    }
+
+    private void checkCall(Call<?> call) {
+        closings.check(call);
+        laws.check(call, inquiries);
     }
 
     private void answer(Call<?> call, Step.Answer answer, Instant retryAfter) {
+        switch (answer) {
+            case ALL, NOTHING_KNOWN, REFUSED, FORBIDDEN, NOT_PROVISIONED -> closings.answered(call);
+            case UNREACHABLE, UNAVAILABLE_UNTIL, MALFORMED, THROTTLED -> {}
+        }
         switch (answer) {
             case ALL -> {
                 laws.answered(call);
@@ -95,9 +103,13 @@ final class Story {
                 }
             }
             case UNREACHABLE -> call.fail(Stage.UNREACHABLE);
+            case UNAVAILABLE_UNTIL -> {
+                closings.closed(call, false, retryAfter, time.instant());
+                call.fail(Stage.UNREACHABLE, retryAfter);
+            }
             case MALFORMED -> call.fail(new GraphFailure.Malformed(200, null));
             case THROTTLED -> {
-                laws.throttled(call, retryAfter);
+                closings.closed(call, true, retryAfter, time.instant());
                 call.fail(Stage.throttled(retryAfter));
             }
             case REFUSED -> {

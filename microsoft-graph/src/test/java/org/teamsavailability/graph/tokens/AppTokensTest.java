@@ -24,11 +24,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.GraphFailure;
@@ -165,16 +168,23 @@ class AppTokensTest {
                 .isEqualTo(new OwnCredentialsRefused(401, TRACE, aadsts));
     }
 
-    @Test
-    void isThrottledBy90055AndBy429() {
-        assertThat(failure(Reply.aadsts(400, 90055).with("Retry-After", "7")))
-                .isEqualTo(new Throttled(400, TRACE, NOW.plusSeconds(7)));
-        assertThat(failure(Reply.aadsts(503, 90055).with("Retry-After", "7")))
-                .isEqualTo(new Throttled(503, TRACE, NOW.plusSeconds(7)));
-        assertThat(failure(Reply.aadsts(500, 90055)))
-                .isEqualTo(new Throttled(500, TRACE, NOW.plusSeconds(5)));
-        assertThat(failure(Reply.empty(429)))
-                .isEqualTo(new Throttled(429, null, NOW.plusSeconds(5)));
+    static Stream<Arguments> throttled() {
+        return Stream.of(
+                Arguments.of(
+                        Reply.aadsts(400, 90055).with("Retry-After", "7"),
+                        new Throttled(400, TRACE, NOW.plusSeconds(7))),
+                Arguments.of(
+                        Reply.aadsts(503, 90055).with("Retry-After", "7"),
+                        new Throttled(503, TRACE, NOW.plusSeconds(7))),
+                Arguments.of(
+                        Reply.aadsts(500, 90055), new Throttled(500, TRACE, NOW.plusSeconds(5))),
+                Arguments.of(Reply.empty(429), new Throttled(429, null, NOW.plusSeconds(5))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("throttled")
+    void isThrottledBy90055AndBy429(Reply reply, Throttled expected) {
+        assertThat(failure(reply)).isEqualTo(expected);
     }
 
     @Test

@@ -36,6 +36,7 @@ import org.teamsavailability.graph.telemetry.Telemetry;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.DispatchRequested;
 import org.teamsavailability.schemas.FallbackReason;
+import org.teamsavailability.schemas.NotBefore;
 import org.teamsavailability.schemas.PendingRequest;
 import org.teamsavailability.schemas.ServiceDeskConnection;
 import org.teamsavailability.schemas.TechnicianMapping;
@@ -154,6 +155,7 @@ class EnricherWiring {
     private static StateFormats state() {
         return new StateFormats(
                 PlainAvro.of(PendingRequest.class),
+                PlainAvro.of(NotBefore.class),
                 PlainAvro.of(ServiceDeskConnection.class),
                 PlainAvro.of(TechnicianMapping.class));
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Asks Teams for many requests at once with as few calls as Microsoft's limits want: batches,
@@ -34,4 +35,19 @@ public interface TeamsGateway {
             LocalDate windowStart,
             LocalDate windowEnd,
             Instant deadline);
+
+    /** Closes what was closed before a restart, or by the process that served the tenant before. */
+    default void close(Collection<Closing> known) {}
+
+    /**
+     * Tells what of a tenant Microsoft closes from now on, in place of who was told before.
+     *
+     * @param listener called from any thread, and short
+     */
+    default void watch(MicrosoftTenant tenant, Consumer<Closing> listener) {}
+
+    /** Whether calls for a tenant are out or waiting, which may still close something. */
+    default boolean isBusy(MicrosoftTenant tenant) {
+        return false;
+    }
 }

@@ -47,6 +47,7 @@ final class TeamsDispatch implements Dispatch {
         if (!(plan instanceof Plan.Ask ask) || desk.tenant() == null) {
             throw new IllegalStateException("Nothing of this request is to be asked of Teams");
         }
+        dispatches.asks(desk.tenant());
         inquiry =
                 new TeamsInquiry(
                         dispatches.gateway(),

@@ -2,6 +2,11 @@ package org.teamsavailability.enricher.answering;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.teamsavailability.enricher.messaging.Answers;
 import org.teamsavailability.enricher.messaging.Questions;
 import org.teamsavailability.enricher.messaging.ReadQuestion;
@@ -16,15 +21,22 @@ import org.teamsavailability.enricher.stage.Dispatch;
 import org.teamsavailability.enricher.stage.Dispatches;
 import org.teamsavailability.enricher.stage.TakenRequest;
 import org.teamsavailability.enricher.tables.Directory;
+import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.TeamsGateway;
+import org.teamsavailability.schemas.NotBefore;
 
-/** Opens requests: reads them, looks up what they need, and plans by the rules what to ask. */
+/**
+ * Opens requests: reads them, looks up what they need, and plans by the rules what to ask. Owned by
+ * the stream thread of its task.
+ */
 public final class TeamsDispatches implements Dispatches {
 
     private final Decision decision;
     private final Directory directory;
     private final TeamsGateway gateway;
     private final Duration answerWithin;
+    private final Set<MicrosoftTenant> asked = new HashSet<>();
+    private Consumer<NotBefore> keeper = _ -> {};
 
     /**
      * @param answerWithin how long a request without {@code respondBy} may take before its answer
@@ -36,6 +48,28 @@ public final class TeamsDispatches implements Dispatches {
         this.directory = directory;
         this.gateway = gateway;
         this.answerWithin = answerWithin;
+    }
+
+    @Override
+    public void begin(List<NotBefore> known, Consumer<NotBefore> newKeeper) {
+        keeper = newKeeper;
+        gateway.close(
+                known.stream()
+                        .flatMap(kept -> Stream.ofNullable(ClosingRecords.read(kept)))
+                        .toList());
+    }
+
+    @Override
+    public boolean isAsking() {
+        asked.removeIf(tenant -> !gateway.isBusy(tenant));
+        return !asked.isEmpty();
+    }
+
+    /** What Microsoft closes of this tenant from now on is kept by this task. */
+    void asks(MicrosoftTenant tenant) {
+        asked.add(tenant);
+        var kept = keeper;
+        gateway.watch(tenant, closing -> kept.accept(ClosingRecords.of(closing)));
     }
 
     @Override

@@ -1,8 +1,11 @@
 package org.teamsavailability.enricher.stage;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -12,6 +15,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.schemas.DispatchRequested;
+import org.teamsavailability.schemas.NotBefore;
 import org.teamsavailability.schemas.PendingRequest;
 
 /**
@@ -30,35 +34,46 @@ import org.teamsavailability.schemas.PendingRequest;
  *   <li>A completion counts only for the incarnation and the occupant it was meant for.
  *   <li>An answer is decided once, when its outcomes are there or at its deadline; then it waits
  *       only for earlier requests of its ticket.
- *   <li>The ticker runs exactly while a request waits or a commit is outstanding.
+ *   <li>The ticker runs exactly while a request waits or a commit is outstanding. While neither is
+ *       so and calls to Microsoft are out for answered requests, a slow one runs instead.
+ *   <li>A time before which Microsoft must not be called is written with the next commit, and known
+ *       to the next incarnation before it asks.
  * </ol>
  */
 public final class AskTeams implements Processor<byte[], DispatchRequested, byte[], Answered> {
 
+    /** How often a task that answered everything looks for what its last calls closed. */
+    private static final Duration SLOW_TICK = Duration.ofMillis(500);
+
     private final String storeName;
+    private final String closingsName;
     private final Function<ProcessorContext<byte[], Answered>, Dispatches> deciding;
     private final StageSettings settings;
     private final Clock clock;
     private final StageMetrics metrics;
     private final RequestTraces traces;
     private final Completions completions = new Completions();
+    private final Queue<NotBefore> closings = new ConcurrentLinkedQueue<>();
 
     private int incarnation;
     private @Nullable Running running;
 
     /**
      * @param storeName the store of pending requests, by slot
+     * @param closingsName the store of times before which Microsoft must not be called
      * @param deciding makes the deciding side, from the tables its task can read
      * @param traces the spans of requests
      */
     public AskTeams(
             String storeName,
+            String closingsName,
             Function<ProcessorContext<byte[], Answered>, Dispatches> deciding,
             StageSettings settings,
             Clock clock,
             StageMetrics metrics,
             RequestTraces traces) {
         this.storeName = storeName;
+        this.closingsName = closingsName;
         this.deciding = deciding;
         this.settings = settings;
         this.clock = clock;
@@ -106,23 +121,29 @@ public final class AskTeams implements Processor<byte[], DispatchRequested, byte
 
         private final ProcessorContext<byte[], Answered> context;
         private final PendingRequests pending;
+        private final ClosingTimes closingTimes;
+        private final Dispatches dispatches;
         private final CommitPacing commits;
         private final List<PendingRequests.Restored> restored;
         private final WaitingRoom room;
         private @Nullable Cancellable ticker;
+        private @Nullable Cancellable slowTicker;
         private boolean crowded;
 
         Running(ProcessorContext<byte[], Answered> context) {
             this.context = context;
             KeyValueStore<Integer, PendingRequest> store = context.getStateStore(storeName);
             this.pending = new PendingRequests(store, traces);
+            this.closingTimes = new ClosingTimes(context.getStateStore(closingsName));
+            this.dispatches = dispatches(deciding.apply(context));
+            dispatches.begin(closingTimes.known(), closings::add);
             this.commits = new CommitPacing(settings.commitPause(), context::commit);
             this.restored = pending.restored(clock.instant());
             this.room =
                     new WaitingRoom(
                             incarnation,
                             settings,
-                            dispatches(deciding.apply(context)),
+                            dispatches,
                             pending,
                             completions,
                             metrics,
@@ -155,6 +176,7 @@ public final class AskTeams implements Processor<byte[], DispatchRequested, byte
         }
 
         private void settle(Instant now) {
+            keepClosings(now);
             commits.commitIfDue(now, crowded);
             keepTicking();
         }
@@ -170,25 +192,37 @@ public final class AskTeams implements Processor<byte[], DispatchRequested, byte
         }
 
         private void keepTicking() {
+            // Asked first: what is closed is told before its call is over.
+            boolean asking = room.isEmpty() && dispatches.isAsking();
+            keepClosings(clock.instant());
             boolean needed = !room.isEmpty() || commits.isOutstanding();
-            if (needed && ticker == null) {
-                ticker =
-                        context.schedule(
-                                settings.tick(), PunctuationType.WALL_CLOCK_TIME, _ -> tick());
-            } else if (!needed) {
-                stopTicking();
+            ticker = needed ? ticking(ticker, settings.tick()) : stopped(ticker);
+            slowTicker = asking && !needed ? ticking(slowTicker, SLOW_TICK) : stopped(slowTicker);
+        }
+
+        private void keepClosings(Instant now) {
+            for (var next = closings.poll(); next != null; next = closings.poll()) {
+                closingTimes.put(next, now);
+                commits.forwarded();
             }
         }
 
-        private void stopTicking() {
-            if (ticker != null) {
-                ticker.cancel();
-                ticker = null;
+        private Cancellable ticking(@Nullable Cancellable running, Duration pause) {
+            return running != null
+                    ? running
+                    : context.schedule(pause, PunctuationType.WALL_CLOCK_TIME, _ -> tick());
+        }
+
+        private static @Nullable Cancellable stopped(@Nullable Cancellable running) {
+            if (running != null) {
+                running.cancel();
             }
+            return null;
         }
 
         void abandon() {
-            stopTicking();
+            ticker = stopped(ticker);
+            slowTicker = stopped(slowTicker);
             room.abandon();
         }
     }

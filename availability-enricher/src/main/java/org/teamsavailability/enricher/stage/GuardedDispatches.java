@@ -1,11 +1,14 @@
 package org.teamsavailability.enricher.stage;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.teamsavailability.schemas.NotBefore;
 
 /**
  * Turns a defect while one request is decided into that request's INTERNAL_ERROR: nothing reaches
@@ -19,6 +22,16 @@ final class GuardedDispatches implements Dispatches {
 
     GuardedDispatches(Dispatches guarded) {
         this.guarded = guarded;
+    }
+
+    @Override
+    public void begin(List<NotBefore> known, Consumer<NotBefore> keeper) {
+        guarded.begin(known, keeper);
+    }
+
+    @Override
+    public boolean isAsking() {
+        return guarded.isAsking();
     }
 
     @Override

@@ -2,7 +2,10 @@ package org.teamsavailability.enricher.stage;
 
 import io.opentelemetry.context.Context;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.teamsavailability.schemas.NotBefore;
 
 /**
  * Does what is done for a request within its span: what is asked of Teams becomes part of its
@@ -14,6 +17,16 @@ final class TracedDispatches implements Dispatches {
 
     TracedDispatches(Dispatches dispatches) {
         this.dispatches = dispatches;
+    }
+
+    @Override
+    public void begin(List<NotBefore> known, Consumer<NotBefore> keeper) {
+        dispatches.begin(known, keeper);
+    }
+
+    @Override
+    public boolean isAsking() {
+        return dispatches.isAsking();
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.teamsavailability.enricher.stage.AskTeams;
 import org.teamsavailability.enricher.tables.Tables;
+import org.teamsavailability.schemas.NotBefore;
 import org.teamsavailability.schemas.PendingRequest;
 import org.teamsavailability.schemas.Topics;
 
@@ -40,6 +41,7 @@ public final class EnricherTopology {
     private static final String FALLBACKS = "fallbacks";
     private static final String DEAD_LETTERS = "dead-letters";
     private static final String PENDING = "pending-requests";
+    private static final String NOT_BEFORE = "not-before";
 
     /** Few keys, overwritten often: small segments and eager cleaning keep the restore short. */
     private static final Map<String, String> PENDING_CHANGELOG =
@@ -50,6 +52,13 @@ public final class EnricherTopology {
                     "0.1",
                     "max.message.bytes",
                     Integer.toString(Topics.LARGEST_RECORD_OUT));
+
+    private static final Map<String, String> NOT_BEFORE_CHANGELOG =
+            Map.of(
+                    "segment.bytes",
+                    Integer.toString(8 * 1024 * 1024),
+                    "min.cleanable.dirty.ratio",
+                    "0.1");
 
     private EnricherTopology() {}
 
@@ -91,6 +100,7 @@ public final class EnricherTopology {
                         REQUESTS)
                 .addProcessor(ASK_TEAMS, () -> stage(parts), SCREEN)
                 .addStateStore(pendingRequests(parts), ASK_TEAMS)
+                .addStateStore(notBefore(parts), ASK_TEAMS)
                 .addProcessor(
                         PUBLISH,
                         () -> new Publishing(ANSWERS, FALLBACKS, parts.answerMetrics()),
@@ -118,11 +128,20 @@ public final class EnricherTopology {
     private static AskTeams stage(EnricherParts parts) {
         return new AskTeams(
                 PENDING,
+                NOT_BEFORE,
                 context -> parts.dispatches().apply(Tables.directory(context)),
                 parts.stage(),
                 parts.clock(),
                 parts.stageMetrics(),
                 parts.traces());
+    }
+
+    private static StoreBuilder<KeyValueStore<String, NotBefore>> notBefore(EnricherParts parts) {
+        return Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(NOT_BEFORE),
+                        Serdes.String(),
+                        parts.state().notBefore())
+                .withLoggingEnabled(NOT_BEFORE_CHANGELOG);
     }
 
     private static StoreBuilder<KeyValueStore<Integer, PendingRequest>> pendingRequests(

@@ -46,7 +46,8 @@ import org.teamsavailability.simulator.limit.RetryAfter;
  */
 final class SimulatedMicrosoft implements AutoCloseable {
 
-    private static final Retries QUICK = new Retries(3, Duration.ofMillis(1), Duration.ofMillis(5));
+    private static final Retries QUICK =
+            new Retries(3, Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofHours(1));
 
     /** Short, because whoever obeys it asks nothing of the tenant's other teams meanwhile. */
     private static final Duration SOON = Duration.ofMillis(20);

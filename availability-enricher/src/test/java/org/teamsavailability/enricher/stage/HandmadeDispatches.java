@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.schemas.AvailabilitySource;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.DispatchRequested;
+import org.teamsavailability.schemas.NotBefore;
 
 /** Dispatches whose futures a test completes by hand; the answer's run output says how it came. */
 final class HandmadeDispatches implements Dispatches {
@@ -23,6 +25,9 @@ final class HandmadeDispatches implements Dispatches {
     private final Map<String, Instant> deadlines = new LinkedHashMap<>();
     private final Set<String> settled = new HashSet<>();
     private final Set<String> expired = new HashSet<>();
+    private List<NotBefore> known = List.of();
+    private Consumer<NotBefore> keeper = _ -> {};
+    private boolean asking;
     private @Nullable String defectIn;
 
     /** Requests with this id need nothing of Teams. */
@@ -59,6 +64,32 @@ final class HandmadeDispatches implements Dispatches {
 
     Instant deadlineOf(String requestId) {
         return requireNonNull(deadlines.get(requestId));
+    }
+
+    @Override
+    public void begin(List<NotBefore> whatIsKnown, Consumer<NotBefore> whoKeeps) {
+        known = whatIsKnown;
+        keeper = whoKeeps;
+    }
+
+    @Override
+    public boolean isAsking() {
+        return asking;
+    }
+
+    /** Calls are out, though everything was answered. */
+    void asking(boolean are) {
+        asking = are;
+    }
+
+    /** Microsoft names a time before which it must not be called. */
+    void close(NotBefore closing) {
+        keeper.accept(closing);
+    }
+
+    /** What the stage knew when it began. */
+    List<NotBefore> known() {
+        return known;
     }
 
     @Override

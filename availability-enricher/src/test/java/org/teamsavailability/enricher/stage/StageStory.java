@@ -14,6 +14,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.teamsavailability.schemas.DispatchRequested;
+import org.teamsavailability.schemas.NotBefore;
 import org.teamsavailability.schemas.PendingRequest;
 import org.teamsavailability.schemas.TrustedRecords;
 import org.teamsavailability.schemas.serde.PlainAvro;
@@ -25,6 +26,7 @@ import org.teamsavailability.schemas.serde.PlainAvro;
 final class StageStory {
 
     static final String STORE = "pending-requests";
+    static final String CLOSINGS = "not-before";
     static final StageSettings SETTINGS =
             new StageSettings(
                     8,
@@ -39,6 +41,7 @@ final class StageStory {
     final StageMetrics metrics = new StageMetrics(meters);
     final RequestTraces traces;
     final KeyValueStore<Integer, PendingRequest> store;
+    final KeyValueStore<String, NotBefore> closings;
     MockProcessorContext<byte[], Answered> context = new MockProcessorContext<>();
     AskTeams stage;
 
@@ -58,7 +61,16 @@ final class StageStory {
                         .withLoggingDisabled()
                         .build();
         store.init(context.getStateStoreContext(), store);
+        closings =
+                Stores.keyValueStoreBuilder(
+                                Stores.inMemoryKeyValueStore(CLOSINGS),
+                                Serdes.String(),
+                                PlainAvro.of(NotBefore.class))
+                        .withLoggingDisabled()
+                        .build();
+        closings.init(context.getStateStoreContext(), closings);
         context.addStateStore(store);
+        context.addStateStore(closings);
         stage.init(context);
     }
 
@@ -104,6 +116,7 @@ final class StageStory {
         var before = context;
         context = new MockProcessorContext<>();
         context.addStateStore(store);
+        context.addStateStore(closings);
         before.resetForwards();
         stage.init(context);
     }
@@ -140,6 +153,6 @@ final class StageStory {
     }
 
     private AskTeams newStage() {
-        return new AskTeams(STORE, _ -> dispatches, SETTINGS, clock, metrics, traces);
+        return new AskTeams(STORE, CLOSINGS, _ -> dispatches, SETTINGS, clock, metrics, traces);
     }
 }

@@ -35,6 +35,7 @@ import org.teamsavailability.schemas.ConsentState;
 import org.teamsavailability.schemas.DispatchRequested;
 import org.teamsavailability.schemas.FallbackReason;
 import org.teamsavailability.schemas.MappingOrigin;
+import org.teamsavailability.schemas.NotBefore;
 import org.teamsavailability.schemas.PendingRequest;
 import org.teamsavailability.schemas.ServiceDeskConnection;
 import org.teamsavailability.schemas.TechnicianMapping;
@@ -97,6 +98,7 @@ final class TopologyStory implements AutoCloseable {
                         rows(TechnicianMapping.class)),
                 new StateFormats(
                         PlainAvro.of(PendingRequest.class),
+                        PlainAvro.of(NotBefore.class),
                         PlainAvro.of(ServiceDeskConnection.class),
                         PlainAvro.of(TechnicianMapping.class)),
                 directory ->

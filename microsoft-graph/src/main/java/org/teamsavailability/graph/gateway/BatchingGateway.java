@@ -6,8 +6,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.teamsavailability.graph.Closing;
 import org.teamsavailability.graph.GraphPort;
 import org.teamsavailability.graph.Inquiry;
 import org.teamsavailability.graph.MicrosoftTenant;
@@ -34,6 +38,9 @@ public final class BatchingGateway implements TeamsGateway {
     private final InstantSource clock;
     private final GatewayMeters meters;
     private final PresenceMemory presences;
+    private final TenantClosures presenceClosures;
+    private final TenantClosures shiftsClosures;
+    private final Map<MicrosoftTenant, Consumer<Closing>> listeners = new ConcurrentHashMap<>();
     private final Desks<UUID, PresenceSignal> presenceDesks;
     private final Desks<RotaPart, RotaRows> rotaDesks;
 
@@ -65,6 +72,10 @@ public final class BatchingGateway implements TeamsGateway {
         var rotaUse = new BudgetUse(calls.schedulesASecond(), Duration.ofSeconds(1), clock);
         var counted = new CountedPort(port, presenceUse, rotaUse);
 
+        Duration longest = settings.retries().longestRetryAfter();
+        presenceClosures = new TenantClosures(Closing.Workload.PRESENCE, longest, this::tell);
+        shiftsClosures = new TenantClosures(Closing.Workload.SHIFTS, longest, this::tell);
+
         presences = new PresenceMemory(settings, clock);
         presenceDesks =
                 new Desks<>(
@@ -81,7 +92,7 @@ public final class BatchingGateway implements TeamsGateway {
                                         calls.presenceInFlight(),
                                         calls.presenceInFlight(),
                                         closures),
-                        new TenantClosures(settings.retries().longestRetryAfter()),
+                        presenceClosures,
                         Budget::unlimited,
                         setting);
 
@@ -95,7 +106,7 @@ public final class BatchingGateway implements TeamsGateway {
                                         calls.scheduleInFlight(),
                                         HUNG_TEAMS,
                                         closures),
-                        new TenantClosures(settings.retries().longestRetryAfter()),
+                        shiftsClosures,
                         () ->
                                 new ScheduleBudget(
                                         calls.schedulesASecond(), calls.schedulesATeamAndSecond()),
@@ -144,6 +155,32 @@ public final class BatchingGateway implements TeamsGateway {
             rotaDesks.visit(tenant, visit);
         }
         return inquiry;
+    }
+
+    @Override
+    public void close(Collection<Closing> known) {
+        Instant now = clock.instant();
+        for (Closing closing : known) {
+            presenceClosures.restore(closing, now);
+            shiftsClosures.restore(closing, now);
+        }
+    }
+
+    @Override
+    public void watch(MicrosoftTenant tenant, Consumer<Closing> listener) {
+        listeners.put(tenant, listener);
+    }
+
+    @Override
+    public boolean isBusy(MicrosoftTenant tenant) {
+        return presenceDesks.isBusy(tenant) || rotaDesks.isBusy(tenant);
+    }
+
+    private void tell(Closing closing) {
+        Consumer<Closing> listener = listeners.get(closing.tenant());
+        if (listener != null) {
+            listener.accept(closing);
+        }
     }
 
     /** How many desks have something to do. */

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.graph.Closing;
 import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.RetryTime;
 
 /**
@@ -19,15 +22,26 @@ final class Closures {
     /** What was closed so long ago, and never probed since, is forgotten. */
     private static final Duration FORGOTTEN = Duration.ofHours(1);
 
+    private final MicrosoftTenant tenant;
+    private final Closing.Workload workload;
     private final Duration longest;
+    private final Consumer<Closing> told;
     private final Map<UUID, Closed> teams = new HashMap<>();
     private @Nullable Closed all;
 
     /**
      * @param longest a longer {@code Retry-After} counts as this
+     * @param told of each closing
      */
-    Closures(Duration longest) {
+    Closures(
+            MicrosoftTenant tenant,
+            Closing.Workload workload,
+            Duration longest,
+            Consumer<Closing> told) {
+        this.tenant = tenant;
+        this.workload = workload;
         this.longest = longest;
+        this.told = told;
     }
 
     /**
@@ -44,16 +58,44 @@ final class Closures {
         Instant until = named.isAfter(longestUntil) ? longestUntil : named;
         if (team == null || retryTime.ofToken() || !(failure instanceof GraphFailure.Throttled)) {
             all = later(all, new Closed(failure, until));
+            tell(retryTime.ofToken() ? Closing.Workload.TOKEN : workload, null, failure, until);
             return;
         }
         Closed ofTeam = later(teams.get(team), new Closed(failure, until));
         teams.put(team, ofTeam);
+        tell(workload, team, failure, until);
         teams.forEach((other, closed) -> {
             if (!other.equals(team) && closed.isClosedAt(now)) {
                 Closed latest = later(closed, ofTeam);
                 all = later(all, new Closed(latest.cause(), latest.notBefore()));
+                tell(workload, null, latest.cause(), latest.notBefore());
             }
         });
+    }
+
+    /** Closes again what was closed before, and tells nobody. */
+    synchronized void restore(Closing known, Instant now) {
+        Instant longestUntil = now.plus(longest);
+        Instant until = known.notBefore().isAfter(longestUntil) ? longestUntil : known.notBefore();
+        Closed closed = new Closed(known.cause(), until);
+        if (known.team() == null) {
+            all = later(all, closed);
+        } else {
+            teams.merge(known.team(), closed, Closures::later);
+        }
+        forgetOld(now);
+    }
+
+    private void tell(
+            Closing.Workload what, @Nullable UUID team, GraphFailure failure, Instant until) {
+        told.accept(
+                new Closing(
+                        tenant,
+                        what,
+                        team,
+                        until,
+                        failure instanceof GraphFailure.Throttled,
+                        failure.status()));
     }
 
     /** Why a call cannot start before this deadline; null where one can. */

@@ -41,6 +41,10 @@ final class Desks<K, R> {
         return desks.size();
     }
 
+    boolean isBusy(MicrosoftTenant tenant) {
+        return desks.containsKey(tenant);
+    }
+
     private Desk<K, R> open(MicrosoftTenant tenant) {
         return new Desk<>(
                 reads.apply(tenant),

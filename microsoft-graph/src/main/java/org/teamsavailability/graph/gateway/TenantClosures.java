@@ -1,8 +1,11 @@
 package org.teamsavailability.graph.gateway;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.teamsavailability.graph.Closing;
 import org.teamsavailability.graph.MicrosoftTenant;
 
 /**
@@ -12,14 +15,39 @@ import org.teamsavailability.graph.MicrosoftTenant;
 final class TenantClosures {
 
     private final Map<MicrosoftTenant, Closures> tenants = new ConcurrentHashMap<>();
+    private final Closing.Workload workload;
     private final Duration longest;
+    private final Consumer<Closing> told;
 
-    TenantClosures(Duration longest) {
+    /**
+     * @param longest a longer {@code Retry-After} counts as this
+     * @param told of each closing, on any thread
+     */
+    TenantClosures(Closing.Workload workload, Duration longest, Consumer<Closing> told) {
+        this.workload = workload;
         this.longest = longest;
+        this.told = told;
     }
 
     Closures of(MicrosoftTenant tenant) {
-        return tenants.computeIfAbsent(tenant, _ -> new Closures(longest));
+        return tenants.computeIfAbsent(tenant, this::none);
+    }
+
+    private Closures none(MicrosoftTenant tenant) {
+        return new Closures(tenant, workload, longest, told);
+    }
+
+    /** Closes again what was closed before, where it is of this workload or of its tokens. */
+    void restore(Closing known, Instant now) {
+        if (known.workload() == workload || known.workload() == Closing.Workload.TOKEN) {
+            tenants.compute(
+                    known.tenant(),
+                    (tenant, open) -> {
+                        Closures closures = open == null ? none(tenant) : open;
+                        closures.restore(known, now);
+                        return closures;
+                    });
+        }
     }
 
     /** The tenant's desk is idle. */

@@ -20,6 +20,9 @@ import org.teamsavailability.operations.traffic.TopicScan;
  */
 final class EnricherState {
 
+    /** Holds times before which Microsoft must not be called, and no request. */
+    private static final String NOT_BEFORE_CHANGELOG = "-not-before-changelog";
+
     private final Access access;
     private final Admin admin;
 
@@ -55,13 +58,15 @@ final class EnricherState {
 
     /** How many requests were taken and not answered. */
     int waiting(List<String> changelogs) {
-        if (changelogs.isEmpty()) {
+        var ofRequests =
+                changelogs.stream().filter(name -> !name.endsWith(NOT_BEFORE_CHANGELOG)).toList();
+        if (ofRequests.isEmpty()) {
             return 0;
         }
         Set<Slot> waiting = new HashSet<>();
         new TopicScan(access)
                 .read(
-                        changelogs,
+                        ofRequests,
                         Instant.EPOCH,
                         record -> {
                             var slot =

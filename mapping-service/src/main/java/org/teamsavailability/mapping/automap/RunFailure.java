@@ -51,7 +51,7 @@ public record RunFailure(String type, String title, String detail) {
         return of(
                 CLEARS_DIFFER,
                 "The run would remove another number of mappings",
-                "confirmClears is %d, but the run would remove %d automatic mappings. Nothing was changed: run without confirmClears, look at heldBack, and confirm that number."
+                "confirmClears is %d, but the run would remove %d automatic mapping(s). Nothing was changed: run without confirmClears, look at heldBack, and confirm that number."
                         .formatted(confirmed, found));
     }
 

@@ -23,7 +23,7 @@ final class RunNotes {
         int heldBack = report.review().heldBack().size();
         if (heldBack > 0) {
             notes.add(
-                    "The run would remove %d automatic mappings, which is most of them or more than a fifth, so it removed none. If that is right, run again with confirmClears %d."
+                    "The run would remove %d automatic mapping(s), which is all of them or more than a fifth, so it removed none. If that is right, run again with confirmClears %d."
                             .formatted(heldBack, heldBack));
         }
         return List.copyOf(notes);

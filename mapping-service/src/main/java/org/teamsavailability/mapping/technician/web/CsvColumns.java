@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.mapping.technician.RowErrors;
@@ -34,6 +35,9 @@ record CsvColumns(Map<String, Integer> positions) {
         var errors = new RowErrors();
         var positions = new LinkedHashMap<String, Integer>();
         for (int i = 0; i < header.size(); i++) {
+            if (form(header.get(i)).isEmpty()) {
+                continue;
+            }
             var name = BY_FORM.get(form(header.get(i)));
             if (name == null) {
                 errors.add(
@@ -49,6 +53,13 @@ record CsvColumns(Map<String, Integer> positions) {
         missing.forEach(name -> errors.add(line, name, "is missing in the header"));
         errors.throwIfAny();
         return new CsvColumns(positions);
+    }
+
+    /** Whether a value stands in a column without a name, as Excel leaves them beside a table. */
+    boolean holdsMore(CSVRecord row) {
+        return IntStream.range(0, row.size())
+                .filter(it -> !positions.containsValue(it))
+                .anyMatch(it -> !form(row.get(it)).isEmpty());
     }
 
     /** Without regard to case, white space and underscores. */

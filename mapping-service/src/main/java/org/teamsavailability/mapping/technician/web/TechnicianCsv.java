@@ -72,6 +72,9 @@ final class TechnicianCsv {
                         null,
                         "has %d fields, but the header has %d: quote values that hold a %s"
                                 .formatted(row.size(), header.size(), delimiter.inWords()));
+            } else if (columns.holdsMore(row)) {
+                errors.add(
+                        line, null, "has a value in a column without a name: name it, or clear it");
             } else if (given.size() <= TechnicianBatch.LARGEST) {
                 given.add(given(columns, row));
             }

@@ -35,6 +35,7 @@ class TechnicianCsvTest {
                 "technician_id;Display Name;EMAIL\nanna;Anna;anna@x.test\n;;\n",
                 "technicianId,displayName,email,active\nanna,Anna,anna@x.test,true\n,,,\n,,,\n",
                 "technicianId,displayName,email\n , ,\u00a0\nanna,Anna,anna@x.test\n",
+                "technicianId;displayName;email;;\nanna;Anna;anna@x.test;;\n;;;;\n",
                 "technicianId,displayName,email\n\u00a0anna ,Anna\u00a0,anna@x.test\u00a0\n"
             })
     void readsTheSameTechnicianFromEveryForm(String file) {
@@ -121,6 +122,16 @@ class TechnicianCsvTest {
         assertThat(read("technicianId,displayName,email\nanna,Anna," + cell + "\n"))
                 .extracting(TechnicianChange::email)
                 .containsExactly(new Sent<>(cell));
+    }
+
+    @Test
+    void refusesAValueInAColumnWithoutAName() {
+        assertThat(errors("technicianId,displayName,\nanna,Anna,x\n"))
+                .containsExactly(
+                        new RowError(
+                                2,
+                                null,
+                                "has a value in a column without a name: name it, or clear it"));
     }
 
     @Test

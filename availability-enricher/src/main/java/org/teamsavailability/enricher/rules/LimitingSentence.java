@@ -94,8 +94,12 @@ final class LimitingSentence {
         return isRemark(sentence.text(), text)
                 || STATE.matcher(spaced).find()
                 || words.stream().anyMatch(it -> SIGNALS.contains(it) || ABOUT_RULES.contains(it))
-                || !(assigns(words) || (sentence.ended() && !limits(spaced, words)))
+                || !(assigns(words) || (isComplete(sentence) && !limits(spaced, words)))
                 || (!sentence.ended() && goesOn(text, words));
+    }
+
+    private static boolean isComplete(Sentence sentence) {
+        return sentence.ended() && !sentence.continues();
     }
 
     private static boolean isRemark(String asWritten, String normalized) {

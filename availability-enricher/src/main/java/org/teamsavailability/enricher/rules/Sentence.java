@@ -5,5 +5,7 @@ package org.teamsavailability.enricher.rules;
  *
  * @param text as written, trimmed, without its bullet and its final mark; not empty
  * @param ended whether it had a final mark: a full stop, an exclamation or a question mark
+ * @param continues whether it may be the rest of the sentence on the line before: that one has no
+ *     final mark, and the two lines are not entries of a list
  */
-record Sentence(String text, boolean ended) {}
+record Sentence(String text, boolean ended, boolean continues) {}

@@ -1,8 +1,9 @@
 package org.teamsavailability.enricher.rules;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Splits custom instructions into sentences. */
 final class Sentences {
@@ -15,19 +16,49 @@ final class Sentences {
     private static final Pattern BETWEEN =
             Pattern.compile(";|(?<=[.!?])(?=[\\s\\p{Z}]|\\z)", Pattern.UNICODE_CHARACTER_CLASS);
 
+    private static final Pattern ENDS_WITH_SEMICOLON =
+            Pattern.compile(";[\\s\\p{Z}]*$", Pattern.UNICODE_CHARACTER_CLASS);
+
     private Sentences() {}
 
     /** In the order written; empty ones are dropped. */
     static List<Sentence> of(String instructions) {
-        return LINE_BREAK
-                .splitAsStream(instructions)
-                .map(line -> BULLET.matcher(line).replaceFirst(""))
-                .flatMap(BETWEEN::splitAsStream)
-                .flatMap(Sentences::sentence)
-                .toList();
+        List<Sentence> sentences = new ArrayList<>();
+        boolean open = false;
+        boolean inList = false;
+        for (String line : LINE_BREAK.split(instructions, -1)) {
+            String text = BULLET.matcher(line).replaceFirst("");
+            boolean hasBullet = !text.equals(line);
+            List<Sentence> ofLine = ofLine(text, open && !(inList && hasBullet));
+            sentences.addAll(ofLine);
+            open = isOpen(ofLine, text);
+            inList = hasBullet;
+        }
+        return sentences;
     }
 
-    private static Stream<Sentence> sentence(String piece) {
+    /** Whether the last sentence of a line may go on in the next line. */
+    private static boolean isOpen(List<Sentence> ofLine, String line) {
+        return !ofLine.isEmpty()
+                && !ofLine.getLast().ended()
+                && !ENDS_WITH_SEMICOLON.matcher(line).find();
+    }
+
+    /**
+     * @param continues whether the first may be the rest of the sentence on the line before
+     */
+    private static List<Sentence> ofLine(String line, boolean continues) {
+        List<Sentence> sentences = new ArrayList<>();
+        for (String piece : BETWEEN.split(line, -1)) {
+            Sentence sentence = sentence(piece, continues && sentences.isEmpty());
+            if (sentence != null) {
+                sentences.add(sentence);
+            }
+        }
+        return sentences;
+    }
+
+    private static @Nullable Sentence sentence(String piece, boolean continues) {
         int start = 0;
         int end = piece.length();
         boolean ended = false;
@@ -38,9 +69,7 @@ final class Sentences {
             end--;
             ended |= isMark(piece.charAt(end));
         }
-        return start == end
-                ? Stream.empty()
-                : Stream.of(new Sentence(piece.substring(start, end), ended));
+        return start == end ? null : new Sentence(piece.substring(start, end), ended, continues);
     }
 
     private static boolean isSpace(char c) {

@@ -152,6 +152,8 @@ class InstructionLawsTest {
                                         "Don't",
                                         "at night",
                                         "1.",
+                                        "today.",
+                                        "- now!",
                                         "(old)",
                                         "unless",
                                         "P1:",

@@ -344,6 +344,32 @@ class InstructionsTest {
                 .containsExactly("Only at night", null, null);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ignore Teams presence\ntoday.",
+                "Ignore Teams presence\nToday!",
+                "Ignore Teams presence\n1.",
+                "Ignore Teams presence\n- today."
+            })
+    void theRestOfASentenceOnTheNextLineLimitsIt(String instructions) {
+        assertThat(outcomes(instructions, "P3")).containsOnly(InstructionResult.NOT_UNDERSTOOD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ignore Teams presence.\nThanks.",
+                "Ignore Teams presence\n\nThanks.",
+                "Ignore Teams presence;\nthanks.",
+                "- Ignore Teams presence\n- Be kind.",
+                "Ignore Teams presence\nPrefer seniors"
+            })
+    void aSentenceOfItsOwnOnTheNextLineLimitsNothing(String instructions) {
+        assertThat(outcomes(instructions, "P3"))
+                .containsExactly(InstructionResult.APPLIED, InstructionResult.NOT_UNDERSTOOD);
+    }
+
     private static List<InstructionResult> outcomes(String instructions, String priority) {
         return Story.of("anna")
                 .priority(priority)

@@ -49,6 +49,14 @@ class SentencesTest {
                 .containsExactly(true, true, true, false, true, false);
     }
 
+    @Test
+    void knowsWhichSentencesMayGoOnFromTheLineBefore() {
+        assertThat(Sentences.of("One\ntwo. Three\n\nFour;\nFive\n- Six\n- Seven\nEight!\nNine"))
+                .filteredOn(Sentence::continues)
+                .extracting(Sentence::text)
+                .containsExactly("two", "Six", "Eight");
+    }
+
     @Property
     void takesAnyText(@ForAll String text) {
         assertThat(Sentences.of(text))

@@ -127,7 +127,7 @@ class DataFileTest {
             delimiter = '|',
             textBlock =
                     """
-                    notFound               | gone     | tenants[0].accounts[0].lookup is 'gone', allowed: found, missing, presenceUnknown, badRequest, notFound
+                    notFound               | gone     | tenants[0].accounts[0].lookup is 'gone', allowed: found, missing, presenceUnknown, wrongType, withoutId, badRequest, notFound
                     now+2h                 | tomorrow | tenants[0].teams[0].shifts[0].end is 'tomorrow', allowed: an instant such as 2026-03-02T08:00:00Z, now, now+2h or now-30m
                     now+2h                 | now-2h   | tenants[0].teams[0].shifts[0].end is 2030-01-07T06:00:00Z, allowed: an instant after start, 2030-01-07T07:30:00Z
                     outOfOffice            | ooo      | tenants[0].accounts[0].ooo is unknown here, allowed: id, availability

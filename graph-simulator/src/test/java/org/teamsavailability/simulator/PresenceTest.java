@@ -112,6 +112,23 @@ class PresenceTest {
     }
 
     @Test
+    void spoilsOneEntryAndNoOther() throws Exception {
+        String token = client.token(TENANT);
+
+        mark(Lookup.WRONG_TYPE);
+        String wrongType = client.presences(token, List.of(ANNA, BEN)).body();
+        mark(Lookup.WITHOUT_ID);
+        JsonNode withoutId = json(client.presences(token, List.of(ANNA, BEN))).path("value");
+
+        assertThat(of(wrongType, ANNA).at("/outOfOfficeSettings/isOutOfOffice").isString())
+                .isTrue();
+        assertThat(of(wrongType, BEN).at("/outOfOfficeSettings/isOutOfOffice").isBoolean())
+                .isTrue();
+        assertThat(withoutId.valueStream().map(entry -> entry.path("id").asString("")))
+                .containsExactlyInAnyOrder("", BEN.toString());
+    }
+
+    @Test
     void refusesIdsThatAreNoGuids() throws Exception {
         var request = client.presenceRequest(client.token(TENANT), List.of());
         request.POST(BodyPublishers.ofString("{\"ids\":[\"anna@x\"]}"));

@@ -11,6 +11,10 @@ public enum Lookup {
     MISSING,
     /** With {@code PresenceUnknown}. */
     PRESENCE_UNKNOWN,
+    /** With {@code isOutOfOffice} as a text, which is not its documented type. */
+    WRONG_TYPE,
+    /** With its presence, and without its id. */
+    WITHOUT_ID,
     /** The whole call is refused with 400. */
     BAD_REQUEST,
     /** The whole call is refused with 404. */

@@ -67,12 +67,14 @@ public final class PresenceEndpoint implements Endpoint {
         if (wrong != null) {
             return GraphErrors.of(400, "BadRequest", wrong, exchange);
         }
-        List<PresenceResource> found = new ArrayList<>();
+        List<Object> found = new ArrayList<>();
         for (UUID id : new LinkedHashSet<>(asked.ids())) {
             Account account = tenant.account(id);
             switch (account.lookup()) {
                 case FOUND -> found.add(PresenceResource.of(account));
                 case PRESENCE_UNKNOWN -> found.add(PresenceResource.unknown(id));
+                case WRONG_TYPE -> found.add(PresenceResource.of(account).withWrongType());
+                case WITHOUT_ID -> found.add(PresenceResource.of(account).withoutId());
                 case MISSING -> {}
                 case BAD_REQUEST -> {
                     return GraphErrors.of(400, "BadRequest", "Invalid user id.", exchange);

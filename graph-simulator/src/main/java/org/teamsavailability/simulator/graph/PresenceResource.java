@@ -3,6 +3,8 @@ package org.teamsavailability.simulator.graph;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.simulator.dataset.Account;
+import org.teamsavailability.simulator.exchange.Json;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Graph's resource type {@code presence}. */
 record PresenceResource(
@@ -28,6 +30,20 @@ record PresenceResource(
 
     static PresenceResource unknown(UUID id) {
         return of(Account.of(id, "PresenceUnknown", "PresenceUnknown"));
+    }
+
+    /** Out of office as a text. */
+    ObjectNode withWrongType() {
+        ObjectNode entry = Json.MAPPER.valueToTree(this);
+        entry.putObject("outOfOfficeSettings")
+                .put("isOutOfOffice", String.valueOf(outOfOfficeSettings.isOutOfOffice()));
+        return entry;
+    }
+
+    ObjectNode withoutId() {
+        ObjectNode entry = Json.MAPPER.valueToTree(this);
+        entry.remove("id");
+        return entry;
     }
 
     record OutOfOffice(@Nullable String message, boolean isOutOfOffice) {}

@@ -14,40 +14,60 @@ final class PresenceItem {
     private @Nullable String availability;
     private @Nullable String activity;
     private boolean outOfOffice;
+    private boolean broken;
 
     private PresenceItem() {}
 
-    /** Null where the id is no GUID: it cannot be one that was asked for. */
+    /**
+     * Reads an entry; one with a field of a wrong type says nothing of its account. Null where the
+     * id is no GUID: it cannot be one that was asked for.
+     *
+     * @param json stands at the start of the entry
+     */
     static @Nullable Presence read(JsonParser json) {
         var item = new PresenceItem();
-        JsonFields.each(json, name -> item.field(json, name));
-        return item.account == null
-                ? null
-                : new Presence(
-                        item.account,
-                        new PresenceSignal(item.availability, item.activity, item.outOfOffice));
+        LenientFields.each(json, name -> item.field(json, name));
+        return item.account == null ? null : new Presence(item.account, item.signal());
+    }
+
+    private PresenceSignal signal() {
+        return broken
+                ? PresenceSignal.NONE
+                : new PresenceSignal(availability, activity, outOfOffice);
     }
 
     private void field(JsonParser json, String name) {
         switch (name) {
-            case "id" -> account = Guid.parse(JsonFields.text(json));
-            case "availability" -> availability = JsonFields.text(json);
-            case "activity" -> activity = JsonFields.text(json);
+            case "id" -> account = Guid.parse(LenientFields.text(json));
+            case "availability" -> availability = text(json);
+            case "activity" -> activity = text(json);
             case "outOfOfficeSettings" -> outOfOffice(json);
             default -> JsonFields.skip(json);
         }
     }
 
+    private @Nullable String text(JsonParser json) {
+        String text = LenientFields.text(json);
+        broken |= text == null && !LenientFields.wasNull(json);
+        return text;
+    }
+
     private void outOfOffice(JsonParser json) {
-        if (JsonFields.object(json)) {
-            JsonFields.each(json, name -> outOfOfficeField(json, name));
-        }
+        json.nextToken();
+        boolean object = LenientFields.each(json, name -> outOfOfficeField(json, name));
+        broken |= !object && !LenientFields.wasNull(json);
     }
 
     private void outOfOfficeField(JsonParser json, String name) {
         switch (name) {
-            case "isOutOfOffice" -> outOfOffice = JsonFields.flag(json);
+            case "isOutOfOffice" -> isOutOfOffice(json);
             default -> JsonFields.skip(json);
         }
+    }
+
+    private void isOutOfOffice(JsonParser json) {
+        Boolean flag = LenientFields.flag(json);
+        broken |= flag == null;
+        outOfOffice = flag != null && flag;
     }
 }

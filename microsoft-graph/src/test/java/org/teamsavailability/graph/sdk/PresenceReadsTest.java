@@ -101,6 +101,47 @@ class PresenceReadsTest {
         assertThat(read(ANNA)).isEqualTo(Map.of(ANNA, PresenceSignal.NONE));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"availability\":7",
+                "\"availability\":[\"Away\"]",
+                "\"activity\":{\"id\":\"x\"}",
+                "\"outOfOfficeSettings\":\"yes\"",
+                "\"outOfOfficeSettings\":[{\"isOutOfOffice\":true}]",
+                "\"outOfOfficeSettings\":{\"isOutOfOffice\":\"true\"}",
+                "\"outOfOfficeSettings\":{\"isOutOfOffice\":{},\"message\":7}"
+            })
+    void knowsNothingOfAnAccountWithAFieldOfAWrongTypeAndReadsTheOthers(String field) {
+        answer(
+                """
+                {"value":[{%1$s,"id":"%2$s","availability":"Away"},{"id":"%3$s","availability":"Busy"}]}
+                """
+                        .formatted(field, ANNA, BEN));
+        var presences = read(ANNA, BEN);
+        assertThat(presences)
+                .containsEntry(ANNA, PresenceSignal.NONE)
+                .containsEntry(BEN, new PresenceSignal("Busy", null, false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "7",
+                "\"text\"",
+                "[[],{}]",
+                "{\"id\":7,\"availability\":\"Away\"}",
+                "{\"id\":{\"id\":\"x\"}}",
+                "{\"id\":null,\"availability\":7}",
+                "{\"outOfOfficeSettings\":\"yes\"}"
+            })
+    void dropsAnEntryWithoutAReadableIdAndReadsTheOthers(String entry) {
+        answer("{\"value\":[%s,{\"id\":\"%s\",\"availability\":\"Busy\"}]}".formatted(entry, BEN));
+        assertThat(read(ANNA, BEN))
+                .isEqualTo(Map.of(BEN, new PresenceSignal("Busy", null, false)));
+    }
+
     @Test
     void countsTheLaterOfTwoEntriesForOneAccount() {
         answer(
@@ -119,13 +160,6 @@ class PresenceReadsTest {
                 "{}",
                 "{\"value\":null}",
                 "{\"value\":{}}",
-                "{\"value\":[null]}",
-                "{\"value\":[[]]}",
-                "{\"value\":[{\"id\":7}]}",
-                "{\"value\":[{\"availability\":7}]}",
-                "{\"value\":[{\"activity\":{}}]}",
-                "{\"value\":[{\"outOfOfficeSettings\":\"yes\"}]}",
-                "{\"value\":[{\"outOfOfficeSettings\":{\"isOutOfOffice\":\"yes\"}}]}",
                 "{\"value\":[],\"@odata.nextLink\":7}",
                 "{\"value\":[]} trailing",
                 "{\"value\":[",

@@ -49,6 +49,7 @@ import org.teamsavailability.simulator.dataset.Account;
 import org.teamsavailability.simulator.dataset.Consent;
 import org.teamsavailability.simulator.dataset.Credentials;
 import org.teamsavailability.simulator.dataset.Dataset;
+import org.teamsavailability.simulator.dataset.Lookup;
 import org.teamsavailability.simulator.dataset.ScheduleEntry;
 import org.teamsavailability.simulator.dataset.Team;
 import org.teamsavailability.simulator.dataset.Tenant;
@@ -126,6 +127,25 @@ class SimulatedMicrosoftTest {
                 .containsEntry(all.getLast(), new PresenceSignal("Busy", "InACall", false));
         assertThat(presences(List.of(ANNA, new UUID(1, 1)))).containsOnlyKeys(ANNA);
         assertThat(microsoft.journal().count(CONTOSO.id(), Call.TOKEN)).isEqualTo(1);
+    }
+
+    @Test
+    void losesOneAccountToAnEntryThatCannotBeUsed() {
+        var ben = new UUID(1, 2);
+        microsoft.alter(
+                CONTOSO.id(),
+                tenant ->
+                        tenant.withAccount(
+                                Account.of(ben, "Busy", "Busy").withLookup(Lookup.WRONG_TYPE)));
+        assertThat(presences(List.of(ANNA, ben)))
+                .containsEntry(ANNA, new PresenceSignal("Away", "Away", false))
+                .containsEntry(ben, PresenceSignal.NONE);
+        microsoft.alter(
+                CONTOSO.id(),
+                tenant ->
+                        tenant.withAccount(
+                                Account.of(ben, "Busy", "Busy").withLookup(Lookup.WITHOUT_ID)));
+        assertThat(presences(List.of(ANNA, ben))).containsOnlyKeys(ANNA);
     }
 
     @Test

@@ -19,7 +19,7 @@ abstract class Claim<K, R> {
     private final List<Question<K, R>> waitsAt = new ArrayList<>(2);
     private boolean over;
     private boolean failedBefore;
-    private boolean waitsForBudget;
+    private @Nullable GraphFailure heldBy;
 
     Claim(Visit<K, R> visit, int line) {
         this.visit = visit;
@@ -38,27 +38,29 @@ abstract class Claim<K, R> {
 
     final void note(GraphFailure failure) {
         failedBefore = true;
-        waitsForBudget = false;
+        heldBy = null;
         visit.inquiry().note(line, failure);
     }
 
-    /** One of its questions waits for our own budget, which is the cause unless a call failed. */
-    final void waitForBudget(GraphFailure.Throttled spent) {
-        if (!failedBefore && !over) {
-            waitsForBudget = true;
-            visit.inquiry().note(line, spent);
+    /**
+     * One of its questions may not be asked yet: that is the cause unless a call failed.
+     *
+     * @param why null where nothing holds it back any more
+     */
+    final void holdBack(@Nullable GraphFailure why) {
+        if (failedBefore || over || (why == null && heldBy == null)) {
+            return;
         }
-    }
-
-    final void waitForBudgetNoMore() {
-        if (waitsForBudget) {
-            waitsForBudget = false;
+        heldBy = why;
+        if (why == null) {
             visit.inquiry().forget(line);
+        } else {
+            visit.inquiry().note(line, why);
         }
     }
 
     final boolean waitsForBudget() {
-        return waitsForBudget;
+        return heldBy instanceof GraphFailure.Throttled;
     }
 
     /** Its last word is written. */

@@ -22,6 +22,7 @@ final class Desk<K, R> {
     private final Reads<K, R> reads;
     private final CallGate gate;
     private final Budget<K> budget;
+    private final Circuits<K> circuits;
     private final Setting setting;
     private final Runnable onClosed;
     private final Consumer<Visit<K, R>> successor;
@@ -52,10 +53,12 @@ final class Desk<K, R> {
         this.setting = setting;
         this.onClosed = onClosed;
         this.successor = successor;
-        this.prospects = new Prospects<>(gate, reads);
-        this.docket = new Docket<>(reads, prospects, budget, lanes, setting.meters());
-        this.refusals = new Refusals<>(reads, lanes, docket);
-        this.setbacks = new Setbacks<>(reads, gate, setting.backoff(), lanes, docket, refusals);
+        this.circuits = reads.circuits();
+        this.prospects = new Prospects<>(gate, reads, circuits);
+        this.docket = new Docket<>(reads, prospects, budget, circuits, lanes, setting.meters());
+        this.refusals = new Refusals<>(reads, circuits, lanes, docket);
+        this.setbacks =
+                new Setbacks<>(reads, gate, setting.backoff(), lanes, docket, circuits, refusals);
         this.wake = new Wake(setting.alarms(), () -> mailbox.post(this::woken));
     }
 
@@ -98,7 +101,7 @@ final class Desk<K, R> {
             send(batch, now);
             batch = next(now);
         }
-        docket.noteSpentBudget(now);
+        docket.noteWhatHoldsBack(now);
         patient &= !lanes.isEmpty();
         waiting = lanes.waiting();
         rest(now);
@@ -106,14 +109,28 @@ final class Desk<K, R> {
 
     /** The questions of the next call; null where none may start. */
     private @Nullable Batch<K, R> next(Instant now) {
-        return lanes.isEmpty() || !gate.isOpen(!patient, now)
-                ? null
-                : lanes.next(
-                        refusals.mostGathered(reads.mostPerCall(), now),
-                        key ->
-                                prospects.canBeAsked(key, now)
-                                        && !budget.opensAt(key, now).isAfter(now),
-                        gate.hasPermit());
+        if (lanes.isEmpty() || !gate.isOpen(!patient, now)) {
+            return null;
+        }
+        K first = lanes.firstGathered();
+        if (first != null && refusals.isProbing(first)) {
+            return gate.hasPermit() && !opensAt(first, now).isAfter(now) ? refusals.probe() : null;
+        }
+        return lanes.next(
+                refusals.mostGathered(reads.mostPerCall(), now),
+                key -> prospects.canBeAsked(key, now) && !opensAt(key, now).isAfter(now),
+                gate.hasPermit() && !halvesOpenAt(now).isAfter(now));
+    }
+
+    /** From when on neither our own budget nor a breaker holds a call for this key back. */
+    private Instant opensAt(K key, Instant now) {
+        return later(budget.opensAt(key, now), circuits.opensAt(key, now));
+    }
+
+    /** The same for what is asked in halves. */
+    private Instant halvesOpenAt(Instant now) {
+        K half = lanes.nextHalf();
+        return half == null ? now : circuits.opensAt(half, now);
     }
 
     private void rest(Instant now) {
@@ -136,19 +153,23 @@ final class Desk<K, R> {
 
     private void wakeForTheNextCall(Instant now) {
         Instant open = refusals.gatheredOpenAt(now);
+        Instant halves = halvesOpenAt(now);
         Instant ready =
                 lanes.earliest(
                         key ->
                                 prospects.hasPlaceFor(key, now)
                                         ? later(
-                                                later(open, budget.opensAt(key, now)),
+                                                later(open, opensAt(key, now)),
                                                 gate.admitsAt(reads.team(key)))
                                         : Instant.MAX,
-                        gate.hasPermit(),
+                        gate.hasPermit() && !halves.isAfter(now),
                         now);
         Instant admitted = later(ready, gate.admitsAt(null));
         if (admitted.isBefore(Instant.MAX)) {
             wake.at(later(gate.opensAt(!patient, now), admitted), now);
+        }
+        if (halves.isAfter(now)) {
+            wake.at(halves, now);
         }
         wake.at(gate.nextHung(), now);
     }
@@ -168,6 +189,7 @@ final class Desk<K, R> {
         gate.enter(permit, reads.team(keys.getFirst()), now);
         refusals.started(batch);
         keys.forEach(key -> budget.spend(key, now));
+        circuits.started(keys.getFirst(), now);
         batch.questions().forEach(question -> question.started(now));
         setting.meters().started(kind, keys.size());
         Span span = setting.spans().started(kind, batch);
@@ -211,6 +233,7 @@ final class Desk<K, R> {
         batch.questions().forEach(Question::returned);
         switch (reply) {
             case Reply.Results<K, R>(var results, var at) -> {
+                batch.keys().forEach(circuits::answered);
                 batch.questions().forEach(q -> docket.answer(q, results.apply(q.key()), at, now));
                 refusals.answered(batch.questions().getFirst().inFlightSince());
             }

@@ -20,20 +20,24 @@ final class Docket<K, R> {
     private final Reads<K, R> reads;
     private final Prospects<K> prospects;
     private final Budget<K> budget;
+    private final Circuits<K> circuits;
     private final Lanes<K, R> lanes;
     private final GatewayMeters meters;
     private final Map<K, Question<K, R>> open = new HashMap<>();
     private final Visits<K, R> visits = new Visits<>();
+    private boolean held;
 
     Docket(
             Reads<K, R> reads,
             Prospects<K> prospects,
             Budget<K> budget,
+            Circuits<K> circuits,
             Lanes<K, R> lanes,
             GatewayMeters meters) {
         this.reads = reads;
         this.prospects = prospects;
         this.budget = budget;
+        this.circuits = circuits;
         this.lanes = lanes;
         this.meters = meters;
     }
@@ -67,26 +71,31 @@ final class Docket<K, R> {
     }
 
     /**
-     * Tells everybody whose call has to wait for our own budget, and until when. They are told
-     * while they wait, since an answer is decided a moment before its deadline.
+     * Tells everybody whose call may not start yet because of our own budget or an open breaker.
+     * They are told while they wait, since an answer is decided a moment before its deadline.
      */
-    void noteSpentBudget(Instant now) {
-        if (budget.forgottenAt(now).isAfter(now)) {
-            lanes.gathered().forEach(question -> noteSpentBudget(question, now));
+    void noteWhatHoldsBack(Instant now) {
+        boolean holds = budget.forgottenAt(now).isAfter(now) || circuits.anyOpen();
+        if (holds || held) {
+            lanes.gathered().forEach(question -> noteWhatHoldsBack(question, now));
+        }
+        held = holds;
+    }
+
+    private void noteWhatHoldsBack(Question<K, R> question, Instant now) {
+        if (question.isUnasked()) {
+            GraphFailure why = holdingBack(question.key(), now);
+            question.claims().forEach(claim -> claim.holdBack(why));
         }
     }
 
-    private void noteSpentBudget(Question<K, R> question, Instant now) {
-        if (question.isUnasked()) {
-            Instant opens = budget.opensAt(question.key(), now);
-            for (Claim<K, R> claim : question.claims()) {
-                if (opens.isAfter(now)) {
-                    claim.waitForBudget(new GraphFailure.Throttled(null, null, opens));
-                } else {
-                    claim.waitForBudgetNoMore();
-                }
-            }
+    private @Nullable GraphFailure holdingBack(K key, Instant now) {
+        GraphFailure failing = circuits.cause(key);
+        if (failing != null) {
+            return failing;
         }
+        Instant opens = budget.opensAt(key, now);
+        return opens.isAfter(now) ? new GraphFailure.Throttled(null, null, opens) : null;
     }
 
     void answer(Question<K, R> question, R result, Instant readAt, Instant now) {
@@ -97,7 +106,7 @@ final class Docket<K, R> {
             lanes.remove(waitedFor);
             Outcome.Read<R> read = new Outcome.Read<>(result, readAt);
             for (Claim<K, R> claim : waitedFor.dismissAll()) {
-                claim.waitForBudgetNoMore();
+                claim.holdBack(null);
                 claim.answered(key, read);
                 serve(claim, now);
             }
@@ -205,7 +214,7 @@ final class Docket<K, R> {
 
     private void ask(Claim<K, R> claim, K key, Instant now) {
         Question<K, R> question = open.get(key);
-        GraphFailure hopeless = prospects.hopeless(key, question, claim.deadline());
+        GraphFailure hopeless = prospects.hopeless(key, question, claim.deadline(), now);
         if (hopeless != null) {
             claim.fail(hopeless);
             return;

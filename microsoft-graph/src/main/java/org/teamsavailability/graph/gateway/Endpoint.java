@@ -14,6 +14,7 @@ final class Endpoint<K> {
 
     private final Deque<K> answered = new ArrayDeque<>(KEPT + 1);
     private boolean refusing;
+    private int probes;
 
     /** Graph gave what was asked for this key. */
     void answered(K key) {
@@ -53,5 +54,10 @@ final class Endpoint<K> {
 
     void answers() {
         refusing = false;
+    }
+
+    /** Which of so many is to be asked next: each in turn. */
+    int nextOf(int candidates) {
+        return Math.floorMod(probes++, candidates);
     }
 }

@@ -73,6 +73,38 @@ final class Lanes<K, R> {
         halves.removeIf(half -> half.questions().contains(question));
     }
 
+    /** What the first of those that gather is about; null where there is none. */
+    @Nullable K firstGathered() {
+        return gathered.isEmpty() ? null : gathered.getFirst().key();
+    }
+
+    /** One of the questions of the next half; null where there is none. */
+    @Nullable K nextHalf() {
+        return hasHalves() ? halves.getFirst().keys().getFirst() : null;
+    }
+
+    /** Takes out all that waits or pauses for such keys. */
+    List<Question<K, R>> takeAll(Predicate<K> which) {
+        List<Question<K, R>> taken = new ArrayList<>();
+        gathered.removeIf(question -> which.test(question.key()) && taken.add(question));
+        halves.removeIf(half -> takeAll(half, which, taken));
+        paused.removeIf(pause -> takeAll(pause.batch(), which, taken));
+        return taken;
+    }
+
+    private boolean takeAll(Batch<K, R> batch, Predicate<K> which, List<Question<K, R>> taken) {
+        return which.test(batch.keys().getFirst()) && taken.addAll(batch.questions());
+    }
+
+    /** Takes out one of those that gather; null where there are not so many. */
+    @Nullable Question<K, R> takeAt(int place) {
+        Question<K, R> question = gathered.stream().skip(place).findFirst().orElse(null);
+        if (question != null) {
+            gathered.remove(question);
+        }
+        return question;
+    }
+
     /** Takes out the last that came of those that gather; null where there is none. */
     @Nullable Question<K, R> takeLast() {
         return gathered.isEmpty() ? null : gathered.removeLast();

@@ -21,6 +21,8 @@ final class PresenceMemory {
     private final Memory<UUID, PresenceSignal> badIds;
     private final Cache<MicrosoftTenant, Endpoint<UUID>> endpoints =
             Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST_TENANTS).build();
+    private final Cache<MicrosoftTenant, Circuits<UUID>> circuits =
+            Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST_TENANTS).build();
 
     PresenceMemory(GatewaySettings settings, InstantSource clock) {
         presences =
@@ -45,6 +47,11 @@ final class PresenceMemory {
     /** What is remembered of this tenant's endpoint. */
     Endpoint<UUID> endpoint(MicrosoftTenant tenant) {
         return endpoints.get(tenant, _ -> new Endpoint<>());
+    }
+
+    /** All accounts of a tenant are read at one endpoint, and fail together. */
+    Circuits<UUID> circuits(MicrosoftTenant tenant) {
+        return circuits.get(tenant, _ -> new Circuits<>(_ -> tenant));
     }
 
     void rememberBad(MicrosoftTenant tenant, UUID account, Instant at) {

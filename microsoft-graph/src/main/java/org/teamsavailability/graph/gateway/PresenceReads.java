@@ -63,6 +63,11 @@ record PresenceReads(
     }
 
     @Override
+    public Circuits<UUID> circuits() {
+        return memory.circuits(tenant);
+    }
+
+    @Override
     public PresenceSignal refused(UUID account, Instant at) {
         meters.badId();
         endpoint.forget(account);

@@ -5,10 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.GraphFailure;
 
 /** Whether a question can be asked, and answered in time. */
-record Prospects<K>(CallGate gate, Reads<K, ?> reads) {
+record Prospects<K>(CallGate gate, Reads<K, ?> reads, Circuits<K> circuits) {
 
     boolean canBeAsked(K key, Instant now) {
-        return hasPlaceFor(key, now) && gate.admits(reads.team(key), now);
+        return hasPlaceFor(key, now)
+                && gate.admits(reads.team(key), now)
+                && !circuits.opensAt(key, now).isAfter(now);
     }
 
     /**
@@ -24,11 +26,15 @@ record Prospects<K>(CallGate gate, Reads<K, ?> reads) {
      *
      * @param question the open one; null where it would be a new one
      */
-    @Nullable GraphFailure hopeless(K key, @Nullable Question<K, ?> question, Instant deadline) {
+    @Nullable GraphFailure hopeless(
+            K key, @Nullable Question<K, ?> question, Instant deadline, Instant now) {
         if (question != null && question.isInFlight()) {
             return null;
         }
         GraphFailure closed = closedUntil(key, deadline);
+        if (closed == null && !circuits.opensAt(key, now).isBefore(deadline)) {
+            return circuits.cause(key);
+        }
         return closed != null || question == null ? closed : question.tooLateFor(deadline);
     }
 

@@ -116,7 +116,7 @@ final class Question<K, R> {
     void started(Instant now) {
         inFlight = true;
         inFlightSince = now;
-        claims.forEach(Claim::waitForBudgetNoMore);
+        claims.forEach(claim -> claim.holdBack(null));
     }
 
     void returned() {

@@ -51,6 +51,9 @@ interface Reads<K, R> {
     /** Graph failed in a way that no new attempt helps. */
     void rememberFailure(K key, GraphFailure failure, Instant at);
 
+    /** The circuit breakers, which outlive the desk. */
+    Circuits<K> circuits();
+
     /** What is remembered of the endpoint; null where a refusal is a failure like others. */
     @Nullable Endpoint<K> endpoint();
 

@@ -25,6 +25,7 @@ final class Refusals<K, R> {
     private final Reads<K, R> reads;
     private final Lanes<K, R> lanes;
     private final Docket<K, R> docket;
+    private final Circuits<K> circuits;
     private final @Nullable Endpoint<K> endpoint;
     private final List<Batch<K, R>> parked = new ArrayList<>();
     private final Set<K> refusedAlone = new HashSet<>();
@@ -39,10 +40,11 @@ final class Refusals<K, R> {
     private @Nullable Batch<K, R> probe;
     private int suspectsOut;
 
-    Refusals(Reads<K, R> reads, Lanes<K, R> lanes, Docket<K, R> docket) {
+    Refusals(Reads<K, R> reads, Circuits<K> circuits, Lanes<K, R> lanes, Docket<K, R> docket) {
         this.reads = reads;
         this.lanes = lanes;
         this.docket = docket;
+        this.circuits = circuits;
         this.endpoint = reads.endpoint();
     }
 
@@ -63,6 +65,27 @@ final class Refusals<K, R> {
             return Instant.MAX;
         }
         return probe == null ? now : probe.questions().getFirst().overdueAt();
+    }
+
+    /** Whether the breaker is open for refusals: then a probe asks one key, and is not searched. */
+    boolean isProbing(K key) {
+        return endpoint != null && endpoint.isRefusing() && doubt == null && circuits.isOpen(key);
+    }
+
+    /** Takes out who is asked as a probe: in turn those answered last and those who wait. */
+    @Nullable Batch<K, R> probe() {
+        if (endpoint == null) {
+            return null;
+        }
+        List<K> known = endpoint.lastAnswered();
+        int place = endpoint.nextOf(known.size() + lanes.waiting());
+        Question<K, R> question = place < known.size() ? docket.witness(known.get(place)) : null;
+        if (question != null) {
+            question.holdUntilReturned();
+        } else {
+            question = lanes.takeAt(Math.floorMod(place - known.size(), lanes.waiting()));
+        }
+        return question == null ? null : new Batch<>(List.of(question), null);
     }
 
     void started(Batch<K, R> batch) {
@@ -107,7 +130,10 @@ final class Refusals<K, R> {
         Batch<K, R> kept =
                 new Batch<>(batch.questions().stream().filter(docket::keep).toList(), since);
         kept.questions().forEach(question -> docket.note(question, refused));
-        if (doubt == null && batch.suspect() && !witnessedSince.isBefore(since)) {
+        if (doubt == null && isProbing(batch.keys().getFirst())) {
+            parked.add(kept);
+            endSearch(endpoint, refused, batch, now);
+        } else if (doubt == null && batch.suspect() && !witnessedSince.isBefore(since)) {
             narrow(batch, kept, at, now);
         } else if (doubt == null && wasOutWhenConcluded(batch)) {
             kept.questions().forEach(question -> docket.fail(question, refused, at));
@@ -181,7 +207,7 @@ final class Refusals<K, R> {
             return;
         }
         if (parked.isEmpty() || witness != null || !askWitness(endpoint)) {
-            endSearch(endpoint, doubt, now);
+            endSearch(endpoint, doubt, null, now);
         }
     }
 
@@ -221,11 +247,14 @@ final class Refusals<K, R> {
         return null;
     }
 
-    private void endSearch(Endpoint<K> endpoint, Refused refused, Instant now) {
+    private void endSearch(
+            Endpoint<K> endpoint, Refused refused, @Nullable Batch<K, R> probed, Instant now) {
         List<Question<K, R>> waiting =
                 new ArrayList<>(
                         parked.stream().flatMap(batch -> batch.questions().stream()).toList());
-        if (!waiting.isEmpty()) {
+        if (!waiting.isEmpty() || probed != null) {
+            K key = probed == null ? waiting.getFirst().key() : probed.keys().getFirst();
+            circuits.failed(key, refused, now, now);
             waiting.addAll(lanes.takeGathered());
         }
         endpoint.refuses();

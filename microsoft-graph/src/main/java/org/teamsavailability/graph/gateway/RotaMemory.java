@@ -1,5 +1,7 @@
 package org.teamsavailability.graph.gateway;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +23,12 @@ final class RotaMemory {
     private final Memory<UUID, AbsentSchedule> absences;
     private final Memory<UUID, Boolean> slow;
     private final Duration scheduleAge;
+
+    /** More tenants than one instance can serve. */
+    private static final int MOST_TENANTS = 20_000;
+
+    private final Cache<MicrosoftTenant, Circuits<RotaPart>> circuits =
+            Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST_TENANTS).build();
 
     RotaMemory(GatewaySettings settings, InstantSource clock) {
         int teams = settings.memory().schedules();
@@ -90,5 +98,10 @@ final class RotaMemory {
         return outcome instanceof Outcome.Read<RotaRows>(RotaRows read, _)
                 ? 1 + read.spans().size() + read.unusable().size()
                 : 1;
+    }
+
+    /** Each team fails by itself, so that one that fails holds up no other. */
+    Circuits<RotaPart> circuits(MicrosoftTenant tenant) {
+        return circuits.get(tenant, _ -> new Circuits<>(RotaPart::team));
     }
 }

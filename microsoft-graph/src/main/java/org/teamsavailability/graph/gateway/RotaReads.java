@@ -95,6 +95,11 @@ record RotaReads(MicrosoftTenant tenant, GraphPort port, RotaMemory memory, Gate
     }
 
     @Override
+    public Circuits<RotaPart> circuits() {
+        return memory.circuits(tenant);
+    }
+
+    @Override
     public @Nullable Endpoint<RotaPart> endpoint() {
         return null;
     }

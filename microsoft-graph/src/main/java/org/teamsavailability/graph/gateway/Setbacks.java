@@ -16,6 +16,7 @@ final class Setbacks<K, R> {
     private final Backoff backoff;
     private final Lanes<K, R> lanes;
     private final Docket<K, R> docket;
+    private final Circuits<K> circuits;
     private final Refusals<K, R> refusals;
 
     Setbacks(
@@ -24,12 +25,14 @@ final class Setbacks<K, R> {
             Backoff backoff,
             Lanes<K, R> lanes,
             Docket<K, R> docket,
+            Circuits<K> circuits,
             Refusals<K, R> refusals) {
         this.reads = reads;
         this.gate = gate;
         this.backoff = backoff;
         this.lanes = lanes;
         this.docket = docket;
+        this.circuits = circuits;
         this.refusals = refusals;
     }
 
@@ -49,17 +52,35 @@ final class Setbacks<K, R> {
         GraphFailure failure = reply.failure();
         Instant at = reply.at();
         switch (failure) {
-            case GraphFailure.Throttled _,
-                    GraphFailure.Unreachable _,
-                    GraphFailure.TimedOut _,
-                    GraphFailure.Malformed _ ->
+            case GraphFailure.Throttled _ -> repeat(batch, failure, notBefore, now);
+            case GraphFailure.Unreachable _, GraphFailure.TimedOut _, GraphFailure.Malformed _ -> {
+                if (reply.retryTime() == null) {
+                    failed(batch, failure, now);
+                } else {
                     repeat(batch, failure, notBefore, now);
+                }
+            }
             case GraphFailure.Refused refused -> refusals.refused(batch, refused, at, now);
             case GraphFailure.ConsentMissing _,
                     GraphFailure.PermissionMissing _,
                     GraphFailure.NotProvisioned _,
-                    GraphFailure.OwnCredentialsRefused _ ->
-                    batch.questions().forEach(q -> docket.fail(q, failure, at));
+                    GraphFailure.OwnCredentialsRefused _ -> {
+                batch.keys().forEach(circuits::answered);
+                batch.questions().forEach(q -> docket.fail(q, failure, at));
+            }
+        }
+    }
+
+    /** Where a probe fails, nobody waits for the next one. */
+    private void failed(Batch<K, R> batch, GraphFailure failure, Instant now) {
+        Question<K, R> first = batch.questions().getFirst();
+        K key = first.key();
+        if (circuits.failed(key, failure, first.inFlightSince(), now)) {
+            batch.questions().forEach(question -> docket.fail(question, failure, now));
+            lanes.takeAll(other -> circuits.isSame(key, other))
+                    .forEach(question -> docket.fail(question, failure, now));
+        } else {
+            repeat(batch, failure, circuits.opensAt(key, now), now);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.gateway.FakeGraph.Call;
 
@@ -21,12 +22,21 @@ final class CallLaws {
         }
     }
 
+    /** What fails together: a tenant's presence, or one of its teams. */
+    private record Circuit(MicrosoftTenant tenant, @Nullable UUID team) {
+        static Circuit of(Call<?> call) {
+            boolean presence = call.kind() == ReadKind.PRESENCE;
+            return new Circuit(call.tenant(), presence ? null : call.ids().getFirst());
+        }
+    }
+
     private final List<String> broken;
     private final List<Call<?>> started = new ArrayList<>();
     private final Set<UUID> hung = new HashSet<>();
     private final List<Call<?>> answered = new ArrayList<>();
     private final Map<UUID, Instant> refusedSince = new HashMap<>();
     private final Map<UUID, Instant> badSince = new HashMap<>();
+    private final Map<Circuit, Integer> failuresInARow = new HashMap<>();
 
     CallLaws(List<String> broken) {
         this.broken = broken;
@@ -37,6 +47,16 @@ final class CallLaws {
             answered.add(call);
             call.ids().forEach(refusedSince::remove);
         }
+    }
+
+    /** Microsoft did not serve it. */
+    void failed(Call<?> call) {
+        failuresInARow.merge(Circuit.of(call), 1, Integer::sum);
+    }
+
+    /** Microsoft served it, or said why not. */
+    void served(Call<?> call) {
+        failuresInARow.remove(Circuit.of(call));
     }
 
     void refused(Call<?> call, Instant now) {
@@ -94,6 +114,13 @@ final class CallLaws {
                     lastSecond.stream().filter(c -> c.ids().equals(call.ids())).count() < 4,
                     "more than four calls of a team in a second");
         }
+        Circuit circuit = Circuit.of(call);
+        check(
+                failuresInARow.getOrDefault(circuit, 0) < 5
+                        || before.stream()
+                                .filter(c -> Circuit.of(c).equals(circuit))
+                                .noneMatch(c -> now.isBefore(c.startedAt().plusSeconds(1))),
+                "more than one call a second after five failures in a row");
         check(call.ids().size() <= 650, "more than 650 ids");
         check(new HashSet<>(call.ids()).size() == call.ids().size(), "an id twice in a call");
         check(
@@ -113,11 +140,15 @@ final class CallLaws {
 
     /** Whether a call for this team has ever been out for a second. */
     private boolean isSlow(Call<?> call) {
-        Instant now = call.startedAt();
-        started.stream()
-                .filter(c -> c.isOut() && isOverdue(c, now))
-                .forEach(c -> hung.addAll(c.ids()));
+        started.stream().filter(Call::isOut).forEach(c -> noteHung(c, call.startedAt()));
         return call.kind() != ReadKind.PRESENCE && hung.contains(call.ids().getFirst());
+    }
+
+    /** To be told of each call that returns. */
+    void noteHung(Call<?> call, Instant now) {
+        if (isOverdue(call, now)) {
+            hung.addAll(call.ids());
+        }
     }
 
     /** Who was answered may be asked alone whether everybody is refused. */

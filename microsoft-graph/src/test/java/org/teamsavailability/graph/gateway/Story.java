@@ -85,16 +85,19 @@ final class Story {
     }
 
     private void answer(Call<?> call, Step.Answer answer, Instant retryAfter) {
+        laws.noteHung(call, time.instant());
         switch (answer) {
             case ALL, NOTHING_KNOWN, REFUSED, FORBIDDEN, NOT_PROVISIONED -> closings.answered(call);
             case UNREACHABLE, UNAVAILABLE_UNTIL, MALFORMED, THROTTLED -> {}
         }
         switch (answer) {
             case ALL -> {
+                laws.served(call);
                 laws.answered(call);
                 graph.answer(call);
             }
             case NOTHING_KNOWN -> {
+                laws.served(call);
                 laws.answered(call);
                 if (call.kind() == ReadKind.PRESENCE) {
                     graph.answerPresences(call, Map.of());
@@ -102,12 +105,18 @@ final class Story {
                     graph.answer(call);
                 }
             }
-            case UNREACHABLE -> call.fail(Stage.UNREACHABLE);
+            case UNREACHABLE -> {
+                laws.failed(call);
+                call.fail(Stage.UNREACHABLE);
+            }
             case UNAVAILABLE_UNTIL -> {
                 closings.closed(call, false, retryAfter, time.instant());
                 call.fail(Stage.UNREACHABLE, retryAfter);
             }
-            case MALFORMED -> call.fail(new GraphFailure.Malformed(200, null));
+            case MALFORMED -> {
+                laws.failed(call);
+                call.fail(new GraphFailure.Malformed(200, null));
+            }
             case THROTTLED -> {
                 closings.closed(call, true, retryAfter, time.instant());
                 call.fail(Stage.throttled(retryAfter));
@@ -120,11 +129,16 @@ final class Story {
                     laws.marked(call, time.instant());
                 }
             }
-            case FORBIDDEN ->
-                    call.fail(
-                            new GraphFailure.PermissionMissing(
-                                    403, null, GraphPermission.PRESENCE_READ_ALL));
-            case NOT_PROVISIONED -> call.fail(Stage.NOT_PROVISIONED);
+            case FORBIDDEN -> {
+                laws.served(call);
+                call.fail(
+                        new GraphFailure.PermissionMissing(
+                                403, null, GraphPermission.PRESENCE_READ_ALL));
+            }
+            case NOT_PROVISIONED -> {
+                laws.served(call);
+                call.fail(Stage.NOT_PROVISIONED);
+            }
         }
     }
 

@@ -138,8 +138,7 @@ class PresenceReadsTest {
             })
     void dropsAnEntryWithoutAReadableIdAndReadsTheOthers(String entry) {
         answer("{\"value\":[%s,{\"id\":\"%s\",\"availability\":\"Busy\"}]}".formatted(entry, BEN));
-        assertThat(read(ANNA, BEN))
-                .isEqualTo(Map.of(BEN, new PresenceSignal("Busy", null, false)));
+        assertThat(read(ANNA, BEN)).isEqualTo(Map.of(BEN, new PresenceSignal("Busy", null, false)));
     }
 
     @Test

@@ -10,11 +10,13 @@ import org.springframework.boot.availability.LivenessState;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.teamsavailability.enricher.answering.AgeLimits;
 import org.teamsavailability.enricher.answering.TeamsDispatches;
 import org.teamsavailability.enricher.health.StreamsHealth;
 import org.teamsavailability.enricher.rules.Decision;
 import org.teamsavailability.enricher.settings.DecisionSettings;
 import org.teamsavailability.enricher.settings.KafkaSettings;
+import org.teamsavailability.enricher.settings.TeamsSettings;
 import org.teamsavailability.enricher.settings.WaitingSettings;
 import org.teamsavailability.enricher.stage.RequestTraces;
 import org.teamsavailability.enricher.stage.StageMetrics;
@@ -81,6 +83,7 @@ class EnricherWiring {
             KafkaSettings kafka,
             DecisionSettings decisionSettings,
             WaitingSettings waiting,
+            TeamsSettings teams,
             RecordSerdes serdes,
             TeamsGateway gateway,
             Clock clock,
@@ -98,7 +101,12 @@ class EnricherWiring {
                 wire(serdes),
                 state(),
                 directory ->
-                        new TeamsDispatches(decision, directory, gateway, waiting.answerWithin()),
+                        new TeamsDispatches(
+                                decision,
+                                directory,
+                                gateway,
+                                new AgeLimits(teams.presenceAge(), teams.rotaAge()),
+                                waiting.answerWithin()),
                 waiting.forStage(),
                 clock,
                 new StageMetrics(registry),

@@ -51,6 +51,7 @@ final class TeamsDispatch implements Dispatch {
         inquiry =
                 new TeamsInquiry(
                         dispatches.gateway(),
+                        dispatches.limits(),
                         desk.tenant(),
                         ask,
                         desk.accounts(),
@@ -60,8 +61,17 @@ final class TeamsDispatch implements Dispatch {
     }
 
     @Override
+    public @Nullable CompletionStage<?> askAgain(Instant now, Instant by) {
+        if (inquiry == null) {
+            return null;
+        }
+        var settled = inquiry.askAgain(now, by);
+        return settled.isDone() ? null : settled;
+    }
+
+    @Override
     public Answered decide(Instant now) {
-        var evidence = inquiry == null ? TeamsEvidence.NONE : inquiry.evidence();
+        var evidence = inquiry == null ? TeamsEvidence.NONE : inquiry.evidence(now);
         return dispatches.decide(request, question, plan, evidence, now);
     }
 }

@@ -34,19 +34,26 @@ public final class TeamsDispatches implements Dispatches {
     private final Decision decision;
     private final Directory directory;
     private final TeamsGateway gateway;
+    private final AgeLimits limits;
     private final Duration answerWithin;
     private final Set<MicrosoftTenant> asked = new HashSet<>();
     private Consumer<NotBefore> keeper = _ -> {};
 
     /**
+     * @param limits how old may be what an answer is decided by
      * @param answerWithin how long a request without {@code respondBy} may take before its answer
      *     is late
      */
     public TeamsDispatches(
-            Decision decision, Directory directory, TeamsGateway gateway, Duration answerWithin) {
+            Decision decision,
+            Directory directory,
+            TeamsGateway gateway,
+            AgeLimits limits,
+            Duration answerWithin) {
         this.decision = decision;
         this.directory = directory;
         this.gateway = gateway;
+        this.limits = limits;
         this.answerWithin = answerWithin;
     }
 
@@ -116,6 +123,10 @@ public final class TeamsDispatches implements Dispatches {
 
     TeamsGateway gateway() {
         return gateway;
+    }
+
+    AgeLimits limits() {
+        return limits;
     }
 
     private Answered settle(TakenRequest request, Reason reason, Instant now) {

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.enricher.rules.Plan;
@@ -18,7 +18,6 @@ import org.teamsavailability.enricher.rules.RotaEvidence;
 import org.teamsavailability.enricher.rules.Shift;
 import org.teamsavailability.enricher.rules.TeamsEvidence;
 import org.teamsavailability.enricher.rules.TimeOff;
-import org.teamsavailability.graph.Inquiry;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.Outcome;
 import org.teamsavailability.graph.PresenceSignal;
@@ -32,12 +31,13 @@ final class TeamsInquiry {
 
     private final Plan.Ask plan;
     private final Map<String, UUID> accounts;
-    private final @Nullable Inquiry<UUID, PresenceSignal> presence;
-    private final @Nullable Inquiry<UUID, TeamRota> rota;
+    private final @Nullable SignalInquiry<PresenceSignal> presence;
+    private final @Nullable SignalInquiry<TeamRota> rota;
 
     /** Starts asking; nothing of it blocks. */
     TeamsInquiry(
             TeamsGateway gateway,
+            AgeLimits limits,
             MicrosoftTenant tenant,
             Plan.Ask plan,
             Map<String, UUID> accounts,
@@ -47,38 +47,67 @@ final class TeamsInquiry {
         this.accounts = accounts;
         this.presence =
                 plan.presence()
-                        ? gateway.presence(
-                                tenant, new HashSet<>(accounts.values()), deadline, urgency)
+                        ? new SignalInquiry<>(
+                                new HashSet<>(accounts.values()),
+                                limits.presence(),
+                                asked -> gateway.presence(tenant, asked, deadline, urgency))
                         : null;
         this.rota =
                 plan.rotaTeams().isEmpty()
                         ? null
-                        : gateway.rota(
-                                tenant,
-                                plan.rotaTeams().stream().map(UUID::fromString).distinct().toList(),
-                                UtcDays.first(plan.window()),
-                                UtcDays.last(plan.window()),
-                                deadline);
+                        : new SignalInquiry<>(
+                                teams(plan),
+                                limits.rota(),
+                                asked ->
+                                        gateway.rota(
+                                                tenant,
+                                                asked,
+                                                UtcDays.first(plan.window()),
+                                                UtcDays.last(plan.window()),
+                                                deadline));
     }
 
-    CompletionStage<?> settled() {
-        var stages =
-                Stream.<@Nullable Inquiry<?, ?>>of(presence, rota)
-                        .flatMap(Stream::ofNullable)
-                        .map(inquiry -> inquiry.settled().toCompletableFuture())
-                        .toArray(CompletableFuture<?>[]::new);
-        return CompletableFuture.allOf(stages);
+    private static Set<UUID> teams(Plan.Ask plan) {
+        Set<UUID> teams = new LinkedHashSet<>();
+        plan.rotaTeams().forEach(team -> teams.add(UUID.fromString(team)));
+        return teams;
     }
 
-    /** What is known now; what is missing did not come in time. */
-    TeamsEvidence evidence() {
-        return new TeamsEvidence(presenceEvidence(), rotaEvidence());
+    CompletableFuture<?> settled() {
+        return CompletableFuture.allOf(
+                Stream.concat(settled(presence), settled(rota))
+                        .toArray(CompletableFuture<?>[]::new));
     }
 
-    private Map<String, PresenceEvidence> presenceEvidence() {
+    private static Stream<CompletableFuture<?>> settled(@Nullable SignalInquiry<?> signal) {
+        return signal == null ? Stream.empty() : signal.settled();
+    }
+
+    /**
+     * Asks again for what will be too old.
+     *
+     * @param by when it will be decided
+     * @return completes when all that is asked has its outcome
+     */
+    CompletableFuture<?> askAgain(Instant now, Instant by) {
+        if (presence != null) {
+            presence.askAgain(now, by);
+        }
+        if (rota != null) {
+            rota.askAgain(now, by);
+        }
+        return settled();
+    }
+
+    /** What is known now; what is missing did not come in time, or is too old. */
+    TeamsEvidence evidence(Instant now) {
+        return new TeamsEvidence(presenceEvidence(now), rotaEvidence(now));
+    }
+
+    private Map<String, PresenceEvidence> presenceEvidence(Instant now) {
         var evidence = new HashMap<String, PresenceEvidence>();
         if (presence != null) {
-            var outcomes = presence.soFar();
+            var outcomes = presence.known(now);
             accounts.forEach((technicianId, account) -> {
                 var outcome = outcomes.get(account);
                 if (outcome != null) {
@@ -99,10 +128,10 @@ final class TeamsInquiry {
         };
     }
 
-    private Map<String, RotaEvidence> rotaEvidence() {
+    private Map<String, RotaEvidence> rotaEvidence(Instant now) {
         var evidence = new HashMap<String, RotaEvidence>();
         if (rota != null) {
-            var outcomes = rota.soFar();
+            var outcomes = rota.known(now);
             for (String team : plan.rotaTeams()) {
                 var outcome = outcomes.get(UUID.fromString(team));
                 if (outcome != null) {

@@ -7,10 +7,11 @@ import org.teamsavailability.graph.gateway.GatewaySettings;
 
 /**
  * How Teams is asked; the bounds are those of {@link GatewaySettings}. An age limit of 0 means that
- * nothing is used twice.
+ * nothing is used twice. What gets older than its limit while its own request waits is read again
+ * before the answer is decided; there a limit under a second counts as one.
  *
- * @param presenceAge how old a presence may be to be used for another request
- * @param rotaAge how old shifts and time off may be
+ * @param presenceAge how old a presence may be to be used
+ * @param rotaAge how old shifts and time off may be to be used
  * @param scheduleAge how long it is remembered whether a team has a schedule
  * @param presenceCallsInFlight presence calls of one tenant in flight at once
  * @param scheduleCallsInFlight calls for schedules of one tenant in flight at once

@@ -1,7 +1,9 @@
 package org.teamsavailability.enricher.stage;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -9,9 +11,12 @@ import java.util.function.Consumer;
 final class Deadlines {
 
     private final StageSettings settings;
-    private final TreeSet<Occupant> dueFirst =
-            new TreeSet<>(
-                    Comparator.comparing(Occupant::deadline).thenComparingLong(Occupant::sequence));
+
+    /** How long before its deadline an occupant is said to be near it: more than a usual call. */
+    static final Duration NEAR = Duration.ofSeconds(1);
+
+    private final NavigableSet<Occupant> dueFirst = byDeadline();
+    private final NavigableSet<Occupant> notNear = byDeadline();
 
     Deadlines(StageSettings settings) {
         this.settings = settings;
@@ -33,12 +38,27 @@ final class Deadlines {
         return respondBy.isBefore(latest) ? respondBy : latest;
     }
 
+    private static NavigableSet<Occupant> byDeadline() {
+        return new TreeSet<>(
+                Comparator.comparing(Occupant::deadline).thenComparingLong(Occupant::sequence));
+    }
+
     void watch(Occupant occupant) {
         dueFirst.add(occupant);
+        notNear.add(occupant);
     }
 
     void forget(Occupant occupant) {
         dueFirst.remove(occupant);
+        notNear.remove(occupant);
+    }
+
+    /** Hands over, once, each occupant whose deadline comes within {@link #NEAR}. */
+    void near(Instant now, Consumer<Occupant> nearing) {
+        Instant soon = now.plus(NEAR);
+        while (!notNear.isEmpty() && !notNear.first().deadline().isAfter(soon)) {
+            nearing.accept(notNear.removeFirst());
+        }
     }
 
     /**

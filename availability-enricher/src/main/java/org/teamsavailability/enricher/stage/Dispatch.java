@@ -2,6 +2,7 @@ package org.teamsavailability.enricher.stage;
 
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** One request on its way to an answer. Owned by the stream thread. */
 public interface Dispatch {
@@ -17,6 +18,16 @@ public interface Dispatch {
      *     never complete after the deadline
      */
     CompletionStage<?> askTeams(Instant deadline);
+
+    /**
+     * Asks Teams again for what was read and is too old to decide by, if there is time; never
+     * blocks.
+     *
+     * @param now the present
+     * @param by when it will be decided: now, or later
+     * @return completes like {@link #askTeams}; null where there is nothing to wait for
+     */
+    @Nullable CompletionStage<?> askAgain(Instant now, Instant by);
 
     /**
      * Decides with what is known.

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.teamsavailability.schemas.NotBefore;
@@ -99,6 +100,18 @@ final class GuardedDispatches implements Dispatches {
             }
         }
 
+        /** A defect while asking again leaves nothing to wait for either. */
+        @Override
+        public @Nullable CompletionStage<?> askAgain(Instant now, Instant by) {
+            try {
+                return dispatch.askAgain(now, by);
+            } catch (RuntimeException e) {
+                report(e);
+                dispatch = new FailedDispatch(request);
+                return null;
+            }
+        }
+
         @Override
         public Answered decide(Instant now) {
             return orFailed(request, now, () -> dispatch.decide(now));
@@ -121,6 +134,11 @@ final class GuardedDispatches implements Dispatches {
         @Override
         public CompletionStage<?> askTeams(Instant deadline) {
             return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> askAgain(Instant now, Instant by) {
+            return null;
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.teamsavailability.schemas.NotBefore;
 
 /**
@@ -65,6 +66,13 @@ final class TracedDispatches implements Dispatches {
         public CompletionStage<?> askTeams(Instant deadline) {
             try (var _ = within(request).makeCurrent()) {
                 return dispatch.askTeams(deadline);
+            }
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> askAgain(Instant now, Instant by) {
+            try (var _ = within(request).makeCurrent()) {
+                return dispatch.askAgain(now, by);
             }
         }
 

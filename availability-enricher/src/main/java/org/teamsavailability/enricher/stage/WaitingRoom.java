@@ -98,6 +98,11 @@ final class WaitingRoom {
     /** Answers what is complete or overdue, as far as the order of its ticket allows. */
     void answerWhatIsReady(Instant now) {
         completions.drain(completion -> decideIfMeant(completion, now));
+        deadlines.near(
+                now,
+                occupant -> {
+                    var _ = occupant.dispatch().askAgain(now, occupant.deadline());
+                });
         deadlines.due(now, overdue -> decideOverdue(overdue, now));
     }
 
@@ -134,8 +139,14 @@ final class WaitingRoom {
             return;
         }
         var occupant = ring.find(completion.slot(), completion.sequence());
-        if (occupant != null && !occupant.decided()) {
+        if (occupant == null || occupant.decided()) {
+            return;
+        }
+        var again = occupant.dispatch().askAgain(now, now);
+        if (again == null) {
             decide(occupant, now);
+        } else {
+            await(occupant, again);
         }
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
+import org.teamsavailability.enricher.answering.AgeLimits;
 import org.teamsavailability.enricher.answering.TeamsDispatches;
 import org.teamsavailability.enricher.rules.Decision;
 import org.teamsavailability.enricher.stage.Dispatch;
@@ -32,6 +33,9 @@ class CasesThroughGraphTest {
     /** Shorter than the shortest wait that throttling asks for without a time. */
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
 
+    /** A case is decided years from when it was read. */
+    private static final Duration OF_ANOTHER_CLOCK = Duration.ofDays(36_500);
+
     private final SteppedTime time = new SteppedTime();
     private final CaseDesks desks = new CaseDesks();
     @AutoClose private final SimulatedMicrosoft microsoft = new SimulatedMicrosoft(time);
@@ -40,6 +44,7 @@ class CasesThroughGraphTest {
                     new Decision(Duration.ofHours(2), () -> {}),
                     desks.directory(),
                     microsoft.gateway(),
+                    new AgeLimits(OF_ANOTHER_CLOCK, OF_ANOTHER_CLOCK),
                     ANSWER_WITHIN);
     private int lastDesk;
 

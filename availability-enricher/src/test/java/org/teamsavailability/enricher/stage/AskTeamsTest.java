@@ -37,6 +37,47 @@ class AskTeamsTest {
     }
 
     @Test
+    void asksAgainForWhatGotTooOldBeforeItDecides() {
+        story.take(request("r1", "desk", "t1"));
+        story.dispatches.isOutdated("r1");
+        story.dispatches.complete("r1");
+        story.tick();
+        assertThat(story.answers()).isEmpty();
+        assertThat(story.dispatches.askedAgainFor("r1")).isEqualTo(story.now());
+
+        story.dispatches.complete("r1");
+        story.tick();
+
+        assertThat(story.answers()).containsExactly("r1: with outcomes");
+    }
+
+    @Test
+    void asksAgainASecondBeforeTheDeadlineForWhatWillBeTooOldThen() {
+        var deadline = story.now().plusSeconds(20);
+        story.take(request("r1", "desk", "t1", deadline));
+        story.advance(Duration.ofMillis(18_990));
+        story.dispatches.isOutdated("r1");
+
+        story.advance(Duration.ofMillis(10));
+
+        assertThat(story.dispatches.askedAgainFor("r1")).isEqualTo(deadline);
+        assertThat(story.answers()).isEmpty();
+        story.advance(Duration.ofSeconds(1));
+        assertThat(story.answers()).containsExactly("r1: with what is known");
+    }
+
+    @Test
+    void answersWhereAskingAgainIsADefect() {
+        story.take(request("r1", "desk", "t1"));
+        story.dispatches.defectIn("ask again");
+        story.dispatches.complete("r1");
+
+        story.tick();
+
+        assertThat(story.answers()).containsExactly("r1: failed");
+    }
+
+    @Test
     void answersOneRequestWhileItTakesTheNext() {
         story.take(request("r1", "desk", "t1"));
         story.dispatches.complete("r1");

@@ -25,6 +25,8 @@ final class HandmadeDispatches implements Dispatches {
     private final Map<String, Instant> deadlines = new LinkedHashMap<>();
     private final Set<String> settled = new HashSet<>();
     private final Set<String> expired = new HashSet<>();
+    private final Set<String> outdated = new HashSet<>();
+    private final Map<String, Instant> askedAgainFor = new LinkedHashMap<>();
     private List<NotBefore> known = List.of();
     private Consumer<NotBefore> keeper = _ -> {};
     private boolean asking;
@@ -35,9 +37,19 @@ final class HandmadeDispatches implements Dispatches {
         settled.add(requestId);
     }
 
-    /** What of this dispatch throws: open, ask or decide. */
+    /** What of this dispatch throws: open, ask, ask again or decide. */
     void defectIn(String step) {
         defectIn = step;
+    }
+
+    /** What was read for requests with this id is asked again, once. */
+    void isOutdated(String requestId) {
+        outdated.add(requestId);
+    }
+
+    /** For when it was asked again last. */
+    Instant askedAgainFor(String requestId) {
+        return requireNonNull(askedAgainFor.get(requestId));
     }
 
     /** Completes what was asked last for a request. */
@@ -161,6 +173,19 @@ final class HandmadeDispatches implements Dispatches {
             future = new CompletableFuture<>();
             asked.computeIfAbsent(id, _ -> new ArrayList<>()).add(future);
             deadlines.put(id, deadline);
+            return future;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> askAgain(Instant now, Instant by) {
+            breakIn("ask again");
+            String id = taken.request().getRequestId();
+            if (!outdated.remove(id)) {
+                return null;
+            }
+            askedAgainFor.put(id, by);
+            future = new CompletableFuture<>();
+            asked.computeIfAbsent(id, _ -> new ArrayList<>()).add(future);
             return future;
         }
 

@@ -28,6 +28,8 @@ import org.teamsavailability.schemas.Topics;
 
 class EnricherTopologyTest {
 
+    private static final String ROTA_TEAM = "7e000000-0000-4000-8000-000000000001";
+
     private final TopologyStory story = new TopologyStory();
 
     @BeforeEach
@@ -111,6 +113,59 @@ class EnricherTopologyTest {
                 .extracting(Fallback::getReason)
                 .containsExactly(Reason.TEAMS_TIMEOUT);
         assertThat(answer.getLate()).isFalse();
+    }
+
+    @Test
+    void decidesByAPresenceThatIsReadAgainWhileTheRotaIsSilent() {
+        story.presenceOf("anna", "Away");
+        story.request(patient(ROTA_TEAM));
+        story.advance(Duration.ofSeconds(18));
+        story.presenceOf("anna", "Busy");
+
+        story.advance(Duration.ofSeconds(1)); // a second before the deadline
+        story.advance(Duration.ofSeconds(1));
+
+        var anna = story.onlyAnswer().getCandidates().getFirst();
+        assertThat(anna.getPresence()).isEqualTo(PresenceVerdict.WORKING);
+        assertThat(anna.getPresenceAgeMillis()).isLessThanOrEqualTo(5_000);
+    }
+
+    @Test
+    void decidesByNothingThatIsTooOldAndCannotBeReadAgain() {
+        story.presenceOf("anna", "Away");
+        story.request(patient(ROTA_TEAM));
+        story.teams.forgetPresences();
+
+        story.advance(Duration.ofSeconds(19));
+        story.advance(Duration.ofSeconds(1));
+
+        var answer = story.onlyAnswer();
+        assertThat(answer.getSource()).isEqualTo(AvailabilitySource.PSA_ONLY);
+        assertThat(answer.getCandidates().getFirst().getPresence())
+                .isEqualTo(PresenceVerdict.NO_SIGNAL);
+        assertThat(answer.getCandidates().getFirst().getBlocked()).isFalse();
+        assertThat(answer.getFallbacks())
+                .extracting(Fallback::getReason)
+                .containsExactly(Reason.TEAMS_TIMEOUT);
+    }
+
+    @Test
+    void decidesAtOnceWhereOnlyOldPresencesAreGiven() {
+        story.presenceOf("anna", "Away");
+        story.advance(Duration.ofSeconds(7));
+
+        story.request(story.ask("r1", "anna"));
+
+        assertThat(story.onlyAnswer().getCandidates().getFirst().getPresence())
+                .isEqualTo(PresenceVerdict.NO_SIGNAL);
+    }
+
+    /** A request that waits for 20 s, for work that starts now. */
+    private DispatchRequested patient(String rotaTeam) {
+        return DispatchRequested.newBuilder(story.ask("r1", "anna"))
+                .setRespondBy(story.now().plusSeconds(20))
+                .setTeamsAvailability(new TeamsAvailabilitySettings(true, List.of(rotaTeam), null))
+                .build();
     }
 
     @Test

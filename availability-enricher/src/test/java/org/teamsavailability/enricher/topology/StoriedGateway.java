@@ -30,6 +30,11 @@ final class StoriedGateway implements TeamsGateway {
         presences.put(account, outcome);
     }
 
+    /** Teams is silent about everybody from now on. */
+    void forgetPresences() {
+        presences.clear();
+    }
+
     void rota(UUID team, Outcome<TeamRota> outcome) {
         rotas.put(team, outcome);
     }

@@ -20,6 +20,7 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.enricher.answering.AgeLimits;
 import org.teamsavailability.enricher.answering.TeamsDispatches;
 import org.teamsavailability.enricher.rules.Decision;
 import org.teamsavailability.enricher.stage.MovableClock;
@@ -106,6 +107,7 @@ final class TopologyStory implements AutoCloseable {
                                 decision,
                                 directory,
                                 gateway,
+                                new AgeLimits(Duration.ofSeconds(5), Duration.ofSeconds(60)),
                                 StageSettings.DEFAULTS.answerWithin()),
                 StageSettings.DEFAULTS,
                 clock,

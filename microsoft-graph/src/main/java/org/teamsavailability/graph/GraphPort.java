@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One read of Microsoft Graph per call, asynchronous; no batching, no memory, no retry beyond one
@@ -45,4 +46,17 @@ public interface GraphPort {
      */
     CompletionStage<RotaRows> timeOff(
             MicrosoftTenant tenant, UUID team, LocalDate firstDay, LocalDate lastDay);
+
+    /**
+     * Reads one page of shared time off that lies wholly within these UTC days, both included. A
+     * row that cannot be used is dropped and fails nothing.
+     *
+     * @param link where the page is, as the page before it says; null for the first
+     */
+    CompletionStage<RotaPage> timeOffPage(
+            MicrosoftTenant tenant,
+            UUID team,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            @Nullable String link);
 }

@@ -17,6 +17,8 @@ public final class TeamRota {
     private final Map<UUID, List<RotaSpan>> timeOff;
     private final Set<UUID> unusableShifts;
     private final Set<UUID> unusableTimeOff;
+    private final boolean whole;
+    private final @Nullable GraphFailure missing;
 
     /**
      * A rota in which every row could be used.
@@ -45,6 +47,47 @@ public final class TeamRota {
         this.timeOff = byAccount(timeOff);
         this.unusableShifts = Set.copyOf(unusableShifts);
         this.unusableTimeOff = Set.copyOf(unusableTimeOff);
+        this.whole = true;
+        this.missing = null;
+    }
+
+    /**
+     * A rota with all time off that was asked for.
+     *
+     * @param longTimeOff time off far around today, that around the window included or not
+     */
+    public TeamRota(RotaRows shifts, RotaRows timeOff, RotaRows longTimeOff) {
+        this(shifts, RotaRows.together(List.of(timeOff, longTimeOff)), true, null);
+    }
+
+    private TeamRota(
+            RotaRows shifts, RotaRows timeOff, boolean whole, @Nullable GraphFailure missing) {
+        this.shifts = byAccount(shifts.spans());
+        this.timeOff = byAccount(timeOff.spans());
+        this.unusableShifts = shifts.unusable();
+        this.unusableTimeOff = timeOff.unusable();
+        this.whole = whole;
+        this.missing = missing;
+    }
+
+    /**
+     * A rota without time off that is long or far away, which was not read yet.
+     *
+     * @param missing why it could not be read; null where it was only not read in time
+     */
+    public static TeamRota withoutLongTimeOff(
+            RotaRows shifts, RotaRows timeOff, @Nullable GraphFailure missing) {
+        return new TeamRota(shifts, timeOff, false, missing);
+    }
+
+    /** Whether all time off was read; otherwise anybody may have more of it. */
+    public boolean hasAllTimeOff() {
+        return whole;
+    }
+
+    /** Why not all time off could be read; null where it was, or was only not read in time. */
+    public @Nullable GraphFailure missingTimeOff() {
+        return missing;
     }
 
     /** The shared shifts of one person. */
@@ -73,12 +116,14 @@ public final class TeamRota {
                 && shifts.equals(that.shifts)
                 && timeOff.equals(that.timeOff)
                 && unusableShifts.equals(that.unusableShifts)
-                && unusableTimeOff.equals(that.unusableTimeOff);
+                && unusableTimeOff.equals(that.unusableTimeOff)
+                && whole == that.whole
+                && Objects.equals(missing, that.missing);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(shifts, timeOff, unusableShifts, unusableTimeOff);
+        return Objects.hash(shifts, timeOff, unusableShifts, unusableTimeOff, whole, missing);
     }
 
     private static Map<UUID, List<RotaSpan>> byAccount(List<RotaSpan> spans) {

@@ -12,8 +12,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.enricher.rules.Obstacle;
 import org.teamsavailability.enricher.rules.Plan;
 import org.teamsavailability.enricher.rules.PresenceEvidence;
+import org.teamsavailability.enricher.rules.Reason;
 import org.teamsavailability.enricher.rules.RotaEvidence;
 import org.teamsavailability.enricher.rules.Shift;
 import org.teamsavailability.enricher.rules.TeamsEvidence;
@@ -169,6 +171,16 @@ final class TeamsInquiry {
                 unusableTimeOff.add(technicianId);
             }
         });
-        return new RotaEvidence.Read(shifts, timeOff, unusableShifts, unusableTimeOff, readAt);
+        return new RotaEvidence.Read(
+                shifts, timeOff, unusableShifts, unusableTimeOff, missingTimeOff(read), readAt);
+    }
+
+    private static @Nullable Obstacle missingTimeOff(TeamRota read) {
+        if (read.hasAllTimeOff()) {
+            return null;
+        }
+        return read.missingTimeOff() == null
+                ? Obstacle.of(Reason.TEAMS_TIMEOUT)
+                : Obstacles.of(read.missingTimeOff());
     }
 }

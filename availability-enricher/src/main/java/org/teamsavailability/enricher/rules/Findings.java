@@ -37,7 +37,12 @@ final class Findings {
         List<RotaEvidence.Read> teams = new ArrayList<>();
         for (String team : ask.rotaTeams()) {
             switch (evidence.rota().getOrDefault(team, new RotaEvidence.Unread(TOO_LATE))) {
-                case RotaEvidence.Read read -> teams.add(read);
+                case RotaEvidence.Read read -> {
+                    teams.add(read);
+                    if (read.missingTimeOff() != null) {
+                        rotaGaps.add(new Gap(Signal.ROTA, team, read.missingTimeOff()));
+                    }
+                }
                 case RotaEvidence.Unread(var obstacle) ->
                         rotaGaps.add(new Gap(Signal.ROTA, team, obstacle));
             }

@@ -3,6 +3,7 @@ package org.teamsavailability.enricher.rules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of one team's rota. */
 public sealed interface RotaEvidence {
@@ -15,6 +16,8 @@ public sealed interface RotaEvidence {
      *     used
      * @param unusableTimeOff the technicians with a time-off row that was dropped because it cannot
      *     be used
+     * @param missingTimeOff why time off that is long or far away was not read; null where all time
+     *     off was
      * @param readAt when the last response was complete
      */
     record Read(
@@ -22,6 +25,7 @@ public sealed interface RotaEvidence {
             List<TimeOff> timeOff,
             Set<String> unusableShifts,
             Set<String> unusableTimeOff,
+            @Nullable Obstacle missingTimeOff,
             Instant readAt)
             implements RotaEvidence {
         public Read {

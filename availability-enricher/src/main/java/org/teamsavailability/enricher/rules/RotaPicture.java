@@ -20,6 +20,7 @@ final class RotaPicture {
     private final Set<String> unusableShifts = new HashSet<>();
     private final Set<String> unusableTimeOff = new HashSet<>();
     private final boolean complete;
+    private boolean allTimeOff = true;
     private final @Nullable Instant oldestReadAt;
 
     /**
@@ -29,6 +30,7 @@ final class RotaPicture {
         for (Read team : teams) {
             unusableShifts.addAll(team.unusableShifts());
             unusableTimeOff.addAll(team.unusableTimeOff());
+            allTimeOff &= team.missingTimeOff() == null;
             for (Shift shift : team.shifts()) {
                 if (isUsable(shift.start(), shift.end())) {
                     add(shifts, shift.technicianId(), new Span(shift.start(), shift.end()));
@@ -66,7 +68,7 @@ final class RotaPicture {
 
     /** Whether no row is missing that could be a technician's time off in a team that was read. */
     boolean knowsTimeOffOf(String technicianId) {
-        return !unusableTimeOff.contains(technicianId);
+        return allTimeOff && !unusableTimeOff.contains(technicianId);
     }
 
     /** When the oldest of it was read; null where nothing was. */

@@ -15,6 +15,7 @@ import org.teamsavailability.graph.gateway.GatewaySettings;
  * @param scheduleAge how long it is remembered whether a team has a schedule
  * @param presenceCallsInFlight presence calls of one tenant in flight at once
  * @param scheduleCallsInFlight calls for schedules of one tenant in flight at once
+ * @param longTimeOffDays how far before and after today time off is looked for
  * @param longestRetryAfter a longer {@code Retry-After} of Microsoft's counts as this
  */
 @ConfigurationProperties("teams-availability.teams")
@@ -24,7 +25,8 @@ public record TeamsSettings(
         @DefaultValue("10m") Duration scheduleAge,
         @DefaultValue("4") int presenceCallsInFlight,
         @DefaultValue("4") int scheduleCallsInFlight,
-        @DefaultValue("1h") Duration longestRetryAfter) {
+        @DefaultValue("1h") Duration longestRetryAfter,
+        @DefaultValue("400") int longTimeOffDays) {
 
     /** The same for the gateway, which checks it. */
     public GatewaySettings forGateway() {
@@ -43,6 +45,11 @@ public record TeamsSettings(
                         defaults.retries().firstPause(),
                         defaults.retries().longestPause(),
                         longestRetryAfter),
-                defaults.memory());
+                defaults.memory(),
+                new GatewaySettings.LongTimeOff(
+                        longTimeOffDays,
+                        defaults.longTimeOff().pages(),
+                        defaults.longTimeOff().age(),
+                        defaults.longTimeOff().served()));
     }
 }

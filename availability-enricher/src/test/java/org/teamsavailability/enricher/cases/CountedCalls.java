@@ -7,9 +7,11 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.GraphPort;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.PresenceSignal;
+import org.teamsavailability.graph.RotaPage;
 import org.teamsavailability.graph.RotaRows;
 
 /** Counts the calls that are out: from before they start until their reply has been dealt with. */
@@ -51,6 +53,17 @@ final class CountedCalls implements GraphPort {
             MicrosoftTenant tenant, UUID team, LocalDate firstDay, LocalDate lastDay) {
         out.incrementAndGet();
         return counted(port.timeOff(tenant, team, firstDay, lastDay));
+    }
+
+    @Override
+    public CompletionStage<RotaPage> timeOffPage(
+            MicrosoftTenant tenant,
+            UUID team,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            @Nullable String link) {
+        out.incrementAndGet();
+        return counted(port.timeOffPage(tenant, team, firstDay, lastDay, link));
     }
 
     /** What depends on the stage given back runs before the call stops counting. */

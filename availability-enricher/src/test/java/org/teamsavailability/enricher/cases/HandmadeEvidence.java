@@ -75,6 +75,7 @@ final class HandmadeEvidence {
                 usable(it, it.timeOff(), team, TimeOff::new),
                 unusable(it, it.shifts(), team),
                 unusable(it, it.timeOff(), team),
+                null,
                 it.now());
     }
 

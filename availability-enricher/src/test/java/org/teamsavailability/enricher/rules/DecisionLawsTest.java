@@ -211,6 +211,7 @@ class DecisionLawsTest {
                                 timeOff.list().ofMaxSize(1),
                                 Arbitraries.of(PEOPLE).set().ofMaxSize(1),
                                 Arbitraries.of(PEOPLE).set().ofMaxSize(1),
+                                obstacles().injectNull(0.7),
                                 instants())
                         .as(RotaEvidence.Read::new);
         return Arbitraries.oneOf(read, read, obstacles().map(RotaEvidence.Unread::new));

@@ -1,6 +1,7 @@
 package org.teamsavailability.enricher.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.teamsavailability.enricher.rules.Preference.DEPRIORITIZED;
 import static org.teamsavailability.enricher.rules.Preference.NEUTRAL;
 import static org.teamsavailability.enricher.rules.Preference.PREFERRED;
@@ -285,5 +286,28 @@ class RotaRuleTest {
                         new RotaPicture(List.of(), true), day, Policy.byDefault(Duration.ZERO));
 
         assertThat(rule.preference(rota)).isEqualTo(NEUTRAL);
+    }
+
+    @Test
+    void concludesNothingButTimeOffWhereLongerTimeOffWasNotRead() {
+        Story story =
+                Story.of("anna", "ben", "cara", "dan")
+                        .proposed("10:00/11:00")
+                        .rotaTeams("T1")
+                        .shift("T1", "anna", "08:00/16:00")
+                        .shift("T1", "ben", "10:00/10:30")
+                        .timeOff("T1", "cara", "08:00/16:00")
+                        .missingTimeOff("T1", Obstacle.of(Reason.TEAMS_TIMEOUT));
+        List.of("anna", "ben", "cara", "dan").forEach(story::working);
+
+        Answer answer = story.answer();
+
+        assertThat(answer.verdicts())
+                .extracting(Verdict::rota)
+                .containsExactly(NO_SIGNAL, NO_SIGNAL, TIME_OFF, NO_SIGNAL);
+        assertThat(answer.source()).isEqualTo(AvailabilitySource.TEAMS_PARTIAL);
+        assertThat(answer.fallbacks())
+                .extracting(Fallback::reason, Fallback::signal, Fallback::affectedCandidates)
+                .containsExactly(tuple(Reason.TEAMS_TIMEOUT, Signal.ROTA, 3));
     }
 }

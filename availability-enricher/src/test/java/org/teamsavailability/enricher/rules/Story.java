@@ -29,6 +29,7 @@ final class Story {
     private final Map<String, List<TimeOff>> timeOff = new HashMap<>();
     private final Map<String, Set<String>> unusableShifts = new HashMap<>();
     private final Map<String, Set<String>> unusableTimeOff = new HashMap<>();
+    private final Map<String, Obstacle> missingTimeOff = new HashMap<>();
     private DispatchMode mode = DispatchMode.AI;
     private @Nullable Slot slot;
     private @Nullable Slot window;
@@ -159,8 +160,15 @@ final class Story {
                         timeOff.getOrDefault(team, List.of()),
                         unusableShifts.getOrDefault(team, Set.of()),
                         unusableTimeOff.getOrDefault(team, Set.of()),
+                        missingTimeOff.get(team),
                         readAt));
         return this;
+    }
+
+    /** Time off that is long or far away could not be read. */
+    Story missingTimeOff(String team, Obstacle obstacle) {
+        missingTimeOff.put(team, obstacle);
+        return rotaIsRead(team);
     }
 
     Story unusableShift(String team, String technician) {

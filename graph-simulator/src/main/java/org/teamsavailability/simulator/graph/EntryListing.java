@@ -19,6 +19,9 @@ record EntryListing(
         Conditions conditions,
         String type,
         Function<ScheduleEntry, EntryResource> as) {
+    /** A page holds no more, however large pages are otherwise. */
+    private static final int MOST_TIMES_OFF = 100;
+
     private static final Set<String> OPTIONS = Set.of("$filter", "$skiptoken");
 
     Reply page(UUID team, List<ScheduleEntry> entries) {
@@ -41,7 +44,7 @@ record EntryListing(
 
     /** A page starting at -1 is the empty one before the first. */
     private Reply page(UUID team, List<ScheduleEntry> selected, int from) {
-        int to = from < 0 ? 0 : Math.min(selected.size(), from + conditions.pageSize());
+        int to = from < 0 ? 0 : Math.min(selected.size(), from + pageSize());
         String path =
                 "/v1.0/teams/"
                         + team
@@ -52,6 +55,12 @@ record EntryListing(
                 to < selected.size() || from < 0 ? exchange.origin() + path + query(to) : null;
         var value = selected.subList(Math.min(Math.max(from, 0), to), to).stream().map(as).toList();
         return Reply.json(200, new Page<>(context, next, value));
+    }
+
+    private int pageSize() {
+        return type.equals("TimeOff")
+                ? Math.min(MOST_TIMES_OFF, conditions.pageSize())
+                : conditions.pageSize();
     }
 
     private String query(int from) {

@@ -17,7 +17,7 @@ import org.teamsavailability.graph.Inquiry;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.Outcome;
 import org.teamsavailability.graph.PresenceSignal;
-import org.teamsavailability.graph.RotaRows;
+import org.teamsavailability.graph.RotaPage;
 import org.teamsavailability.graph.TeamRota;
 import org.teamsavailability.graph.TeamsGateway;
 import org.teamsavailability.graph.Urgency;
@@ -38,11 +38,12 @@ public final class BatchingGateway implements TeamsGateway {
     private final InstantSource clock;
     private final GatewayMeters meters;
     private final PresenceMemory presences;
+    private final Duration rotaAge;
     private final TenantClosures presenceClosures;
     private final TenantClosures shiftsClosures;
     private final Map<MicrosoftTenant, Consumer<Closing>> listeners = new ConcurrentHashMap<>();
     private final Desks<UUID, PresenceSignal> presenceDesks;
-    private final Desks<RotaPart, RotaRows> rotaDesks;
+    private final Desks<RotaPart, RotaPage> rotaDesks;
 
     /**
      * @param port never blocks; its stages complete on any thread, and all within bounded time: a
@@ -72,6 +73,7 @@ public final class BatchingGateway implements TeamsGateway {
         var rotaUse = new BudgetUse(calls.schedulesASecond(), Duration.ofSeconds(1), clock);
         var counted = new CountedPort(port, presenceUse, rotaUse);
 
+        rotaAge = settings.ages().rota();
         Duration longest = settings.retries().longestRetryAfter();
         presenceClosures = new TenantClosures(Closing.Workload.PRESENCE, longest, this::tell);
         shiftsClosures = new TenantClosures(Closing.Workload.SHIFTS, longest, this::tell);
@@ -99,7 +101,16 @@ public final class BatchingGateway implements TeamsGateway {
         RotaMemory rotas = new RotaMemory(settings, clock);
         rotaDesks =
                 new Desks<>(
-                        tenant -> new RotaReads(tenant, counted, rotas, meters),
+                        tenant ->
+                                new RotaReads(
+                                        tenant,
+                                        counted,
+                                        rotas,
+                                        new LongTimeOffReads(
+                                                settings.longTimeOff(),
+                                                clock,
+                                                visit -> visitRota(tenant, visit)),
+                                        meters),
                         closures ->
                                 new CallGate(
                                         Duration.ZERO,
@@ -148,9 +159,10 @@ public final class BatchingGateway implements TeamsGateway {
         OpenInquiry<UUID, TeamRota> inquiry = new OpenInquiry<>(teams, deadline);
         if (!inquiry.isSettled()) {
             RotaWindow window = new RotaWindow(windowStart, windowEnd);
-            Visit<RotaPart, RotaRows> visit = new Visit<>(inquiry, Urgency.PROMPT);
+            Instant youngSince = clock.instant().minus(rotaAge);
+            Visit<RotaPart, RotaPage> visit = new Visit<>(inquiry, Urgency.PROMPT);
             for (int line = 0; line < inquiry.keys().size(); line++) {
-                visit.add(new RotaClaim(visit, inquiry, line, window));
+                visit.add(new RotaClaim(visit, inquiry, line, window, youngSince));
             }
             rotaDesks.visit(tenant, visit);
         }
@@ -174,6 +186,10 @@ public final class BatchingGateway implements TeamsGateway {
     @Override
     public boolean isBusy(MicrosoftTenant tenant) {
         return presenceDesks.isBusy(tenant) || rotaDesks.isBusy(tenant);
+    }
+
+    private void visitRota(MicrosoftTenant tenant, Visit<RotaPart, RotaPage> visit) {
+        rotaDesks.visit(tenant, visit);
     }
 
     private void tell(Closing closing) {

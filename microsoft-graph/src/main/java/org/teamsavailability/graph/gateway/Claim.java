@@ -33,13 +33,28 @@ abstract class Claim<K, R> {
 
     final void fail(GraphFailure failure) {
         over = true;
+        failed(failure);
+    }
+
+    /** Writes down that it failed for good. */
+    void failed(GraphFailure failure) {
         visit.inquiry().fail(line, failure);
+    }
+
+    /** Writes down why it is not read yet. */
+    void noted(GraphFailure failure) {
+        visit.inquiry().note(line, failure);
+    }
+
+    /** Takes that back. */
+    void forgotten() {
+        visit.inquiry().forget(line);
     }
 
     final void note(GraphFailure failure) {
         failedBefore = true;
         heldBy = null;
-        visit.inquiry().note(line, failure);
+        noted(failure);
     }
 
     /**
@@ -53,9 +68,9 @@ abstract class Claim<K, R> {
         }
         heldBy = why;
         if (why == null) {
-            visit.inquiry().forget(line);
+            forgotten();
         } else {
-            visit.inquiry().note(line, why);
+            noted(why);
         }
     }
 

@@ -5,9 +5,11 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.GraphPort;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.PresenceSignal;
+import org.teamsavailability.graph.RotaPage;
 import org.teamsavailability.graph.RotaRows;
 
 /** Counts the calls of each tenant against what Microsoft allows. */
@@ -31,6 +33,17 @@ record CountedPort(GraphPort port, BudgetUse presence, BudgetUse rota) implement
             MicrosoftTenant tenant, UUID team, LocalDate firstDay, LocalDate lastDay) {
         rota.spend(tenant);
         return port.shifts(tenant, team, firstDay, lastDay);
+    }
+
+    @Override
+    public CompletionStage<RotaPage> timeOffPage(
+            MicrosoftTenant tenant,
+            UUID team,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            @Nullable String link) {
+        rota.spend(tenant);
+        return port.timeOffPage(tenant, team, firstDay, lastDay, link);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package org.teamsavailability.graph.gateway;
 
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -180,6 +183,10 @@ final class Desk<K, R> {
 
     private void send(Batch<K, R> batch, Instant now) {
         List<K> keys = batch.keys();
+        if (reads.isComposite(keys.getFirst())) {
+            sendParts(batch, now);
+            return;
+        }
         ReadKind kind = reads.kind(keys.getFirst());
         CallPermit permit =
                 new CallPermit(
@@ -201,6 +208,32 @@ final class Desk<K, R> {
                             setting.meters().ended(kind, now, reply);
                             setting.spans().ended(span, reply);
                         });
+    }
+
+    /** Its parts are questions of this desk, each with a permit, a budget and attempts. */
+    private void sendParts(Batch<K, R> batch, Instant now) {
+        batch.questions().forEach(question -> question.started(now));
+        Set<SpanContext> askers = new LinkedHashSet<>();
+        batch.questions().forEach(question -> question.collectAskers(askers));
+        Span asker = askers.isEmpty() ? Span.getInvalid() : Span.wrap(askers.iterator().next());
+        var _ =
+                call(batch.keys(), asker)
+                        .handle(this::reply)
+                        .thenAccept(reply -> mailbox.post(() -> partsReturned(batch, reply)));
+    }
+
+    private void partsReturned(Batch<K, R> batch, Reply<K, R> reply) {
+        Instant now = setting.clock().instant();
+        for (Question<K, R> question : batch.questions()) {
+            question.returned();
+            switch (reply) {
+                case Reply.Results<K, R>(var results, var at) ->
+                        docket.answer(question, results.apply(question.key()), at, now);
+                case Reply.Failure<K, R>(var failure, _, var at) ->
+                        docket.fail(question, failure, at);
+            }
+        }
+        turn(now);
     }
 
     /** Whatever this thread was doing for others is none of the call's business. */

@@ -193,7 +193,8 @@ final class Docket<K, R> {
     }
 
     private void serve(Claim<K, R> claim, Instant now) {
-        claim.recall(key -> open.containsKey(key) ? null : recall(key, now));
+        claim.recall(
+                key -> open.containsKey(key) && !reads.isComposite(key) ? null : recall(key, now));
         for (K key : claim.wants()) {
             if (!claim.isOver() && !claim.waitsFor(key)) {
                 ask(claim, key, now);
@@ -208,6 +209,10 @@ final class Docket<K, R> {
         Outcome<R> known = reads.recall(key, now);
         if (known != null) {
             meters.hit(reads.kind(key));
+            K again = reads.refresh(key, known, now);
+            if (again != null && !open.containsKey(again)) {
+                anew(again, null);
+            }
         }
         return known;
     }
@@ -219,7 +224,10 @@ final class Docket<K, R> {
             claim.fail(hopeless);
             return;
         }
-        if (question == null || (question.isOverdue(now) && prospects.canBeAsked(key, now))) {
+        if (question == null
+                || (question.isOverdue(now)
+                        && !reads.isComposite(key)
+                        && prospects.canBeAsked(key, now))) {
             question = anew(key, question);
             meters.miss(reads.kind(key));
         } else {

@@ -3,7 +3,13 @@ package org.teamsavailability.graph.gateway;
 import java.time.Duration;
 
 /** How the gateway asks; checked when it is made. */
-public record GatewaySettings(Ages ages, Calls calls, Retries retries, Memory memory) {
+public record GatewaySettings(
+        Ages ages, Calls calls, Retries retries, Memory memory, LongTimeOff longTimeOff) {
+
+    /** With the usual long read of time off. */
+    public GatewaySettings(Ages ages, Calls calls, Retries retries, Memory memory) {
+        this(ages, calls, retries, memory, LongTimeOff.defaults());
+    }
 
     /** What the product runs with unless configured. */
     public static GatewaySettings defaults() {
@@ -119,6 +125,28 @@ public record GatewaySettings(Ages ages, Calls calls, Retries retries, Memory me
 
         public static Memory defaults() {
             return new Memory(200_000, 500_000, 20_000, 50_000);
+        }
+    }
+
+    /**
+     * The read of time off that is long or far away.
+     *
+     * @param days before and after today; 62 to 3,650, default 400
+     * @param pages at most in one read; 1 to 10,000, default 500
+     * @param age how old it may be before it is read again; 1 s to 24 h, default 6 h
+     * @param served how old it may be and still be used while it is read again; age to 7 d, default
+     *     24 h
+     */
+    public record LongTimeOff(int days, int pages, Duration age, Duration served) {
+        public LongTimeOff {
+            Check.range("longTimeOff.days", days, 62, 3_650);
+            Check.range("longTimeOff.pages", pages, 1, 10_000);
+            Check.range("longTimeOff.age", age, Duration.ofSeconds(1), Duration.ofHours(24));
+            Check.range("longTimeOff.served", served, age, Duration.ofDays(7));
+        }
+
+        public static LongTimeOff defaults() {
+            return new LongTimeOff(400, 500, Duration.ofHours(6), Duration.ofHours(24));
         }
     }
 

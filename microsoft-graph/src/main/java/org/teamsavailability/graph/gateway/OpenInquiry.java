@@ -69,6 +69,11 @@ final class OpenInquiry<K, V> implements Inquiry<K, V> {
         outcomes.set(line, new Outcome.Failed<>(failure));
     }
 
+    /** Writes down what is known so far. */
+    void note(int line, Outcome.Read<V> soFar) {
+        outcomes.set(line, soFar);
+    }
+
     /** Takes back what was written down. */
     void forget(int line) {
         outcomes.set(line, null);

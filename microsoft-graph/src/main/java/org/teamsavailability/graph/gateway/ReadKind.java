@@ -7,7 +7,8 @@ enum ReadKind {
     PRESENCE,
     SCHEDULE,
     SHIFTS,
-    TIME_OFF;
+    TIME_OFF,
+    LONG_TIME_OFF;
 
     String tag() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

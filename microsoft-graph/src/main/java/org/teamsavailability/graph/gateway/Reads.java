@@ -48,6 +48,16 @@ interface Reads<K, R> {
     /** A call for this key hangs. */
     default void rememberSlow(K key, Instant at) {}
 
+    /** Whether this is read by several calls that are asked for one by one. */
+    default boolean isComposite(K key) {
+        return false;
+    }
+
+    /** What is to be read again while what is remembered still serves; null where nothing is. */
+    default @Nullable K refresh(K key, Outcome<R> remembered, Instant now) {
+        return null;
+    }
+
     /** Graph failed in a way that no new attempt helps. */
     void rememberFailure(K key, GraphFailure failure, Instant at);
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.Outcome;
-import org.teamsavailability.graph.RotaRows;
+import org.teamsavailability.graph.RotaPage;
 
 /** Parts of rotas, and which teams have a usable schedule; used from any thread. */
 final class RotaMemory {
@@ -18,9 +18,11 @@ final class RotaMemory {
     // How long a team whose call hung is asked without keeping a permit from other teams.
     private static final Duration SLOW = Duration.ofMinutes(1);
 
-    private final Memory<RotaPart, RotaRows> spans;
-    private final Memory<UUID, RotaRows> schedules;
+    private final Memory<RotaPart, RotaPage> spans;
+    private final Memory<UUID, RotaPage> schedules;
     private final Memory<UUID, AbsentSchedule> absences;
+    private final Memory<UUID, RotaPage> longTimeOff;
+    private final Duration longTimeOffAge;
     private final Memory<UUID, Boolean> slow;
     private final Duration scheduleAge;
 
@@ -41,24 +43,36 @@ final class RotaMemory {
                         clock);
         schedules = new Memory<>(scheduleAge, teams, _ -> 1, clock);
         absences = new Memory<>(scheduleAge.multipliedBy(2), teams, _ -> 1, clock);
+        longTimeOffAge = settings.longTimeOff().age();
+        longTimeOff =
+                new Memory<>(
+                        settings.longTimeOff().served(),
+                        settings.memory().spans(),
+                        RotaMemory::weight,
+                        clock);
         slow = new Memory<>(SLOW, teams, _ -> 1, clock);
     }
 
-    @Nullable Outcome<RotaRows> recall(MicrosoftTenant tenant, RotaPart part, Instant now) {
+    @Nullable Outcome<RotaPage> recall(MicrosoftTenant tenant, RotaPart part, Instant now) {
         return switch (part) {
             case RotaPart.Schedule(UUID team) -> schedule(tenant, team, now);
             case RotaPart.Shifts _, RotaPart.TimeOff _ -> spans.recall(tenant, part, now);
+            case RotaPart.LongTimeOff(UUID team) -> {
+                Outcome<RotaPage> all = longTimeOff.recall(tenant, team, now);
+                yield all == null ? spans.recall(tenant, part, now) : all;
+            }
+            case RotaPart.ManyPages _, RotaPart.TimeOffPage _ -> null;
         };
     }
 
-    private @Nullable Outcome<RotaRows> schedule(MicrosoftTenant tenant, UUID team, Instant now) {
+    private @Nullable Outcome<RotaPage> schedule(MicrosoftTenant tenant, UUID team, Instant now) {
         AbsentSchedule absent = absence(tenant, team, now);
         return absent != null && absent.holds(scheduleAge, now)
                 ? new Outcome.Failed<>(absent.failure())
                 : schedules.recall(tenant, team, now);
     }
 
-    void remember(MicrosoftTenant tenant, RotaPart part, Outcome.Read<RotaRows> read) {
+    void remember(MicrosoftTenant tenant, RotaPart part, Outcome.Read<RotaPage> read) {
         slow.forget(tenant, part.team());
         switch (part) {
             case RotaPart.Schedule(UUID team) -> {
@@ -67,6 +81,16 @@ final class RotaMemory {
             }
             case RotaPart.Shifts _, RotaPart.TimeOff _ ->
                     spans.remember(tenant, part, read, read.readAt());
+            case RotaPart.LongTimeOff(UUID team) -> {
+                if (read.value().nextLink() == null) {
+                    longTimeOff.remember(tenant, team, read, read.readAt());
+                } else {
+                    spans.remember(tenant, part, read, read.readAt());
+                }
+            }
+            case RotaPart.ManyPages(UUID team) ->
+                    longTimeOff.remember(tenant, team, read, read.readAt());
+            case RotaPart.TimeOffPage _ -> {}
         }
     }
 
@@ -86,6 +110,12 @@ final class RotaMemory {
                 : null;
     }
 
+    /** Whether a long read of time off is to be made again, while this one serves. */
+    boolean isStale(Outcome<RotaPage> remembered, Instant now) {
+        return remembered instanceof Outcome.Read<RotaPage> read
+                && now.isAfter(read.readAt().plus(longTimeOffAge));
+    }
+
     boolean isSlow(MicrosoftTenant tenant, UUID team, Instant now) {
         return slow.recall(tenant, team, now) != null;
     }
@@ -94,9 +124,9 @@ final class RotaMemory {
         slow.remember(tenant, team, new Outcome.Read<>(true, at), at);
     }
 
-    private static int weight(Outcome<RotaRows> outcome) {
-        return outcome instanceof Outcome.Read<RotaRows>(RotaRows read, _)
-                ? 1 + read.spans().size() + read.unusable().size()
+    private static int weight(Outcome<RotaPage> outcome) {
+        return outcome instanceof Outcome.Read<RotaPage>(RotaPage read, _)
+                ? 1 + read.rows().spans().size() + read.rows().unusable().size()
                 : 1;
     }
 

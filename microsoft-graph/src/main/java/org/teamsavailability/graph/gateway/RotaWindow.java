@@ -11,8 +11,8 @@ record RotaWindow(LocalDate firstDay, LocalDate lastDay) {
 
     // A shift lasts at most 24 hours. Source: Microsoft Graph, resource type shift.
     private static final int SHIFT_DAYS = 1;
-    // Time off can last weeks.
-    private static final int TIME_OFF_DAYS = 60;
+    // Longer time off is found by the long read.
+    private static final int TIME_OFF_DAYS = 62;
 
     RotaPart.Shifts shifts(UUID team) {
         return new RotaPart.Shifts(

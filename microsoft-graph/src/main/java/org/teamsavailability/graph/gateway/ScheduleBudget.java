@@ -17,6 +17,12 @@ final class ScheduleBudget implements Budget<RotaPart> {
     /** A second, and what calls may be delayed differently on their way. */
     static final Duration WINDOW = Duration.ofMillis(1_100);
 
+    /** What long reads leave of a tenant's budget for other reads. */
+    private static final int LEFT_OF_TENANT = 6;
+
+    /** What long reads leave of a team's budget for other reads. */
+    private static final int LEFT_OF_TEAM = 2;
+
     private final SlidingWindow tenant;
     private final Map<UUID, SlidingWindow> teams = new HashMap<>();
     private final int mostPerTeam;
@@ -32,9 +38,13 @@ final class ScheduleBudget implements Budget<RotaPart> {
 
     @Override
     public Instant opensAt(RotaPart part, Instant now) {
-        Instant ofTenant = tenant.opensAt(now);
+        if (part instanceof RotaPart.ManyPages) {
+            return Instant.EPOCH; // its pages are the calls
+        }
+        boolean page = part instanceof RotaPart.TimeOffPage;
+        Instant ofTenant = tenant.opensAt(page ? LEFT_OF_TENANT : 0, now);
         SlidingWindow team = teams.get(part.team());
-        Instant ofTeam = team == null ? Instant.EPOCH : team.opensAt(now);
+        Instant ofTeam = team == null ? Instant.EPOCH : team.opensAt(page ? LEFT_OF_TEAM : 0, now);
         return ofTenant.isAfter(ofTeam) ? ofTenant : ofTeam;
     }
 

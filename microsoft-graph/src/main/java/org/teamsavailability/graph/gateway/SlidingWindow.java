@@ -20,8 +20,21 @@ final class SlidingWindow {
 
     /** From when on one more fits. */
     Instant opensAt(Instant now) {
+        return opensAt(0, now);
+    }
+
+    /**
+     * From when on one more fits and leaves room for others.
+     *
+     * @param left for how many others; where all would be left, one fits into an empty window
+     */
+    Instant opensAt(int left, Instant now) {
         forget(now);
-        return starts.size() < most ? Instant.EPOCH : starts.getFirst().plus(length);
+        int room = Math.max(1, most - left);
+        if (starts.size() < room) {
+            return Instant.EPOCH;
+        }
+        return starts.stream().skip(starts.size() - room).findFirst().orElse(now).plus(length);
     }
 
     void add(Instant now) {

@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.GraphPort;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.PresenceSignal;
+import org.teamsavailability.graph.RotaPage;
 import org.teamsavailability.graph.RotaRows;
 
 /** The reads of {@link GraphPort}, as requests that the SDK's builders make. */
@@ -86,6 +88,32 @@ final class GraphReads implements GraphPort {
                                 .timesOff()
                                 .toGetRequestInformation(
                                         request -> request.queryParameters.filter = filter));
+    }
+
+    @Override
+    public CompletionStage<RotaPage> timeOffPage(
+            MicrosoftTenant tenant,
+            UUID team,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            @Nullable String link) {
+        String filter = SharedSpan.TIME_OFF.within(firstDay, lastDay);
+        GraphRequest first =
+                graph ->
+                        schedule(graph, team)
+                                .timesOff()
+                                .toGetRequestInformation(
+                                        request -> request.queryParameters.filter = filter);
+        return exchanges.with(
+                tenant,
+                Workload.SCHEDULE,
+                exchange -> {
+                    var page =
+                            exchange.read(
+                                    link == null ? first : new NextLinks(2).follow(link),
+                                    Page.of(json -> RotaItem.read(json, SharedSpan.TIME_OFF)));
+                    return new RotaPage(RotaRow.together(page.items()), page.nextLink());
+                });
     }
 
     private CompletionStage<RotaRows> rota(

@@ -28,6 +28,7 @@ class BudgetTest {
     void asksForATeamFourTimesASecondAndNotMore() {
         answerAtOnce();
         var first = askOn(0, team(1));
+        askOn(5, team(1));
         var second = askOn(10, team(1));
 
         assertThat(graph.calls()).hasSize(4);
@@ -71,6 +72,7 @@ class BudgetTest {
     void whatOurBudgetLeftUnaskedWasThrottled() {
         answerAtOnce();
         askOn(0, team(1));
+        askOn(5, team(1));
         var hasty =
                 stage.gateway.rota(
                         stage.contoso,
@@ -115,6 +117,7 @@ class BudgetTest {
     void whatHangsSinceOurBudgetAllowedItWasNotThrottled() {
         answerAtOnce();
         askOn(0, team(1));
+        askOn(5, team(1));
         var patient = askOn(10, team(1));
         graph.onCall(_ -> {});
         assertThat(patient.soFar()).isNotEmpty();

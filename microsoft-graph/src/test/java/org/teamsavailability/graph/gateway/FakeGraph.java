@@ -13,12 +13,15 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.GraphPort;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.PresenceSignal;
 import org.teamsavailability.graph.RetryTime;
+import org.teamsavailability.graph.RotaPage;
 import org.teamsavailability.graph.RotaRows;
 import org.teamsavailability.graph.RotaSpan;
 
@@ -52,9 +55,15 @@ final class FakeGraph implements GraphPort {
     private final InstantSource clock;
     private final List<Call<?>> calls = Collections.synchronizedList(new ArrayList<>());
     private Consumer<Call<?>> onCall = _ -> {};
+    private @Nullable Function<@Nullable String, RotaPage> longTimeOff;
 
     FakeGraph(InstantSource clock) {
         this.clock = clock;
+    }
+
+    /** Pages of long time off by their link, which come at once. */
+    void longTimeOff(Function<@Nullable String, RotaPage> pages) {
+        longTimeOff = pages;
     }
 
     void onCall(Consumer<Call<?>> reaction) {
@@ -87,7 +96,7 @@ final class FakeGraph implements GraphPort {
                 ((Call<Map<UUID, PresenceSignal>>) call).reply().complete(presences);
             }
             case SCHEDULE -> ((Call<Boolean>) call).reply().complete(true);
-            case SHIFTS, TIME_OFF ->
+            case SHIFTS, TIME_OFF, LONG_TIME_OFF ->
                     ((Call<RotaRows>) call)
                             .reply()
                             .complete(
@@ -137,6 +146,21 @@ final class FakeGraph implements GraphPort {
     public CompletionStage<RotaRows> timeOff(
             MicrosoftTenant tenant, UUID team, LocalDate firstDay, LocalDate lastDay) {
         return call(ReadKind.TIME_OFF, tenant, List.of(team), List.of(firstDay, lastDay));
+    }
+
+    @Override
+    public CompletionStage<RotaPage> timeOffPage(
+            MicrosoftTenant tenant,
+            UUID team,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            @Nullable String link) {
+        List<LocalDate> days = List.of(firstDay, lastDay);
+        if (longTimeOff != null) {
+            return CompletableFuture.completedFuture(longTimeOff.apply(link));
+        }
+        return this.<RotaRows>call(ReadKind.TIME_OFF, tenant, List.of(team), days)
+                .thenApply(rows -> new RotaPage(rows, null));
     }
 
     private <T> CompletionStage<T> call(

@@ -1,6 +1,7 @@
 package org.teamsavailability.graph.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.teamsavailability.graph.gateway.ReadKind.SCHEDULE;
 import static org.teamsavailability.graph.gateway.ReadKind.SHIFTS;
 import static org.teamsavailability.graph.gateway.ReadKind.TIME_OFF;
@@ -8,16 +9,21 @@ import static org.teamsavailability.graph.gateway.Stage.MONDAY;
 import static org.teamsavailability.graph.gateway.Stage.isSettled;
 import static org.teamsavailability.graph.gateway.Stage.team;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.GraphPermission;
 import org.teamsavailability.graph.Inquiry;
 import org.teamsavailability.graph.Outcome;
+import org.teamsavailability.graph.RotaPage;
+import org.teamsavailability.graph.RotaRows;
+import org.teamsavailability.graph.RotaSpan;
 import org.teamsavailability.graph.TeamRota;
 
 class RotaTest {
@@ -51,15 +57,13 @@ class RotaTest {
     }
 
     @Test
-    void asksForADayMoreOfShiftsAndSixtyDaysMoreOfTimeOff() {
+    void asksForADayMoreOfShifts() {
         stage.gateway.rota(
                 stage.contoso, List.of(team(1)), MONDAY, MONDAY.plusDays(2), time.in(2_000));
         graph.answerAll();
 
         assertThat(graph.calls(SHIFTS).getFirst().days())
                 .containsExactly(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-03-05"));
-        assertThat(graph.calls(TIME_OFF).getFirst().days())
-                .containsExactly(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-05-03"));
     }
 
     @Test
@@ -103,7 +107,7 @@ class RotaTest {
                 MONDAY.plusDays(1),
                 time.in(2_000));
 
-        assertThat(kindsOut()).containsExactly(SHIFTS, TIME_OFF);
+        assertThat(kindsOut()).containsExactly(SHIFTS);
     }
 
     @Test
@@ -254,10 +258,131 @@ class RotaTest {
         assertThat(inquiry.soFar()).hasSize(10);
     }
 
-    private void read(UUID team) {
-        stage.askRota(team);
+    @Test
+    void findsTimeOffThatIsLongerThanTheDaysAroundTheWindow() {
+        var leave =
+                new RotaSpan(
+                        Stage.account(1),
+                        time.instant().minus(Duration.ofDays(90)),
+                        time.instant().plus(Duration.ofDays(120)));
+        graph.longTimeOff(_ -> new RotaPage(RotaRows.of(List.of(leave)), null));
+
+        var inquiry = stage.askRota(team(1));
         graph.answerAll();
         graph.answerAll();
+
+        TeamRota rota = rota(inquiry);
+        assertThat(rota.hasAllTimeOff()).isTrue();
+        assertThat(rota.timeOffOf(Stage.account(1))).containsExactly(leave);
+    }
+
+    @Test
+    void readsFourHundredDaysAroundTodayAndTheDaysAroundTheWindowLater() {
+        read(team(1));
+        assertThat(timeOffDays())
+                .containsExactly(List.of(MONDAY.minusDays(400), MONDAY.plusDays(400)));
+
+        time.pass(60_001);
+        read(team(1));
+
+        assertThat(timeOffDays().getLast())
+                .containsExactly(MONDAY.minusDays(62), MONDAY.plusDays(62));
+        assertThat(timeOffDays()).hasSize(2);
+    }
+
+    @Test
+    void readsFourHundredDaysAgainAfterSixHoursWhileWhatIsKnownServes() {
+        read(team(1));
+        time.pass(Duration.ofHours(6).plusSeconds(1).toMillis());
+
+        var inquiry = stage.askRota(team(1));
+        graph.answer(graph.calls(SCHEDULE).getLast());
+        graph.calls(SHIFTS).forEach(graph::answer);
+        graph.answer(
+                graph.out().stream()
+                        .filter(call -> call.days().contains(MONDAY.minusDays(62)))
+                        .findFirst()
+                        .orElseThrow());
+
+        assertThat(rota(inquiry).hasAllTimeOff()).isTrue();
+        time.pass(1_100);
+        assertThat(timeOffDays())
+                .filteredOn(days -> days.contains(MONDAY.minusDays(400)))
+                .hasSize(2);
+    }
+
+    private List<List<LocalDate>> timeOffDays() {
+        return graph.calls(TIME_OFF).stream().map(FakeGraph.Call::days).toList();
+    }
+
+    @Test
+    void saysWhatIsMissingAtTheDeadlineWhereTimeOffHasManyPages() {
+        List<RotaSpan> leaves = leaves(400, 20);
+        graph.longTimeOff(link -> {
+            int from = link == null ? 0 : Integer.parseInt(link);
+            int to = Math.min(from + 100, leaves.size());
+            return new RotaPage(
+                    RotaRows.of(leaves.subList(from, to)),
+                    to < leaves.size() ? String.valueOf(to) : null);
+        });
+        var inquiry = stage.askRota(team(1));
+        for (int i = 0; i < 3; i++) {
+            graph.answerAll();
+        }
+        assertThat(isSettled(inquiry)).isFalse();
+
+        time.pass(2_000);
+
+        assertThat(isSettled(inquiry)).isTrue();
+        assertThat(rota(inquiry).hasAllTimeOff()).isFalse();
+        assertThat(rota(inquiry).missingTimeOff()).isNull();
+        time.pass(120_000);
+        TeamRota later = rota(read(team(1)));
+        assertThat(later.hasAllTimeOff()).isTrue();
+        assertThat(later.timeOffOf(Stage.account(399))).hasSize(20);
+        assertThat(stage.gateway.busyDesks()).isOne();
+    }
+
+    @Test
+    void namesWhyTimeOffIsMissing() {
+        graph.longTimeOff(link -> {
+            if (link == null) {
+                return new RotaPage(RotaRows.of(List.of()), "1");
+            }
+            throw new GraphException(
+                    new GraphFailure.PermissionMissing(
+                            403, "r", GraphPermission.SCHEDULE_READ_ALL));
+        });
+
+        var inquiry = read(team(1));
+        graph.answerAll();
+        time.pass(1_100);
+
+        assertThat(isSettled(inquiry)).isTrue();
+        assertThat(rota(inquiry).missingTimeOff())
+                .isInstanceOf(GraphFailure.PermissionMissing.class);
+    }
+
+    private List<RotaSpan> leaves(int people, int each) {
+        return IntStream.range(0, people * each)
+                .mapToObj(i ->
+                        FakeGraph.span(
+                                Stage.account(i % people),
+                                time.instant().plus(Duration.ofDays(i / people))))
+                .toList();
+    }
+
+    private static TeamRota rota(Inquiry<UUID, TeamRota> inquiry) {
+        return inquiry.soFar().get(team(1)) instanceof Outcome.Read<TeamRota> read
+                ? read.value()
+                : fail("not read");
+    }
+
+    private Inquiry<UUID, TeamRota> read(UUID team) {
+        var inquiry = stage.askRota(team);
+        graph.answerAll();
+        graph.answerAll();
+        return inquiry;
     }
 
     private List<ReadKind> kindsOut() {

@@ -131,6 +131,12 @@ final class Causes {
                         .ofPart(Signal.PRESENCE)
                         .status(503),
                 asking(
+                                "presence that failed every time",
+                                Reason.TEAMS_UNREACHABLE,
+                                Plots::failedEveryTime)
+                        .ofPart(Signal.PRESENCE)
+                        .status(503),
+                asking(
                                 "presence that is refused for everybody",
                                 Reason.TEAMS_UNREACHABLE,
                                 meets(Call.PRESENCE, it -> it.status(404)))

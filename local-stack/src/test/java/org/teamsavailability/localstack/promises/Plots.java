@@ -131,6 +131,18 @@ final class Plots {
         return ask(desk, _ -> {});
     }
 
+    /** A desk whose breaker is open: two earlier requests made five calls that failed. */
+    static Asked failedEveryTime(World world) {
+        var desk = world.desk(Cause.CANDIDATES, Plots::withRota);
+        world.microsoft().faults().on(desk.tenant(), Call.PRESENCE).status(503);
+        for (int earlier = 1; earlier <= 2; earlier++) {
+            var request = desk.request("failed-" + earlier);
+            presenceOnly(request);
+            world.ask(request.build());
+        }
+        return ask(desk, _ -> {});
+    }
+
     /**
      * A desk that asks for one team's rota on so many days that our own budget for the team is
      * spent for seconds: each takes two calls, of which a team has four a second.

@@ -178,7 +178,8 @@ class InstructionLawsTest {
                                 form())
                         .as((start, form) -> start + " " + form);
         return Arbitraries.oneOf(phrasings, changed, joined)
-                .filter(it -> InstructionGrammar.read(it) == null);
+                .filter(it -> InstructionGrammar.read(it) == null)
+                .filter(it -> Sentences.of(it).size() == 1);
     }
 
     @Provide

@@ -1,6 +1,6 @@
 -- No two active technicians of a desk have the same account. published_account is the account that is
 -- published for a technician: null while the technician is inactive, and while another technician of
--- the desk has the account, which is a conflict. Triggers keep it, whoever changes a mapping or a
+-- the desk has the account, which is a conflict. Triggers keep it, whichever client changes a mapping or a
 -- technician.
 alter table mapping add column published_account uuid;
 

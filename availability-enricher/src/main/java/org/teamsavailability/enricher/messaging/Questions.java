@@ -14,6 +14,7 @@ import org.teamsavailability.enricher.rules.DispatchMode;
 import org.teamsavailability.enricher.rules.DispatchQuestion;
 import org.teamsavailability.enricher.rules.Problem;
 import org.teamsavailability.enricher.rules.Slot;
+import org.teamsavailability.enricher.rules.TimesOfRequest;
 import org.teamsavailability.enricher.rules.Validity;
 import org.teamsavailability.schemas.DispatchRequested;
 
@@ -88,7 +89,7 @@ public final class Questions {
                         Validity.problemOfId("service desk", request.getServiceDeskId()),
                         Validity.problemOfId("ticket", request.getTicketId()),
                         knownMode(request),
-                        Validity.problemOfRespondBy(request.getRespondBy()),
+                        TimesOfRequest.problemOfRespondBy(request.getRespondBy()),
                         Validity.problemOf(question),
                         teams(question.rotaTeams()))
                 .filter(Objects::nonNull)

@@ -1,8 +1,5 @@
 package org.teamsavailability.enricher.rules;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -22,19 +19,13 @@ public final class Validity {
     /** An id has 1 to this many characters. */
     public static final int LONGEST_ID = 200;
 
-    static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-    static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
     static final int MOST_ROTA_TEAMS = 20;
-    static final Duration LONGEST_WINDOW = Duration.ofDays(31);
     static final int LONGEST_INSTRUCTIONS = 2_000;
     static final int MOST_SENTENCES = 50;
 
     private static final int SHOWN = 40;
     private static final String USE_AN_ID =
             "use 1 to %d characters without '/' and control characters".formatted(LONGEST_ID);
-    private static final String USE_TIMES =
-            "use times of the years 2000 to 9998 and send them in milliseconds since 1970, not in"
-                    + " seconds or microseconds";
 
     private static final Pattern OUTER_WHITE_SPACE =
             Pattern.compile("^\\p{IsWhite_Space}+|\\p{IsWhite_Space}+$");
@@ -50,8 +41,8 @@ public final class Validity {
     public static @Nullable Problem problemOf(DispatchQuestion question) {
         return Stream.<@Nullable Problem>of(
                         candidates(question),
-                        span("proposed slot", question.proposedSlot()),
-                        window(question.planningWindow()),
+                        TimesOfRequest.problemOfSlot("proposed slot", question.proposedSlot()),
+                        TimesOfRequest.problemOfWindow(question.planningWindow()),
                         rotaTeams(question),
                         instructions(question.instructions()))
                 .filter(Objects::nonNull)
@@ -91,20 +82,6 @@ public final class Validity {
                         "the %s id %s is not an id, %s".formatted(name, shown(id), USE_AN_ID));
     }
 
-    /**
-     * Says what is wrong with the time until which an answer is wanted.
-     *
-     * @return null where nothing is wrong
-     */
-    public static @Nullable Problem problemOfRespondBy(@Nullable Instant respondBy) {
-        return respondBy == null || !isBeyond(respondBy)
-                ? null
-                : new Problem(
-                        Kind.TIME_OUT_OF_RANGE,
-                        Map.of("what", "time to respond by", "time", respondBy.toString()),
-                        "the time to respond by is %s, %s".formatted(respondBy, USE_TIMES));
-    }
-
     private static String trimmed(String id) {
         return OUTER_WHITE_SPACE.matcher(id).replaceAll("");
     }
@@ -142,7 +119,8 @@ public final class Validity {
                         "the technician %s is named twice, name each once".formatted(shown(id)));
             }
             Problem wrong =
-                    span("proposed slot of technician " + shown(id), candidate.proposedSlot());
+                    TimesOfRequest.problemOfSlot(
+                            "proposed slot of technician " + shown(id), candidate.proposedSlot());
             if (wrong != null) {
                 return wrong;
             }
@@ -150,68 +128,11 @@ public final class Validity {
         return null;
     }
 
-    private static @Nullable Problem span(String name, @Nullable Slot slot) {
-        if (slot == null) {
-            return null;
-        }
-        Instant end = slot.end();
-        if (isBeyond(slot.start()) || (end != null && isBeyond(end))) {
-            return problem(
-                    Kind.TIME_OUT_OF_RANGE,
-                    name,
-                    slot,
-                    "the %s is from %s to %s, %s"
-                            .formatted(
-                                    name,
-                                    slot.start(),
-                                    end == null ? "an open end" : end,
-                                    USE_TIMES));
-        }
-        return end == null || end.isAfter(slot.start())
-                ? null
-                : problem(
-                        Kind.ENDS_BEFORE_START,
-                        name,
-                        slot,
-                        "the %s ends at %s but starts at %s, let it end after its start"
-                                .formatted(name, end, slot.start()));
-    }
-
-    private static Problem problem(Kind kind, String what, Slot slot, String text) {
-        Map<String, String> parameters = new HashMap<>();
-        parameters.put("what", what);
-        parameters.put("start", slot.start().toString());
-        if (slot.end() != null) {
-            parameters.put("end", slot.end().toString());
-        }
-        return new Problem(kind, parameters, text);
-    }
-
     private static Problem tooMany(Kind kind, String text, int number, int most) {
         return new Problem(
                 kind,
                 Map.of("number", Integer.toString(number), "most", Integer.toString(most)),
                 String.format(Locale.ROOT, text, number, most));
-    }
-
-    /** Microsoft knows no such times; seconds that were taken for milliseconds look like this. */
-    private static boolean isBeyond(Instant time) {
-        return time.isBefore(EARLIEST) || !time.isBefore(LATEST);
-    }
-
-    private static @Nullable Problem window(@Nullable Slot window) {
-        Problem wrong = span("planning window", window);
-        if (wrong != null || window == null || window.end() == null) {
-            return wrong;
-        }
-        return Duration.between(window.start(), window.end()).compareTo(LONGEST_WINDOW) <= 0
-                ? null
-                : problem(
-                        Kind.WINDOW_TOO_LONG,
-                        "planning window",
-                        window,
-                        "the planning window from %s to %s is too long, use at most %d days"
-                                .formatted(window.start(), window.end(), LONGEST_WINDOW.toDays()));
     }
 
     private static @Nullable Problem rotaTeams(DispatchQuestion question) {

@@ -142,7 +142,7 @@ class MessageKeysTest {
                         Validity.problemOf(Story.of("anna", "anna ").question()),
                         Validity.problemOf(Story.of("a/b").question()),
                         Validity.problemOf(Story.of("anna").proposed("10:00/09:00").question()),
-                        Validity.problemOfRespondBy(Instant.EPOCH),
+                        TimesOfRequest.problemOfRespondBy(Instant.EPOCH),
                         Validity.problemOf(
                                 Story.of("anna")
                                         .planningWindow("2026-03-01T00:00:00Z/2026-05-01T00:00:00Z")

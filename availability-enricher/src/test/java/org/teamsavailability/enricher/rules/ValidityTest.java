@@ -126,7 +126,7 @@ class ValidityTest {
         "+58882-08-01T00:00:00Z, microseconds",
     })
     void refusesATimeToRespondByThatCannotBeMeant(Instant respondBy, String what) {
-        assertThat(text(Validity.problemOfRespondBy(respondBy)))
+        assertThat(text(TimesOfRequest.problemOfRespondBy(respondBy)))
                 .as(what)
                 .isEqualTo(
                         "the time to respond by is "
@@ -138,8 +138,8 @@ class ValidityTest {
     @ParameterizedTest
     @ValueSource(strings = {"2000-01-01T00:00:00Z", "9998-12-31T23:59:59.999Z"})
     void takesATimeToRespondByOfTheYears2000To9998(Instant respondBy) {
-        assertThat(Validity.problemOfRespondBy(respondBy)).isNull();
-        assertThat(Validity.problemOfRespondBy(null)).isNull();
+        assertThat(TimesOfRequest.problemOfRespondBy(respondBy)).isNull();
+        assertThat(TimesOfRequest.problemOfRespondBy(null)).isNull();
     }
 
     static Stream<@Nullable Story> validStories() {

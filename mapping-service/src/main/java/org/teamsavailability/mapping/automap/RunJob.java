@@ -40,13 +40,13 @@ final class RunJob {
      * @param confirmed how many mappings it may clear, exactly; null where nobody said
      */
     void run(Run run, @Nullable Integer confirmed, MicrosoftTenant tenant, String actor) {
-        var begun = meters.begun();
+        var started = meters.started();
         try {
             var decision = readAndConclude(run, confirmed, tenant, actor);
-            meters.ended(run, begun, outcome(run, decision.review().heldBack().size()));
+            meters.ended(run, started, outcome(run, decision.review().heldBack().size()));
         } catch (InterruptedException | RuntimeException e) {
             var failure = failure(run, e);
-            meters.ended(run, begun, failure.name());
+            meters.ended(run, started, failure.name());
             fail(run, failure);
         }
     }

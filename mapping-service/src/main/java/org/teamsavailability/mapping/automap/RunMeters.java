@@ -19,7 +19,7 @@ record RunMeters(MeterRegistry registry) {
     };
 
     /** The end of it is given later, to {@link #ended}. */
-    Timer.Sample begun() {
+    Timer.Sample started() {
         return Timer.start(registry);
     }
 
@@ -28,8 +28,8 @@ record RunMeters(MeterRegistry registry) {
      *
      * @param outcome {@code done}, or the name of the problem
      */
-    void ended(Run run, Timer.Sample begun, String outcome) {
-        begun.stop(
+    void ended(Run run, Timer.Sample started, String outcome) {
+        started.stop(
                 Timer.builder("teams.availability.auto.map.runs")
                         .description("Auto-map runs, by how they ended")
                         .tag("outcome", outcome)

@@ -8,9 +8,9 @@ import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.mapping.desk.ConsentWatch;
 
 /**
- * Checks the connection of a desk when Microsoft refuses something for want of consent, and at most
- * every ten seconds for want of a permission. A lost consent needs no such pace: once the check has
- * found it, nothing is asked of that tenant.
+ * Checks the connection of a desk when Microsoft refuses something because the consent is missing,
+ * and at most every ten seconds when a permission is missing. A lost consent needs no such pace:
+ * once the check has found it, nothing is asked of that tenant.
  */
 final class RefusalCheck implements ConsentWatch {
 

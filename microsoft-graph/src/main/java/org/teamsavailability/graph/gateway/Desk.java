@@ -2,15 +2,11 @@ package org.teamsavailability.graph.gateway;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
-import io.opentelemetry.context.Context;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +22,7 @@ final class Desk<K, R> {
     private final CallGate gate;
     private final Budget<K> budget;
     private final Circuits<K> circuits;
+    private final Calls<K, R> calls;
     private final Setting setting;
     private final Runnable onClosed;
     private final Consumer<Visit<K, R>> successor;
@@ -57,6 +54,7 @@ final class Desk<K, R> {
         this.onClosed = onClosed;
         this.successor = successor;
         this.circuits = reads.circuits();
+        this.calls = new Calls<>(reads, setting.clock());
         this.prospects = new Prospects<>(gate, reads, circuits);
         this.docket = new Docket<>(reads, prospects, budget, circuits, lanes, setting.meters());
         this.refusals = new Refusals<>(reads, circuits, lanes, docket);
@@ -201,8 +199,7 @@ final class Desk<K, R> {
         setting.meters().started(kind, keys.size());
         Span span = setting.spans().started(kind, batch);
         var _ =
-                call(keys, span)
-                        .handle(this::reply)
+                calls.make(keys, span)
                         .thenAccept(reply -> {
                             mailbox.post(() -> returned(batch, permit, reply));
                             setting.meters().ended(kind, now, reply);
@@ -217,8 +214,7 @@ final class Desk<K, R> {
         batch.questions().forEach(question -> question.collectAskers(askers));
         Span asker = askers.isEmpty() ? Span.getInvalid() : Span.wrap(askers.iterator().next());
         var _ =
-                call(batch.keys(), asker)
-                        .handle(this::reply)
+                calls.make(batch.keys(), asker)
                         .thenAccept(reply -> mailbox.post(() -> partsReturned(batch, reply)));
     }
 
@@ -234,28 +230,6 @@ final class Desk<K, R> {
             }
         }
         turn(now);
-    }
-
-    /** Whatever this thread was doing for others is none of the call's business. */
-    private CompletionStage<Function<K, R>> call(List<K> keys, Span span) {
-        try (var _ = Context.root().with(span).makeCurrent()) {
-            return call(keys);
-        }
-    }
-
-    private CompletionStage<Function<K, R>> call(List<K> keys) {
-        try {
-            return reads.call(keys);
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedStage(e);
-        }
-    }
-
-    private Reply<K, R> reply(@Nullable Function<K, R> results, @Nullable Throwable thrown) {
-        Instant at = setting.clock().instant();
-        return results != null && thrown == null
-                ? new Reply.Results<>(results, at)
-                : Failures.reply(thrown, at);
     }
 
     private void returned(Batch<K, R> batch, CallPermit permit, Reply<K, R> reply) {

@@ -211,7 +211,7 @@ final class Docket<K, R> {
             meters.hit(reads.kind(key));
             K again = reads.refresh(key, known, now);
             if (again != null && !open.containsKey(again)) {
-                anew(again, null);
+                openQuestion(again, null);
             }
         }
         return known;
@@ -228,7 +228,7 @@ final class Docket<K, R> {
                 || (question.isOverdue(now)
                         && !reads.isComposite(key)
                         && prospects.canBeAsked(key, now))) {
-            question = anew(key, question);
+            question = openQuestion(key, question);
             meters.miss(reads.kind(key));
         } else {
             meters.join(reads.kind(key));
@@ -236,7 +236,7 @@ final class Docket<K, R> {
         question.join(claim);
     }
 
-    private Question<K, R> anew(K key, @Nullable Question<K, R> overdue) {
+    private Question<K, R> openQuestion(K key, @Nullable Question<K, R> overdue) {
         Question<K, R> question = new Question<>(key, overdue);
         if (overdue != null) {
             overdue.dismissAll().forEach(question::join);

@@ -17,7 +17,7 @@ import org.teamsavailability.schemas.TrustedRecords;
  * <p>All serdes made here share one serializer and one deserializer, and with them the schemas
  * looked up so far, so a registry that goes away later is not missed. An id that the registry does
  * not know is remembered for a minute. The serdes may be used by any number of threads and need no
- * closing; whoever made this object closes it, after their last use.
+ * closing; the owner of this object closes it, after their last use.
  */
 public final class RecordSerdes implements AutoCloseable {
 

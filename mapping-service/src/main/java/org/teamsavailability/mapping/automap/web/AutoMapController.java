@@ -1,15 +1,11 @@
 package org.teamsavailability.mapping.automap.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,69 +32,11 @@ class AutoMapController {
     static final String PATH = "/public-api/teams-availability/auto-map";
 
     private static final int LONGEST_WAIT = 60;
-    private static final int MOST_TEAMS = 500;
-    private static final int MOST_CLEARS = 1_000_000;
-    private static final Pattern GUID =
-            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final AutoMap autoMap;
 
     AutoMapController(AutoMap autoMap) {
         this.autoMap = autoMap;
-    }
-
-    /**
-     * What is to be run.
-     *
-     * @param teamIds at most 500; null or empty for every Team of the tenant
-     * @param dryRun true to leave the mapping as it is
-     * @param confirmClears how many mappings a full run may remove, exactly; null to let it remove
-     *     a few at most
-     */
-    @Schema(name = "AutoMapRequest")
-    record Wish(
-            @Nullable List<@Nullable String> teamIds,
-            @Nullable Boolean dryRun,
-            @Nullable Integer confirmClears) {
-
-        RunWish checked() {
-            var teams = teams();
-            boolean isDry = Boolean.TRUE.equals(dryRun);
-            if (confirmClears != null && (confirmClears < 0 || confirmClears > MOST_CLEARS)) {
-                throw Problem.invalid(
-                        "confirmClears is %d, use the number of technicians in heldBack."
-                                .formatted(confirmClears));
-            }
-            if (confirmClears != null && (isDry || !teams.isEmpty())) {
-                throw Problem.invalid(
-                        "confirmClears is given with %s, but only a full run that changes something removes mappings: leave one of them out."
-                                .formatted(isDry ? "dryRun" : "teamIds"));
-            }
-            return new RunWish(teams, isDry, confirmClears);
-        }
-
-        private List<UUID> teams() {
-            var given = teamIds == null ? List.<String>of() : teamIds;
-            if (given.size() > MOST_TEAMS) {
-                throw Problem.invalid(
-                        "teamIds has %d Teams, name %d at most, or none for all of the tenant."
-                                .formatted(given.size(), MOST_TEAMS));
-            }
-            var teams = new ArrayList<UUID>();
-            for (int i = 0; i < given.size(); i++) {
-                teams.add(team(i, given.get(i)));
-            }
-            return teams;
-        }
-
-        private static UUID team(int index, @Nullable String id) {
-            if (id == null || !GUID.matcher(id).matches()) {
-                throw Problem.invalid(
-                        "teamIds[%d] is not a GUID, use the ids of GET /public-api/teams-availability/teams."
-                                .formatted(index));
-            }
-            return UUID.fromString(id);
-        }
     }
 
     @Operation(
@@ -128,13 +66,13 @@ class AutoMapController {
     @PostMapping
     ResponseEntity<RunView> run(
             @AuthenticationPrincipal Caller caller,
-            @RequestBody(required = false) @Nullable Wish wish,
+            @RequestBody(required = false) @Nullable AutoMapRequest request,
             @RequestParam(defaultValue = "30") int wait)
             throws InterruptedException {
         if (wait < 0 || wait > LONGEST_WAIT) {
             throw Problem.invalid("wait is %d, use 0 to %d s.".formatted(wait, LONGEST_WAIT));
         }
-        var wanted = wish == null ? RunWish.FULL : wish.checked();
+        var wanted = request == null ? RunWish.FULL : request.checked();
         var start = autoMap.start(caller.serviceDeskId(), wanted, caller.actor());
         return switch (start) {
             case Start.NotConnected _ -> throw notConnected();

@@ -1,0 +1,72 @@
+package org.teamsavailability.mapping.automap.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.mapping.automap.RunWish;
+import org.teamsavailability.mapping.web.Problem;
+
+/**
+ * What is to be run.
+ *
+ * @param teamIds at most 500; null or empty for every Team of the tenant
+ * @param dryRun true to leave the mapping as it is
+ * @param confirmClears how many mappings a full run may remove, exactly; null to let it remove a
+ *     few at most
+ */
+record AutoMapRequest(
+        @Nullable List<@Nullable String> teamIds,
+        @Nullable Boolean dryRun,
+        @Nullable Integer confirmClears) {
+
+    private static final int MOST_TEAMS = 500;
+    private static final int MOST_CLEARS = 1_000_000;
+    private static final Pattern GUID =
+            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    /**
+     * The run that it asks for.
+     *
+     * @throws Problem a 422 that names the field, where a value cannot be used
+     */
+    RunWish checked() {
+        var teams = teams();
+        boolean isDry = Boolean.TRUE.equals(dryRun);
+        if (confirmClears != null && (confirmClears < 0 || confirmClears > MOST_CLEARS)) {
+            throw Problem.invalid(
+                    "confirmClears is %d, use the number of technicians in heldBack."
+                            .formatted(confirmClears));
+        }
+        if (confirmClears != null && (isDry || !teams.isEmpty())) {
+            throw Problem.invalid(
+                    "confirmClears is given with %s, but only a full run that changes something removes mappings: leave one of them out."
+                            .formatted(isDry ? "dryRun" : "teamIds"));
+        }
+        return new RunWish(teams, isDry, confirmClears);
+    }
+
+    private List<UUID> teams() {
+        var given = teamIds == null ? List.<String>of() : teamIds;
+        if (given.size() > MOST_TEAMS) {
+            throw Problem.invalid(
+                    "teamIds has %d Teams, name %d at most, or none for all of the tenant."
+                            .formatted(given.size(), MOST_TEAMS));
+        }
+        var teams = new ArrayList<UUID>();
+        for (int i = 0; i < given.size(); i++) {
+            teams.add(team(i, given.get(i)));
+        }
+        return teams;
+    }
+
+    private static UUID team(int index, @Nullable String id) {
+        if (id == null || !GUID.matcher(id).matches()) {
+            throw Problem.invalid(
+                    "teamIds[%d] is not a GUID, use the ids of GET /public-api/teams-availability/teams."
+                            .formatted(index));
+        }
+        return UUID.fromString(id);
+    }
+}

@@ -13,31 +13,30 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class OldDatabase implements AutoCloseable {
 
-    private static final String MIGRATOR = "tests_migrator";
-    private static final String FUNCTIONS = "teams_availability_functions";
-    private static final String SERVICE = "teams_availability_service";
+    /** Made once a run, after the roles that it may grant. */
+    private static final class Migrator {
+
+        static final String ROLE = make();
+
+        private static String make() {
+            TestDatabase.awaitRoles();
+            var server = DSL.using(TestDatabase.server(), SQLDialect.POSTGRES);
+            server.execute("create role tests_migrator login createrole");
+            server.execute(
+                    "grant teams_availability_service, teams_availability_functions"
+                            + " to tests_migrator with admin option");
+            return "tests_migrator";
+        }
+    }
 
     private final String name = "old_" + UUID.randomUUID().toString().replace("-", "");
     private final DSLContext server = DSL.using(TestDatabase.server(), SQLDialect.POSTGRES);
 
     /** Makes it as the release with this last migration left it. */
     public OldDatabase(String version) {
-        for (String role : new String[] {SERVICE, FUNCTIONS, MIGRATOR}) {
-            role(role);
-        }
-        server.execute("alter role " + MIGRATOR + " login createrole");
-        server.execute(
-                "grant %s, %s to %s with admin option".formatted(SERVICE, FUNCTIONS, MIGRATOR));
-        server.execute("create database %s owner %s".formatted(name, MIGRATOR));
-        superuser().execute("alter schema public owner to " + MIGRATOR);
+        server.execute("create database %s owner %s".formatted(name, Migrator.ROLE));
+        superuser().execute("alter schema public owner to " + Migrator.ROLE);
         migrate(version);
-    }
-
-    /** The server is of the test run, which may have these roles already. */
-    private void role(String role) {
-        if (server.fetch("select from pg_roles where rolname = {0}", DSL.val(role)).isEmpty()) {
-            server.execute("create role " + role);
-        }
     }
 
     /** Migrates it to this release. */
@@ -45,8 +44,11 @@ public final class OldDatabase implements AutoCloseable {
         migrate("latest");
     }
 
+    /** One at a time: roles are the server's, and each first migration grants the same ones. */
     private void migrate(String version) {
-        Flyway.configure().dataSource(sessions(MIGRATOR)).target(version).load().migrate();
+        synchronized (OldDatabase.class) {
+            Flyway.configure().dataSource(sessions(Migrator.ROLE)).target(version).load().migrate();
+        }
     }
 
     /** With all rights. */

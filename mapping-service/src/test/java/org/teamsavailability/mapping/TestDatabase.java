@@ -5,6 +5,7 @@ import static org.teamsavailability.testsupport.Patience.PATIENCE;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -65,6 +66,11 @@ public final class TestDatabase implements AutoCloseable {
     /** Its name on the server. */
     public String name() {
         return name;
+    }
+
+    /** Returns when the server has the roles that the first migration makes. */
+    static void awaitRoles() {
+        Objects.requireNonNull(Template.NAME);
     }
 
     /** Another database of the server, for what is done to this one from outside. */

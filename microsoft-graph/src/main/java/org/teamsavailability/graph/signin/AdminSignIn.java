@@ -35,6 +35,8 @@ public interface AdminSignIn {
      * @param state comes back with the redirect; single-use
      * @param nonce comes back in the ID token
      * @param codeChallenge SHA-256 of the code verifier, base64url without padding
+     * @param chooseAccount whether the page asks which account to use, also where somebody is
+     *     signed in: {@code prompt=select_account}
      */
     URI signInPage(
             MicrosoftCloud cloud,
@@ -42,7 +44,8 @@ public interface AdminSignIn {
             URI redirectUri,
             String state,
             String nonce,
-            String codeChallenge);
+            String codeChallenge,
+            boolean chooseAccount);
 
     /**
      * Redeems the code and verifies the ID token: signature (RS256, by a key of the tenant's),

@@ -61,8 +61,11 @@ public final class MicrosoftSignIn implements AdminSignIn {
             URI redirectUri,
             String state,
             String nonce,
-            String codeChallenge) {
-        return at(cloud).pages().signIn(tenantId, redirectUri, state, nonce, codeChallenge);
+            String codeChallenge,
+            boolean chooseAccount) {
+        return at(cloud)
+                .pages()
+                .signIn(tenantId, redirectUri, state, nonce, codeChallenge, chooseAccount);
     }
 
     @Override

@@ -26,17 +26,24 @@ record SignInPages(MicrosoftCloud cloud, AppRegistration registration) {
                 .uri();
     }
 
-    URI signIn(UUID tenant, URI redirectUri, String state, String nonce, String codeChallenge) {
-        return page(tenant + "/oauth2/v2.0/authorize")
-                .with("response_type", "code")
-                .with("response_mode", "query")
-                .with("redirect_uri", redirectUri.toString())
-                .with("scope", SCOPE)
-                .with("state", state)
-                .with("nonce", nonce)
-                .with("code_challenge", codeChallenge)
-                .with("code_challenge_method", "S256")
-                .uri();
+    URI signIn(
+            UUID tenant,
+            URI redirectUri,
+            String state,
+            String nonce,
+            String codeChallenge,
+            boolean chooseAccount) {
+        var page =
+                page(tenant + "/oauth2/v2.0/authorize")
+                        .with("response_type", "code")
+                        .with("response_mode", "query")
+                        .with("redirect_uri", redirectUri.toString())
+                        .with("scope", SCOPE)
+                        .with("state", state)
+                        .with("nonce", nonce)
+                        .with("code_challenge", codeChallenge)
+                        .with("code_challenge_method", "S256");
+        return chooseAccount ? page.with("prompt", "select_account").uri() : page.uri();
     }
 
     private Address page(String path) {

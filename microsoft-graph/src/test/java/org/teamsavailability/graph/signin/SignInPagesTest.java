@@ -54,7 +54,13 @@ class SignInPagesTest {
         var page =
                 at(MicrosoftCloud.GLOBAL)
                         .signInPage(
-                                MicrosoftCloud.GLOBAL, CONTOSO.id(), BACK, "st&te", "n", "c-_4");
+                                MicrosoftCloud.GLOBAL,
+                                CONTOSO.id(),
+                                BACK,
+                                "st&te",
+                                "n",
+                                "c-_4",
+                                false);
         assertThat(page)
                 .hasToString(
                         "https://login.microsoftonline.com/%s/oauth2/v2.0/authorize"
@@ -63,6 +69,21 @@ class SignInPagesTest {
                                 + "&redirect_uri=https%3A%2F%2Fdesk.example%2Fconsent%3Fa%3D1%26b%3D2"
                                 + "&scope=openid%20profile&state=st%26te&nonce=n"
                                 + "&code_challenge=c-_4&code_challenge_method=S256");
+    }
+
+    @Test
+    void letsTheAccountBeChosenWhereAsked() {
+        assertThat(
+                        at(MicrosoftCloud.GLOBAL)
+                                .signInPage(
+                                        MicrosoftCloud.GLOBAL,
+                                        CONTOSO.id(),
+                                        BACK,
+                                        "s",
+                                        "n",
+                                        "c",
+                                        true))
+                .hasParameter("prompt", "select_account");
     }
 
     @Test

@@ -139,7 +139,8 @@ class SimulatedSignInTest {
                         BACK,
                         "the state",
                         "the-nonce",
-                        challenge());
+                        challenge(),
+                        true);
         var back = visit(page);
         assertThat(back).containsEntry("state", "the state");
         return back.getOrDefault("code", "");

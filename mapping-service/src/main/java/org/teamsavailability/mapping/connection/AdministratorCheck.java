@@ -1,15 +1,12 @@
 package org.teamsavailability.mapping.connection;
 
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.teamsavailability.graph.GraphException;
-import org.teamsavailability.graph.directory.Organization;
 import org.teamsavailability.graph.signin.AdminSignIn;
 import org.teamsavailability.graph.signin.SignInRefusedException;
 import org.teamsavailability.graph.signin.SignedIn;
-import org.teamsavailability.mapping.desk.DeskTransactions;
 
 /** Finds out who came back from the sign-in, and whether they may connect their tenant. */
 public final class AdministratorCheck {
@@ -18,9 +15,8 @@ public final class AdministratorCheck {
     private static final int LONGEST_CODE = 8_192;
 
     private final ConsentRequests requests;
-    private final DeskTransactions transactions;
+    private final ConsentFlow flow;
     private final AdminSignIn microsoft;
-    private final TenantNames names;
     private final FlowAddresses addresses;
     private final boolean required;
 
@@ -29,15 +25,13 @@ public final class AdministratorCheck {
      */
     public AdministratorCheck(
             ConsentRequests requests,
-            DeskTransactions transactions,
+            ConsentFlow flow,
             AdminSignIn microsoft,
-            TenantNames names,
             FlowAddresses addresses,
             boolean required) {
         this.requests = requests;
-        this.transactions = transactions;
+        this.flow = flow;
         this.microsoft = microsoft;
-        this.names = names;
         this.addresses = addresses;
         this.required = required;
         if (!required) {
@@ -48,27 +42,48 @@ public final class AdministratorCheck {
     }
 
     /**
-     * What the last page asks about.
-     *
-     * @param organization null where it cannot be read yet
-     * @param replaced the other tenant that is connected now; null where there is none
-     * @param state for the form and for the browser's cookie
-     */
-    public record Question(
-            String serviceDeskId,
-            UUID microsoftTenantId,
-            @Nullable Organization organization,
-            @Nullable UUID replaced,
-            FlowState state) {}
-
-    /**
-     * Goes on from the redirect of the sign-in page, once.
+     * Continues from the redirect of the sign-in page, once.
      *
      * @param cookie what this browser was given when it was sent there
-     * @throws FlowRefusedException where one of it does not hold
+     * @return the state of the question whether to connect, to be set as the browser's cookie
+     * @throws FlowRefusedException where one of it does not hold; a sign-in that failed has a link
+     *     to another one
      */
-    public Question signedIn(@Nullable String state, @Nullable String cookie, @Nullable String code)
+    public FlowState signedIn(
+            @Nullable String state, @Nullable String cookie, @Nullable String code)
             throws InterruptedException {
+        var presented = presented(state, cookie);
+        var request = requests.useUp(presented, FlowStep.SIGN_IN);
+        try {
+            var person = redeemed(request, code);
+            if (required) {
+                requireAdministrator(person);
+            }
+            return requests.open(request.confirm(person.objectId())).state();
+        } catch (FlowRefusedException refused) {
+            throw refused.with(flow.signInAgain(presented, request));
+        }
+    }
+
+    /**
+     * Microsoft sent the browser back without a code.
+     *
+     * @return why the flow ends
+     */
+    public FlowRefusedException notSignedIn(
+            @Nullable String state, @Nullable String cookie, String note) {
+        var refused = FlowRefusal.NOT_SIGNED_IN.exception(note);
+        var presented = FlowState.of(state);
+        if (presented == null
+                || !presented.isSameAs(cookie)
+                || requests.find(presented, FlowStep.SIGN_IN) == null) {
+            return refused;
+        }
+        var request = requests.useUp(presented, FlowStep.SIGN_IN);
+        return refused.with(flow.signInAgain(presented, request));
+    }
+
+    private static FlowState presented(@Nullable String state, @Nullable String cookie) {
         var presented = FlowState.of(state);
         if (presented == null) {
             throw FlowRefusal.STATE_UNKNOWN.exception();
@@ -76,18 +91,14 @@ public final class AdministratorCheck {
         if (!presented.isSameAs(cookie)) {
             throw FlowRefusal.OTHER_BROWSER.exception();
         }
-        var request = requests.useUp(presented, FlowStep.SIGN_IN);
+        return presented;
+    }
+
+    private SignedIn redeemed(ConsentRequest request, @Nullable String code)
+            throws InterruptedException {
         if (code == null || code.isEmpty() || code.length() > LONGEST_CODE) {
             throw FlowRefusal.NOT_SIGNED_IN.exception();
         }
-        var person = redeemed(request, code);
-        if (required) {
-            requireAdministrator(person);
-        }
-        return question(request, person);
-    }
-
-    private SignedIn redeemed(ConsentRequest request, String code) throws InterruptedException {
         SignedIn person;
         try {
             person =
@@ -125,24 +136,5 @@ public final class AdministratorCheck {
         if (!person.mayConsent()) {
             throw FlowRefusal.NOT_ADMINISTRATOR.exception();
         }
-    }
-
-    private Question question(ConsentRequest request, SignedIn person) throws InterruptedException {
-        var tenant = request.tenant();
-        var organization = names.of(tenant);
-        return transactions.in(
-                request.serviceDeskId(),
-                transaction -> {
-                    var now = ConnectionRows.find(transaction);
-                    var connected = now == null ? null : now.microsoftTenantId();
-                    var state =
-                            requests.open(transaction, request.confirm(person.objectId())).state();
-                    return new Question(
-                            request.serviceDeskId(),
-                            tenant.id(),
-                            organization,
-                            tenant.id().equals(connected) ? null : connected,
-                            state);
-                });
     }
 }

@@ -83,19 +83,22 @@ class ConnectionWiring {
     @Bean
     AdministratorCheck administratorCheck(
             ConsentRequests requests,
-            DeskTransactions transactions,
+            ConsentFlow flow,
             AdminSignIn microsoft,
-            TenantDirectory directory,
-            BackgroundWork work,
             FlowAddresses addresses,
             ConsentSettings settings) {
         return new AdministratorCheck(
-                requests,
-                transactions,
-                microsoft,
-                new TenantNames(directory, work.threads()),
-                addresses,
-                settings.requireAdministrator());
+                requests, flow, microsoft, addresses, settings.requireAdministrator());
+    }
+
+    @Bean
+    FlowProgress flowProgress(ConsentRequests requests, DeskTransactions transactions) {
+        return new FlowProgress(requests, transactions);
+    }
+
+    @Bean
+    TenantNames tenantNames(TenantDirectory directory, BackgroundWork work) {
+        return new TenantNames(directory, work.threads());
     }
 
     @Bean

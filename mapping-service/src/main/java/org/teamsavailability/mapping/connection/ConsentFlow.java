@@ -74,34 +74,70 @@ public final class ConsentFlow {
     }
 
     /**
-     * Goes on from the redirect of the consent page, once.
+     * Continues from the redirect of the consent page, once.
      *
      * @param adminConsent {@code True} where there was a consent
      * @param tenant whose sign-in is next
-     * @throws FlowRefusedException where one of it does not hold
+     * @throws FlowRefusedException where one of it does not hold; what can be done again has a link
      */
     public SignInPage consented(
             @Nullable String state, @Nullable String adminConsent, @Nullable String tenant) {
-        var request = requests.useUp(FlowState.of(state), FlowStep.CONSENT);
         if (!"true".equalsIgnoreCase(adminConsent)) {
-            throw FlowRefusal.NOT_CONSENTED.exception();
+            throw notConsented(state, "");
         }
-        return signIn(request, tenantId(tenant));
+        UUID id;
+        try {
+            id = tenantId(tenant);
+        } catch (FlowRefusedException refused) {
+            throw refused.with(consentAgain(state));
+        }
+        var next = signIn(requests.useUp(FlowState.of(state), FlowStep.CONSENT), id);
+        var opened = requests.open(next).state();
+        return new SignInPage(page(next, opened, false), opened);
     }
 
-    private SignInPage signIn(ConsentRequest request, UUID tenant) {
-        var nonce = FlowState.randomText(random);
-        var verifier = FlowState.randomText(random);
-        var state = requests.open(request.signIn(tenant, nonce, verifier)).state();
-        return new SignInPage(
-                microsoft.signInPage(
-                        request.cloud(),
-                        tenant,
-                        addresses.signIn(),
-                        state.reveal(),
-                        nonce,
-                        FlowState.challenge(verifier)),
-                state);
+    /** Microsoft sent the browser back without a consent; its consent page stays open. */
+    public FlowRefusedException notConsented(@Nullable String state, String note) {
+        return FlowRefusal.NOT_CONSENTED.exception(note).with(consentAgain(state));
+    }
+
+    private @Nullable Retry consentAgain(@Nullable String presented) {
+        var state = FlowState.of(presented);
+        var request = requests.find(state, FlowStep.CONSENT);
+        if (state == null || request == null) {
+            return null;
+        }
+        var page = microsoft.consentPage(request.cloud(), addresses.consent(), state.reveal());
+        return new Retry("Open consent page", page, null);
+    }
+
+    /**
+     * The sign-in page again, where the account can be chosen, for as long as the first one.
+     *
+     * @param used the state of a sign-in that was used up
+     * @return null where the flow was ended meanwhile
+     */
+    @Nullable Retry signInAgain(FlowState used, ConsentRequest request) {
+        var next = signIn(request, request.tenant().id());
+        var opened = requests.openAgain(used, next);
+        return opened == null
+                ? null
+                : new Retry("Sign in again", page(next, opened.state(), true), opened.state());
+    }
+
+    private ConsentRequest signIn(ConsentRequest request, UUID tenant) {
+        return request.signIn(tenant, FlowState.randomText(random), FlowState.randomText(random));
+    }
+
+    private URI page(ConsentRequest signIn, FlowState state, boolean chooseAccount) {
+        return microsoft.signInPage(
+                signIn.cloud(),
+                signIn.tenant().id(),
+                addresses.signIn(),
+                state.reveal(),
+                String.valueOf(signIn.nonce()),
+                FlowState.challenge(String.valueOf(signIn.codeVerifier())),
+                chooseAccount);
     }
 
     private static UUID tenantId(@Nullable String tenant) {

@@ -59,6 +59,46 @@ final class ConsentRequestRows {
                 .fetchOne(ConsentRequestRows::request);
     }
 
+    static @Nullable ConsentRequest find(
+            DSLContext transaction, byte[] hash, FlowStep step, Instant now) {
+        return transaction
+                .selectFrom(CONSENT_REQUEST)
+                .where(CONSENT_REQUEST.STATE_HASH.eq(hash))
+                .and(CONSENT_REQUEST.STEP.eq(step.name()))
+                .and(CONSENT_REQUEST.USED_AT.isNull())
+                .and(CONSENT_REQUEST.EXPIRES_AT.gt(now))
+                .fetchOne(ConsentRequestRows::request);
+    }
+
+    static ConsentRequests.@Nullable Confirmation confirmation(
+            DSLContext transaction, byte[] hash, Instant now) {
+        return transaction
+                .selectFrom(CONSENT_REQUEST)
+                .where(CONSENT_REQUEST.STATE_HASH.eq(hash))
+                .and(CONSENT_REQUEST.STEP.eq(FlowStep.CONFIRM.name()))
+                .and(CONSENT_REQUEST.EXPIRES_AT.gt(now))
+                .fetchOne(row ->
+                        new ConsentRequests.Confirmation(request(row), row.getUsedAt() != null));
+    }
+
+    static void answer(DSLContext transaction, byte[] hash, Instant now, Instant expiresAt) {
+        transaction
+                .update(CONSENT_REQUEST)
+                .set(CONSENT_REQUEST.USED_AT, now)
+                .set(CONSENT_REQUEST.EXPIRES_AT, expiresAt)
+                .where(CONSENT_REQUEST.STATE_HASH.eq(hash))
+                .execute();
+    }
+
+    /** Null where it is deleted already. */
+    static @Nullable Instant expiry(DSLContext transaction, byte[] hash) {
+        return transaction
+                .select(CONSENT_REQUEST.EXPIRES_AT)
+                .from(CONSENT_REQUEST)
+                .where(CONSENT_REQUEST.STATE_HASH.eq(hash))
+                .fetchOne(CONSENT_REQUEST.EXPIRES_AT);
+    }
+
     static void deleteExpired(DSLContext transaction, Instant now) {
         transaction.deleteFrom(CONSENT_REQUEST).where(CONSENT_REQUEST.EXPIRES_AT.le(now)).execute();
     }
@@ -79,6 +119,13 @@ final class ConsentRequestRows {
 
     static void deleteAll(DSLContext transaction) {
         transaction.deleteFrom(CONSENT_REQUEST).execute();
+    }
+
+    static void deleteOthers(DSLContext transaction, byte[] hash) {
+        transaction
+                .deleteFrom(CONSENT_REQUEST)
+                .where(CONSENT_REQUEST.STATE_HASH.ne(hash))
+                .execute();
     }
 
     private static ConsentRequest request(ConsentRequestRecord row) {

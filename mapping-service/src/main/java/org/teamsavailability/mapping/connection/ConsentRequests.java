@@ -34,9 +34,35 @@ public final class ConsentRequests {
     /** A step that was opened. */
     record Opened(FlowState state, Instant expiresAt) {}
 
+    /**
+     * A question whether to connect.
+     *
+     * @param answered whether "Connect" was clicked
+     */
+    record Confirmation(ConsentRequest request, boolean answered) {}
+
     Opened open(DSLContext transaction, ConsentRequest request) {
+        return open(transaction, request, now().plus(request.step().lifetime()));
+    }
+
+    /**
+     * Opens a step again, until the used one would have expired: repeating it extends nothing.
+     *
+     * @param used the state of that one
+     * @return null where that one is gone
+     */
+    @Nullable Opened openAgain(FlowState used, ConsentRequest request) {
+        return transactions.<@Nullable Opened>in(
+                request.serviceDeskId(),
+                it -> {
+                    var expiresAt = ConsentRequestRows.expiry(it, used.hash());
+                    return expiresAt == null ? null : open(it, request, expiresAt);
+                });
+    }
+
+    private Opened open(DSLContext transaction, ConsentRequest request, Instant expiresAt) {
         var now = now();
-        var opened = new Opened(FlowState.random(random), now.plus(request.step().lifetime()));
+        var opened = new Opened(FlowState.random(random), expiresAt);
         ServiceDesks.lock(transaction);
         ConsentRequestRows.deleteExpired(transaction, now);
         ConsentRequestRows.keep(transaction, request.step(), MOST_OPEN - 1);
@@ -56,11 +82,37 @@ public final class ConsentRequests {
      * @throws FlowRefusedException where nobody's is
      */
     String deskOf(@Nullable FlowState state) {
-        var desk = state == null ? null : ConsentRequestRows.deskOf(database, state.hash());
+        var desk = findDesk(state);
         if (desk == null) {
             throw FlowRefusal.STATE_UNKNOWN.exception();
         }
         return desk;
+    }
+
+    /** The same; null where nobody's is. */
+    @Nullable String findDesk(@Nullable FlowState state) {
+        return state == null ? null : ConsentRequestRows.deskOf(database, state.hash());
+    }
+
+    /** The open step of this state, which stays open; null where there is none. */
+    @Nullable ConsentRequest find(@Nullable FlowState state, FlowStep step) {
+        var desk = findDesk(state);
+        return state == null || desk == null
+                ? null
+                : transactions.<@Nullable ConsentRequest>in(
+                        desk, it -> ConsentRequestRows.find(it, state.hash(), step, now()));
+    }
+
+    /** The question of this state, answered or not; null where it is too old or of another step. */
+    @Nullable Confirmation confirmation(DSLContext transaction, FlowState state) {
+        return ConsentRequestRows.confirmation(transaction, state.hash(), now());
+    }
+
+    /** Remembers that "Connect" was clicked; the state finds the result for another while. */
+    void answer(DSLContext transaction, FlowState state) {
+        var now = now();
+        ConsentRequestRows.answer(
+                transaction, state.hash(), now, now.plus(FlowStep.CONFIRM.lifetime()));
     }
 
     /**

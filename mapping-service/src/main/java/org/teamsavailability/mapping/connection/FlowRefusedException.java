@@ -1,5 +1,7 @@
 package org.teamsavailability.mapping.connection;
 
+import org.jspecify.annotations.Nullable;
+
 /** Ends a consent flow; nothing was linked. */
 public final class FlowRefusedException extends RuntimeException {
 
@@ -7,12 +9,19 @@ public final class FlowRefusedException extends RuntimeException {
 
     private final FlowRefusal refusal;
     private final String note;
+    private final transient @Nullable Retry retry;
 
     /** Without a stack trace: a refusal is an outcome, not a defect. */
-    FlowRefusedException(FlowRefusal refusal, String note) {
+    FlowRefusedException(FlowRefusal refusal, String note, @Nullable Retry retry) {
         super(refusal.name(), null, false, false);
         this.refusal = refusal;
         this.note = note;
+        this.retry = retry;
+    }
+
+    /** The same with a way to do the step again; null for none. */
+    FlowRefusedException with(@Nullable Retry again) {
+        return new FlowRefusedException(refusal, note, again);
     }
 
     public FlowRefusal refusal() {
@@ -22,5 +31,10 @@ public final class FlowRefusedException extends RuntimeException {
     /** More about it for its page, never of a person; may be empty. */
     public String note() {
         return note;
+    }
+
+    /** How the step can be done again; null where a new consent page is needed. */
+    public @Nullable Retry retry() {
+        return retry;
     }
 }

@@ -38,22 +38,15 @@ public final class TenantLink {
     }
 
     /**
-     * A tenant that is linked.
-     *
-     * @param connection as the first token decided
-     * @param retry for the form and the cookie of "Retry"; null where all is granted
-     */
-    public record Linked(Connection connection, @Nullable FlowState retry) {}
-
-    /**
-     * Links the tenant, once a state; for a tenant that is linked already it only asks for a token
-     * again. Pages that are open for another tenant end.
+     * Links the tenant and asks for a token. Clicked again, by a double click or "Retry", it only
+     * asks for a token again. Pages that are open for another tenant end.
      *
      * @param state of the form
      * @param cookie of the browser, which must be the same
+     * @return the state that finds the result
      * @throws FlowRefusedException where one of it does not hold, or another desk has the tenant
      */
-    public Linked connect(@Nullable String state, @Nullable String cookie) {
+    public FlowState connect(@Nullable String state, @Nullable String cookie) {
         var presented = FlowState.of(state);
         if (presented == null) {
             throw FlowRefusal.STATE_UNKNOWN.exception();
@@ -66,11 +59,10 @@ public final class TenantLink {
         if (connection == null || !connection.isLinkedTo(request.tenant())) {
             throw FlowRefusal.DISCONNECTED.exception();
         }
-        if (connection.isComplete()) {
-            return new Linked(connection, null);
+        if (!connection.isComplete()) {
+            spread.watch(request.serviceDeskId());
         }
-        spread.watch(request.serviceDeskId());
-        return new Linked(connection, requests.open(request).state());
+        return presented;
     }
 
     private ConsentRequest linked(String serviceDeskId, FlowState state) {
@@ -79,24 +71,36 @@ public final class TenantLink {
                     serviceDeskId,
                     transaction -> {
                         ServiceDesks.lock(transaction);
-                        var request = requests.useUp(transaction, state, FlowStep.CONFIRM);
-                        link(transaction, request);
-                        return request;
+                        return linked(transaction, state);
                     });
         } catch (RuntimeException e) {
             throw isUniqueViolation(e) ? FlowRefusal.TENANT_TAKEN.exception() : e;
         }
     }
 
+    private ConsentRequest linked(DSLContext transaction, FlowState state) {
+        var confirmation = requests.confirmation(transaction, state);
+        if (confirmation == null) {
+            throw FlowRefusal.STATE_UNKNOWN.exception();
+        }
+        var request = confirmation.request();
+        var before = ConnectionRows.find(transaction);
+        boolean isLinked = before != null && before.isLinkedTo(request.tenant());
+        if (confirmation.answered() && !isLinked) {
+            throw FlowRefusal.DISCONNECTED.exception();
+        }
+        requests.answer(transaction, state);
+        if (!isLinked) {
+            ConsentRequestRows.deleteOthers(transaction, state.hash());
+            link(transaction, request);
+        }
+        return request;
+    }
+
     private void link(DSLContext transaction, ConsentRequest request) {
         var tenant = request.tenant();
-        var before = ConnectionRows.find(transaction);
-        if (before != null && before.isLinkedTo(tenant)) {
-            return;
-        }
         var desk = request.serviceDeskId();
         var actor = "consent:" + request.administratorId();
-        ConsentRequestRows.deleteAll(transaction);
         ConnectionRows.link(
                 transaction, desk, tenant, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         audit.record(

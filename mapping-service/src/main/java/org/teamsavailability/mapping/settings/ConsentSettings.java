@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param requireAdministrator whether only somebody whose sign-in shows Global Administrator or
  *     Privileged Role Administrator may connect their tenant; without it every member of a tenant
  *     that consented may
- * @param continueUrl where "Continue setup" leads, http or https; the public URL where not set
+ * @param continueUrl where "Continue setup" leads, http or https; where not set, this service's
+ *     page of the next steps
  */
 @ConfigurationProperties("teams-availability.consent")
 public record ConsentSettings(

@@ -2,11 +2,10 @@ package org.teamsavailability.mapping.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +16,8 @@ import org.teamsavailability.graph.signin.SignedIn;
 class AdministratorSignInTest extends ConsentFlowSteps {
 
     @Autowired private ConsentRequests requests;
+    @Autowired private ConsentFlow flow;
+    @Autowired private FlowProgress progress;
     @Autowired private FlowAddresses addresses;
 
     @Test
@@ -124,24 +125,62 @@ class AdministratorSignInTest extends ConsentFlowSteps {
     }
 
     @Test
+    void offersToSignInAgainWithAnotherAccount() {
+        microsoft.signsIn("member", new SignedIn(tenant, person, Set.of(), true));
+        var refused = browser.get(signIn(signInState()).replace(code, "member"));
+
+        var again = Browser.link(refused);
+        var question = browser.get(signIn(Browser.state(again)));
+
+        assertThat(refused.body()).contains(">Sign in again</a>");
+        assertThat(again).startsWith("https://login.microsoftonline.com/" + tenant);
+        assertThat(again).contains("prompt=select_account");
+        assertThat(question.body()).contains("Connect this Microsoft tenant?");
+    }
+
+    @Test
+    void offersToSignInAgainAfterAnErrorOfTheSignIn() {
+        var refused = browser.get(signIn(signInState()) + "&error=access_denied");
+
+        var question = browser.get(signIn(Browser.state(Browser.link(refused))));
+
+        assertThat(question.body()).contains("Connect this Microsoft tenant?");
+    }
+
+    @Test
+    void extendsNothingBySigningInAgain() {
+        var state = signInState();
+        clock.advance(Duration.ofMinutes(29));
+        var again = Browser.link(browser.get(signIn(state) + "&error=access_denied"));
+        clock.advance(Duration.ofMinutes(1));
+
+        var page = browser.get(signIn(Browser.state(again)));
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body()).contains("too old");
+    }
+
+    @Test
+    void leadsBackToTheQuestionWhereMicrosoftRedirectsTwice() {
+        var state = signInState();
+        browser.get(signIn(state));
+
+        var again = browser.get(signIn(state));
+
+        assertThat(again.status()).isEqualTo(400);
+        assertThat(Browser.link(again)).isEqualTo("/teams-availability/connect");
+        assertThat(browser.get(Browser.link(again)).body())
+                .contains("Connect this Microsoft tenant?");
+    }
+
+    @Test
     void takesAnyMemberWhereTheOperatorWantsIt() throws InterruptedException {
         microsoft.signsIn("member", new SignedIn(tenant, person, Set.of(), false));
         var state = signInState();
+        var lenient = new AdministratorCheck(requests, flow, microsoft, addresses, false);
 
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var question = lenient(threads).signedIn(state, state, "member");
+        var question = lenient.signedIn(state, state, "member");
 
-            assertThat(question.microsoftTenantId()).isEqualTo(tenant);
-        }
-    }
-
-    private AdministratorCheck lenient(ExecutorService threads) {
-        return new AdministratorCheck(
-                requests,
-                transactions,
-                microsoft,
-                new TenantNames(microsoft, threads),
-                addresses,
-                false);
+        assertThat(progress.of(question.reveal())).isInstanceOf(FlowProgress.Asked.class);
     }
 }

@@ -4,12 +4,15 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.regex.Pattern;
+import org.springframework.web.util.HtmlUtils;
 
 /** An administrator's browser: it keeps the one cookie there is. */
 final class Browser {
 
     private static final Pattern FIELD =
             Pattern.compile("<input type=\"hidden\" name=\"state\" value=\"([^\"]+)\"");
+
+    private static final Pattern LINK = Pattern.compile("<a class=\"button\" href=\"([^\"]+)\"");
 
     private final RunningService service;
     private String cookie = "";
@@ -26,11 +29,23 @@ final class Browser {
         cookie = nameAndValue;
     }
 
+    /** Loads a page, and where it leads within the service. */
     Answer get(String path) {
+        return followed(load(path));
+    }
+
+    /** The same without following a redirect. */
+    Answer load(String path) {
         return kept(service.send(request(path).GET().build()));
     }
 
+    /** Clicks "Connect", and goes where that leads. */
     Answer connect(String state) {
+        return followed(click(state));
+    }
+
+    /** Clicks "Connect". */
+    Answer click(String state) {
         return kept(
                 service.send(
                         request("/teams-availability/connect")
@@ -39,10 +54,21 @@ final class Browser {
                                 .build()));
     }
 
+    private Answer followed(Answer answer) {
+        var next = answer.header("Location");
+        return answer.status() == 303 ? followed(load(next)) : answer;
+    }
+
     /** The state in the form of a page. */
     static String form(Answer page) {
         var field = FIELD.matcher(page.body());
         return field.find() ? field.group(1) : "";
+    }
+
+    /** Where the button of a page leads that is a link. */
+    static String link(Answer page) {
+        var link = LINK.matcher(page.body());
+        return link.find() ? HtmlUtils.htmlUnescape(link.group(1)) : "";
     }
 
     /** The state in the query of an address. */

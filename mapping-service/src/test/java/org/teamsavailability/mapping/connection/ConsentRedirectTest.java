@@ -41,6 +41,7 @@ class ConsentRedirectTest extends ConsentFlowSteps {
                 .contains("Consent was not granted", "access_denied (AADSTS65004)")
                 .doesNotContain("Pay");
         assertThat(browser.cookie()).isEmpty();
+        assertThat(Browser.state(Browser.link(page))).isEqualTo(state);
         assertThat(browser.get(consent(state)).status()).isEqualTo(302);
     }
 
@@ -82,7 +83,9 @@ class ConsentRedirectTest extends ConsentFlowSteps {
                                 + AdminSignIn.CONSUMERS);
 
         assertThat(page.status()).isEqualTo(400);
-        assertThat(page.body()).contains("Personal Microsoft accounts cannot be connected");
+        assertThat(page.body())
+                .contains("Personal Microsoft accounts cannot be connected")
+                .contains(">Open consent page</a>");
     }
 
     @ParameterizedTest
@@ -92,6 +95,7 @@ class ConsentRedirectTest extends ConsentFlowSteps {
 
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.body()).contains("This link was used before or is too old");
+        assertThat(Browser.link(page)).endsWith("/teams-availability/setup");
     }
 
     @Test

@@ -138,13 +138,16 @@ public final class FakeMicrosoft implements AdminSignIn, TenantDirectory, Grante
             URI redirectUri,
             String state,
             String nonce,
-            String codeChallenge) {
+            String codeChallenge,
+            boolean chooseAccount) {
         challenges.put(nonce, codeChallenge);
         return URI.create(
                 cloud.loginUrl()
                         + "/"
                         + tenantId
-                        + "/oauth2/v2.0/authorize?redirect_uri="
+                        + "/oauth2/v2.0/authorize?"
+                        + (chooseAccount ? "prompt=select_account&" : "")
+                        + "redirect_uri="
                         + redirectUri
                         + "&state="
                         + state);

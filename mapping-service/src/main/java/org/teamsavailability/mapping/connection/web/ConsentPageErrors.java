@@ -1,30 +1,116 @@
 package org.teamsavailability.mapping.connection.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
+import org.teamsavailability.mapping.connection.FlowAddresses;
+import org.teamsavailability.mapping.connection.FlowProgress;
 import org.teamsavailability.mapping.connection.FlowRefusal;
 import org.teamsavailability.mapping.connection.FlowRefusedException;
+import org.teamsavailability.mapping.connection.Retry;
+import org.teamsavailability.mapping.web.DatabaseAway;
 
-/** Every error of a page is a page. */
-@ControllerAdvice(assignableTypes = ConsentPages.class)
+/**
+ * Every error of a page is a page with a next step: the step of Microsoft's once more, else the
+ * flow that is open in this browser, else the set-up.
+ */
+@ControllerAdvice(assignableTypes = {ConsentRedirects.class, ConnectPages.class})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ConsentPageErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsentPageErrors.class);
+    private static final String RETRY_AFTER_SECONDS = "60";
 
-    @ExceptionHandler
-    ModelAndView refused(FlowRefusedException refused) {
-        return ConsentPages.refused(refused.refusal(), refused.note());
+    private final FlowProgress progress;
+    private final FlowAddresses addresses;
+
+    ConsentPageErrors(FlowProgress progress, FlowAddresses addresses) {
+        this.progress = progress;
+        this.addresses = addresses;
     }
 
     @ExceptionHandler
-    ModelAndView failed(Exception failure) {
+    ModelAndView refused(
+            FlowRefusedException refused,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var retry = refused.retry();
+        if (retry == null) {
+            return page(refused.refusal(), refused.note(), ownNextStep(request), response);
+        }
+        if (retry.state() != null) {
+            response.addHeader(HttpHeaders.SET_COOKIE, FlowCookie.of(retry.state()));
+        }
+        return page(refused.refusal(), refused.note(), microsofts(retry), response);
+    }
+
+    /** Tomcat reads parameters only when they are asked for. */
+    @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
+    ModelAndView unreadable(HttpServletResponse response) {
+        return page(FlowRefusal.UNREADABLE, "", setup(), response);
+    }
+
+    @ExceptionHandler
+    ModelAndView failed(Exception failure, HttpServletResponse response) {
+        if (DatabaseAway.problem(failure) != null) {
+            LOG.warn("A page of the consent flow failed because the database is unavailable");
+            return page(FlowRefusal.UNAVAILABLE, "", setup(), response);
+        }
         LOG.error("A page of the consent flow failed", failure);
-        return ConsentPages.refused(FlowRefusal.FAILED, "");
+        return page(FlowRefusal.FAILED, "", setup(), response);
+    }
+
+    private ModelAndView page(
+            FlowRefusal refusal, String note, NextStep next, HttpServletResponse response) {
+        if (refusal.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return new ModelAndView(
+                "connection/refused",
+                Map.of(
+                        "heading",
+                        refusal.title(),
+                        "wayOut",
+                        refusal.wayOut(),
+                        "note",
+                        note,
+                        "next",
+                        next),
+                HttpStatus.valueOf(refusal.status()));
+    }
+
+    /** A link at the end of a page. */
+    record NextStep(String label, String address) {}
+
+    private NextStep ownNextStep(HttpServletRequest request) {
+        return isOpen(request) ? new NextStep("Continue", ConnectPages.CONNECT) : setup();
+    }
+
+    private boolean isOpen(HttpServletRequest request) {
+        try {
+            return progress.of(FlowCookie.in(request)) != null;
+        } catch (RuntimeException e) {
+            LOG.debug("Whether a consent flow is open could not be found out", e);
+            return false;
+        }
+    }
+
+    private static NextStep microsofts(Retry retry) {
+        return new NextStep(retry.label(), retry.url().toString());
+    }
+
+    private NextStep setup() {
+        return new NextStep("Continue setup", addresses.continueSetup().toString());
     }
 }

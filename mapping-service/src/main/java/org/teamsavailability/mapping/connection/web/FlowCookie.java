@@ -1,7 +1,10 @@
 package org.teamsavailability.mapping.connection.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseCookie;
+import org.springframework.web.util.WebUtils;
 import org.teamsavailability.mapping.connection.FlowState;
 
 /**
@@ -16,25 +19,21 @@ final class FlowCookie {
 
     private FlowCookie() {}
 
-    /** The value of the header {@code Set-Cookie}. */
+    /** The value of the header {@code Set-Cookie}. Lax, as Microsoft redirects from its site. */
     static String of(FlowState state) {
-        return cookie(state.reveal(), LIFETIME);
-    }
-
-    /** Takes the cookie away. */
-    static String none() {
-        return cookie("", Duration.ZERO);
-    }
-
-    /** Lax, because Microsoft's redirect comes from another site. */
-    private static String cookie(String value, Duration lifetime) {
-        return ResponseCookie.from(NAME, value)
+        return ResponseCookie.from(NAME, state.reveal())
                 .secure(true)
                 .httpOnly(true)
                 .sameSite("Lax")
                 .path("/")
-                .maxAge(lifetime)
+                .maxAge(LIFETIME)
                 .build()
                 .toString();
+    }
+
+    /** What this browser brings; null where it has none. */
+    static @Nullable String in(HttpServletRequest request) {
+        var cookie = WebUtils.getCookie(request, NAME);
+        return cookie == null ? null : cookie.getValue();
     }
 }

@@ -2,7 +2,6 @@ package org.teamsavailability.mapping.connection.web;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.mapping.connection.FlowRefusal;
 
 /**
  * The error of a redirect. Anybody can write one, so none of its words are shown but its code and
@@ -15,14 +14,8 @@ final class MicrosoftError {
 
     private MicrosoftError() {}
 
-    /** Does nothing where there is no error. */
-    static void refuse(FlowRefusal refusal, @Nullable String error, @Nullable String description) {
-        if (error != null) {
-            throw refusal.exception(note(error, description));
-        }
-    }
-
-    private static String note(String error, @Nullable String description) {
+    /** A sentence about it for a page. */
+    static String note(String error, @Nullable String description) {
         var code = CODE.matcher(error).matches() ? error : "an unknown error";
         var number = AADSTS.matcher(description == null ? "" : description);
         return "Microsoft answered: %s%s"

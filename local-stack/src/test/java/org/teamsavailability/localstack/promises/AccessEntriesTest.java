@@ -70,8 +70,11 @@ class AccessEntriesTest {
     void theEnricherAnswersTheDispatchEngineAndOpsWhoSeeWhy() {
         assertThat(askAsTheDispatchEngine().success()).contains("TEAMS_NOT_CONNECTED");
         ops("ask", "--desk", "nowhere", "--candidates", "anna").success();
-        assertThat(ops("fallbacks", "--once", "--desk", "nowhere").success())
-                .contains("TEAMS_NOT_CONNECTED");
+        var fallbacks = ops("fallbacks", "--once", "--json", "--desk", "nowhere").success();
+        assertThat(fallbacks).contains("TEAMS_NOT_CONNECTED");
+        var requestId = fallbacks.replaceAll("(?s)^\\{\"requestId\":\"([^\"]+)\".*", "$1");
+        assertThat(ops("trace", requestId).success()).contains("answered", "TEAMS_NOT_CONNECTED");
+        assertThat(ops("trace", "other-" + requestId, "--json").err()).isEmpty();
     }
 
     @Test

@@ -32,6 +32,7 @@ class JarCommandsTest {
                         "create-topics",
                         "dead-letters",
                         "fallbacks",
+                        "trace",
                         "ask",
                         "reset-state",
                         "help");

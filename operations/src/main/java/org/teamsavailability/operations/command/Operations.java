@@ -14,6 +14,7 @@ import org.teamsavailability.operations.fallbacks.FallbacksCommand;
 import org.teamsavailability.operations.state.ResetStateCommand;
 import org.teamsavailability.operations.topics.CreateTopicsCommand;
 import org.teamsavailability.operations.topics.TopicsCommand;
+import org.teamsavailability.operations.trace.TraceCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -33,6 +34,7 @@ public final class Operations {
                         .addSubcommand(new CreateTopicsCommand(access, console))
                         .addSubcommand(new DeadLettersCommand(access, console))
                         .addSubcommand(new FallbacksCommand(access, console))
+                        .addSubcommand(new TraceCommand(access, console))
                         .addSubcommand(new AskCommand(access, RotaNames.none(), console))
                         .addSubcommand(new ResetStateCommand(access, console)),
                 console,

@@ -12,35 +12,36 @@ import org.jspecify.annotations.Nullable;
  * @param pile the topic it lies on
  * @param record the letter as it lies there; may hold personal data
  */
-record DeadLetter(Pile pile, ConsumerRecord<byte[], byte[]> record) {
+public record DeadLetter(Pile pile, ConsumerRecord<byte[], byte[]> record) {
 
     /** Where it lies, {@code partition:offset}. */
-    String place() {
+    public String place() {
         return record.partition() + ":" + record.offset();
     }
 
     /** The same with the topic, unlike any other letter's. */
-    String origin() {
+    public String origin() {
         return record.topic() + "/" + place();
     }
 
-    Instant at() {
+    /** When it was put there. */
+    public Instant at() {
         return Instant.ofEpochMilli(record.timestamp());
     }
 
     /** The simple name of the exception; empty where no header tells. */
-    String exception() {
+    public String exception() {
         var name = text(pile.exceptionHeader());
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
     /** Why it is one; empty where no header tells. Our messages never hold a value. */
-    String message() {
+    public String message() {
         return text(pile.messageHeader());
     }
 
     /** The desk, or desk and technician, where it is text that can be shown. */
-    String key() {
+    public String key() {
         if (record.key() == null) {
             return "(none)";
         }
@@ -52,7 +53,7 @@ record DeadLetter(Pile pile, ConsumerRecord<byte[], byte[]> record) {
     }
 
     /** Why it cannot be sent again; null where it can. */
-    @Nullable String obstacle() {
+    public @Nullable String obstacle() {
         if (record.key() == null) {
             return "has no key, or was too long to be kept: publish it anew from its source";
         }
@@ -60,6 +61,13 @@ record DeadLetter(Pile pile, ConsumerRecord<byte[], byte[]> record) {
             return "has no value, or was too long to be kept: publish it anew from its source";
         }
         return null;
+    }
+
+    /** Where it lay before it died, {@code partition:offset}; empty where no header tells. */
+    public String diedAt() {
+        var partition = text(pile.errorHeaders() + "partition");
+        var offset = text(pile.errorHeaders() + "offset");
+        return partition.isEmpty() || offset.isEmpty() ? "" : partition + ":" + offset;
     }
 
     private String text(String header) {

@@ -19,7 +19,7 @@ import org.teamsavailability.schemas.Topics;
  * @param messageHeader the exception's message
  * @param takesTombstones whether a record without a value means something there: a removal
  */
-record Pile(
+public record Pile(
         Topic letters,
         Topic origin,
         String errorHeaders,
@@ -27,7 +27,8 @@ record Pile(
         String messageHeader,
         boolean takesTombstones) {
 
-    static final Pile REQUESTS =
+    /** Requests. */
+    public static final Pile REQUESTS =
             new Pile(
                     Topics.DISPATCH_REQUESTED_DLQ,
                     Topics.DISPATCH_REQUESTED,
@@ -52,7 +53,8 @@ record Pile(
         return ALL.stream().filter(pile -> pile.topic().equals(topic)).findAny();
     }
 
-    String letters(Access access) {
+    /** The dead-letter topic's name here. */
+    public String letters(Access access) {
         return access.name(letters);
     }
 
@@ -60,7 +62,8 @@ record Pile(
         return access.name(origin);
     }
 
-    String topic() {
+    /** The dead-letter topic, named without the installation's prefix. */
+    public String topic() {
         return letters.name();
     }
 

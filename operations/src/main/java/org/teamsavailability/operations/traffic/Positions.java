@@ -16,10 +16,19 @@ final class Positions {
 
     /** Every partition of these topics. */
     static List<TopicPartition> partitions(Consumer<?, ?> consumer, Collection<String> topics) {
+        return partitions(consumer, topics, (_, _) -> true);
+    }
+
+    /** The chosen partitions of these topics. */
+    static List<TopicPartition> partitions(
+            Consumer<?, ?> consumer, Collection<String> topics, PartitionChoice chosen) {
         var all = new ArrayList<TopicPartition>();
         for (var topic : topics) {
-            for (var partition : consumer.partitionsFor(topic)) {
-                all.add(new TopicPartition(topic, partition.partition()));
+            var partitions = consumer.partitionsFor(topic);
+            for (var partition : partitions) {
+                if (chosen.holds(partition.partition(), partitions.size())) {
+                    all.add(new TopicPartition(topic, partition.partition()));
+                }
             }
         }
         return all;

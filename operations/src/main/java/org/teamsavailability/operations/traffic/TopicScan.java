@@ -29,8 +29,24 @@ public final class TopicScan {
      */
     public void read(
             List<String> topics, Instant since, Consumer<ConsumerRecord<byte[], byte[]>> heard) {
+        read(topics, (_, _) -> true, since, heard);
+    }
+
+    /**
+     * The same for some partitions only.
+     *
+     * @param chosen gets the number of a partition, and how many partitions its topic has
+     */
+    public void read(
+            List<String> topics,
+            PartitionChoice chosen,
+            Instant since,
+            Consumer<ConsumerRecord<byte[], byte[]>> heard) {
         try (var consumer = access.consumer()) {
-            var partitions = Positions.partitions(consumer, topics);
+            var partitions = Positions.partitions(consumer, topics, chosen);
+            if (partitions.isEmpty()) {
+                return;
+            }
             consumer.assign(partitions);
             Positions.seek(consumer, partitions, since);
             var ends = consumer.endOffsets(partitions);

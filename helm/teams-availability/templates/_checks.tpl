@@ -38,6 +38,9 @@ ssl alone for sslmode=verify-full.
 {{- if and .migration.secret (not .secret) }}
 * database.migration.secret is set, but database.secret is not: set the Secret of the user that serves too
 {{- end }}
+{{- if and .secret (eq .secret .migration.secret) (eq .userKey .migration.userKey) }}
+* {{ printf "database.secret and database.migration.secret are both %s with the key %s, which is one user: name the Secret or the key of another user for migration, or leave database.migration.secret empty" .secret .userKey }}
+{{- end }}
 {{- $mounted := "sslrootcert=/etc/teams-availability/database/ca.crt" }}
 {{- $mode := regexFind "[?&]sslmode=[^&]*" .url | default (regexFind "[?&]ssl(=(?i:true)?)?(&|$)" .url) | trimAll "?&" }}
 {{- $verifies := regexFind "^(ssl|ssl=.*|sslmode=(?i:verify-(ca|full)))$" $mode }}

@@ -26,6 +26,9 @@ class NotesTest {
         assertThat(notes(options("kafka-scram")))
                 .contains("kafka.minInsyncReplicas is 1")
                 .doesNotContain("schemaRegistry.secret");
+        assertThat(notes(options("one-database-user")))
+                .contains("database.migration.secret is not set")
+                .doesNotContain("database.secret is not set");
         assertThat(notes(options("registry-in-clear"))).contains("schemaRegistry.url is http:");
         assertThat(notes(options("ingress-without-tls"))).contains("ingress.tlsSecret is not set");
         assertThat(notes(options("reset-state")))

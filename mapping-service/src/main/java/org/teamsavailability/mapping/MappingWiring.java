@@ -3,11 +3,13 @@ package org.teamsavailability.mapping;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.jooq.DSLContext;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.desk.LoginRights;
 import org.teamsavailability.mapping.desk.ServiceDesks;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +30,11 @@ class MappingWiring {
     @Bean
     DeskTransactions deskTransactions(DSLContext database) {
         return new DeskTransactions(database);
+    }
+
+    @Bean
+    ApplicationRunner loginRights(DSLContext database) {
+        return _ -> LoginRights.check(database);
     }
 
     @Bean

@@ -51,6 +51,21 @@ public final class OldDatabase implements AutoCloseable {
         }
     }
 
+    /** Its name on the server. */
+    public String name() {
+        return name;
+    }
+
+    /** As programs reach it, without a password. */
+    public String url() {
+        return TestServers.database(name);
+    }
+
+    /** Who owns it and migrates it. */
+    public static String owner() {
+        return Migrator.ROLE;
+    }
+
     /** With all rights. */
     public DSLContext superuser() {
         return DSL.using(sessions("postgres"), SQLDialect.POSTGRES);

@@ -44,7 +44,7 @@ final class Database implements AutoCloseable {
 
     /** What a service needs to know. */
     static Map<String, String> environment(String url) {
-        return Map.of("DATABASE_URL", url, "DATABASE_USER", "postgres", "DATABASE_PASSWORD", "");
+        return DatabaseUsers.environment(url);
     }
 
     /** Returns when it can be used; the programs are unpacked once and stay for the next start. */
@@ -65,6 +65,7 @@ final class Database implements AutoCloseable {
             postgres = builder.start();
             var pid = Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip();
             ProcessHandle.of(Long.parseLong(pid)).ifPresent(workspace::started);
+            DatabaseUsers.create(url());
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL could not be started", e);
         }

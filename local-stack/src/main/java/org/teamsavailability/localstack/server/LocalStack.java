@@ -122,8 +122,13 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void startDatabase() {
-        if (settings.mappingService() && (given == null || given.database() == null)) {
+        if (!settings.mappingService()) {
+            return;
+        }
+        if (given == null || given.database() == null) {
             progress.timed(Database.NAME, database.url(), database::start);
+        } else {
+            DatabaseUsers.create(given.database());
         }
     }
 

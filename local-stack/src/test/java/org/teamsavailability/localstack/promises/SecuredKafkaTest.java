@@ -113,8 +113,8 @@ class SecuredKafkaTest {
         return Installed.with(
                 way.values(stack)
                         .replace(
-                                "postgresql-user, ca: {secret: servers-ca}",
-                                "postgresql-user, ca: {secret: another-ca}"),
+                                "{secret: postgresql-owner}\n  ca: {secret: servers-ca}",
+                                "{secret: postgresql-owner}\n  ca: {secret: another-ca}"),
                 way.secrets(stack).with("another-ca", another),
                 stack.folder("another-database"));
     }

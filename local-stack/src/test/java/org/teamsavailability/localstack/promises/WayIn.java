@@ -65,7 +65,11 @@ enum WayIn {
                 clientSecret: {secret: microsoft}
                 loginUrl: "LOGIN"
                 graphUrl: "GRAPH"
-            database: {url: "DATABASE?sslmode=verify-full", secret: postgresql-user, ca: {secret: servers-ca}}
+            database:
+              url: "DATABASE?sslmode=verify-full"
+              secret: postgresql-user
+              migration: {secret: postgresql-owner}
+              ca: {secret: servers-ca}
             kafka:
               bootstrapServers: localhost:PORT
               topicPrefix: PREFIX
@@ -99,7 +103,12 @@ enum WayIn {
                                         "schemas",
                                         "password",
                                         SecuredStack.password("schemas")))
-                        .with("postgresql-user", Map.of("username", "postgres", "password", "any"));
+                        .with(
+                                "postgresql-user",
+                                Map.of("username", "mapping_service", "password", "any"))
+                        .with(
+                                "postgresql-owner",
+                                Map.of("username", "mapping_migration", "password", "any"));
         for (var user : SecuredStack.USERS) {
             secrets.with("kafka-" + user, credential(stack, user));
         }

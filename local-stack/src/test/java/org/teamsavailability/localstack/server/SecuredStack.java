@@ -177,7 +177,9 @@ public final class SecuredStack implements AutoCloseable {
         try (var connection = DriverManager.getConnection(database.url(), "postgres", "");
                 var statement = connection.createStatement()) {
             statement.execute("create database " + name);
-            return database.url().replaceFirst("/postgres$", "/" + name);
+            var url = database.url().replaceFirst("/postgres$", "/" + name);
+            DatabaseUsers.create(url);
+            return url;
         } catch (SQLException e) {
             throw new IllegalStateException("There is no database " + name, e);
         }

@@ -54,7 +54,7 @@ class CatalogueTest {
         assertThat(definers.getValues("proname", String.class))
                 .containsExactly("desk_of_api_key", "desk_of_consent_request", "marks_due");
         assertThat(definers.getValues("path", String.class))
-                .containsOnly("search_path=pg_catalog, public");
+                .containsOnly("search_path=pg_catalog, pg_temp");
         assertThat(definers.getValues("owner", String.class))
                 .containsOnly("teams_availability_functions");
     }
@@ -92,6 +92,25 @@ class CatalogueTest {
                                 "select from pg_roles where rolname like 'teams_availability_%'"
                                         + " and (rolsuper or rolbypassrls or rolcanlogin)"))
                 .isEmpty();
+    }
+
+    @Test
+    void everybodyHasNoRightInTheSchemaButToUseIt() {
+        assertThat(
+                        owner.fetchValue(
+                                """
+                                select string_agg(a.privilege_type, ',')
+                                from pg_namespace n, aclexplode(n.nspacl) a
+                                where n.nspname = 'public' and a.grantee = 0
+                                """))
+                .isEqualTo("USAGE");
+        assertThat(
+                        owner.fetchValue(
+                                """
+                                select count(*) from pg_class c, aclexplode(c.relacl) a
+                                where c.relnamespace = 'public'::regnamespace and a.grantee = 0
+                                """))
+                .isEqualTo(0L);
     }
 
     @Test

@@ -33,7 +33,7 @@ import org.teamsavailability.enricher.topology.StreamsMeters;
 import org.teamsavailability.enricher.topology.StreamsState;
 import org.teamsavailability.enricher.topology.UncaughtFailures;
 import org.teamsavailability.enricher.topology.WireFormats;
-import org.teamsavailability.graph.TeamsGateway;
+import org.teamsavailability.enricher.teams.TeamsGateway;
 import org.teamsavailability.graph.telemetry.Telemetry;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.DispatchRequested;

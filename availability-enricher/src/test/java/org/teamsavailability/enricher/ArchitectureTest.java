@@ -46,6 +46,8 @@ class ArchitectureTest {
                     .definedBy("..enricher.stage..")
                     .layer("topology")
                     .definedBy("..enricher.topology..")
+                    .layer("teams")
+                    .definedBy("..enricher.teams..")
                     .layer("rules")
                     .definedBy("..enricher.rules..")
                     .layer("settings")
@@ -57,7 +59,8 @@ class ArchitectureTest {
                     .layer("graph")
                     .definedBy("org.teamsavailability.graph..")
                     .whereLayer("answering")
-                    .mayOnlyAccessLayers("rules", "messaging", "tables", "stage", "graph")
+                    .mayOnlyAccessLayers(
+                            "rules", "messaging", "tables", "stage", "teams", "graph")
                     .whereLayer("messaging")
                     .mayOnlyAccessLayers("rules")
                     .whereLayer("tables")
@@ -66,8 +69,10 @@ class ArchitectureTest {
                     .mayNotAccessAnyLayer()
                     .whereLayer("topology")
                     .mayOnlyAccessLayers("stage", "tables", "settings")
+                    .whereLayer("teams")
+                    .mayOnlyAccessLayers("graph")
                     .whereLayer("settings")
-                    .mayOnlyAccessLayers("stage", "graph")
+                    .mayOnlyAccessLayers("stage", "teams", "graph")
                     .whereLayer("health")
                     .mayOnlyAccessLayers("answering", "topology", "graph")
                     .whereLayer("command")
@@ -76,10 +81,25 @@ class ArchitectureTest {
                     .mayNotAccessAnyLayer();
 
     @ArchTest
+    static final ArchRule REQUESTS_KNOW_ONLY_THE_PORT_TO_TEAMS =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..enricher..")
+                    .and()
+                    .resideOutsideOfPackages(
+                            ENRICHER, "..enricher.settings..", "..enricher.teams.batching..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("..enricher.teams.batching..");
+
+    @ArchTest
     static final ArchRule KAFKA_STOPS_AT_THE_STAGE_AND_THE_TABLES =
             noClasses()
                     .that()
-                    .resideInAnyPackage("..enricher.messaging..", "..enricher.answering..")
+                    .resideInAnyPackage(
+                            "..enricher.messaging..",
+                            "..enricher.answering..",
+                            "..enricher.teams..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.apache.kafka..");

@@ -3,7 +3,7 @@ package org.teamsavailability.enricher.answering;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.graph.Closing;
+import org.teamsavailability.enricher.teams.Closing;
 import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.schemas.NotBefore;

@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.teamsavailability.graph.Inquiry;
-import org.teamsavailability.graph.Outcome;
+import org.teamsavailability.enricher.teams.Inquiry;
+import org.teamsavailability.enricher.teams.Outcome;
 
 /**
  * What one request asks of Teams for one signal, and asks again where what was read got too old

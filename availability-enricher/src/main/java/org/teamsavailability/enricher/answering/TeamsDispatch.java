@@ -9,7 +9,7 @@ import org.teamsavailability.enricher.rules.TeamsEvidence;
 import org.teamsavailability.enricher.stage.Answered;
 import org.teamsavailability.enricher.stage.Dispatch;
 import org.teamsavailability.enricher.stage.TakenRequest;
-import org.teamsavailability.graph.Urgency;
+import org.teamsavailability.enricher.teams.Urgency;
 
 /** One request with its plan, and with what was asked of Teams for it. */
 final class TeamsDispatch implements Dispatch {

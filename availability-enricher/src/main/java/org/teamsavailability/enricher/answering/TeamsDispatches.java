@@ -22,7 +22,7 @@ import org.teamsavailability.enricher.stage.Dispatches;
 import org.teamsavailability.enricher.stage.TakenRequest;
 import org.teamsavailability.enricher.tables.Directory;
 import org.teamsavailability.graph.MicrosoftTenant;
-import org.teamsavailability.graph.TeamsGateway;
+import org.teamsavailability.enricher.teams.TeamsGateway;
 import org.teamsavailability.schemas.NotBefore;
 
 /**

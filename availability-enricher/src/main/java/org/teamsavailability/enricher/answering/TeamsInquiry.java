@@ -21,12 +21,12 @@ import org.teamsavailability.enricher.rules.Shift;
 import org.teamsavailability.enricher.rules.TeamsEvidence;
 import org.teamsavailability.enricher.rules.TimeOff;
 import org.teamsavailability.graph.MicrosoftTenant;
-import org.teamsavailability.graph.Outcome;
+import org.teamsavailability.enricher.teams.Outcome;
 import org.teamsavailability.graph.PresenceSignal;
 import org.teamsavailability.graph.RotaSpan;
 import org.teamsavailability.graph.TeamRota;
-import org.teamsavailability.graph.TeamsGateway;
-import org.teamsavailability.graph.Urgency;
+import org.teamsavailability.enricher.teams.TeamsGateway;
+import org.teamsavailability.enricher.teams.Urgency;
 
 /** What one request asks of Teams: in technicians and teams to the rules, in GUIDs to Graph. */
 final class TeamsInquiry {

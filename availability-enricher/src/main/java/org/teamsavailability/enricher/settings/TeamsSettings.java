@@ -3,7 +3,7 @@ package org.teamsavailability.enricher.settings;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.teamsavailability.graph.gateway.GatewaySettings;
+import org.teamsavailability.enricher.teams.batching.GatewaySettings;
 
 /**
  * How Teams is asked; the bounds are those of {@link GatewaySettings}. An age limit of 0 means that

@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.graph.GraphFailure;
-import org.teamsavailability.graph.Inquiry;
-import org.teamsavailability.graph.Outcome;
+import org.teamsavailability.enricher.teams.Inquiry;
+import org.teamsavailability.enricher.teams.Outcome;
 
 class SignalInquiryTest {
 

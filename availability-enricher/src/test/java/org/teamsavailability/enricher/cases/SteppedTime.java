@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.teamsavailability.graph.gateway.Alarms;
+import org.teamsavailability.enricher.teams.batching.Alarms;
 
 /**
  * A clock that one thread moves step by step, and the alarms that ring on its way. They are set and

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.teamsavailability.graph.GraphFailure;
-import org.teamsavailability.graph.Outcome;
+import org.teamsavailability.enricher.teams.Outcome;
 import org.teamsavailability.schemas.AvailabilitySource;
 import org.teamsavailability.schemas.CandidateVerdict;
 import org.teamsavailability.schemas.ConsentState;

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.graph.GraphFailure;
-import org.teamsavailability.graph.Outcome;
+import org.teamsavailability.enricher.teams.Outcome;
 import org.teamsavailability.graph.RotaSpan;
 import org.teamsavailability.graph.TeamRota;
 import org.teamsavailability.schemas.CandidateVerdict;

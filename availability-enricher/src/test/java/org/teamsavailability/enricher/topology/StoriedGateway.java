@@ -10,13 +10,13 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.graph.Inquiry;
+import org.teamsavailability.enricher.teams.Inquiry;
 import org.teamsavailability.graph.MicrosoftTenant;
-import org.teamsavailability.graph.Outcome;
+import org.teamsavailability.enricher.teams.Outcome;
 import org.teamsavailability.graph.PresenceSignal;
 import org.teamsavailability.graph.TeamRota;
-import org.teamsavailability.graph.TeamsGateway;
-import org.teamsavailability.graph.Urgency;
+import org.teamsavailability.enricher.teams.TeamsGateway;
+import org.teamsavailability.enricher.teams.Urgency;
 
 /** A Teams that a story tells, outcome by outcome; it counts what it is asked. */
 final class StoriedGateway implements TeamsGateway {

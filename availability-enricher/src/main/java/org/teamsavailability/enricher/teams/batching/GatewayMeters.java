@@ -1,0 +1,149 @@
+package org.teamsavailability.enricher.teams.batching;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** What the gateway counts; no tag tells a tenant, a team or an account. */
+final class GatewayMeters {
+
+    private final MeterRegistry registry;
+    private final Map<ReadKind, Counter> hits;
+    private final Map<ReadKind, Counter> joins;
+    private final Map<ReadKind, Counter> misses;
+    private final Map<ReadKind, Counter> spent;
+    private final Map<ReadKind, Counter> droppedRows;
+    private final DistributionSummary presenceIds;
+    private final Counter badIds;
+
+    GatewayMeters(MeterRegistry registry) {
+        this.registry = registry;
+        this.hits = lookups("hit");
+        this.joins = lookups("join");
+        this.misses = lookups("miss");
+        this.spent =
+                counters(kind ->
+                        Counter.builder("teams.gateway.budget.spent")
+                                .description("Reads given up because our own budget was spent")
+                                .tag("kind", kind.tag())
+                                .register(registry));
+        this.droppedRows =
+                counters(kind ->
+                        Counter.builder("teams.gateway.rows.dropped")
+                                .description("Rows of Microsoft's responses that cannot be used")
+                                .tag("kind", kind.tag())
+                                .register(registry));
+        this.presenceIds =
+                DistributionSummary.builder("teams.gateway.presence.ids")
+                        .description("Accounts in one presence call")
+                        .register(registry);
+        this.badIds =
+                Counter.builder("teams.gateway.bad.ids")
+                        .description("Accounts that Graph refused alone while it answered others")
+                        .register(registry);
+    }
+
+    /** Answered from memory. */
+    void hit(ReadKind kind) {
+        count(hits, kind);
+    }
+
+    /** Joined a question that was already asked or waiting. */
+    void join(ReadKind kind) {
+        count(joins, kind);
+    }
+
+    /** Asked anew. */
+    void miss(ReadKind kind) {
+        count(misses, kind);
+    }
+
+    /** Somebody was sent away because our own budget was spent until the deadline. */
+    void budgetSpent(ReadKind kind) {
+        count(spent, kind);
+    }
+
+    /** Rows that cannot be used were left out of a response. */
+    void droppedRows(ReadKind kind, int rows) {
+        Counter counter = droppedRows.get(kind);
+        if (counter != null) {
+            counter.increment(rows);
+        }
+    }
+
+    void badId() {
+        badIds.increment();
+    }
+
+    void started(ReadKind kind, int keys) {
+        if (kind == ReadKind.PRESENCE) {
+            presenceIds.record(keys);
+        }
+    }
+
+    void ended(ReadKind kind, Instant started, Reply<?, ?> reply) {
+        Timer.builder("teams.gateway.calls")
+                .description("Calls to Microsoft Graph")
+                .tag("kind", kind.tag())
+                .tag("outcome", reply.outcome())
+                .register(registry)
+                .record(Duration.between(started, reply.at()));
+    }
+
+    void watch(Supplier<Number> waitingPresences, Supplier<Number> waitingRotaParts) {
+        watch("presence", waitingPresences);
+        watch("rota", waitingRotaParts);
+    }
+
+    /** The highest share of any tenant's budget, 0 to 1. */
+    void watchBudgets(Supplier<Number> presence, Supplier<Number> rota) {
+        budget("presence", presence);
+        budget("rota", rota);
+    }
+
+    private void budget(String workload, Supplier<Number> used) {
+        Gauge.builder("teams.gateway.budget.used", used)
+                .description("Highest share of any tenant's budget of calls that is used, 0 to 1")
+                .tag("workload", workload)
+                .register(registry);
+    }
+
+    private void watch(String workload, Supplier<Number> waiting) {
+        Gauge.builder("teams.gateway.waiting", waiting)
+                .description("Reads that wait for their call to start")
+                .tag("workload", workload)
+                .register(registry);
+    }
+
+    private Map<ReadKind, Counter> lookups(String result) {
+        return counters(kind ->
+                Counter.builder("teams.gateway.lookups")
+                        .description("Reads that were wanted, by how they were met")
+                        .tag("kind", kind.tag())
+                        .tag("result", result)
+                        .register(registry));
+    }
+
+    private static Map<ReadKind, Counter> counters(Function<ReadKind, Counter> counter) {
+        Map<ReadKind, Counter> counters = new EnumMap<>(ReadKind.class);
+        for (ReadKind kind : ReadKind.values()) {
+            counters.put(kind, counter.apply(kind));
+        }
+        return counters;
+    }
+
+    private static void count(Map<ReadKind, Counter> counters, ReadKind kind) {
+        Counter counter = counters.get(kind);
+        if (counter != null) {
+            counter.increment();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.teamsavailability.enricher.teams.batching;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.graph.GraphException;
+import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.enricher.teams.Outcome;
+import org.teamsavailability.graph.RotaPage;
+import org.teamsavailability.graph.RotaRows;
+import org.teamsavailability.enricher.teams.Urgency;
+
+/**
+ * Reads all time off of a team that is long or far away, page by page with what the team's budget
+ * leaves. It goes on after the request that started it was answered.
+ *
+ * @param settings how far and how much is read
+ * @param pages where each page is asked for
+ */
+record LongTimeOffReads(
+        GatewaySettings.LongTimeOff settings,
+        InstantSource clock,
+        Consumer<Visit<RotaPart, RotaPage>> pages) {
+
+    /** A read that takes longer is given up: 500 pages at two a second take five minutes. */
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+
+    LocalDate firstDay() {
+        return today().minusDays(settings.days());
+    }
+
+    LocalDate lastDay() {
+        return today().plusDays(settings.days());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    CompletionStage<RotaPage> read(UUID team) {
+        Instant deadline = clock.instant().plus(LONGEST);
+        var inquiry = new OpenInquiry<UUID, RotaRows>(List.of(team), deadline);
+        var visit = new Visit<RotaPart, RotaPage>(inquiry, Urgency.PROMPT);
+        visit.add(new LongTimeOffClaim(visit, inquiry, firstDay(), lastDay(), settings.pages()));
+        pages.accept(visit);
+        return inquiry.settled().thenApply(_ -> read(inquiry.soFar().get(team)));
+    }
+
+    private static RotaPage read(@Nullable Outcome<RotaRows> outcome) {
+        return switch (outcome) {
+            case null -> throw new GraphException(new GraphFailure.TimedOut(null, null));
+            case Outcome.Read<RotaRows>(var rows, _) -> new RotaPage(rows, null);
+            case Outcome.Failed<RotaRows>(var failure) -> throw new GraphException(failure);
+        };
+    }
+}

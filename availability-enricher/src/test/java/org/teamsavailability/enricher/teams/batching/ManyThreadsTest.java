@@ -1,0 +1,63 @@
+package org.teamsavailability.enricher.teams.batching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.teamsavailability.testsupport.Patience.PATIENCE;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.teamsavailability.enricher.teams.Inquiry;
+import org.teamsavailability.enricher.teams.Outcome;
+import org.teamsavailability.graph.PresenceSignal;
+import org.teamsavailability.enricher.teams.Urgency;
+import org.teamsavailability.graph.telemetry.Telemetry;
+
+class ManyThreadsTest {
+
+    @Test
+    void answersManyThreadsWhileTenantsComeAndGo() throws Exception {
+        InstantSource clock = InstantSource.system();
+        FakeGraph graph = new FakeGraph(clock);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var timer = Executors.newScheduledThreadPool(2)) {
+            graph.onCall(call -> threads.execute(() -> graph.answer(call)));
+            var gateway =
+                    new BatchingGateway(
+                            graph,
+                            GatewaySettings.defaults(),
+                            clock,
+                            Alarms.on(timer),
+                            new Random(),
+                            Telemetry.none());
+            Instant deadline = clock.instant().plus(PATIENCE);
+
+            Callable<List<Inquiry<UUID, PresenceSignal>>> caller =
+                    () ->
+                            IntStream.range(0, 500)
+                                    .mapToObj(i ->
+                                            gateway.presence(
+                                                    Stage.tenant(i % 4),
+                                                    Stage.accounts(i, i + 20),
+                                                    deadline,
+                                                    Urgency.PROMPT))
+                                    .toList();
+            for (Future<List<Inquiry<UUID, PresenceSignal>>> asked :
+                    threads.invokeAll(List.of(caller, caller, caller))) {
+                for (Inquiry<UUID, PresenceSignal> inquiry : asked.get()) {
+                    inquiry.settled().toCompletableFuture().join();
+                    assertThat(inquiry.soFar().values()).hasSize(21);
+                    assertThat(inquiry.soFar().values()).allMatch(Outcome.Read.class::isInstance);
+                }
+            }
+            Awaitility.await().until(() -> gateway.busyDesks() == 0);
+        }
+    }
+}

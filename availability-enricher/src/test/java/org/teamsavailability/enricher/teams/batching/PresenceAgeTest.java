@@ -1,0 +1,105 @@
+package org.teamsavailability.enricher.teams.batching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.teamsavailability.enricher.teams.batching.Stage.account;
+import static org.teamsavailability.enricher.teams.batching.Stage.accounts;
+import static org.teamsavailability.enricher.teams.batching.Stage.isSettled;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.teamsavailability.enricher.teams.Outcome;
+
+class PresenceAgeTest {
+
+    private final Stage stage = new Stage();
+    private final FakeGraph graph = stage.graph;
+    private final VirtualTime time = stage.time;
+
+    @Test
+    void answersFromMemoryUpToTheAgeLimit() {
+        stage.ask(account(1));
+        time.pass(200);
+        graph.answerAll();
+        Instant readAt = time.instant();
+
+        time.pass(5_000);
+        var inquiry = stage.ask(account(1));
+
+        assertThat(isSettled(inquiry)).isTrue();
+        assertThat(inquiry.soFar().get(account(1)))
+                .isInstanceOfSatisfying(
+                        Outcome.Read.class, read -> assertThat(read.readAt()).isEqualTo(readAt));
+        assertThat(graph.calls()).hasSize(1);
+        assertThat(stage.count("teams.gateway.lookups", "kind", "presence", "result", "hit"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void asksAgainPastTheAgeLimit() {
+        stage.ask(account(1));
+        graph.answerAll();
+
+        time.pass(5_001);
+
+        assertThat(isSettled(stage.ask(account(1)))).isFalse();
+        assertThat(graph.calls()).hasSize(2);
+    }
+
+    @Test
+    void asksOnlyForTheAccountsItDoesNotRemember() {
+        stage.ask(accounts(1, 2));
+        graph.answerAll();
+        time.pass(1_000);
+
+        var inquiry = stage.ask(accounts(1, 3));
+
+        assertThat(graph.last().ids()).containsExactly(account(3));
+        assertThat(inquiry.soFar()).containsOnlyKeys(account(1), account(2));
+    }
+
+    @Test
+    void remembersNothingWithoutAnAgeLimitButStillJoins() {
+        var defaults = GatewaySettings.defaults();
+        Stage forgetful =
+                new Stage(
+                        new GatewaySettings(
+                                new GatewaySettings.Ages(
+                                        Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO),
+                                defaults.calls(),
+                                defaults.retries(),
+                                defaults.memory()));
+        var first = forgetful.ask(account(1));
+        forgetful.time.pass(100);
+        var second = forgetful.ask(account(1));
+        assertThat(forgetful.graph.calls()).hasSize(1);
+        forgetful.graph.answerAll();
+        assertThat(List.of(first, second)).allMatch(Stage::isSettled);
+
+        forgetful.ask(account(1));
+
+        assertThat(forgetful.graph.calls()).hasSize(2);
+    }
+
+    @Test
+    void remembersWhatCameBackAfterTheDeadline() {
+        stage.ask(List.of(account(1)), 100);
+        time.pass(150);
+        graph.answerAll();
+
+        assertThat(isSettled(stage.ask(account(1)))).isTrue();
+    }
+
+    @Test
+    void usesTheFirstSuccessAfterAnOutageAtOnce() {
+        stage.ask(List.of(account(1)), 10);
+        graph.last().fail(Stage.UNREACHABLE);
+        time.pass(20);
+
+        var inquiry = stage.ask(account(1));
+        graph.answerAll();
+
+        assertThat(inquiry.soFar().get(account(1))).isInstanceOf(Outcome.Read.class);
+    }
+}

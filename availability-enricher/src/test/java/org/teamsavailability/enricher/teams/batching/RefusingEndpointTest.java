@@ -1,0 +1,231 @@
+package org.teamsavailability.enricher.teams.batching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.teamsavailability.enricher.teams.batching.Stage.account;
+import static org.teamsavailability.enricher.teams.batching.Stage.accounts;
+import static org.teamsavailability.enricher.teams.batching.Stage.isSettled;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.enricher.teams.Inquiry;
+import org.teamsavailability.enricher.teams.Outcome;
+import org.teamsavailability.graph.PresenceSignal;
+import org.teamsavailability.enricher.teams.batching.FakeGraph.Call;
+
+/** An endpoint that refuses everybody is told apart from accounts that Graph cannot serve. */
+class RefusingEndpointTest {
+
+    private static final GraphFailure NOT_FOUND = new GraphFailure.Refused(404, "r-404");
+    private static final UUID KNOWN = account(1_000);
+
+    private final Stage stage = new Stage();
+    private final FakeGraph graph = stage.graph;
+    private final VirtualTime time = stage.time;
+
+    @Property
+    void findsOutWithFewCallsAndMarksNobody(
+            @ForAll @IntRange(min = 1, max = 650) int count, @ForAll boolean someoneKnown) {
+        var stage = new RefusingEndpointTest();
+        if (someoneKnown) {
+            stage.answerAll();
+            stage.read(List.of(KNOWN));
+        }
+        stage.refuseAll();
+        int before = stage.graph.calls().size();
+
+        var inquiry = stage.ask(accounts(1, count));
+
+        assertAllRefused(inquiry, count);
+        double log2 = Math.log(count) / Math.log(2);
+        assertThat((double) stage.graph.calls().size() - before).isLessThanOrEqualTo(2 * log2 + 3);
+        assertThat(stage.stage.count("teams.gateway.bad.ids")).isZero();
+    }
+
+    @Property
+    void readsEverybodyAgainAfterIt(@ForAll @IntRange(min = 1, max = 100) int count) {
+        var stage = new RefusingEndpointTest();
+        stage.answerAll();
+        stage.read(accounts(1, count));
+        stage.refuseAll();
+        assertAllRefused(stage.ask(accounts(1, count)), count);
+        stage.time.pass(20_000);
+        stage.answerAll();
+        int before = stage.graph.calls().size();
+
+        stage.read(accounts(1, count));
+
+        assertThat(stage.graph.calls()).hasSize(before + Math.min(count, 2));
+        assertThat(stage.graph.calls().get(before).ids()).hasSize(1);
+    }
+
+    @Property
+    void marksNobodyWhereTheEndpointRecoversMeanwhile(
+            @ForAll @IntRange(min = 1, max = 40) int count,
+            @ForAll @IntRange(min = 1, max = 20) int refusals) {
+        var stage = new RefusingEndpointTest();
+        stage.answerAll();
+        stage.read(List.of(KNOWN));
+        int until = stage.graph.calls().size() + refusals;
+        stage.refuseWhere(_ -> stage.graph.calls().size() <= until);
+
+        var inquiry = stage.ask(accounts(1, count));
+
+        assertThat(stage.stage.count("teams.gateway.bad.ids")).isZero();
+        assertThat(List.copyOf(inquiry.soFar().values()))
+                .hasSize(count)
+                .noneMatch(RefusingEndpointTest::isWithoutSignal);
+    }
+
+    @Property
+    void findsExactlyTheInvalidIdsWhereOthersAreAnswered(
+            @ForAll @IntRange(min = 1, max = 60) int count,
+            @ForAll @Size(max = 8) Set<@IntRange(min = 1, max = 60) Integer> numbers) {
+        var stage = new RefusingEndpointTest();
+        stage.answerAll();
+        stage.read(List.of(KNOWN));
+        List<UUID> invalid =
+                numbers.stream().filter(number -> number <= count).map(Stage::account).toList();
+        stage.refuseWhere(call -> call.ids().stream().anyMatch(invalid::contains));
+
+        var inquiry = stage.ask(accounts(1, count));
+
+        assertThat(isSettled(inquiry)).isTrue();
+        assertThat(
+                        accounts(1, count).stream()
+                                .filter(id -> isWithoutSignal(inquiry.soFar().get(id))))
+                .containsExactlyInAnyOrderElementsOf(invalid);
+        assertThat(inquiry.soFar().values()).allMatch(Outcome.Read.class::isInstance);
+        assertThat(stage.stage.count("teams.gateway.bad.ids")).isEqualTo(invalid.size());
+    }
+
+    @Test
+    void asksWhoWasAnsweredLastWhereOneAccountAloneIsRefused() {
+        answerAll();
+        read(List.of(KNOWN));
+        refuseWhere(call -> call.ids().contains(account(1)));
+
+        var inquiry = ask(List.of(account(1)));
+
+        assertThat(graph.calls().stream().skip(1).map(Call::ids))
+                .containsExactly(List.of(account(1)), List.of(KNOWN), List.of(account(1)));
+        assertThat(inquiry.soFar().get(account(1))).matches(RefusingEndpointTest::isWithoutSignal);
+    }
+
+    @Test
+    void asksAgainWithOneAccountAndOneFromTheOtherEndWhileItRefuses() {
+        answerAll();
+        read(List.of(KNOWN));
+        refuseAll();
+        ask(accounts(1, 8));
+        int before = graph.calls().size();
+
+        assertAllRefused(ask(accounts(1, 8)), 8);
+
+        assertThat(graph.calls().stream().skip(before).map(Call::ids))
+                .containsExactly(List.of(account(1)), List.of(account(8)), List.of(KNOWN));
+    }
+
+    @Test
+    void isNotHeldUpByAnInvalidIdAfterIt() {
+        refuseAll();
+        ask(accounts(1, 8));
+        refuseWhere(call -> call.ids().contains(account(1)));
+
+        var inquiry = ask(accounts(1, 8));
+
+        assertThat(inquiry.soFar().values()).allMatch(Outcome.Read.class::isInstance);
+        assertThat(accounts(1, 8).stream().filter(id -> isWithoutSignal(inquiry.soFar().get(id))))
+                .containsExactly(account(1));
+    }
+
+    @Test
+    void failsThoseWhoCameMeanwhileWithThoseWhoWereRefused() {
+        refuseAll();
+        ask(accounts(1, 2));
+        var first = stage.ask(List.of(account(1)));
+        var later = stage.ask(List.of(account(9)));
+
+        time.pass(200);
+
+        assertAllRefused(first, 1);
+        assertAllRefused(later, 1);
+    }
+
+    @Test
+    void asksNobodyAsAWitnessWhenNobodyWaitsAnyMore() {
+        answerAll();
+        read(List.of(KNOWN));
+        graph.onCall(_ -> {});
+        stage.ask(List.of(account(1)), 50);
+        time.pass(40);
+        stage.ask(List.of(account(2)), 5); // takes the pace's turn before the witness
+        graph.calls().get(1).fail(NOT_FOUND);
+
+        time.pass(100);
+
+        assertThat(graph.calls().stream().map(Call::ids))
+                .filteredOn(List.of(KNOWN)::equals)
+                .hasSize(1);
+    }
+
+    private void answerAll() {
+        refuseWhere(_ -> false);
+    }
+
+    private void refuseAll() {
+        refuseWhere(_ -> true);
+    }
+
+    /** Every call takes 10 ms. */
+    private void refuseWhere(Predicate<Call<?>> refused) {
+        graph.onCall(call -> {
+            boolean refuses = refused.test(call);
+            time.after(
+                    Duration.ofMillis(10),
+                    () -> {
+                        if (refuses) {
+                            call.fail(NOT_FOUND);
+                        } else {
+                            graph.answer(call);
+                        }
+                    });
+        });
+    }
+
+    /** Asks and waits for as long as that takes. */
+    private Inquiry<UUID, PresenceSignal> ask(Collection<UUID> accounts) {
+        var inquiry = stage.ask(accounts, 20_000);
+        time.pass(10_000);
+        return inquiry;
+    }
+
+    private void read(Collection<UUID> accounts) {
+        assertThat(ask(accounts).soFar().values())
+                .hasSize(accounts.size())
+                .allMatch(Outcome.Read.class::isInstance)
+                .noneMatch(RefusingEndpointTest::isWithoutSignal);
+    }
+
+    private static boolean isWithoutSignal(@Nullable Outcome<PresenceSignal> outcome) {
+        return outcome instanceof Outcome.Read<PresenceSignal>(var signal, _)
+                && signal.equals(PresenceSignal.NONE);
+    }
+
+    private static void assertAllRefused(Inquiry<UUID, PresenceSignal> inquiry, int count) {
+        assertThat(isSettled(inquiry)).isTrue();
+        assertThat(inquiry.soFar().values())
+                .hasSize(count)
+                .allMatch(new Outcome.Failed<PresenceSignal>(NOT_FOUND)::equals);
+    }
+}

@@ -1,0 +1,119 @@
+package org.teamsavailability.enricher.teams.batching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.teamsavailability.enricher.teams.batching.Stage.account;
+import static org.teamsavailability.enricher.teams.batching.Stage.team;
+import static org.teamsavailability.enricher.teams.batching.Stage.throttled;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.teamsavailability.enricher.teams.Closing;
+import org.teamsavailability.graph.GraphException;
+import org.teamsavailability.enricher.teams.Inquiry;
+import org.teamsavailability.enricher.teams.Outcome;
+import org.teamsavailability.graph.RetryTime;
+import org.teamsavailability.enricher.teams.Urgency;
+
+/** A gateway that is told what an earlier one learned makes no call before its time. */
+class RestartedGatewayTest {
+
+    private final Stage before = new Stage();
+    private final List<Closing> kept = new ArrayList<>();
+    private final Stage after = new Stage();
+
+    RestartedGatewayTest() {
+        before.gateway.watch(before.contoso, kept::add);
+    }
+
+    @Test
+    void makesNoPresenceCallBeforeRetryAfterAndThenOneProbe() {
+        before.ask(account(1));
+        before.graph.last().fail(Stage.UNREACHABLE, before.time.in(30_000));
+
+        after.gateway.close(kept);
+
+        assertFailed(after.ask(account(1)));
+        assertThat(after.gateway.busyDesks()).isZero();
+        after.time.pass(30_000);
+        after.ask(account(1));
+        after.time.pass(100);
+        after.ask(account(2));
+        after.time.pass(100);
+        assertThat(after.graph.out()).hasSize(1);
+    }
+
+    @Test
+    void makesNoCallForTheTeamThatWasRefused() {
+        before.askRota(team(1));
+        before.graph.last().fail(throttled(before.time.in(30_000)));
+
+        after.gateway.close(kept);
+
+        assertFailed(after.askRota(team(1)));
+        after.askRota(team(2));
+        assertThat(after.graph.last().ids()).containsExactly(team(2));
+        after.ask(account(1));
+        assertThat(after.graph.out()).hasSize(2);
+    }
+
+    @Test
+    void makesNoShiftsCallWhereTwoTeamsWereRefused() {
+        before.askRota(team(1), team(2));
+        before.graph.calls().forEach(call -> call.fail(throttled(before.time.in(30_000))));
+
+        after.gateway.close(kept);
+
+        assertFailed(after.askRota(team(3)));
+        assertThat(after.graph.calls()).isEmpty();
+    }
+
+    @Test
+    void makesNoCallAtAllWhereTheLoginServiceRefused() {
+        before.askRota(team(1));
+        before.graph
+                .last()
+                .reply()
+                .completeExceptionally(
+                        new GraphException(
+                                Stage.UNREACHABLE, new RetryTime(before.time.in(30_000), true)));
+
+        after.gateway.close(kept);
+
+        assertFailed(after.ask(account(1)));
+        assertFailed(after.askRota(team(2)));
+        assertThat(after.graph.calls()).isEmpty();
+    }
+
+    @Test
+    void leavesOtherTenantsAlone() {
+        before.ask(account(1));
+        before.graph.last().fail(throttled(before.time.in(30_000)));
+        after.gateway.close(kept);
+
+        after.gateway.presence(
+                Stage.tenant(2), List.of(account(1)), after.time.in(2_000), Urgency.PROMPT);
+
+        assertThat(after.graph.out()).hasSize(1);
+    }
+
+    @Test
+    void isBusyUntilItsLastCallCouldCloseSomething() {
+        before.ask(List.of(account(1)), 100);
+        before.time.pass(5_000);
+        assertThat(before.gateway.isBusy(before.contoso)).isTrue();
+
+        before.graph.last().fail(throttled(before.time.in(30_000)));
+
+        assertThat(kept).hasSize(1);
+        assertThat(before.gateway.isBusy(before.contoso)).isFalse();
+    }
+
+    private static void assertFailed(Inquiry<UUID, ?> inquiry) {
+        assertThat(Stage.isSettled(inquiry)).isTrue();
+        assertThat(List.copyOf(inquiry.soFar().values()))
+                .isNotEmpty()
+                .allMatch(Outcome.Failed.class::isInstance);
+    }
+}

@@ -1,0 +1,395 @@
+package org.teamsavailability.enricher.teams.batching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.teamsavailability.enricher.teams.batching.Stage.account;
+import static org.teamsavailability.enricher.teams.batching.Stage.accounts;
+import static org.teamsavailability.enricher.teams.batching.Stage.isSettled;
+import static org.teamsavailability.enricher.teams.batching.Stage.throttled;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.teamsavailability.graph.GraphException;
+import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.graph.GraphPermission;
+import org.teamsavailability.enricher.teams.Inquiry;
+import org.teamsavailability.enricher.teams.Outcome;
+import org.teamsavailability.graph.RetryTime;
+import org.teamsavailability.enricher.teams.Urgency;
+
+class RetryTest {
+
+    private final Stage stage = new Stage();
+    private final FakeGraph graph = stage.graph;
+    private final VirtualTime time = stage.time;
+
+    static Stream<GraphFailure> canPass() {
+        return Stream.of(
+                new GraphFailure.Unreachable(502, null), new GraphFailure.Malformed(200, "r"));
+    }
+
+    static Stream<GraphFailure> standFast() {
+        return Stream.of(
+                new GraphFailure.PermissionMissing(403, "r", GraphPermission.PRESENCE_READ_ALL),
+                new GraphFailure.ConsentMissing(400, "r", 700016),
+                new GraphFailure.OwnCredentialsRefused(401, "r", 7000222));
+    }
+
+    @ParameterizedTest
+    @MethodSource("canPass")
+    void triesAgainAfterAPauseThatGrows(GraphFailure failure) {
+        var inquiry = stage.ask(account(1));
+        graph.last().fail(failure);
+        time.pass(24);
+        assertThat(graph.calls()).hasSize(1);
+        time.pass(26);
+        assertThat(graph.calls()).hasSize(2);
+
+        graph.last().fail(failure);
+        time.pass(49);
+        assertThat(graph.calls()).hasSize(2);
+        time.pass(51);
+        assertThat(graph.calls()).hasSize(3);
+        assertThat(isSettled(inquiry)).isFalse();
+
+        graph.answerAll();
+        assertThat(inquiry.soFar().get(account(1))).isInstanceOf(Outcome.Read.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("canPass")
+    void failsWithTheCauseAfterThreeAttempts(GraphFailure failure) {
+        var inquiry = stage.ask(account(1));
+        for (int i = 0; i < 3; i++) {
+            time.pass(100);
+            graph.last().fail(failure);
+        }
+
+        assertFailed(inquiry, failure);
+        time.pass(5_000);
+        assertThat(graph.calls()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("standFast")
+    void doesNotRepeatWhatCannotSucceed(GraphFailure failure) {
+        var inquiry = stage.ask(accounts(1, 2));
+        graph.last().fail(failure);
+
+        assertFailed(inquiry, failure);
+        time.pass(5_000);
+        assertThat(graph.calls()).hasSize(1);
+    }
+
+    @Test
+    void failsAtOnceWhereANewAttemptWouldComeTooLate() {
+        var hasty = stage.ask(List.of(account(1)), 20);
+        var patient = stage.ask(List.of(account(1)), 1_000);
+        graph.last().fail(Stage.UNREACHABLE);
+
+        assertFailed(hasty, Stage.UNREACHABLE);
+        assertThat(isSettled(patient)).isFalse();
+
+        var hastyToo = stage.ask(List.of(account(1)), 20);
+        assertFailed(hastyToo, Stage.UNREACHABLE);
+
+        time.pass(100);
+        graph.answerAll();
+        assertThat(patient.soFar().get(account(1))).isInstanceOf(Outcome.Read.class);
+    }
+
+    @Test
+    void asksNothingBeforeRetryAfterHasPassed() {
+        Instant notBefore = time.in(700);
+        var inquiry = stage.ask(account(1));
+        time.pass(20);
+        stage.ask(account(2));
+        graph.calls().getFirst().fail(throttled(notBefore));
+        graph.calls().getLast().fail(throttled(time.in(1)));
+        stage.ask(account(3));
+        time.pass(679);
+        assertThat(graph.calls()).hasSize(2);
+
+        time.pass(1);
+
+        assertThat(graph.last().startedAt()).isEqualTo(notBefore);
+        assertThat(graph.last().ids()).containsExactlyInAnyOrderElementsOf(accounts(1, 3));
+        graph.answerAll();
+        assertThat(inquiry.soFar().get(account(1))).isInstanceOf(Outcome.Read.class);
+    }
+
+    @Test
+    void putsWhatIsRepeatedInFrontOfWhatCameLater() {
+        stage.ask(accounts(1, 2));
+        graph.last().fail(throttled(time.in(500)));
+        stage.ask(account(3));
+        time.pass(500);
+
+        assertThat(graph.last().ids()).isEqualTo(accounts(1, 3));
+    }
+
+    @Test
+    void failsAtOnceWhereRetryAfterIsPastTheDeadline() {
+        var failure = throttled(time.in(30_000));
+        var inFlight = stage.ask(account(2));
+        time.pass(20);
+        var refused = stage.ask(account(1));
+        var waiting = stage.ask(account(3));
+        graph.last().fail(failure);
+
+        assertFailed(refused, failure);
+        assertFailed(waiting, failure);
+        assertFailed(stage.ask(account(4)), failure);
+        assertThat(isSettled(inFlight)).isFalse();
+        assertThat(isSettled(stage.ask(account(2)))).isFalse();
+
+        graph.answerAll();
+        assertThat(isSettled(inFlight)).isTrue();
+        time.pass(29_979);
+        assertThat(graph.calls()).hasSize(2);
+        stage.ask(account(5));
+        time.pass(1);
+        assertThat(graph.last().ids()).containsExactly(account(5));
+    }
+
+    @Test
+    void obeysRetryAfterWhateverTheStatus() {
+        var failure = new GraphFailure.Unreachable(503, "r-5");
+        var tooHasty = stage.ask(account(1));
+        graph.last().fail(failure, time.in(8_000));
+        assertFailed(tooHasty, failure);
+        assertFailed(stage.ask(account(2)), failure);
+
+        var patient = stage.ask(List.of(account(3)), 10_000);
+        time.pass(7_999);
+        assertThat(graph.calls()).hasSize(1);
+        time.pass(1);
+        assertThat(graph.last().ids()).containsExactly(account(3));
+        graph.answerAll();
+        assertThat(patient.soFar().get(account(3))).isInstanceOf(Outcome.Read.class);
+    }
+
+    @Test
+    void makesOneProbeCallAfterRetryAfterAndTheOthersWhenItIsAnswered() {
+        stage.ask(account(1));
+        graph.last().fail(throttled(time.in(30_000)));
+        time.pass(30_000);
+        stage.ask(account(2));
+        time.pass(100);
+        stage.ask(account(3));
+        time.pass(100);
+        assertThat(graph.out()).hasSize(1);
+
+        graph.last().fail(Stage.UNREACHABLE);
+        time.pass(100);
+        assertThat(graph.out()).hasSize(1);
+        stage.ask(account(4));
+        time.pass(100);
+        assertThat(graph.out()).hasSize(1);
+
+        graph.answer(graph.last());
+        stage.ask(account(5));
+        time.pass(20);
+        stage.ask(account(6));
+        time.pass(20);
+        assertThat(graph.out().size()).isGreaterThan(1);
+    }
+
+    @Test
+    void makesOneProbeCallLongAfterRetryAfterToo() {
+        stage.ask(account(1));
+        graph.last().fail(throttled(time.in(30_000)));
+        time.pass(600_000);
+        assertThat(stage.gateway.busyDesks()).isZero();
+
+        stage.ask(account(2));
+        time.pass(100);
+        stage.ask(account(3));
+        time.pass(100);
+
+        assertThat(graph.out()).hasSize(1);
+    }
+
+    @Test
+    void makesAnotherProbeCallWhereTheFirstHangs() {
+        stage.ask(account(1));
+        graph.last().fail(throttled(time.in(30_000)));
+        time.pass(30_000);
+        stage.ask(account(2));
+        time.pass(100);
+        stage.ask(account(3));
+
+        time.pass(900);
+
+        assertThat(graph.out()).hasSize(2);
+        graph.answer(graph.last());
+        stage.ask(account(4));
+        time.pass(20);
+        stage.ask(account(5));
+        time.pass(20);
+        assertThat(graph.out()).hasSize(3);
+    }
+
+    @Test
+    void waitsAnHourWhereRetryAfterIsLongerAndThenProbes() {
+        var failure = throttled(time.instant().plus(Duration.ofDays(7)));
+        stage.ask(account(1));
+        graph.last().fail(failure);
+        time.pass(3_599_999);
+        assertFailed(stage.ask(List.of(account(2)), 1), failure);
+
+        time.pass(1);
+        stage.ask(account(2));
+
+        assertThat(graph.out()).hasSize(1);
+    }
+
+    @Test
+    void closesOneTeamWhereItsScheduleIsRefusedWith429() {
+        stage.askRota(Stage.team(1));
+        var failure = throttled(time.in(30_000));
+        graph.last().fail(failure);
+
+        assertFailed(stage.askRota(Stage.team(1)), failure);
+        var other = stage.askRota(Stage.team(2));
+        graph.answerAll();
+        graph.answerAll();
+        assertThat(other.soFar().get(Stage.team(2))).isInstanceOf(Outcome.Read.class);
+        assertThat(graph.calls()).hasSize(4);
+    }
+
+    @Test
+    void closesShiftsUntilTheLaterOfTwoTeamsThatAreRefused() {
+        stage.askRota(Stage.team(1), Stage.team(2));
+        graph.calls().getFirst().fail(throttled(time.in(30_000)));
+        time.pass(29_999);
+        var failure = throttled(time.in(10_000));
+        graph.calls().getLast().fail(failure);
+        time.pass(9_999);
+        assertFailed(stage.askRota(List.of(Stage.team(3)), 1), failure);
+
+        time.pass(1);
+        stage.askRota(Stage.team(3), Stage.team(4));
+
+        assertThat(graph.out()).hasSize(1);
+        graph.answerAll();
+        assertThat(graph.out()).hasSize(3);
+    }
+
+    @Test
+    void leavesShiftsOpenWhereTheFirstTeamMayBeCalledAgain() {
+        stage.askRota(Stage.team(1), Stage.team(2));
+        graph.calls().getFirst().fail(throttled(time.in(1_000)));
+        time.pass(1_000);
+        graph.calls().get(1).fail(throttled(time.in(10_000)));
+        graph.answerAll();
+
+        stage.askRota(Stage.team(3));
+
+        assertThat(graph.last().ids()).containsExactly(Stage.team(3));
+    }
+
+    @Test
+    void closesShiftsWhereTheLoginServiceOrAnotherStatusNamesATime() {
+        var failure = new GraphFailure.Unreachable(503, "r-5");
+        stage.askRota(Stage.team(1));
+        graph.last().fail(failure, time.in(30_000));
+
+        assertFailed(stage.askRota(Stage.team(2)), failure);
+
+        var noToken = throttled(time.in(30_000));
+        stage.gateway.rota(
+                Stage.tenant(2),
+                List.of(Stage.team(1)),
+                Stage.MONDAY,
+                Stage.MONDAY,
+                time.in(2_000));
+        graph.last()
+                .reply()
+                .completeExceptionally(
+                        new GraphException(noToken, new RetryTime(time.in(30_000), true)));
+        assertFailed(
+                stage.gateway.rota(
+                        Stage.tenant(2),
+                        List.of(Stage.team(2)),
+                        Stage.MONDAY,
+                        Stage.MONDAY,
+                        time.in(2_000)),
+                noToken);
+    }
+
+    @Test
+    void throttlesOneTenantAndOneWorkloadOnly() {
+        stage.ask(account(1));
+        graph.last().fail(throttled(time.in(30_000)));
+
+        stage.askRota(Stage.team(1));
+        stage.gateway.presence(
+                Stage.tenant(2), List.of(account(1)), time.in(2_000), Urgency.PROMPT);
+
+        assertThat(graph.out()).hasSize(2);
+    }
+
+    @Test
+    void givesUpOnAGraphThatThrottlesWithoutAPause() {
+        var inquiry = stage.ask(account(1));
+        for (int i = 0; i < 3; i++) {
+            time.pass(100);
+            graph.last().fail(throttled(time.instant()));
+        }
+
+        assertThat(isSettled(inquiry)).isTrue();
+        time.pass(5_000);
+        assertThat(graph.calls()).hasSize(3);
+    }
+
+    @Test
+    void takesADefectBehindThePortForAnUnreachableGraph() {
+        var inquiry = stage.ask(account(1));
+        for (int i = 0; i < 3; i++) {
+            time.pass(100);
+            graph.last().reply().completeExceptionally(new IllegalStateException("a defect"));
+        }
+
+        assertFailed(inquiry, new GraphFailure.Unreachable(null, null));
+    }
+
+    @Test
+    void survivesAPortThatThrows() {
+        graph.onCall(_ -> {
+            throw new IllegalStateException("a defect");
+        });
+        var inquiry = stage.ask(account(1));
+        time.pass(1_000);
+
+        assertFailed(inquiry, new GraphFailure.Unreachable(null, null));
+        assertThat(stage.gateway.busyDesks()).isZero();
+    }
+
+    @Test
+    void pausesNoLongerThanTheLongestPause() {
+        var retries =
+                new GatewaySettings.Retries(
+                        10, Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofHours(1));
+        Backoff backoff = new Backoff(retries, new java.util.Random(3));
+
+        assertThat(backoff.pause(1)).isBetween(Duration.ofMillis(25), Duration.ofMillis(50));
+        assertThat(backoff.pause(3)).isBetween(Duration.ofMillis(100), Duration.ofMillis(200));
+        assertThat(backoff.pause(9)).isBetween(Duration.ofMillis(500), Duration.ofSeconds(1));
+        assertThat(backoff.allows(9)).isTrue();
+        assertThat(backoff.allows(10)).isFalse();
+    }
+
+    private static void assertFailed(Inquiry<UUID, ?> inquiry, GraphFailure failure) {
+        assertThat(isSettled(inquiry)).isTrue();
+        Map<UUID, ?> outcomes = inquiry.soFar();
+        assertThat(outcomes).isNotEmpty();
+        assertThat(outcomes.values()).allMatch(new Outcome.Failed<>(failure)::equals);
+    }
+}

@@ -1,0 +1,166 @@
+package org.teamsavailability.enricher.teams.batching;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.graph.GraphPermission;
+import org.teamsavailability.graph.MicrosoftTenant;
+import org.teamsavailability.enricher.teams.Urgency;
+import org.teamsavailability.enricher.teams.batching.FakeGraph.Call;
+
+/** Plays steps with two tenants, whose ids are their own, and collects the laws that break. */
+final class Story {
+
+    private final Stage stage = new Stage();
+    private final FakeGraph graph = stage.graph;
+    private final VirtualTime time = stage.time;
+    private final List<String> broken = new ArrayList<>();
+    private final List<WatchedInquiry<?>> inquiries = new ArrayList<>();
+    private final ClosingLaws closings = new ClosingLaws(broken);
+    private final CallLaws laws = new CallLaws(broken);
+
+    List<String> play(List<Step> steps) {
+        for (Step step : steps) {
+            take(step);
+            inquiries.stream().filter(WatchedInquiry::isOpen).forEach(this::check);
+        }
+        bringHome();
+        return broken;
+    }
+
+    private void take(Step step) {
+        switch (step) {
+            case Step.AskPresence(int tenant, int from, int count, int millis) ->
+                    askPresence(Stage.tenant(tenant), ids(tenant, from, count), time.in(millis));
+            case Step.AskRota(int tenant, int from, int count, int day, int millis) ->
+                    askRota(Stage.tenant(tenant), ids(tenant, from, count), day, time.in(millis));
+            case Step.Return(int which, Step.Answer answer, int retryAfter) -> {
+                List<Call<?>> out = graph.out();
+                if (!out.isEmpty()) {
+                    answer(out.get(which % out.size()), answer, time.in(retryAfter));
+                }
+            }
+            case Step.Pass(int millis) -> time.pass(millis);
+        }
+    }
+
+    // A call that starts within the asking is checked once it is known who asked.
+    private void askPresence(MicrosoftTenant tenant, List<UUID> accounts, Instant deadline) {
+        int before = graph.calls().size();
+        graph.onCall(_ -> {});
+        Urgency urgency = accounts.size() % 2 == 0 ? Urgency.PATIENT : Urgency.PROMPT;
+        var inquiry = stage.gateway.presence(tenant, accounts, deadline, urgency);
+        inquiries.add(
+                new WatchedInquiry<>(tenant, true, accounts, time.instant(), deadline, inquiry));
+        checkCallsSince(before);
+    }
+
+    private void askRota(MicrosoftTenant tenant, List<UUID> teams, int day, Instant deadline) {
+        int before = graph.calls().size();
+        graph.onCall(_ -> {});
+        var inquiry =
+                stage.gateway.rota(
+                        tenant,
+                        teams,
+                        Stage.MONDAY.plusDays(day),
+                        Stage.MONDAY.plusDays(day),
+                        deadline);
+        inquiries.add(
+                new WatchedInquiry<>(tenant, false, teams, time.instant(), deadline, inquiry));
+        checkCallsSince(before);
+    }
+
+    private void checkCallsSince(int before) {
+        graph.calls().subList(before, graph.calls().size()).forEach(this::checkCall);
+        graph.onCall(this::checkCall);
+    }
+
+    private void checkCall(Call<?> call) {
+        closings.check(call);
+        laws.check(call, inquiries);
+    }
+
+    private void answer(Call<?> call, Step.Answer answer, Instant retryAfter) {
+        laws.noteHung(call, time.instant());
+        switch (answer) {
+            case ALL, NOTHING_KNOWN, REFUSED, FORBIDDEN, NOT_PROVISIONED -> closings.answered(call);
+            case UNREACHABLE, UNAVAILABLE_UNTIL, MALFORMED, THROTTLED -> {}
+        }
+        switch (answer) {
+            case ALL -> {
+                laws.served(call);
+                laws.answered(call);
+                graph.answer(call);
+            }
+            case NOTHING_KNOWN -> {
+                laws.served(call);
+                laws.answered(call);
+                if (call.kind() == ReadKind.PRESENCE) {
+                    graph.answerPresences(call, Map.of());
+                } else {
+                    graph.answer(call);
+                }
+            }
+            case UNREACHABLE -> {
+                laws.failed(call);
+                call.fail(Stage.UNREACHABLE);
+            }
+            case UNAVAILABLE_UNTIL -> {
+                closings.closed(call, false, retryAfter, time.instant());
+                call.fail(Stage.UNREACHABLE, retryAfter);
+            }
+            case MALFORMED -> {
+                laws.failed(call);
+                call.fail(new GraphFailure.Malformed(200, null));
+            }
+            case THROTTLED -> {
+                closings.closed(call, true, retryAfter, time.instant());
+                call.fail(Stage.throttled(retryAfter));
+            }
+            case REFUSED -> {
+                laws.refused(call, time.instant());
+                double marked = stage.count("teams.gateway.bad.ids");
+                call.fail(Stage.REFUSED);
+                if (stage.count("teams.gateway.bad.ids") > marked) {
+                    laws.marked(call, time.instant());
+                }
+            }
+            case FORBIDDEN -> {
+                laws.served(call);
+                call.fail(
+                        new GraphFailure.PermissionMissing(
+                                403, null, GraphPermission.PRESENCE_READ_ALL));
+            }
+            case NOT_PROVISIONED -> {
+                laws.served(call);
+                call.fail(Stage.NOT_PROVISIONED);
+            }
+        }
+    }
+
+    private void bringHome() {
+        time.pass(3_000);
+        inquiries.forEach(this::check);
+        graph.answerAll();
+        time.pass(3_000);
+        if (!graph.out().isEmpty()) {
+            broken.add("a call after the last deadline");
+        }
+        if (stage.gateway.busyDesks() != 0 || time.alarmsSet() != 0) {
+            broken.add("something is left of tenants that have nothing to do");
+        }
+        inquiries.forEach(this::check);
+    }
+
+    private void check(WatchedInquiry<?> inquiry) {
+        inquiry.check(time.instant(), broken);
+    }
+
+    private static List<UUID> ids(int tenant, int from, int count) {
+        return IntStream.range(from, from + count).mapToObj(n -> new UUID(tenant, n)).toList();
+    }
+}

@@ -1,7 +1,0 @@
-/**
- * Asks Graph for many requests at once: per tenant it gathers, joins, paces, remembers and retries.
- */
-@NullMarked
-package org.teamsavailability.graph.gateway;
-
-import org.jspecify.annotations.NullMarked;

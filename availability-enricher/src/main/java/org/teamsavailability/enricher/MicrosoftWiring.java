@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.teamsavailability.enricher.settings.TeamsSettings;
 import org.teamsavailability.enricher.teams.TeamsGateway;
-import org.teamsavailability.enricher.teams.batching.Alarms;
 import org.teamsavailability.enricher.teams.batching.BatchingGateway;
+import org.teamsavailability.enricher.teams.batching.Scheduler;
 import org.teamsavailability.graph.sdk.MicrosoftGraph;
 import org.teamsavailability.graph.telemetry.Telemetry;
 import org.teamsavailability.settings.MicrosoftSettings;
@@ -45,7 +45,7 @@ class MicrosoftWiring {
                 graph.port(),
                 settings.forGateway(),
                 clock,
-                Alarms.on(gatewayAlarms),
+                Scheduler.on(gatewayAlarms),
                 new Random(),
                 telemetry);
     }

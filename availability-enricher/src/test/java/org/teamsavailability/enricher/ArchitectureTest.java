@@ -31,13 +31,13 @@ class ArchitectureTest {
                             "org.jspecify..");
 
     @ArchTest
-    static final ArchRule ONLY_ANSWERING_JOINS_WHAT_DOES_NOT_KNOW_EACH_OTHER =
+    static final ArchRule ONLY_DISPATCH_JOINS_WHAT_DOES_NOT_KNOW_EACH_OTHER =
             layeredArchitecture()
                     .consideringOnlyDependenciesInLayers()
                     .layer("wiring")
                     .definedBy(ENRICHER)
-                    .layer("answering")
-                    .definedBy("..enricher.answering..")
+                    .layer("dispatch")
+                    .definedBy("..enricher.dispatch..")
                     .layer("messaging")
                     .definedBy("..enricher.messaging..")
                     .layer("tables")
@@ -58,9 +58,8 @@ class ArchitectureTest {
                     .definedBy("..enricher.command..")
                     .layer("graph")
                     .definedBy("org.teamsavailability.graph..")
-                    .whereLayer("answering")
-                    .mayOnlyAccessLayers(
-                            "rules", "messaging", "tables", "stage", "teams", "graph")
+                    .whereLayer("dispatch")
+                    .mayOnlyAccessLayers("rules", "messaging", "tables", "stage", "teams", "graph")
                     .whereLayer("messaging")
                     .mayOnlyAccessLayers("rules")
                     .whereLayer("tables")
@@ -74,7 +73,7 @@ class ArchitectureTest {
                     .whereLayer("settings")
                     .mayOnlyAccessLayers("stage", "teams", "graph")
                     .whereLayer("health")
-                    .mayOnlyAccessLayers("answering", "topology", "graph")
+                    .mayOnlyAccessLayers("dispatch", "topology", "graph")
                     .whereLayer("command")
                     .mayOnlyAccessLayers("settings")
                     .whereLayer("graph")
@@ -97,9 +96,7 @@ class ArchitectureTest {
             noClasses()
                     .that()
                     .resideInAnyPackage(
-                            "..enricher.messaging..",
-                            "..enricher.answering..",
-                            "..enricher.teams..")
+                            "..enricher.messaging..", "..enricher.dispatch..", "..enricher.teams..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.apache.kafka..");

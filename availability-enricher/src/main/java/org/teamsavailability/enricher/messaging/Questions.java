@@ -13,9 +13,9 @@ import org.teamsavailability.enricher.rules.Candidate;
 import org.teamsavailability.enricher.rules.DispatchMode;
 import org.teamsavailability.enricher.rules.DispatchQuestion;
 import org.teamsavailability.enricher.rules.Problem;
+import org.teamsavailability.enricher.rules.RequestTimes;
+import org.teamsavailability.enricher.rules.RequestValidation;
 import org.teamsavailability.enricher.rules.Slot;
-import org.teamsavailability.enricher.rules.TimesOfRequest;
-import org.teamsavailability.enricher.rules.Validity;
 import org.teamsavailability.schemas.DispatchRequested;
 
 /** Reads requests; what the rules cannot know of the wire is checked here. */
@@ -85,12 +85,12 @@ public final class Questions {
             byte[] key, DispatchRequested request, DispatchQuestion question) {
         return Stream.<@Nullable Problem>of(
                         key(key, request),
-                        Validity.problemOfId("request", request.getRequestId()),
-                        Validity.problemOfId("service desk", request.getServiceDeskId()),
-                        Validity.problemOfId("ticket", request.getTicketId()),
+                        RequestValidation.problemOfId("request", request.getRequestId()),
+                        RequestValidation.problemOfId("service desk", request.getServiceDeskId()),
+                        RequestValidation.problemOfId("ticket", request.getTicketId()),
                         knownMode(request),
-                        TimesOfRequest.problemOfRespondBy(request.getRespondBy()),
-                        Validity.problemOf(question),
+                        RequestTimes.problemOfRespondBy(request.getRespondBy()),
+                        RequestValidation.problemOf(question),
                         teams(question.rotaTeams()))
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -105,7 +105,7 @@ public final class Questions {
                         Problem.Kind.WRONG_RECORD_KEY,
                         Map.of(),
                         "the key of the record is not the id of its service desk, publish it under "
-                                + Validity.shown(request.getServiceDeskId()));
+                                + RequestValidation.shown(request.getServiceDeskId()));
     }
 
     private static @Nullable Problem knownMode(DispatchRequested request) {
@@ -124,9 +124,9 @@ public final class Questions {
                 .map(team ->
                         new Problem(
                                 Problem.Kind.ROTA_TEAM_NOT_A_GUID,
-                                Map.of("team", Validity.shown(team)),
+                                Map.of("team", RequestValidation.shown(team)),
                                 "the rota team %s is not a GUID, use the id of a Microsoft team"
-                                        .formatted(Validity.shown(team))))
+                                        .formatted(RequestValidation.shown(team))))
                 .orElse(null);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fallbacks the first is the primary one
  * @param verdicts one for each candidate, in the order asked; none where more than {@value
- *     Validity#MOST_CANDIDATES} were named
+ *     RequestValidation#MOST_CANDIDATES} were named
  * @param instructions one outcome for each sentence, in their order
  * @param nobodyAvailable whether there is a candidate and every one is blocked
  * @param nextExpectedAt when somebody is expected to be available

@@ -31,8 +31,8 @@ public final class Decision {
      * Finds what has to be asked. The first reason that holds hides those after it, so what was not
      * looked up because of it may be anything.
      *
-     * @param invalid what is wrong with the request beyond what {@link Validity} finds; null where
-     *     nothing is
+     * @param invalid what is wrong with the request beyond what {@link RequestValidation} finds;
+     *     null where nothing is
      * @param expired whether the time to respond is over
      * @param mappedTechnicians the technicians, candidates or not, mapped to a Microsoft user
      */
@@ -46,14 +46,15 @@ public final class Decision {
         if (!question.enabled()) {
             return Plan.settled(Reason.TOGGLE_OFF);
         }
-        Problem problem = invalid != null ? invalid : Validity.problemOf(question);
+        Problem problem = invalid != null ? invalid : RequestValidation.problemOf(question);
         if (problem != null) {
             return new Settled(Reason.INVALID_REQUEST, problem);
         }
         if (expired) {
             return Plan.settled(Reason.EXPIRED);
         }
-        Wanted wanted = Wanted.of(question, Instructions.of(question).changing(byDefault));
+        RequestedSignals wanted =
+                RequestedSignals.of(question, Instructions.of(question).changing(byDefault));
         if (wanted.nothing()) {
             return Plan.settled(Reason.IGNORED_BY_INSTRUCTION);
         }
@@ -86,8 +87,8 @@ public final class Decision {
         return switch (plan) {
             case Settled settled -> settled(question, settled, null);
             case Ask ask -> {
-                Findings findings = new Findings(ask, evidence);
-                Obstacle refusal = findings.consentRevoked();
+                ReadResults findings = new ReadResults(ask, evidence);
+                ReadFailure refusal = findings.consentRevoked();
                 yield refusal != null
                         ? settled(question, Plan.settled(Reason.CONSENT_REVOKED), refusal)
                         : judged(question, ask, findings, now);
@@ -107,7 +108,7 @@ public final class Decision {
 
     private static Ask ask(
             DispatchQuestion question,
-            Wanted wanted,
+            RequestedSignals wanted,
             boolean shiftsInCloud,
             Set<String> mapped,
             Instant now) {
@@ -123,13 +124,14 @@ public final class Decision {
                 wanted.rota() && !shiftsInCloud);
     }
 
-    private Answer settled(DispatchQuestion question, Settled settled, @Nullable Obstacle refusal) {
+    private Answer settled(
+            DispatchQuestion question, Settled settled, @Nullable ReadFailure refusal) {
         Instructions instructions = Instructions.of(question);
         Policy policy = instructions.changing(byDefault);
-        Wanted wanted = Wanted.of(question, policy);
+        RequestedSignals wanted = RequestedSignals.of(question, policy);
         // Where instructions ignore everything, it is what they ignored that is missing.
         boolean ignored = settled.reason() == Reason.IGNORED_BY_INSTRUCTION;
-        Wanted missing = ignored ? Wanted.of(question, byDefault) : wanted;
+        RequestedSignals missing = ignored ? RequestedSignals.of(question, byDefault) : wanted;
         Fallback fallback =
                 Fallbacks.settled(settled, missing.signal(), refusal, question.candidates().size());
         boolean unmapped = settled.reason() == Reason.NO_CANDIDATES_MAPPED;
@@ -145,10 +147,10 @@ public final class Decision {
                 RunOutput.key(AvailabilitySource.PSA_ONLY, question.candidates().size(), 0, null));
     }
 
-    private Answer judged(DispatchQuestion question, Ask ask, Findings findings, Instant now) {
+    private Answer judged(DispatchQuestion question, Ask ask, ReadResults findings, Instant now) {
         Instructions instructions = Instructions.of(question);
         Policy policy = instructions.changing(byDefault);
-        Wanted wanted = Wanted.of(question, policy);
+        RequestedSignals wanted = RequestedSignals.of(question, policy);
         Verdicts verdicts =
                 new Verdicts(question, ask, findings, wanted, policy, unknownPresence, now);
         List<Verdict> each = question.candidates().stream().map(verdicts::of).toList();

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a dispatch workflow asks: all of the request that the rules look at. It takes whatever came;
- * {@link Validity} finds what is wrong with it.
+ * {@link RequestValidation} finds what is wrong with it.
  *
  * @param ticketPriority as the PSA writes it
  * @param proposedSlot when the work would be done; null: it starts now

@@ -84,7 +84,7 @@ final class Explanations {
             case ON_BREAK ->
                     blocked
                             ? "On a break in Teams, and the work would start "
-                                    + Words.within(policy.imminentWindow())
+                                    + Phrases.within(policy.imminentWindow())
                                     + ", so skipped for this slot"
                             : "On a break in Teams now, but the work would start "
                                     + later()
@@ -100,7 +100,7 @@ final class Explanations {
     private String later() {
         return policy.imminentWindow().isZero()
                 ? "later"
-                : "more than " + Words.duration(policy.imminentWindow()) + " from now";
+                : "more than " + Phrases.duration(policy.imminentWindow()) + " from now";
     }
 
     /** Empty where the rota says nothing; without a consequence where the break has decided. */

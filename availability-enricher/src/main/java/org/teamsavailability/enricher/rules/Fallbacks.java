@@ -15,8 +15,8 @@ final class Fallbacks {
      * @param refusal how Microsoft refused, where that settled it
      */
     static Fallback settled(
-            Plan.Settled settled, Signal signal, @Nullable Obstacle refusal, int candidates) {
-        Detail detail = Detail.of(settled.problem());
+            Plan.Settled settled, Signal signal, @Nullable ReadFailure refusal, int candidates) {
+        MessageArguments detail = MessageArguments.of(settled.problem());
         return new Fallback(
                 settled.reason(),
                 signal,
@@ -30,21 +30,22 @@ final class Fallbacks {
     }
 
     /** The other reasons belong to a signal; one entry each, the first is the primary one. */
-    static List<Fallback> of(Findings findings, List<Verdict> verdicts) {
-        return Hindrance.of(findings).stream().map(h -> of(h, findings, verdicts)).toList();
+    static List<Fallback> of(ReadResults findings, List<Verdict> verdicts) {
+        return FallbackCause.of(findings).stream().map(h -> of(h, findings, verdicts)).toList();
     }
 
-    private static Fallback of(Hindrance hindrance, Findings findings, List<Verdict> verdicts) {
-        Obstacle obstacle = hindrance.mostTelling();
+    private static Fallback of(
+            FallbackCause hindrance, ReadResults findings, List<Verdict> verdicts) {
+        ReadFailure obstacle = hindrance.mostTelling();
         return new Fallback(
                 hindrance.reason(),
                 hindrance.signal(),
                 Messages.enabledBut(Messages.cause(hindrance, findings), findings.source()),
-                Remedies.of(hindrance.reason(), Detail.of(hindrance)),
+                Remedies.of(hindrance.reason(), MessageArguments.of(hindrance)),
                 obstacle == null ? null : obstacle.graphStatus(),
                 obstacle == null ? null : obstacle.graphRequestId(),
                 hindrance.affected(verdicts),
                 Messages.key(hindrance, findings),
-                Remedies.key(hindrance.reason(), Detail.of(hindrance)));
+                Remedies.key(hindrance.reason(), MessageArguments.of(hindrance)));
     }
 }

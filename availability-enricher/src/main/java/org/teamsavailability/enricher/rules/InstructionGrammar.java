@@ -31,10 +31,10 @@ final class InstructionGrammar {
      * @return null where it is not understood
      */
     static @Nullable Understood read(String sentence) {
-        if (sentence.length() > Validity.LONGEST_INSTRUCTIONS) {
+        if (sentence.length() > RequestValidation.LONGEST_INSTRUCTIONS) {
             return null;
         }
-        String text = withoutMarks(Normalized.of(sentence));
+        String text = withoutMarks(NormalizedText.of(sentence));
         Matcher quoted = WHOLLY_QUOTED.matcher(text);
         if (quoted.matches()) {
             text = withoutMarks(quoted.group("text").strip());
@@ -81,7 +81,7 @@ final class InstructionGrammar {
 
     private static @Nullable Understood understood(String form, @Nullable TicketScope scope) {
         Instruction instruction =
-                scope == null ? null : InstructionForms.read(Normalized.unquoted(form));
+                scope == null ? null : InstructionForms.read(NormalizedText.unquoted(form));
         return instruction == null || scope == null ? null : new Understood(instruction, scope);
     }
 }

@@ -10,7 +10,7 @@ import org.teamsavailability.enricher.rules.ScopedPriority.Match;
 final class Instructions {
 
     /** Longer text is not read at all: it is refused, and its outcomes might not fit a record. */
-    private static final int LONGEST_READ = 10 * Validity.LONGEST_INSTRUCTIONS;
+    private static final int LONGEST_READ = 10 * RequestValidation.LONGEST_INSTRUCTIONS;
 
     private final List<ReadSentence> sentences;
 
@@ -83,9 +83,11 @@ final class Instructions {
                     new InstructionOutcome(
                             sentence.text(),
                             sentence.outcome(),
-                            applied == null ? null : Effects.of(applied, overridden, policy),
+                            applied == null
+                                    ? null
+                                    : InstructionEffects.of(applied, overridden, policy),
                             sentence.limitedBy(),
-                            Effects.key(sentence, overridden, policy)));
+                            InstructionEffects.key(sentence, overridden, policy)));
         }
         return outcomes;
     }

@@ -88,7 +88,7 @@ final class LimitingSentence {
 
     /** Whether a sentence that is not understood may narrow or negate the others. */
     static boolean isLimiting(Sentence sentence) {
-        String text = Normalized.unquoted(Normalized.of(sentence.text()));
+        String text = NormalizedText.unquoted(NormalizedText.of(sentence.text()));
         String spaced = NO_PART_OF_A_WORD.matcher(text).replaceAll(" ").strip();
         List<String> words = List.of(spaced.split(" ", -1));
         return isRemark(sentence.text(), text)

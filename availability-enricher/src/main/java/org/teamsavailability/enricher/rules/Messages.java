@@ -13,7 +13,7 @@ final class Messages {
     private Messages() {}
 
     /** The message of a final reason. */
-    static String ofFinal(Reason reason, Detail detail) {
+    static String ofFinal(Reason reason, MessageArguments detail) {
         return reason == Reason.TOGGLE_OFF
                 ? "Teams availability is " + why(reason, detail) + PSA_ONLY
                 : enabledBut(why(reason, detail), AvailabilitySource.PSA_ONLY);
@@ -32,7 +32,7 @@ final class Messages {
     }
 
     /** What the message of a final reason says, for programs. */
-    static MessageKey keyOfFinal(Reason reason, Detail detail) {
+    static MessageKey keyOfFinal(Reason reason, MessageArguments detail) {
         Problem problem = detail.problem();
         return problem == null
                 ? MessageKey.of(key(reason, detail))
@@ -42,7 +42,7 @@ final class Messages {
     }
 
     /** What the message about signals that could not be read says, for programs. */
-    static MessageKey key(Hindrance hindrance, Findings findings) {
+    static MessageKey key(FallbackCause hindrance, ReadResults findings) {
         Map<String, String> parameters = new HashMap<>();
         parameters.put("source", findings.source().name());
         if (hindrance.signal() != Signal.ROTA) {
@@ -57,17 +57,17 @@ final class Messages {
         if (!hindrance.teams().isEmpty()) {
             parameters.put("teams", String.join(",", hindrance.teams()));
         }
-        return new MessageKey(key(hindrance.reason(), Detail.of(hindrance)), parameters);
+        return new MessageKey(key(hindrance.reason(), MessageArguments.of(hindrance)), parameters);
     }
 
-    private static String key(Reason reason, Detail detail) {
+    private static String key(Reason reason, MessageArguments detail) {
         return "fallback."
                 + MessageKey.part(reason)
                 + (detail.ownCredentials() ? ".own-credentials" : "");
     }
 
     /** What could not be read and why, as a clause. */
-    static String cause(Hindrance hindrance, Findings findings) {
+    static String cause(FallbackCause hindrance, ReadResults findings) {
         String presence = findings.readPresence() ? "the presence of some candidates" : "presence";
         String rota = findings.readRota() ? "a part of the rota" : "the rota";
         String what =
@@ -76,11 +76,11 @@ final class Messages {
                     case ROTA -> rota;
                     case BOTH -> presence + " and " + rota;
                 };
-        String why = why(hindrance.reason(), Detail.of(hindrance));
+        String why = why(hindrance.reason(), MessageArguments.of(hindrance));
         return what + " could not be read because " + why;
     }
 
-    private static String why(Reason reason, Detail detail) {
+    private static String why(Reason reason, MessageArguments detail) {
         return switch (reason) {
             case TOGGLE_OFF -> "switched off for this workflow";
             case INVALID_REQUEST ->
@@ -105,7 +105,7 @@ final class Messages {
                                 "the permission " + detail.permissions().getFirst() + " is missing";
                         default ->
                                 "the permissions "
-                                        + Words.list(detail.permissions())
+                                        + Phrases.list(detail.permissions())
                                         + " are missing";
                     };
             case TEAMS_UNREACHABLE ->

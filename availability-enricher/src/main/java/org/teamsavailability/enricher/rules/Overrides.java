@@ -120,10 +120,10 @@ final class Overrides {
     }
 
     private static String overriddenBy(ReadSentence by) {
-        return "overridden by “" + Words.shortened(by.text(), Effects.QUOTED) + "”";
+        return "overridden by “" + Phrases.shortened(by.text(), InstructionEffects.QUOTED) + "”";
     }
 
     private static String labels(List<PresenceState> states) {
-        return Words.list(states.stream().map(PresenceState::label).toList());
+        return Phrases.list(states.stream().map(PresenceState::label).toList());
     }
 }

@@ -13,7 +13,7 @@ final class Remedies {
     private Remedies() {}
 
     /** What the remedy says, for programs; its parameters are those of the message. */
-    static String key(Reason reason, Detail detail) {
+    static String key(Reason reason, MessageArguments detail) {
         return "remedy."
                 + MessageKey.part(reason)
                 + (detail.ownCredentials() ? ".own-credentials" : "");
@@ -21,10 +21,10 @@ final class Remedies {
 
     /** Of a team the enricher knows the id only. */
     private static String teams(List<String> ids) {
-        return (ids.size() == 1 ? "the team " : "the teams ") + Words.list(ids);
+        return (ids.size() == 1 ? "the team " : "the teams ") + Phrases.list(ids);
     }
 
-    static String of(Reason reason, Detail detail) {
+    static String of(Reason reason, MessageArguments detail) {
         return switch (reason) {
             case TOGGLE_OFF ->
                     "To use Teams, switch on the Teams availability toggle of the workflow's Ticket"
@@ -56,7 +56,7 @@ final class Remedies {
                             + " again, which grants "
                             + (detail.permissions().isEmpty()
                                     ? "all four permissions."
-                                    : Words.list(detail.permissions()) + ".");
+                                    : Phrases.list(detail.permissions()) + ".");
             case TEAMS_UNREACHABLE ->
                     detail.ownCredentials()
                             ? "The operator of Teams Availability has to renew its client secret or"

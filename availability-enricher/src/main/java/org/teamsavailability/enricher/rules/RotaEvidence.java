@@ -25,7 +25,7 @@ public sealed interface RotaEvidence {
             List<TimeOff> timeOff,
             Set<String> unusableShifts,
             Set<String> unusableTimeOff,
-            @Nullable Obstacle missingTimeOff,
+            @Nullable ReadFailure missingTimeOff,
             Instant readAt)
             implements RotaEvidence {
         public Read {
@@ -43,5 +43,5 @@ public sealed interface RotaEvidence {
     }
 
     /** It could not be read. */
-    record Unread(Obstacle obstacle) implements RotaEvidence {}
+    record Unread(ReadFailure obstacle) implements RotaEvidence {}
 }

@@ -77,7 +77,7 @@ final class RotaPicture {
     }
 
     private static boolean isUsable(Instant start, Instant end) {
-        return start.isBefore(end) && !end.isBefore(TimesOfRequest.EARLIEST);
+        return start.isBefore(end) && !end.isBefore(RequestTimes.EARLIEST);
     }
 
     private static void add(Map<String, List<Span>> spans, String technicianId, Span span) {

@@ -38,7 +38,7 @@ final class RunOutput {
 
     /** Where Teams was asked. */
     static String of(
-            Findings findings,
+            ReadResults findings,
             List<Verdict> verdicts,
             @Nullable NextExpected nextExpected,
             RotaUse rotaUse,
@@ -80,14 +80,14 @@ final class RunOutput {
         return String.join(" ", sentences);
     }
 
-    private void addUsed(Findings findings, List<Verdict> verdicts) {
-        String candidates = Words.count(verdicts.size(), "candidate");
+    private void addUsed(ReadResults findings, List<Verdict> verdicts) {
+        String candidates = Phrases.count(verdicts.size(), "candidate");
         if (findings.readPresence()) {
             sentences.add(
                     "Dispatch used presence from Teams for "
                             + candidates
                             + ": "
-                            + Counts.ofPresence(verdicts)
+                            + VerdictCounts.ofPresence(verdicts)
                             + ".");
         }
         if (findings.readRota()) {
@@ -95,7 +95,7 @@ final class RunOutput {
                     "Dispatch used the rota from Teams for "
                             + candidates
                             + ": "
-                            + Counts.ofRota(verdicts)
+                            + VerdictCounts.ofRota(verdicts)
                             + ".");
         }
     }
@@ -105,10 +105,10 @@ final class RunOutput {
                 verdicts.stream().filter(Verdict::blocked).map(Verdict::technicianId).toList();
         if (!skipped.isEmpty()) {
             sentences.add(
-                    Words.list(skipped, MOST_NAMES)
+                    Phrases.list(skipped, MOST_NAMES)
                             + (skipped.size() == 1 ? " was" : " were")
                             + " skipped: on a break in Teams, and the work would start "
-                            + Words.within(policy.imminentWindow())
+                            + Phrases.within(policy.imminentWindow())
                             + ".");
         }
     }
@@ -131,11 +131,11 @@ final class RunOutput {
         return minute.equals(instant) ? instant : minute.plus(1, ChronoUnit.MINUTES);
     }
 
-    private void addNotUsed(Findings findings, RotaUse rotaUse) {
+    private void addNotUsed(ReadResults findings, RotaUse rotaUse) {
         String causes = causes(findings);
         if (!causes.isEmpty()) {
             sentences.add(
-                    Words.capitalized(causes) + ", so dispatch used PSA availability for that.");
+                    Phrases.capitalized(causes) + ", so dispatch used PSA availability for that.");
         }
         String withoutRota = rotaUse.whyNot();
         if (withoutRota != null) {
@@ -144,14 +144,14 @@ final class RunOutput {
     }
 
     private void addInstructions(List<InstructionOutcome> instructions, boolean made) {
-        if (instructions.size() <= Validity.MOST_SENTENCES) {
-            instructions.forEach(it -> sentences.add(Effects.spoken(it, made)));
+        if (instructions.size() <= RequestValidation.MOST_SENTENCES) {
+            instructions.forEach(it -> sentences.add(InstructionEffects.spoken(it, made)));
         }
     }
 
-    private static String causes(Findings findings) {
+    private static String causes(ReadResults findings) {
         List<String> causes =
-                Hindrance.of(findings).stream().map(h -> Messages.cause(h, findings)).toList();
+                FallbackCause.of(findings).stream().map(h -> Messages.cause(h, findings)).toList();
         return String.join(", and ", causes);
     }
 }

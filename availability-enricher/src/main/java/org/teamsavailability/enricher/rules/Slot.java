@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When work would be done, or a planning window, as the workflow wrote it. May be nonsense: {@link
- * Validity} says so.
+ * RequestValidation} says so.
  *
  * @param start inclusive
  * @param end exclusive; null where it is not known

@@ -39,7 +39,7 @@ record TicketPriority(@Nullable String number, Set<String> names, boolean onlyNu
      * @return null where it names none
      */
     static @Nullable TicketPriority of(@Nullable String text) {
-        String whole = text == null ? "" : Normalized.unquoted(Normalized.of(text));
+        String whole = text == null ? "" : NormalizedText.unquoted(NormalizedText.of(text));
         if (whole.isEmpty()) {
             return null;
         }

@@ -12,7 +12,7 @@ final class Verdicts {
 
     private final DispatchQuestion question;
     private final Ask ask;
-    private final Findings findings;
+    private final ReadResults findings;
     private final boolean rotaWanted;
     private final Policy policy;
     private final Instant now;
@@ -24,8 +24,8 @@ final class Verdicts {
     Verdicts(
             DispatchQuestion question,
             Ask ask,
-            Findings findings,
-            Wanted wanted,
+            ReadResults findings,
+            RequestedSignals wanted,
             Policy policy,
             Runnable unknownPresence,
             Instant now) {
@@ -82,8 +82,8 @@ final class Verdicts {
      * @param unmapped whether that is because nobody is mapped
      */
     static List<Verdict> without(
-            DispatchQuestion question, Wanted wanted, boolean unmapped, Policy policy) {
-        if (question.candidates().size() > Validity.MOST_CANDIDATES) {
+            DispatchQuestion question, RequestedSignals wanted, boolean unmapped, Policy policy) {
+        if (question.candidates().size() > RequestValidation.MOST_CANDIDATES) {
             return List.of();
         }
         PresenceVerdict presence =

@@ -40,14 +40,15 @@ import org.teamsavailability.schemas.PendingRequest;
  *       to the next incarnation before it asks.
  * </ol>
  */
-public final class AskTeams implements Processor<byte[], DispatchRequested, byte[], Answered> {
+public final class AskTeams
+        implements Processor<byte[], DispatchRequested, byte[], AnsweredRequest> {
 
     /** How often a task that answered everything looks for what its last calls closed. */
     private static final Duration SLOW_TICK = Duration.ofMillis(500);
 
     private final String storeName;
     private final String closingsName;
-    private final Function<ProcessorContext<byte[], Answered>, Dispatches> deciding;
+    private final Function<ProcessorContext<byte[], AnsweredRequest>, Dispatches> deciding;
     private final StageSettings settings;
     private final Clock clock;
     private final StageMetrics metrics;
@@ -67,7 +68,7 @@ public final class AskTeams implements Processor<byte[], DispatchRequested, byte
     public AskTeams(
             String storeName,
             String closingsName,
-            Function<ProcessorContext<byte[], Answered>, Dispatches> deciding,
+            Function<ProcessorContext<byte[], AnsweredRequest>, Dispatches> deciding,
             StageSettings settings,
             Clock clock,
             StageMetrics metrics,
@@ -83,7 +84,7 @@ public final class AskTeams implements Processor<byte[], DispatchRequested, byte
 
     /** May run again on the same object: everything of an earlier incarnation is left behind. */
     @Override
-    public void init(ProcessorContext<byte[], Answered> context) {
+    public void init(ProcessorContext<byte[], AnsweredRequest> context) {
         close();
         incarnation++;
         running = new Running(context);
@@ -119,28 +120,28 @@ public final class AskTeams implements Processor<byte[], DispatchRequested, byte
     /** One incarnation: from one init() to the next, or to close(). */
     private final class Running {
 
-        private final ProcessorContext<byte[], Answered> context;
-        private final PendingRequests pending;
-        private final ClosingTimes closingTimes;
+        private final ProcessorContext<byte[], AnsweredRequest> context;
+        private final PendingStore pending;
+        private final CooldownStore closingTimes;
         private final Dispatches dispatches;
         private final CommitPacing commits;
-        private final List<PendingRequests.Restored> restored;
-        private final WaitingRoom room;
+        private final List<PendingStore.Restored> restored;
+        private final WaitingRequests room;
         private @Nullable Cancellable ticker;
         private @Nullable Cancellable slowTicker;
         private boolean crowded;
 
-        Running(ProcessorContext<byte[], Answered> context) {
+        Running(ProcessorContext<byte[], AnsweredRequest> context) {
             this.context = context;
             KeyValueStore<Integer, PendingRequest> store = context.getStateStore(storeName);
-            this.pending = new PendingRequests(store, traces);
-            this.closingTimes = new ClosingTimes(context.getStateStore(closingsName));
+            this.pending = new PendingStore(store, traces);
+            this.closingTimes = new CooldownStore(context.getStateStore(closingsName));
             this.dispatches = dispatches(deciding.apply(context));
             dispatches.begin(closingTimes.known(), closings::add);
             this.commits = new CommitPacing(settings.commitPause(), context::commit);
             this.restored = pending.restored(clock.instant());
             this.room =
-                    new WaitingRoom(
+                    new WaitingRequests(
                             incarnation,
                             settings,
                             dispatches,
@@ -181,7 +182,7 @@ public final class AskTeams implements Processor<byte[], DispatchRequested, byte
             keepTicking();
         }
 
-        private void forward(Answered answered) {
+        private void forward(AnsweredRequest answered) {
             context.forward(
                     new Record<>(
                             answered.request().key(),

@@ -15,21 +15,21 @@ final class Deadlines {
     /** How long before its deadline an occupant is said to be near it: more than a usual call. */
     static final Duration NEAR = Duration.ofSeconds(1);
 
-    private final NavigableSet<Occupant> dueFirst = byDeadline();
-    private final NavigableSet<Occupant> notNear = byDeadline();
+    private final NavigableSet<WaitingRequest> dueFirst = byDeadline();
+    private final NavigableSet<WaitingRequest> notNear = byDeadline();
 
     Deadlines(StageSettings settings) {
         this.settings = settings;
     }
 
     /** Whether the request's {@code respondBy} is past when it is taken. */
-    static boolean expired(TakenRequest taken) {
+    static boolean expired(AcceptedRequest taken) {
         Instant respondBy = taken.request().getRespondBy();
         return respondBy != null && respondBy.isBefore(taken.takenAt());
     }
 
     /** {@code respondBy}, bounded; without one a fixed time after the request was taken. */
-    Instant of(TakenRequest taken) {
+    Instant of(AcceptedRequest taken) {
         Instant respondBy = taken.request().getRespondBy();
         if (respondBy == null) {
             return taken.takenAt().plus(settings.answerWithin());
@@ -38,23 +38,24 @@ final class Deadlines {
         return respondBy.isBefore(latest) ? respondBy : latest;
     }
 
-    private static NavigableSet<Occupant> byDeadline() {
+    private static NavigableSet<WaitingRequest> byDeadline() {
         return new TreeSet<>(
-                Comparator.comparing(Occupant::deadline).thenComparingLong(Occupant::sequence));
+                Comparator.comparing(WaitingRequest::deadline)
+                        .thenComparingLong(WaitingRequest::sequence));
     }
 
-    void watch(Occupant occupant) {
+    void watch(WaitingRequest occupant) {
         dueFirst.add(occupant);
         notNear.add(occupant);
     }
 
-    void forget(Occupant occupant) {
+    void forget(WaitingRequest occupant) {
         dueFirst.remove(occupant);
         notNear.remove(occupant);
     }
 
     /** Hands over, once, each occupant whose deadline comes within {@link #NEAR}. */
-    void near(Instant now, Consumer<Occupant> nearing) {
+    void near(Instant now, Consumer<WaitingRequest> nearing) {
         Instant soon = now.plus(NEAR);
         while (!notNear.isEmpty() && !notNear.first().deadline().isAfter(soon)) {
             nearing.accept(notNear.removeFirst());
@@ -65,7 +66,7 @@ final class Deadlines {
      * Hands over, once, each occupant whose deadline comes before the next look but one: an answer
      * decided after its deadline would be late, if only by a tick.
      */
-    void due(Instant now, Consumer<Occupant> overdue) {
+    void due(Instant now, Consumer<WaitingRequest> overdue) {
         Instant soon = now.plus(settings.tick().multipliedBy(2));
         while (!dueFirst.isEmpty() && !dueFirst.first().deadline().isAfter(soon)) {
             overdue.accept(dueFirst.removeFirst());

@@ -34,5 +34,5 @@ public interface Dispatch {
      *
      * @param now the decision clock
      */
-    Answered decide(Instant now);
+    AnsweredRequest decide(Instant now);
 }

@@ -26,11 +26,11 @@ public interface Dispatches {
      * @param expired whether {@code respondBy} is past
      * @param now the moment the request is taken
      */
-    Dispatch open(TakenRequest request, boolean expired, Instant now);
+    Dispatch open(AcceptedRequest request, boolean expired, Instant now);
 
     /** The answer to a request for which there is no slot. */
-    Answered overloaded(TakenRequest request, Instant now);
+    AnsweredRequest overloaded(AcceptedRequest request, Instant now);
 
     /** The answer to a request that could not be decided because of a defect of ours. */
-    Answered failed(TakenRequest request, Instant now);
+    AnsweredRequest failed(AcceptedRequest request, Instant now);
 }

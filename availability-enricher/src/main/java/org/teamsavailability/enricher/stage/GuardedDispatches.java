@@ -36,7 +36,7 @@ final class GuardedDispatches implements Dispatches {
     }
 
     @Override
-    public Dispatch open(TakenRequest request, boolean expired, Instant now) {
+    public Dispatch open(AcceptedRequest request, boolean expired, Instant now) {
         try {
             return new GuardedDispatch(request, guarded.open(request, expired, now));
         } catch (RuntimeException e) {
@@ -46,16 +46,17 @@ final class GuardedDispatches implements Dispatches {
     }
 
     @Override
-    public Answered overloaded(TakenRequest request, Instant now) {
+    public AnsweredRequest overloaded(AcceptedRequest request, Instant now) {
         return orFailed(request, now, () -> guarded.overloaded(request, now));
     }
 
     @Override
-    public Answered failed(TakenRequest request, Instant now) {
+    public AnsweredRequest failed(AcceptedRequest request, Instant now) {
         return guarded.failed(request, now);
     }
 
-    private Answered orFailed(TakenRequest request, Instant now, Supplier<Answered> answer) {
+    private AnsweredRequest orFailed(
+            AcceptedRequest request, Instant now, Supplier<AnsweredRequest> answer) {
         try {
             return answer.get();
         } catch (RuntimeException e) {
@@ -75,10 +76,10 @@ final class GuardedDispatches implements Dispatches {
 
     private final class GuardedDispatch implements Dispatch {
 
-        private final TakenRequest request;
+        private final AcceptedRequest request;
         private Dispatch dispatch;
 
-        GuardedDispatch(TakenRequest request, Dispatch dispatch) {
+        GuardedDispatch(AcceptedRequest request, Dispatch dispatch) {
             this.request = request;
             this.dispatch = dispatch;
         }
@@ -113,16 +114,16 @@ final class GuardedDispatches implements Dispatches {
         }
 
         @Override
-        public Answered decide(Instant now) {
+        public AnsweredRequest decide(Instant now) {
             return orFailed(request, now, () -> dispatch.decide(now));
         }
     }
 
     private final class FailedDispatch implements Dispatch {
 
-        private final TakenRequest request;
+        private final AcceptedRequest request;
 
-        FailedDispatch(TakenRequest request) {
+        FailedDispatch(AcceptedRequest request) {
             this.request = request;
         }
 
@@ -142,7 +143,7 @@ final class GuardedDispatches implements Dispatches {
         }
 
         @Override
-        public Answered decide(Instant now) {
+        public AnsweredRequest decide(Instant now) {
             return failed(request, now);
         }
     }

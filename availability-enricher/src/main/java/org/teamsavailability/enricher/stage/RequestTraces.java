@@ -48,9 +48,9 @@ public record RequestTraces(Tracer tracer, boolean traced) {
     }
 
     /** A request as its record brings it, with a span that lasts until its answer. */
-    TakenRequest taken(Record<byte[], DispatchRequested> record, Instant now) {
+    AcceptedRequest taken(Record<byte[], DispatchRequested> record, Instant now) {
         var traceContext = of(record.headers());
-        return new TakenRequest(
+        return new AcceptedRequest(
                 record.key(),
                 Instant.ofEpochMilli(record.timestamp()),
                 traceContext,
@@ -78,7 +78,7 @@ public record RequestTraces(Tracer tracer, boolean traced) {
     }
 
     /** Ends the request's span, and says what its answer and its fallbacks carry. */
-    Headers answered(Answered answered) {
+    Headers answered(AnsweredRequest answered) {
         var request = answered.request();
         if (!request.span().getSpanContext().isSampled()) {
             request.span().end();
@@ -91,11 +91,11 @@ public record RequestTraces(Tracer tracer, boolean traced) {
     }
 
     /** Whoever takes the request over goes on with its trace. */
-    void abandoned(TakenRequest request) {
+    void abandoned(AcceptedRequest request) {
         request.span().setAttribute("teams.abandoned", true).end();
     }
 
-    private Map<String, String> sent(TakenRequest request) {
+    private Map<String, String> sent(AcceptedRequest request) {
         var sent =
                 tracer.spanBuilder("candidate-availability send")
                         .setParent(remote(request.traceContext()).with(request.span()))

@@ -15,19 +15,19 @@ final class TicketOrder {
         }
     }
 
-    private final Map<Ticket, ArrayDeque<Occupant>> waiting = new HashMap<>();
+    private final Map<Ticket, ArrayDeque<WaitingRequest>> waiting = new HashMap<>();
 
     /** Whether an earlier request of the same ticket is still without its answer. */
     boolean hasEarlierThan(DispatchRequested request) {
         return waiting.containsKey(Ticket.of(request));
     }
 
-    void enqueue(Occupant occupant) {
+    void enqueue(WaitingRequest occupant) {
         waiting.computeIfAbsent(ticketOf(occupant), _ -> new ArrayDeque<>()).addLast(occupant);
     }
 
     /** Hands over the decided occupants of this one's ticket, up to the first undecided. */
-    void release(Occupant decided, Consumer<Occupant> inOrder) {
+    void release(WaitingRequest decided, Consumer<WaitingRequest> inOrder) {
         var ticket = ticketOf(decided);
         var queue = waiting.get(ticket);
         while (queue != null && !queue.isEmpty() && queue.getFirst().decided()) {
@@ -38,7 +38,7 @@ final class TicketOrder {
         }
     }
 
-    private static Ticket ticketOf(Occupant occupant) {
+    private static Ticket ticketOf(WaitingRequest occupant) {
         return Ticket.of(occupant.taken().request());
     }
 }

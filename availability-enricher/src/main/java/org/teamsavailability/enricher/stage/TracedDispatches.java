@@ -31,31 +31,31 @@ final class TracedDispatches implements Dispatches {
     }
 
     @Override
-    public Dispatch open(TakenRequest request, boolean expired, Instant now) {
+    public Dispatch open(AcceptedRequest request, boolean expired, Instant now) {
         try (var _ = within(request).makeCurrent()) {
             return new TracedDispatch(request, dispatches.open(request, expired, now));
         }
     }
 
     @Override
-    public Answered overloaded(TakenRequest request, Instant now) {
+    public AnsweredRequest overloaded(AcceptedRequest request, Instant now) {
         try (var _ = within(request).makeCurrent()) {
             return dispatches.overloaded(request, now);
         }
     }
 
     @Override
-    public Answered failed(TakenRequest request, Instant now) {
+    public AnsweredRequest failed(AcceptedRequest request, Instant now) {
         try (var _ = within(request).makeCurrent()) {
             return dispatches.failed(request, now);
         }
     }
 
-    private static Context within(TakenRequest request) {
+    private static Context within(AcceptedRequest request) {
         return Context.root().with(request.span());
     }
 
-    private record TracedDispatch(TakenRequest request, Dispatch dispatch) implements Dispatch {
+    private record TracedDispatch(AcceptedRequest request, Dispatch dispatch) implements Dispatch {
 
         @Override
         public boolean needsTeams() {
@@ -77,7 +77,7 @@ final class TracedDispatches implements Dispatches {
         }
 
         @Override
-        public Answered decide(Instant now) {
+        public AnsweredRequest decide(Instant now) {
             try (var _ = within(request).makeCurrent()) {
                 return dispatch.decide(now);
             }

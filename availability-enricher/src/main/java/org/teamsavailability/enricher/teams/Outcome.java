@@ -1,8 +1,7 @@
 package org.teamsavailability.enricher.teams;
 
-import org.teamsavailability.graph.GraphFailure;
-
 import java.time.Instant;
+import org.teamsavailability.graph.GraphFailure;
 
 /**
  * What came of asking about one account or team.

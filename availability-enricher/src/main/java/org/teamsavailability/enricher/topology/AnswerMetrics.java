@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
-import org.teamsavailability.enricher.stage.TakenRequest;
+import org.teamsavailability.enricher.stage.AcceptedRequest;
 import org.teamsavailability.schemas.AvailabilitySource;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.Reason;
@@ -63,7 +63,7 @@ public final class AnswerMetrics {
     }
 
     /** An answer given at once may seem to precede its request: it is dated in milliseconds. */
-    void answered(TakenRequest request, CandidateAvailability answer) {
+    void answered(AcceptedRequest request, CandidateAvailability answer) {
         var decidedAt = answer.getDecidedAt();
         requireNonNull(answers.get(answer.getSource()))
                 .record(between(request.takenAt(), decidedAt));

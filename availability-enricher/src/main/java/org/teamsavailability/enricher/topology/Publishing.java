@@ -5,10 +5,10 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.enricher.stage.Answered;
+import org.teamsavailability.enricher.stage.AnsweredRequest;
 
 /** Publishes an answer, and for operations one record per fallback. */
-final class Publishing implements Processor<byte[], Answered, byte[], SpecificRecord> {
+final class Publishing implements Processor<byte[], AnsweredRequest, byte[], SpecificRecord> {
 
     private final String answers;
     private final String fallbacks;
@@ -27,11 +27,11 @@ final class Publishing implements Processor<byte[], Answered, byte[], SpecificRe
     }
 
     @Override
-    public void process(Record<byte[], Answered> record) {
+    public void process(Record<byte[], AnsweredRequest> record) {
         if (context == null) {
             throw new IllegalStateException("An answer is published before init()");
         }
-        Answered answered = record.value();
+        AnsweredRequest answered = record.value();
         context.forward(record.withValue(answered.answer()), answers);
         for (var fallback : answered.fallbacks()) {
             context.forward(record.withValue(fallback), fallbacks);

@@ -46,7 +46,7 @@ class CasesTest {
                         new DeskConnection(Connection.GRANTED, true),
                         Set.copyOf(it.mapped()),
                         it.now());
-        Answer answer = decision.decide(it.question(), plan, HandmadeEvidence.of(it), it.now());
+        Answer answer = decision.decide(it.question(), plan, FakeEvidence.of(it), it.now());
         return Answers.answer(request, answer, it.now(), false);
     }
 }

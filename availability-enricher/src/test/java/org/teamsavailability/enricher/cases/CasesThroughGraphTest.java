@@ -16,11 +16,11 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
-import org.teamsavailability.enricher.answering.AgeLimits;
-import org.teamsavailability.enricher.answering.TeamsDispatches;
+import org.teamsavailability.enricher.dispatch.AgeLimits;
+import org.teamsavailability.enricher.dispatch.TeamsDispatches;
 import org.teamsavailability.enricher.rules.Decision;
+import org.teamsavailability.enricher.stage.AcceptedRequest;
 import org.teamsavailability.enricher.stage.Dispatch;
-import org.teamsavailability.enricher.stage.TakenRequest;
 import org.teamsavailability.schemas.CandidateAvailability;
 
 /**
@@ -87,8 +87,8 @@ class CasesThroughGraphTest {
                         : CompletableFuture.completedStage(null));
     }
 
-    private static TakenRequest taken(Case it, CaseIds ids) {
-        return new TakenRequest(
+    private static AcceptedRequest taken(Case it, CaseIds ids) {
+        return new AcceptedRequest(
                 ids.desk().getBytes(UTF_8),
                 it.now(),
                 Map.of(),

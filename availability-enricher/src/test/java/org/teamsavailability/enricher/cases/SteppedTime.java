@@ -7,13 +7,13 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.teamsavailability.enricher.teams.batching.Alarms;
+import org.teamsavailability.enricher.teams.batching.Scheduler;
 
 /**
  * A clock that one thread moves step by step, and the alarms that ring on its way. They are set and
  * called off, and the clock is read, by any thread.
  */
-final class SteppedTime extends Clock implements Alarms {
+final class SteppedTime extends Clock implements Scheduler {
 
     private static final Duration STEP = Duration.ofMillis(20);
 

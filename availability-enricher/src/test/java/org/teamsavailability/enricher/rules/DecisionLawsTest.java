@@ -217,13 +217,13 @@ class DecisionLawsTest {
         return Arbitraries.oneOf(read, read, obstacles().map(RotaEvidence.Unread::new));
     }
 
-    private static Arbitrary<Obstacle> obstacles() {
+    private static Arbitrary<ReadFailure> obstacles() {
         return Combinators.combine(
                         Arbitraries.of(OBSTACLES),
                         Arbitraries.of("Presence.Read.All").injectNull(0.5),
                         Arbitraries.of(403, 500).injectNull(0.5),
                         Arbitraries.of(true, false))
                 .as((reason, permission, status, own) ->
-                        new Obstacle(reason, permission, status, null, own));
+                        new ReadFailure(reason, permission, status, null, own));
     }
 }

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 
 class FallbacksTest {
 
-    private static final Obstacle UNREACHABLE =
-            new Obstacle(Reason.TEAMS_UNREACHABLE, null, 503, "r-1", false);
-    private static final Obstacle THROTTLED = Obstacle.of(Reason.TEAMS_THROTTLED);
-    private static final Obstacle UNPROVISIONED = Obstacle.of(Reason.ROTA_NOT_PROVISIONED);
+    private static final ReadFailure UNREACHABLE =
+            new ReadFailure(Reason.TEAMS_UNREACHABLE, null, 503, "r-1", false);
+    private static final ReadFailure THROTTLED = ReadFailure.of(Reason.TEAMS_THROTTLED);
+    private static final ReadFailure UNPROVISIONED = ReadFailure.of(Reason.ROTA_NOT_PROVISIONED);
 
     @Test
     void withEverythingReadThereIsNone() {
@@ -155,7 +155,7 @@ class FallbacksTest {
                         .presenceFails("anna", UNREACHABLE)
                         .presenceFails(
                                 "ben",
-                                new Obstacle(Reason.TEAMS_UNREACHABLE, null, 401, "r-2", true))
+                                new ReadFailure(Reason.TEAMS_UNREACHABLE, null, 401, "r-2", true))
                         .answer();
 
         Fallback fallback = answer.fallbacks().getFirst();
@@ -168,7 +168,7 @@ class FallbacksTest {
     void theStatusIsThatOfAReadThatHadOne() {
         Answer answer =
                 Story.of("anna", "ben")
-                        .presenceFails("anna", Obstacle.of(Reason.TEAMS_UNREACHABLE))
+                        .presenceFails("anna", ReadFailure.of(Reason.TEAMS_UNREACHABLE))
                         .presenceFails("ben", UNREACHABLE)
                         .answer();
 
@@ -210,7 +210,7 @@ class FallbacksTest {
         assertThat(verdict.rotaAgeMillis()).isNull();
     }
 
-    private static Obstacle missing(String permission) {
-        return new Obstacle(Reason.PERMISSION_MISSING, permission, 403, "r-3", false);
+    private static ReadFailure missing(String permission) {
+        return new ReadFailure(Reason.PERMISSION_MISSING, permission, 403, "r-3", false);
     }
 }

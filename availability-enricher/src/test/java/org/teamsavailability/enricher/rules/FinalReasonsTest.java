@@ -16,8 +16,8 @@ class FinalReasonsTest {
 
     private static final Problem WRONG = new Problem(Problem.Kind.UNKNOWN_MODE, Map.of(), "wrong");
 
-    private static final Obstacle REVOKED =
-            new Obstacle(Reason.CONSENT_REVOKED, null, 401, "r-7", false);
+    private static final ReadFailure REVOKED =
+            new ReadFailure(Reason.CONSENT_REVOKED, null, 401, "r-7", false);
 
     @ParameterizedTest
     @CsvSource({

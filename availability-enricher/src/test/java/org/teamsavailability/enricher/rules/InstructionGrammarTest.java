@@ -226,7 +226,7 @@ class InstructionGrammarTest {
 
     @Test
     void doesNotReadWhatIsTooLongToBeASentence() {
-        String spaces = " ".repeat(Validity.LONGEST_INSTRUCTIONS);
+        String spaces = " ".repeat(RequestValidation.LONGEST_INSTRUCTIONS);
 
         assertThat(InstructionGrammar.read("Ignore Teams" + spaces + "presence")).isNull();
     }

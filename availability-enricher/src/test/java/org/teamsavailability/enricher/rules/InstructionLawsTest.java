@@ -83,7 +83,7 @@ class InstructionLawsTest {
             boolean breakBefore =
                     text.length() % 7 < breaks.size() && breaks.get(text.length() % 7);
             text.append(text.isEmpty() ? "" : breakBefore ? "\n" : " ")
-                    .append(breakBefore && capitals ? Words.capitalized(word) : word);
+                    .append(breakBefore && capitals ? Phrases.capitalized(word) : word);
         }
         Answer answer = story(text.toString()).priority(priority).answer();
 

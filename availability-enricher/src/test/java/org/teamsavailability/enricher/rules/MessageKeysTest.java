@@ -82,7 +82,7 @@ class MessageKeysTest {
                         .onBreak("anna")
                         .presenceFails(
                                 "ben",
-                                new Obstacle(
+                                new ReadFailure(
                                         Reason.PERMISSION_MISSING,
                                         "Presence.Read.All",
                                         403,
@@ -137,19 +137,21 @@ class MessageKeysTest {
     private static Stream<Problem> allProblems() {
         Story anna = Story.of("anna");
         return Stream.of(
-                        Validity.problemOf(Story.of().question()),
-                        Validity.problemOf(Story.of(many(1_001)).question()),
-                        Validity.problemOf(Story.of("anna", "anna ").question()),
-                        Validity.problemOf(Story.of("a/b").question()),
-                        Validity.problemOf(Story.of("anna").proposed("10:00/09:00").question()),
-                        TimesOfRequest.problemOfRespondBy(Instant.EPOCH),
-                        Validity.problemOf(
+                        RequestValidation.problemOf(Story.of().question()),
+                        RequestValidation.problemOf(Story.of(many(1_001)).question()),
+                        RequestValidation.problemOf(Story.of("anna", "anna ").question()),
+                        RequestValidation.problemOf(Story.of("a/b").question()),
+                        RequestValidation.problemOf(
+                                Story.of("anna").proposed("10:00/09:00").question()),
+                        RequestTimes.problemOfRespondBy(Instant.EPOCH),
+                        RequestValidation.problemOf(
                                 Story.of("anna")
                                         .planningWindow("2026-03-01T00:00:00Z/2026-05-01T00:00:00Z")
                                         .question()),
-                        Validity.problemOf(Story.of("anna").rotaTeams(many(21)).question()),
-                        Validity.problemOf(anna.instructed("x".repeat(2_001)).question()),
-                        Validity.problemOf(anna.instructed("x;".repeat(51)).question()),
+                        RequestValidation.problemOf(
+                                Story.of("anna").rotaTeams(many(21)).question()),
+                        RequestValidation.problemOf(anna.instructed("x".repeat(2_001)).question()),
+                        RequestValidation.problemOf(anna.instructed("x;".repeat(51)).question()),
                         read("another desk", it -> it),
                         read(
                                 "desk",
@@ -192,7 +194,7 @@ class MessageKeysTest {
                         Reason.TEAMS_THROTTLED,
                         Reason.TEAMS_TIMEOUT)
                 .map(reason ->
-                        new Obstacle(
+                        new ReadFailure(
                                 reason,
                                 reason == Reason.PERMISSION_MISSING ? "Presence.Read.All" : null,
                                 null,
@@ -204,10 +206,10 @@ class MessageKeysTest {
                 Story.of("anna")
                         .presenceFails(
                                 "anna",
-                                new Obstacle(Reason.TEAMS_UNREACHABLE, null, 401, null, true))
+                                new ReadFailure(Reason.TEAMS_UNREACHABLE, null, 401, null, true))
                         .answer());
         Story rota = Story.of("anna").working("anna").rotaTeams(TEAM);
-        add(rota.rotaFails(TEAM, Obstacle.of(Reason.ROTA_NOT_PROVISIONED)).answer());
+        add(rota.rotaFails(TEAM, ReadFailure.of(Reason.ROTA_NOT_PROVISIONED)).answer());
         add(rota.inCloudWithoutShifts().answer());
     }
 
@@ -252,7 +254,9 @@ class MessageKeysTest {
         for (String text : texts) {
             for (InstructionOutcome it :
                     Story.of("anna").instructed(text).answer().instructions()) {
-                add(it.key(), it.effect() == null ? Effects.spoken(it, true) : it.effect());
+                add(
+                        it.key(),
+                        it.effect() == null ? InstructionEffects.spoken(it, true) : it.effect());
             }
         }
     }
@@ -266,7 +270,7 @@ class MessageKeysTest {
                         .rotaTeams(TEAM)
                         .shift(TEAM, "anna", "10:00/18:00")
                         .answer());
-        Obstacle timeout = Obstacle.of(Reason.TEAMS_TIMEOUT);
+        ReadFailure timeout = ReadFailure.of(Reason.TEAMS_TIMEOUT);
         add(Story.of("anna", "ben").working("anna").presenceFails("ben", timeout).answer());
         add(Story.of("anna").onBreak("anna").rotaTeams("T1").rotaFails("T1", timeout).answer());
         add(

@@ -77,7 +77,7 @@ class NextExpectedTest {
                 Story.of("anna")
                         .onBreak("anna")
                         .rotaTeams("T1")
-                        .rotaFails("T1", Obstacle.of(Reason.TEAMS_TIMEOUT))
+                        .rotaFails("T1", ReadFailure.of(Reason.TEAMS_TIMEOUT))
                         .answer();
 
         assertThat(answer.nextExpectedAt()).isEqualTo(Story.at("11:00"));

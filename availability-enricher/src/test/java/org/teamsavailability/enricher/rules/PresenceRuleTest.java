@@ -72,7 +72,7 @@ class PresenceRuleTest {
                         rule(POLICY)
                                 .verdict(
                                         new PresenceEvidence.Unread(
-                                                Obstacle.of(Reason.TEAMS_TIMEOUT))))
+                                                ReadFailure.of(Reason.TEAMS_TIMEOUT))))
                 .isEqualTo(PresenceVerdict.NO_SIGNAL);
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RotaRuleTest {
 
-    private static final Obstacle TIMEOUT = Obstacle.of(Reason.TEAMS_TIMEOUT);
+    private static final ReadFailure TIMEOUT = ReadFailure.of(Reason.TEAMS_TIMEOUT);
 
     @ParameterizedTest(name = "slot {0}, shift {1}")
     @CsvSource({
@@ -297,7 +297,7 @@ class RotaRuleTest {
                         .shift("T1", "anna", "08:00/16:00")
                         .shift("T1", "ben", "10:00/10:30")
                         .timeOff("T1", "cara", "08:00/16:00")
-                        .missingTimeOff("T1", Obstacle.of(Reason.TEAMS_TIMEOUT));
+                        .missingTimeOff("T1", ReadFailure.of(Reason.TEAMS_TIMEOUT));
         List.of("anna", "ben", "cara", "dan").forEach(story::working);
 
         Answer answer = story.answer();

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The summary for the execution's details, as people read it. */
 class RunOutputTest {
 
-    private static final Obstacle UNREACHABLE = Obstacle.of(Reason.TEAMS_UNREACHABLE);
+    private static final ReadFailure UNREACHABLE = ReadFailure.of(Reason.TEAMS_UNREACHABLE);
 
     @Test
     void saysWhatWasUsedAndWhoWasSkippedAndWhy() {

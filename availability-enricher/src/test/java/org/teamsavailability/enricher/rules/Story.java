@@ -29,7 +29,7 @@ final class Story {
     private final Map<String, List<TimeOff>> timeOff = new HashMap<>();
     private final Map<String, Set<String>> unusableShifts = new HashMap<>();
     private final Map<String, Set<String>> unusableTimeOff = new HashMap<>();
-    private final Map<String, Obstacle> missingTimeOff = new HashMap<>();
+    private final Map<String, ReadFailure> missingTimeOff = new HashMap<>();
     private DispatchMode mode = DispatchMode.AI;
     private @Nullable Slot slot;
     private @Nullable Slot window;
@@ -147,7 +147,7 @@ final class Story {
         return seen(technician, "Available");
     }
 
-    Story presenceFails(String technician, Obstacle obstacle) {
+    Story presenceFails(String technician, ReadFailure obstacle) {
         presence.put(technician, new PresenceEvidence.Unread(obstacle));
         return this;
     }
@@ -166,7 +166,7 @@ final class Story {
     }
 
     /** Time off that is long or far away could not be read. */
-    Story missingTimeOff(String team, Obstacle obstacle) {
+    Story missingTimeOff(String team, ReadFailure obstacle) {
         missingTimeOff.put(team, obstacle);
         return rotaIsRead(team);
     }
@@ -197,7 +197,7 @@ final class Story {
         return rotaIsRead(team);
     }
 
-    Story rotaFails(String team, Obstacle obstacle) {
+    Story rotaFails(String team, ReadFailure obstacle) {
         rota.put(team, new RotaEvidence.Unread(obstacle));
         return this;
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The texts people read, as they read them. */
 class TextsTest {
 
-    private static final Obstacle UNREACHABLE = Obstacle.of(Reason.TEAMS_UNREACHABLE);
+    private static final ReadFailure UNREACHABLE = ReadFailure.of(Reason.TEAMS_UNREACHABLE);
 
     @Test
     void theMessageThatUsersKnowIsVerbatim() {
@@ -54,7 +54,7 @@ class TextsTest {
 
     @Test
     void teamsWithoutAScheduleAreCountedAndTheRemedyNamesThem() {
-        Obstacle unprovisioned = Obstacle.of(Reason.ROTA_NOT_PROVISIONED);
+        ReadFailure unprovisioned = ReadFailure.of(Reason.ROTA_NOT_PROVISIONED);
         Story story = Story.of("anna").working("anna").rotaTeams("T1", "T2", "T3");
         story.rotaFails("T1", unprovisioned).rotaFails("T3", unprovisioned).rotaIsRead("T2");
 
@@ -73,9 +73,10 @@ class TextsTest {
         if (reason == Reason.SHIFTS_NOT_IN_THIS_CLOUD) {
             story.inCloudWithoutShifts();
         } else if (reason == Reason.ROTA_NOT_PROVISIONED) {
-            story.rotaFails("T1", Obstacle.of(reason));
+            story.rotaFails("T1", ReadFailure.of(reason));
         } else {
-            story.presenceFails("anna", Obstacle.of(reason)).rotaFails("T1", Obstacle.of(reason));
+            story.presenceFails("anna", ReadFailure.of(reason))
+                    .rotaFails("T1", ReadFailure.of(reason));
         }
         return story.answer().fallbacks().getLast();
     }

@@ -44,7 +44,7 @@ class TicketScopeTest {
     void readsPriorities(String list, String expected) {
         TicketScope scope =
                 Objects.requireNonNull(
-                        TicketScope.read(Normalized.of("for " + list + " tickets")), list);
+                        TicketScope.read(NormalizedText.of("for " + list + " tickets")), list);
 
         assertThat(scope.anyOf())
                 .extracting(it ->
@@ -122,7 +122,7 @@ class TicketScopeTest {
     void comparesThemWithATicketsPriority(String list, @Nullable String ticket, Match match) {
         TicketScope scope =
                 Objects.requireNonNull(
-                        TicketScope.read(Normalized.of("for " + list + " tickets")), list);
+                        TicketScope.read(NormalizedText.of("for " + list + " tickets")), list);
 
         assertThat(scope.match(TicketPriority.of(ticket))).isEqualTo(match);
     }

@@ -36,13 +36,13 @@ final class StageStory {
                     Duration.ofMillis(15));
 
     final MovableClock clock = new MovableClock();
-    final HandmadeDispatches dispatches = new HandmadeDispatches();
+    final FakeDispatches dispatches = new FakeDispatches();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final StageMetrics metrics = new StageMetrics(meters);
     final RequestTraces traces;
     final KeyValueStore<Integer, PendingRequest> store;
     final KeyValueStore<String, NotBefore> closings;
-    MockProcessorContext<byte[], Answered> context = new MockProcessorContext<>();
+    MockProcessorContext<byte[], AnsweredRequest> context = new MockProcessorContext<>();
     AskTeams stage;
 
     StageStory() {
@@ -130,7 +130,7 @@ final class StageStory {
                 .toList();
     }
 
-    Record<? extends byte[], ? extends Answered> lastRecord() {
+    Record<? extends byte[], ? extends AnsweredRequest> lastRecord() {
         return context.forwarded().getLast().record();
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.teamsavailability.enricher.stage.TakenRequest;
+import org.teamsavailability.enricher.stage.AcceptedRequest;
 import org.teamsavailability.schemas.AvailabilitySource;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.DispatchMode;
@@ -66,7 +66,7 @@ class AnswerMetricsTest {
                 .count();
     }
 
-    private static TakenRequest taken(Instant timestamp, Instant takenAt) {
+    private static AcceptedRequest taken(Instant timestamp, Instant takenAt) {
         var request =
                 DispatchRequested.newBuilder()
                         .setRequestId("R1")
@@ -77,7 +77,7 @@ class AnswerMetricsTest {
                         .setCandidates(List.of())
                         .setTeamsAvailability(new TeamsAvailabilitySettings(true, List.of(), null))
                         .build();
-        return new TakenRequest(
+        return new AcceptedRequest(
                 new byte[0], timestamp, Map.of(), request, takenAt, Span.getInvalid());
     }
 

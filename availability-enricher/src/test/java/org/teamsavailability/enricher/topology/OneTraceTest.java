@@ -31,15 +31,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.enricher.stage.MovableClock;
 import org.teamsavailability.enricher.stage.RequestTraces;
-import org.teamsavailability.enricher.teams.Inquiry;
+import org.teamsavailability.enricher.teams.Priority;
+import org.teamsavailability.enricher.teams.TeamsGateway;
+import org.teamsavailability.enricher.teams.TeamsRead;
+import org.teamsavailability.enricher.teams.batching.BatchingGateway;
+import org.teamsavailability.enricher.teams.batching.GatewaySettings;
 import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.PresenceSignal;
 import org.teamsavailability.graph.TeamRota;
-import org.teamsavailability.enricher.teams.TeamsGateway;
-import org.teamsavailability.enricher.teams.Urgency;
-import org.teamsavailability.enricher.teams.batching.BatchingGateway;
-import org.teamsavailability.enricher.teams.batching.GatewaySettings;
 import org.teamsavailability.graph.sdk.MicrosoftGraph;
 import org.teamsavailability.graph.settings.AppRegistration;
 import org.teamsavailability.graph.settings.Bounds;
@@ -232,16 +232,16 @@ class OneTraceTest {
     private TeamsGateway settling(TeamsGateway gateway) {
         return new TeamsGateway() {
             @Override
-            public Inquiry<UUID, PresenceSignal> presence(
+            public TeamsRead<UUID, PresenceSignal> presence(
                     MicrosoftTenant tenant,
                     Collection<UUID> accounts,
                     Instant deadline,
-                    Urgency urgency) {
+                    Priority urgency) {
                 return kept(gateway.presence(tenant, accounts, deadline, urgency));
             }
 
             @Override
-            public Inquiry<UUID, TeamRota> rota(
+            public TeamsRead<UUID, TeamRota> rota(
                     MicrosoftTenant tenant,
                     Collection<UUID> teams,
                     LocalDate windowStart,
@@ -252,7 +252,7 @@ class OneTraceTest {
         };
     }
 
-    private <V> Inquiry<UUID, V> kept(Inquiry<UUID, V> inquiry) {
+    private <V> TeamsRead<UUID, V> kept(TeamsRead<UUID, V> inquiry) {
         settled.add(inquiry.settled());
         return inquiry;
     }

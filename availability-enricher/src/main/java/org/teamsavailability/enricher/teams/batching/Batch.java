@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param refusedAt when a larger call that they were in was refused; null where none was. Where
  *     there was one, the call takes in no other questions
  */
-record Batch<K, R>(List<Question<K, R>> questions, @Nullable Instant refusedAt) {
+record Batch<K, R>(List<SharedRead<K, R>> questions, @Nullable Instant refusedAt) {
 
     List<K> keys() {
-        return questions.stream().map(Question::key).toList();
+        return questions.stream().map(SharedRead::key).toList();
     }
 
     int setbacks() {
-        return questions.stream().mapToInt(Question::setbacks).max().orElse(0);
+        return questions.stream().mapToInt(SharedRead::setbacks).max().orElse(0);
     }
 
     /** Whether one of them may be the one that is refused. */
@@ -33,11 +33,11 @@ record Batch<K, R>(List<Question<K, R>> questions, @Nullable Instant refusedAt) 
         return with(questions.stream().filter(question -> !question.isForsaken()).toList());
     }
 
-    Batch<K, R> without(Question<K, R> one) {
+    Batch<K, R> without(SharedRead<K, R> one) {
         return with(questions.stream().filter(question -> !question.equals(one)).toList());
     }
 
-    Batch<K, R> with(List<Question<K, R>> some) {
+    Batch<K, R> with(List<SharedRead<K, R>> some) {
         return new Batch<>(some, refusedAt);
     }
 

@@ -11,16 +11,16 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import org.teamsavailability.enricher.teams.Closing;
-import org.teamsavailability.graph.GraphPort;
-import org.teamsavailability.enricher.teams.Inquiry;
-import org.teamsavailability.graph.MicrosoftTenant;
+import org.teamsavailability.enricher.teams.Cooldown;
 import org.teamsavailability.enricher.teams.Outcome;
+import org.teamsavailability.enricher.teams.Priority;
+import org.teamsavailability.enricher.teams.TeamsGateway;
+import org.teamsavailability.enricher.teams.TeamsRead;
+import org.teamsavailability.graph.GraphPort;
+import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.PresenceSignal;
 import org.teamsavailability.graph.RotaPage;
 import org.teamsavailability.graph.TeamRota;
-import org.teamsavailability.enricher.teams.TeamsGateway;
-import org.teamsavailability.enricher.teams.Urgency;
 import org.teamsavailability.graph.telemetry.Telemetry;
 
 /**
@@ -37,13 +37,13 @@ public final class BatchingGateway implements TeamsGateway {
 
     private final InstantSource clock;
     private final GatewayMeters meters;
-    private final PresenceMemory presences;
+    private final PresenceCache presences;
     private final Duration rotaAge;
-    private final TenantClosures presenceClosures;
-    private final TenantClosures shiftsClosures;
-    private final Map<MicrosoftTenant, Consumer<Closing>> listeners = new ConcurrentHashMap<>();
-    private final Desks<UUID, PresenceSignal> presenceDesks;
-    private final Desks<RotaPart, RotaPage> rotaDesks;
+    private final TenantCooldowns presenceClosures;
+    private final TenantCooldowns shiftsClosures;
+    private final Map<MicrosoftTenant, Consumer<Cooldown>> listeners = new ConcurrentHashMap<>();
+    private final TenantQueues<UUID, PresenceSignal> presenceDesks;
+    private final TenantQueues<RotaPart, RotaPage> rotaDesks;
 
     /**
      * @param port never blocks; its stages complete on any thread, and all within bounded time: a
@@ -56,31 +56,31 @@ public final class BatchingGateway implements TeamsGateway {
             GraphPort port,
             GatewaySettings settings,
             InstantSource clock,
-            Alarms alarms,
+            Scheduler alarms,
             RandomGenerator random,
             Telemetry telemetry) {
         this.clock = clock;
         meters = new GatewayMeters(telemetry.meters());
         var setting =
-                new Setting(
+                new GatewayParts(
                         clock,
                         alarms,
                         new Backoff(settings.retries(), random),
                         meters,
                         new CallSpans(telemetry));
         GatewaySettings.Calls calls = settings.calls();
-        var presenceUse = new BudgetUse(PRESENCES_IN_30_S, Duration.ofSeconds(30), clock);
-        var rotaUse = new BudgetUse(calls.schedulesASecond(), Duration.ofSeconds(1), clock);
+        var presenceUse = new RateLimitUsage(PRESENCES_IN_30_S, Duration.ofSeconds(30), clock);
+        var rotaUse = new RateLimitUsage(calls.schedulesASecond(), Duration.ofSeconds(1), clock);
         var counted = new CountedPort(port, presenceUse, rotaUse);
 
         rotaAge = settings.ages().rota();
         Duration longest = settings.retries().longestRetryAfter();
-        presenceClosures = new TenantClosures(Closing.Workload.PRESENCE, longest, this::tell);
-        shiftsClosures = new TenantClosures(Closing.Workload.SHIFTS, longest, this::tell);
+        presenceClosures = new TenantCooldowns(Cooldown.Workload.PRESENCE, longest, this::tell);
+        shiftsClosures = new TenantCooldowns(Cooldown.Workload.SHIFTS, longest, this::tell);
 
-        presences = new PresenceMemory(settings, clock);
+        presences = new PresenceCache(settings, clock);
         presenceDesks =
-                new Desks<>(
+                new TenantQueues<>(
                         tenant ->
                                 new PresenceReads(
                                         tenant,
@@ -89,18 +89,18 @@ public final class BatchingGateway implements TeamsGateway {
                                         presences.endpoint(tenant),
                                         meters),
                         closures ->
-                                new CallGate(
+                                new CallLimiter(
                                         calls.presencePace(),
                                         calls.presenceInFlight(),
                                         calls.presenceInFlight(),
                                         closures),
                         presenceClosures,
-                        Budget::unlimited,
+                        RateLimit::unlimited,
                         setting);
 
-        RotaMemory rotas = new RotaMemory(settings, clock);
+        RotaCache rotas = new RotaCache(settings, clock);
         rotaDesks =
-                new Desks<>(
+                new TenantQueues<>(
                         tenant ->
                                 new RotaReads(
                                         tenant,
@@ -112,14 +112,14 @@ public final class BatchingGateway implements TeamsGateway {
                                                 visit -> visitRota(tenant, visit)),
                                         meters),
                         closures ->
-                                new CallGate(
+                                new CallLimiter(
                                         Duration.ZERO,
                                         calls.scheduleInFlight(),
                                         HUNG_TEAMS,
                                         closures),
                         shiftsClosures,
                         () ->
-                                new ScheduleBudget(
+                                new ShiftsRateLimit(
                                         calls.schedulesASecond(), calls.schedulesATeamAndSecond()),
                         setting);
         meters.watch(presenceDesks::waiting, rotaDesks::waiting);
@@ -127,11 +127,11 @@ public final class BatchingGateway implements TeamsGateway {
     }
 
     @Override
-    public Inquiry<UUID, PresenceSignal> presence(
-            MicrosoftTenant tenant, Collection<UUID> accounts, Instant deadline, Urgency urgency) {
+    public TeamsRead<UUID, PresenceSignal> presence(
+            MicrosoftTenant tenant, Collection<UUID> accounts, Instant deadline, Priority urgency) {
         Instant now = clock.instant();
-        OpenInquiry<UUID, PresenceSignal> inquiry = new OpenInquiry<>(accounts, deadline);
-        Visit<UUID, PresenceSignal> visit = null;
+        OpenTeamsRead<UUID, PresenceSignal> inquiry = new OpenTeamsRead<>(accounts, deadline);
+        WaiterGroup<UUID, PresenceSignal> visit = null;
         List<UUID> keys = inquiry.keys();
         for (int line = 0; line < keys.size(); line++) {
             Outcome<PresenceSignal> known = presences.recall(tenant, keys.get(line), now);
@@ -139,8 +139,8 @@ public final class BatchingGateway implements TeamsGateway {
                 meters.hit(ReadKind.PRESENCE);
                 inquiry.answer(line, known);
             } else {
-                visit = visit == null ? new Visit<>(inquiry, urgency) : visit;
-                visit.add(new PresenceClaim(visit, inquiry, line));
+                visit = visit == null ? new WaiterGroup<>(inquiry, urgency) : visit;
+                visit.add(new PresenceWaiter(visit, inquiry, line));
             }
         }
         if (visit != null) {
@@ -150,19 +150,19 @@ public final class BatchingGateway implements TeamsGateway {
     }
 
     @Override
-    public Inquiry<UUID, TeamRota> rota(
+    public TeamsRead<UUID, TeamRota> rota(
             MicrosoftTenant tenant,
             Collection<UUID> teams,
             LocalDate windowStart,
             LocalDate windowEnd,
             Instant deadline) {
-        OpenInquiry<UUID, TeamRota> inquiry = new OpenInquiry<>(teams, deadline);
+        OpenTeamsRead<UUID, TeamRota> inquiry = new OpenTeamsRead<>(teams, deadline);
         if (!inquiry.isSettled()) {
             RotaWindow window = new RotaWindow(windowStart, windowEnd);
             Instant youngSince = clock.instant().minus(rotaAge);
-            Visit<RotaPart, RotaPage> visit = new Visit<>(inquiry, Urgency.PROMPT);
+            WaiterGroup<RotaPart, RotaPage> visit = new WaiterGroup<>(inquiry, Priority.PROMPT);
             for (int line = 0; line < inquiry.keys().size(); line++) {
-                visit.add(new RotaClaim(visit, inquiry, line, window, youngSince));
+                visit.add(new RotaWaiter(visit, inquiry, line, window, youngSince));
             }
             rotaDesks.visit(tenant, visit);
         }
@@ -170,16 +170,16 @@ public final class BatchingGateway implements TeamsGateway {
     }
 
     @Override
-    public void close(Collection<Closing> known) {
+    public void close(Collection<Cooldown> known) {
         Instant now = clock.instant();
-        for (Closing closing : known) {
+        for (Cooldown closing : known) {
             presenceClosures.restore(closing, now);
             shiftsClosures.restore(closing, now);
         }
     }
 
     @Override
-    public void watch(MicrosoftTenant tenant, Consumer<Closing> listener) {
+    public void watch(MicrosoftTenant tenant, Consumer<Cooldown> listener) {
         listeners.put(tenant, listener);
     }
 
@@ -188,12 +188,12 @@ public final class BatchingGateway implements TeamsGateway {
         return presenceDesks.isBusy(tenant) || rotaDesks.isBusy(tenant);
     }
 
-    private void visitRota(MicrosoftTenant tenant, Visit<RotaPart, RotaPage> visit) {
+    private void visitRota(MicrosoftTenant tenant, WaiterGroup<RotaPart, RotaPage> visit) {
         rotaDesks.visit(tenant, visit);
     }
 
-    private void tell(Closing closing) {
-        Consumer<Closing> listener = listeners.get(closing.tenant());
+    private void tell(Cooldown closing) {
+        Consumer<Cooldown> listener = listeners.get(closing.tenant());
         if (listener != null) {
             listener.accept(closing);
         }

@@ -13,7 +13,8 @@ import org.teamsavailability.graph.RotaPage;
 import org.teamsavailability.graph.RotaRows;
 
 /** Counts the calls of each tenant against what Microsoft allows. */
-record CountedPort(GraphPort port, BudgetUse presence, BudgetUse rota) implements GraphPort {
+record CountedPort(GraphPort port, RateLimitUsage presence, RateLimitUsage rota)
+        implements GraphPort {
 
     @Override
     public CompletionStage<Map<UUID, PresenceSignal>> presences(

@@ -10,12 +10,12 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.enricher.teams.Outcome;
+import org.teamsavailability.enricher.teams.Priority;
 import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.GraphFailure;
-import org.teamsavailability.enricher.teams.Outcome;
 import org.teamsavailability.graph.RotaPage;
 import org.teamsavailability.graph.RotaRows;
-import org.teamsavailability.enricher.teams.Urgency;
 
 /**
  * Reads all time off of a team that is long or far away, page by page with what the team's budget
@@ -27,7 +27,7 @@ import org.teamsavailability.enricher.teams.Urgency;
 record LongTimeOffReads(
         GatewaySettings.LongTimeOff settings,
         InstantSource clock,
-        Consumer<Visit<RotaPart, RotaPage>> pages) {
+        Consumer<WaiterGroup<RotaPart, RotaPage>> pages) {
 
     /** A read that takes longer is given up: 500 pages at two a second take five minutes. */
     private static final Duration LONGEST = Duration.ofMinutes(15);
@@ -46,9 +46,9 @@ record LongTimeOffReads(
 
     CompletionStage<RotaPage> read(UUID team) {
         Instant deadline = clock.instant().plus(LONGEST);
-        var inquiry = new OpenInquiry<UUID, RotaRows>(List.of(team), deadline);
-        var visit = new Visit<RotaPart, RotaPage>(inquiry, Urgency.PROMPT);
-        visit.add(new LongTimeOffClaim(visit, inquiry, firstDay(), lastDay(), settings.pages()));
+        var inquiry = new OpenTeamsRead<UUID, RotaRows>(List.of(team), deadline);
+        var visit = new WaiterGroup<RotaPart, RotaPage>(inquiry, Priority.PROMPT);
+        visit.add(new LongTimeOffWaiter(visit, inquiry, firstDay(), lastDay(), settings.pages()));
         pages.accept(visit);
         return inquiry.settled().thenApply(_ -> read(inquiry.soFar().get(team)));
     }

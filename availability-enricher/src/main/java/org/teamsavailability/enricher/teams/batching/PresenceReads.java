@@ -8,17 +8,17 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.enricher.teams.Outcome;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.GraphPort;
 import org.teamsavailability.graph.MicrosoftTenant;
-import org.teamsavailability.enricher.teams.Outcome;
 import org.teamsavailability.graph.PresenceSignal;
 
 /** A tenant's presences, as many in a call as Graph takes. */
 record PresenceReads(
         MicrosoftTenant tenant,
         GraphPort port,
-        PresenceMemory memory,
+        PresenceCache memory,
         Endpoint<UUID> endpoint,
         GatewayMeters meters)
         implements Reads<UUID, PresenceSignal> {
@@ -63,7 +63,7 @@ record PresenceReads(
     }
 
     @Override
-    public Circuits<UUID> circuits() {
+    public CircuitBreakers<UUID> circuits() {
         return memory.circuits(tenant);
     }
 

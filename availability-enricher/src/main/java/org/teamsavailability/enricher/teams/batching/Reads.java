@@ -6,8 +6,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.enricher.teams.Outcome;
+import org.teamsavailability.graph.GraphFailure;
 
 /**
  * What a desk reads for its tenant, and what is remembered of it.
@@ -62,7 +62,7 @@ interface Reads<K, R> {
     void rememberFailure(K key, GraphFailure failure, Instant at);
 
     /** The circuit breakers, which outlive the desk. */
-    Circuits<K> circuits();
+    CircuitBreakers<K> circuits();
 
     /** What is remembered of the endpoint; null where a refusal is a failure like others. */
     @Nullable Endpoint<K> endpoint();

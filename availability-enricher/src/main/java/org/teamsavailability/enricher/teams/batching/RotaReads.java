@@ -7,11 +7,11 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.enricher.teams.Outcome;
 import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.GraphPort;
 import org.teamsavailability.graph.MicrosoftTenant;
-import org.teamsavailability.enricher.teams.Outcome;
 import org.teamsavailability.graph.RotaPage;
 import org.teamsavailability.graph.RotaRows;
 
@@ -19,7 +19,7 @@ import org.teamsavailability.graph.RotaRows;
 record RotaReads(
         MicrosoftTenant tenant,
         GraphPort port,
-        RotaMemory memory,
+        RotaCache memory,
         LongTimeOffReads longReads,
         GatewayMeters meters)
         implements Reads<RotaPart, RotaPage> {
@@ -125,7 +125,7 @@ record RotaReads(
     }
 
     @Override
-    public Circuits<RotaPart> circuits() {
+    public CircuitBreakers<RotaPart> circuits() {
         return memory.circuits(tenant);
     }
 

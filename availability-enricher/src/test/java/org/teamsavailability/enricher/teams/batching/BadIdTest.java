@@ -1,9 +1,9 @@
 package org.teamsavailability.enricher.teams.batching;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.teamsavailability.enricher.teams.batching.Stage.account;
-import static org.teamsavailability.enricher.teams.batching.Stage.accounts;
-import static org.teamsavailability.enricher.teams.batching.Stage.isSettled;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.account;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.accounts;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.isSettled;
 
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.teamsavailability.graph.PresenceSignal;
 
 class BadIdTest {
 
-    private final Stage stage = new Stage();
+    private final GatewayFixture stage = new GatewayFixture();
     private final FakeGraph graph = stage.graph;
     private final VirtualTime time = stage.time;
 
@@ -26,7 +26,7 @@ class BadIdTest {
                         Duration.ofMillis(10),
                         () -> {
                             if (c.ids().stream().anyMatch(bad::contains)) {
-                                c.fail(Stage.REFUSED);
+                                c.fail(GatewayFixture.REFUSED);
                             } else {
                                 graph.answer(c);
                             }
@@ -87,7 +87,7 @@ class BadIdTest {
     @Test
     void mixesNobodyElseIntoTheHalvesAndTakesTurnsWithThem() {
         stage.ask(accounts(1, 4));
-        graph.last().fail(Stage.REFUSED);
+        graph.last().fail(GatewayFixture.REFUSED);
         stage.ask(accounts(5, 6));
         time.pass(60);
 
@@ -99,9 +99,9 @@ class BadIdTest {
     @Test
     void keepsAHalfApartWhenItsCallIsRepeated() {
         stage.ask(accounts(1, 2));
-        graph.last().fail(Stage.REFUSED);
+        graph.last().fail(GatewayFixture.REFUSED);
         time.pass(20);
-        graph.last().fail(Stage.throttled(time.in(500)));
+        graph.last().fail(GatewayFixture.throttled(time.in(500)));
         stage.ask(account(3));
         time.pass(500);
         graph.answerAll();
@@ -117,7 +117,7 @@ class BadIdTest {
     void asksAnewForWhatWasRefusedWhenNobodyWaitedAnyMore() {
         stage.ask(accounts(1, 2), 50);
         time.pass(100);
-        graph.last().fail(Stage.REFUSED);
+        graph.last().fail(GatewayFixture.REFUSED);
 
         stage.ask(account(1));
 
@@ -129,7 +129,7 @@ class BadIdTest {
     void stopsHalvingWhenNobodyWaitsAnyMore() {
         stage.ask(accounts(1, 4), 50);
         time.pass(40);
-        graph.last().fail(Stage.REFUSED);
+        graph.last().fail(GatewayFixture.REFUSED);
         time.pass(200);
 
         assertThat(graph.calls()).hasSize(2);

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.enricher.teams.batching.FakeGraph.Call;
+import org.teamsavailability.graph.MicrosoftTenant;
 
 /** What holds for every call at the moment it starts. */
 final class CallLaws {
@@ -23,10 +23,10 @@ final class CallLaws {
     }
 
     /** What fails together: a tenant's presence, or one of its teams. */
-    private record Circuit(MicrosoftTenant tenant, @Nullable UUID team) {
-        static Circuit of(Call<?> call) {
+    private record Breaker(MicrosoftTenant tenant, @Nullable UUID team) {
+        static Breaker of(Call<?> call) {
             boolean presence = call.kind() == ReadKind.PRESENCE;
-            return new Circuit(call.tenant(), presence ? null : call.ids().getFirst());
+            return new Breaker(call.tenant(), presence ? null : call.ids().getFirst());
         }
     }
 
@@ -36,7 +36,7 @@ final class CallLaws {
     private final List<Call<?>> answered = new ArrayList<>();
     private final Map<UUID, Instant> refusedSince = new HashMap<>();
     private final Map<UUID, Instant> badSince = new HashMap<>();
-    private final Map<Circuit, Integer> failuresInARow = new HashMap<>();
+    private final Map<Breaker, Integer> failuresInARow = new HashMap<>();
 
     CallLaws(List<String> broken) {
         this.broken = broken;
@@ -51,12 +51,12 @@ final class CallLaws {
 
     /** Microsoft did not serve it. */
     void failed(Call<?> call) {
-        failuresInARow.merge(Circuit.of(call), 1, Integer::sum);
+        failuresInARow.merge(Breaker.of(call), 1, Integer::sum);
     }
 
     /** Microsoft served it, or said why not. */
     void served(Call<?> call) {
-        failuresInARow.remove(Circuit.of(call));
+        failuresInARow.remove(Breaker.of(call));
     }
 
     void refused(Call<?> call, Instant now) {
@@ -78,7 +78,7 @@ final class CallLaws {
         badSince.put(id, now);
     }
 
-    void check(Call<?> call, List<WatchedInquiry<?>> inquiries) {
+    void check(Call<?> call, List<WatchedTeamsRead<?>> inquiries) {
         Workload workload = Workload.of(call);
         Instant now = call.startedAt();
         List<Call<?>> before =
@@ -114,11 +114,11 @@ final class CallLaws {
                     lastSecond.stream().filter(c -> c.ids().equals(call.ids())).count() < 4,
                     "more than four calls of a team in a second");
         }
-        Circuit circuit = Circuit.of(call);
+        Breaker circuit = Breaker.of(call);
         check(
                 failuresInARow.getOrDefault(circuit, 0) < 5
                         || before.stream()
-                                .filter(c -> Circuit.of(c).equals(circuit))
+                                .filter(c -> Breaker.of(c).equals(circuit))
                                 .noneMatch(c -> now.isBefore(c.startedAt().plusSeconds(1))),
                 "more than one call a second after five failures in a row");
         check(call.ids().size() <= 650, "more than 650 ids");

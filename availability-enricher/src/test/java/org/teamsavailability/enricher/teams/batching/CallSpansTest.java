@@ -1,9 +1,9 @@
 package org.teamsavailability.enricher.teams.batching;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.teamsavailability.enricher.teams.batching.Stage.account;
-import static org.teamsavailability.enricher.teams.batching.Stage.accounts;
-import static org.teamsavailability.enricher.teams.batching.Stage.team;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.account;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.accounts;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.team;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class CallSpansTest {
 
-    private final Stage stage = new Stage();
+    private final GatewayFixture stage = new GatewayFixture();
 
     @Test
     void makesTheCallOfOneRequestASpanOfItsTrace() {
@@ -64,7 +64,7 @@ class CallSpansTest {
     @Test
     void saysHowACallFailed() {
         in(request(), () -> stage.ask(account(1)));
-        stage.graph.calls().getFirst().fail(Stage.NOT_PROVISIONED);
+        stage.graph.calls().getFirst().fail(GatewayFixture.NOT_PROVISIONED);
 
         var call = only("teams.presence");
         assertThat(call.getStatus()).isEqualTo(StatusData.error());

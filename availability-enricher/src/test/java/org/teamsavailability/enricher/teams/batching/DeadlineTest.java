@@ -1,10 +1,10 @@
 package org.teamsavailability.enricher.teams.batching;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.teamsavailability.enricher.teams.batching.Stage.account;
-import static org.teamsavailability.enricher.teams.batching.Stage.accounts;
-import static org.teamsavailability.enricher.teams.batching.Stage.isSettled;
-import static org.teamsavailability.enricher.teams.batching.Stage.team;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.account;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.accounts;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.isSettled;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.team;
 
 import java.util.List;
 import java.util.UUID;
@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.teamsavailability.enricher.teams.Inquiry;
 import org.teamsavailability.enricher.teams.Outcome;
+import org.teamsavailability.enricher.teams.TeamsRead;
 
 class DeadlineTest {
 
-    private final Stage stage = new Stage();
+    private final GatewayFixture stage = new GatewayFixture();
     private final FakeGraph graph = stage.graph;
     private final VirtualTime time = stage.time;
 
@@ -76,7 +76,7 @@ class DeadlineTest {
     @Test
     void saysAtTheDeadlineWhyTheLastAttemptFailed() {
         var inquiry = stage.ask(List.of(account(1)), 300);
-        graph.last().fail(Stage.UNREACHABLE);
+        graph.last().fail(GatewayFixture.UNREACHABLE);
         assertThat(isSettled(inquiry)).isFalse();
         time.pass(100);
         assertThat(graph.calls()).hasSize(2);
@@ -84,28 +84,29 @@ class DeadlineTest {
         var joined = stage.ask(List.of(account(1)), 200);
         time.pass(200);
 
-        assertThat(List.of(inquiry, joined)).allMatch(Stage::isSettled);
+        assertThat(List.of(inquiry, joined)).allMatch(GatewayFixture::isSettled);
         assertThat(inquiry.soFar())
-                .containsEntry(account(1), new Outcome.Failed<>(Stage.UNREACHABLE));
+                .containsEntry(account(1), new Outcome.Failed<>(GatewayFixture.UNREACHABLE));
         assertThat(joined.soFar())
-                .containsEntry(account(1), new Outcome.Failed<>(Stage.UNREACHABLE));
+                .containsEntry(account(1), new Outcome.Failed<>(GatewayFixture.UNREACHABLE));
     }
 
     @Test
     void saysAtTheDeadlineThatACallWasRefused() {
         var inquiry = stage.ask(accounts(1, 4), 50);
         time.pass(40);
-        graph.last().fail(Stage.REFUSED);
+        graph.last().fail(GatewayFixture.REFUSED);
         time.pass(5);
         assertThat(isSettled(inquiry)).isFalse();
 
         assertThat(inquiry.soFar())
                 .containsOnlyKeys(accounts(1, 4))
                 .allSatisfy((_, outcome) ->
-                        assertThat(outcome).isEqualTo(new Outcome.Failed<>(Stage.REFUSED)));
+                        assertThat(outcome)
+                                .isEqualTo(new Outcome.Failed<>(GatewayFixture.REFUSED)));
     }
 
-    static Stream<Function<Stage, Inquiry<UUID, ?>>> bothSignals() {
+    static Stream<Function<GatewayFixture, TeamsRead<UUID, ?>>> bothSignals() {
         return Stream.of(
                 asked -> asked.ask(List.of(account(1)), 8_000),
                 asked -> asked.askRota(List.of(team(1)), 8_000));
@@ -113,10 +114,11 @@ class DeadlineTest {
 
     @ParameterizedTest
     @MethodSource("bothSignals")
-    void knowsNoCauseButTheDeadlineWhereGraphHangs(Function<Stage, Inquiry<UUID, ?>> asking) {
+    void knowsNoCauseButTheDeadlineWhereGraphHangs(
+            Function<GatewayFixture, TeamsRead<UUID, ?>> asking) {
         var inquiry = asking.apply(stage);
         time.pass(5_000);
-        graph.last().fail(Stage.TIMED_OUT);
+        graph.last().fail(GatewayFixture.TIMED_OUT);
         time.pass(1_000);
         assertThat(graph.calls()).hasSize(2);
 
@@ -129,10 +131,10 @@ class DeadlineTest {
     @ParameterizedTest
     @MethodSource("bothSignals")
     void knowsNoCauseButTheDeadlineWhereAHangLeavesNoTimeForAnotherCall(
-            Function<Stage, Inquiry<UUID, ?>> asking) {
+            Function<GatewayFixture, TeamsRead<UUID, ?>> asking) {
         var inquiry = asking.apply(stage);
         time.pass(7_999);
-        graph.last().fail(Stage.TIMED_OUT);
+        graph.last().fail(GatewayFixture.TIMED_OUT);
         time.pass(1);
 
         assertThat(isSettled(inquiry)).isTrue();
@@ -141,28 +143,29 @@ class DeadlineTest {
 
     @ParameterizedTest
     @MethodSource("bothSignals")
-    void failsBeforeTheDeadlineWhereGraphHangsEachTime(Function<Stage, Inquiry<UUID, ?>> asking) {
+    void failsBeforeTheDeadlineWhereGraphHangsEachTime(
+            Function<GatewayFixture, TeamsRead<UUID, ?>> asking) {
         var inquiry = asking.apply(stage);
         for (int attempt = 1; attempt <= 3; attempt++) {
             time.pass(1_500);
-            graph.last().fail(Stage.TIMED_OUT);
+            graph.last().fail(GatewayFixture.TIMED_OUT);
         }
 
         assertThat(isSettled(inquiry)).isTrue();
         assertThat(List.copyOf(inquiry.soFar().values()))
                 .singleElement()
-                .isEqualTo(new Outcome.Failed<>(Stage.TIMED_OUT));
+                .isEqualTo(new Outcome.Failed<>(GatewayFixture.TIMED_OUT));
     }
 
     @Test
     void keepsTheCauseOfAnEarlierFailureWhereGraphHangsThen() {
         var inquiry = stage.ask(List.of(account(1)), 2_000);
-        graph.last().fail(Stage.UNREACHABLE);
+        graph.last().fail(GatewayFixture.UNREACHABLE);
         time.pass(100);
-        graph.last().fail(Stage.TIMED_OUT);
+        graph.last().fail(GatewayFixture.TIMED_OUT);
         time.pass(1_900);
 
         assertThat(inquiry.soFar())
-                .containsEntry(account(1), new Outcome.Failed<>(Stage.UNREACHABLE));
+                .containsEntry(account(1), new Outcome.Failed<>(GatewayFixture.UNREACHABLE));
     }
 }

@@ -1,8 +1,8 @@
 package org.teamsavailability.enricher.teams.batching;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.teamsavailability.enricher.teams.batching.Stage.accounts;
-import static org.teamsavailability.enricher.teams.batching.Stage.team;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.accounts;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.team;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
@@ -16,14 +16,14 @@ import org.teamsavailability.graph.TeamRota;
 
 class GatewayMetersTest {
 
-    private final Stage stage = new Stage();
+    private final GatewayFixture stage = new GatewayFixture();
 
     @Test
     void countsCallsByKindAndOutcomeWithTheirDuration() {
         stage.ask(accounts(1, 2));
         stage.askRota(team(1));
         stage.time.pass(200);
-        stage.graph.calls().getFirst().fail(Stage.UNREACHABLE);
+        stage.graph.calls().getFirst().fail(GatewayFixture.UNREACHABLE);
         stage.graph.answerAll();
 
         var unreachable =
@@ -85,7 +85,7 @@ class GatewayMetersTest {
         stage.graph.answerAll();
         ((FakeGraph.Call<RotaRows>) stage.graph.calls(ReadKind.SHIFTS).getFirst())
                 .reply()
-                .complete(new RotaRows(List.of(), Set.of(Stage.account(1)), 3));
+                .complete(new RotaRows(List.of(), Set.of(GatewayFixture.account(1)), 3));
         stage.graph.answerAll();
 
         assertThat(stage.count("teams.gateway.rows.dropped", "kind", "shifts")).isEqualTo(3);
@@ -95,8 +95,9 @@ class GatewayMetersTest {
                         Outcome.Read.class,
                         read -> {
                             TeamRota rota = (TeamRota) read.value();
-                            assertThat(rota.hasUnusableShift(Stage.account(1))).isTrue();
-                            assertThat(rota.hasUnusableTimeOff(Stage.account(1))).isFalse();
+                            assertThat(rota.hasUnusableShift(GatewayFixture.account(1))).isTrue();
+                            assertThat(rota.hasUnusableTimeOff(GatewayFixture.account(1)))
+                                    .isFalse();
                         });
     }
 

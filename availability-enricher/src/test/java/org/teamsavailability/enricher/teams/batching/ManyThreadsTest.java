@@ -14,10 +14,10 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.teamsavailability.enricher.teams.Inquiry;
 import org.teamsavailability.enricher.teams.Outcome;
+import org.teamsavailability.enricher.teams.Priority;
+import org.teamsavailability.enricher.teams.TeamsRead;
 import org.teamsavailability.graph.PresenceSignal;
-import org.teamsavailability.enricher.teams.Urgency;
 import org.teamsavailability.graph.telemetry.Telemetry;
 
 class ManyThreadsTest {
@@ -34,24 +34,24 @@ class ManyThreadsTest {
                             graph,
                             GatewaySettings.defaults(),
                             clock,
-                            Alarms.on(timer),
+                            Scheduler.on(timer),
                             new Random(),
                             Telemetry.none());
             Instant deadline = clock.instant().plus(PATIENCE);
 
-            Callable<List<Inquiry<UUID, PresenceSignal>>> caller =
+            Callable<List<TeamsRead<UUID, PresenceSignal>>> caller =
                     () ->
                             IntStream.range(0, 500)
                                     .mapToObj(i ->
                                             gateway.presence(
-                                                    Stage.tenant(i % 4),
-                                                    Stage.accounts(i, i + 20),
+                                                    GatewayFixture.tenant(i % 4),
+                                                    GatewayFixture.accounts(i, i + 20),
                                                     deadline,
-                                                    Urgency.PROMPT))
+                                                    Priority.PROMPT))
                                     .toList();
-            for (Future<List<Inquiry<UUID, PresenceSignal>>> asked :
+            for (Future<List<TeamsRead<UUID, PresenceSignal>>> asked :
                     threads.invokeAll(List.of(caller, caller, caller))) {
-                for (Inquiry<UUID, PresenceSignal> inquiry : asked.get()) {
+                for (TeamsRead<UUID, PresenceSignal> inquiry : asked.get()) {
                     inquiry.settled().toCompletableFuture().join();
                     assertThat(inquiry.soFar().values()).hasSize(21);
                     assertThat(inquiry.soFar().values()).allMatch(Outcome.Read.class::isInstance);

@@ -1,26 +1,26 @@
 package org.teamsavailability.enricher.teams.batching;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.teamsavailability.enricher.teams.batching.Stage.account;
-import static org.teamsavailability.enricher.teams.batching.Stage.accounts;
-import static org.teamsavailability.enricher.teams.batching.Stage.isSettled;
-import static org.teamsavailability.enricher.teams.batching.Stage.team;
-import static org.teamsavailability.enricher.teams.batching.Stage.throttled;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.account;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.accounts;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.isSettled;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.team;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.throttled;
 
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.teamsavailability.graph.GraphFailure;
-import org.teamsavailability.enricher.teams.Inquiry;
 import org.teamsavailability.enricher.teams.Outcome;
+import org.teamsavailability.enricher.teams.TeamsRead;
+import org.teamsavailability.graph.GraphFailure;
 
 /** A call whose answer was lost keeps nobody from what Microsoft answers now. */
 class OverdueTest {
 
     private static final int OVERDUE = 1_000;
 
-    private final Stage stage = new Stage();
+    private final GatewayFixture stage = new GatewayFixture();
     private final FakeGraph graph = stage.graph;
     private final VirtualTime time = stage.time;
 
@@ -162,7 +162,9 @@ class OverdueTest {
     void readsHealthyTeamsWhileFourHang() {
         var inquiry =
                 stage.askRota(
-                        IntStream.rangeClosed(1, 6).mapToObj(Stage::team).toArray(UUID[]::new));
+                        IntStream.rangeClosed(1, 6)
+                                .mapToObj(GatewayFixture::team)
+                                .toArray(UUID[]::new));
         time.pass(OVERDUE);
         answerTeamsFrom(5);
         assertThat(inquiry.soFar()).containsOnlyKeys(team(5), team(6));
@@ -170,7 +172,8 @@ class OverdueTest {
 
     @Test
     void letsNoTeamWaitForThoseThatHungLately() {
-        UUID[] hanging = IntStream.rangeClosed(1, 12).mapToObj(Stage::team).toArray(UUID[]::new);
+        UUID[] hanging =
+                IntStream.rangeClosed(1, 12).mapToObj(GatewayFixture::team).toArray(UUID[]::new);
         stage.askRota(hanging);
         time.pass(3 * OVERDUE);
         stage.askRota(hanging);
@@ -221,7 +224,7 @@ class OverdueTest {
         assertRead(next);
     }
 
-    private static void assertRead(Inquiry<UUID, ?> inquiry) {
+    private static void assertRead(TeamsRead<UUID, ?> inquiry) {
         assertThat(isSettled(inquiry)).isTrue();
         assertThat(List.copyOf(inquiry.soFar().values()))
                 .isNotEmpty()

@@ -1,9 +1,9 @@
 package org.teamsavailability.enricher.teams.batching;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.teamsavailability.enricher.teams.batching.Stage.account;
-import static org.teamsavailability.enricher.teams.batching.Stage.accounts;
-import static org.teamsavailability.enricher.teams.batching.Stage.isSettled;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.account;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.accounts;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.isSettled;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import org.teamsavailability.enricher.teams.Outcome;
 
 class PresenceAgeTest {
 
-    private final Stage stage = new Stage();
+    private final GatewayFixture stage = new GatewayFixture();
     private final FakeGraph graph = stage.graph;
     private final VirtualTime time = stage.time;
 
@@ -62,8 +62,8 @@ class PresenceAgeTest {
     @Test
     void remembersNothingWithoutAnAgeLimitButStillJoins() {
         var defaults = GatewaySettings.defaults();
-        Stage forgetful =
-                new Stage(
+        GatewayFixture forgetful =
+                new GatewayFixture(
                         new GatewaySettings(
                                 new GatewaySettings.Ages(
                                         Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO),
@@ -75,7 +75,7 @@ class PresenceAgeTest {
         var second = forgetful.ask(account(1));
         assertThat(forgetful.graph.calls()).hasSize(1);
         forgetful.graph.answerAll();
-        assertThat(List.of(first, second)).allMatch(Stage::isSettled);
+        assertThat(List.of(first, second)).allMatch(GatewayFixture::isSettled);
 
         forgetful.ask(account(1));
 
@@ -94,7 +94,7 @@ class PresenceAgeTest {
     @Test
     void usesTheFirstSuccessAfterAnOutageAtOnce() {
         stage.ask(List.of(account(1)), 10);
-        graph.last().fail(Stage.UNREACHABLE);
+        graph.last().fail(GatewayFixture.UNREACHABLE);
         time.pass(20);
 
         var inquiry = stage.ask(account(1));

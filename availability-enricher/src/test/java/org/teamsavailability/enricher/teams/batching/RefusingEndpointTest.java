@@ -1,9 +1,9 @@
 package org.teamsavailability.enricher.teams.batching;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.teamsavailability.enricher.teams.batching.Stage.account;
-import static org.teamsavailability.enricher.teams.batching.Stage.accounts;
-import static org.teamsavailability.enricher.teams.batching.Stage.isSettled;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.account;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.accounts;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.isSettled;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -17,11 +17,11 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.teamsavailability.graph.GraphFailure;
-import org.teamsavailability.enricher.teams.Inquiry;
 import org.teamsavailability.enricher.teams.Outcome;
-import org.teamsavailability.graph.PresenceSignal;
+import org.teamsavailability.enricher.teams.TeamsRead;
 import org.teamsavailability.enricher.teams.batching.FakeGraph.Call;
+import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.graph.PresenceSignal;
 
 /** An endpoint that refuses everybody is told apart from accounts that Graph cannot serve. */
 class RefusingEndpointTest {
@@ -29,7 +29,7 @@ class RefusingEndpointTest {
     private static final GraphFailure NOT_FOUND = new GraphFailure.Refused(404, "r-404");
     private static final UUID KNOWN = account(1_000);
 
-    private final Stage stage = new Stage();
+    private final GatewayFixture stage = new GatewayFixture();
     private final FakeGraph graph = stage.graph;
     private final VirtualTime time = stage.time;
 
@@ -95,7 +95,10 @@ class RefusingEndpointTest {
         stage.answerAll();
         stage.read(List.of(KNOWN));
         List<UUID> invalid =
-                numbers.stream().filter(number -> number <= count).map(Stage::account).toList();
+                numbers.stream()
+                        .filter(number -> number <= count)
+                        .map(GatewayFixture::account)
+                        .toList();
         stage.refuseWhere(call -> call.ids().stream().anyMatch(invalid::contains));
 
         var inquiry = stage.ask(accounts(1, count));
@@ -204,7 +207,7 @@ class RefusingEndpointTest {
     }
 
     /** Asks and waits for as long as that takes. */
-    private Inquiry<UUID, PresenceSignal> ask(Collection<UUID> accounts) {
+    private TeamsRead<UUID, PresenceSignal> ask(Collection<UUID> accounts) {
         var inquiry = stage.ask(accounts, 20_000);
         time.pass(10_000);
         return inquiry;
@@ -222,7 +225,7 @@ class RefusingEndpointTest {
                 && signal.equals(PresenceSignal.NONE);
     }
 
-    private static void assertAllRefused(Inquiry<UUID, PresenceSignal> inquiry, int count) {
+    private static void assertAllRefused(TeamsRead<UUID, PresenceSignal> inquiry, int count) {
         assertThat(isSettled(inquiry)).isTrue();
         assertThat(inquiry.soFar().values())
                 .hasSize(count)

@@ -1,27 +1,27 @@
 package org.teamsavailability.enricher.teams.batching;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.teamsavailability.enricher.teams.batching.Stage.account;
-import static org.teamsavailability.enricher.teams.batching.Stage.team;
-import static org.teamsavailability.enricher.teams.batching.Stage.throttled;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.account;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.team;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.throttled;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.teamsavailability.enricher.teams.Closing;
-import org.teamsavailability.graph.GraphException;
-import org.teamsavailability.enricher.teams.Inquiry;
+import org.teamsavailability.enricher.teams.Cooldown;
 import org.teamsavailability.enricher.teams.Outcome;
+import org.teamsavailability.enricher.teams.Priority;
+import org.teamsavailability.enricher.teams.TeamsRead;
+import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.RetryTime;
-import org.teamsavailability.enricher.teams.Urgency;
 
 /** A gateway that is told what an earlier one learned makes no call before its time. */
 class RestartedGatewayTest {
 
-    private final Stage before = new Stage();
-    private final List<Closing> kept = new ArrayList<>();
-    private final Stage after = new Stage();
+    private final GatewayFixture before = new GatewayFixture();
+    private final List<Cooldown> kept = new ArrayList<>();
+    private final GatewayFixture after = new GatewayFixture();
 
     RestartedGatewayTest() {
         before.gateway.watch(before.contoso, kept::add);
@@ -30,7 +30,7 @@ class RestartedGatewayTest {
     @Test
     void makesNoPresenceCallBeforeRetryAfterAndThenOneProbe() {
         before.ask(account(1));
-        before.graph.last().fail(Stage.UNREACHABLE, before.time.in(30_000));
+        before.graph.last().fail(GatewayFixture.UNREACHABLE, before.time.in(30_000));
 
         after.gateway.close(kept);
 
@@ -77,7 +77,8 @@ class RestartedGatewayTest {
                 .reply()
                 .completeExceptionally(
                         new GraphException(
-                                Stage.UNREACHABLE, new RetryTime(before.time.in(30_000), true)));
+                                GatewayFixture.UNREACHABLE,
+                                new RetryTime(before.time.in(30_000), true)));
 
         after.gateway.close(kept);
 
@@ -93,7 +94,10 @@ class RestartedGatewayTest {
         after.gateway.close(kept);
 
         after.gateway.presence(
-                Stage.tenant(2), List.of(account(1)), after.time.in(2_000), Urgency.PROMPT);
+                GatewayFixture.tenant(2),
+                List.of(account(1)),
+                after.time.in(2_000),
+                Priority.PROMPT);
 
         assertThat(after.graph.out()).hasSize(1);
     }
@@ -110,8 +114,8 @@ class RestartedGatewayTest {
         assertThat(before.gateway.isBusy(before.contoso)).isFalse();
     }
 
-    private static void assertFailed(Inquiry<UUID, ?> inquiry) {
-        assertThat(Stage.isSettled(inquiry)).isTrue();
+    private static void assertFailed(TeamsRead<UUID, ?> inquiry) {
+        assertThat(GatewayFixture.isSettled(inquiry)).isTrue();
         assertThat(List.copyOf(inquiry.soFar().values()))
                 .isNotEmpty()
                 .allMatch(Outcome.Failed.class::isInstance);

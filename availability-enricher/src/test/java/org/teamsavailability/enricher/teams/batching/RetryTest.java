@@ -1,10 +1,10 @@
 package org.teamsavailability.enricher.teams.batching;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.teamsavailability.enricher.teams.batching.Stage.account;
-import static org.teamsavailability.enricher.teams.batching.Stage.accounts;
-import static org.teamsavailability.enricher.teams.batching.Stage.isSettled;
-import static org.teamsavailability.enricher.teams.batching.Stage.throttled;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.account;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.accounts;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.isSettled;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.throttled;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,17 +15,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.teamsavailability.enricher.teams.Outcome;
+import org.teamsavailability.enricher.teams.Priority;
+import org.teamsavailability.enricher.teams.TeamsRead;
 import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.GraphPermission;
-import org.teamsavailability.enricher.teams.Inquiry;
-import org.teamsavailability.enricher.teams.Outcome;
 import org.teamsavailability.graph.RetryTime;
-import org.teamsavailability.enricher.teams.Urgency;
 
 class RetryTest {
 
-    private final Stage stage = new Stage();
+    private final GatewayFixture stage = new GatewayFixture();
     private final FakeGraph graph = stage.graph;
     private final VirtualTime time = stage.time;
 
@@ -91,13 +91,13 @@ class RetryTest {
     void failsAtOnceWhereANewAttemptWouldComeTooLate() {
         var hasty = stage.ask(List.of(account(1)), 20);
         var patient = stage.ask(List.of(account(1)), 1_000);
-        graph.last().fail(Stage.UNREACHABLE);
+        graph.last().fail(GatewayFixture.UNREACHABLE);
 
-        assertFailed(hasty, Stage.UNREACHABLE);
+        assertFailed(hasty, GatewayFixture.UNREACHABLE);
         assertThat(isSettled(patient)).isFalse();
 
         var hastyToo = stage.ask(List.of(account(1)), 20);
-        assertFailed(hastyToo, Stage.UNREACHABLE);
+        assertFailed(hastyToo, GatewayFixture.UNREACHABLE);
 
         time.pass(100);
         graph.answerAll();
@@ -186,7 +186,7 @@ class RetryTest {
         time.pass(100);
         assertThat(graph.out()).hasSize(1);
 
-        graph.last().fail(Stage.UNREACHABLE);
+        graph.last().fail(GatewayFixture.UNREACHABLE);
         time.pass(100);
         assertThat(graph.out()).hasSize(1);
         stage.ask(account(4));
@@ -252,30 +252,30 @@ class RetryTest {
 
     @Test
     void closesOneTeamWhereItsScheduleIsRefusedWith429() {
-        stage.askRota(Stage.team(1));
+        stage.askRota(GatewayFixture.team(1));
         var failure = throttled(time.in(30_000));
         graph.last().fail(failure);
 
-        assertFailed(stage.askRota(Stage.team(1)), failure);
-        var other = stage.askRota(Stage.team(2));
+        assertFailed(stage.askRota(GatewayFixture.team(1)), failure);
+        var other = stage.askRota(GatewayFixture.team(2));
         graph.answerAll();
         graph.answerAll();
-        assertThat(other.soFar().get(Stage.team(2))).isInstanceOf(Outcome.Read.class);
+        assertThat(other.soFar().get(GatewayFixture.team(2))).isInstanceOf(Outcome.Read.class);
         assertThat(graph.calls()).hasSize(4);
     }
 
     @Test
     void closesShiftsUntilTheLaterOfTwoTeamsThatAreRefused() {
-        stage.askRota(Stage.team(1), Stage.team(2));
+        stage.askRota(GatewayFixture.team(1), GatewayFixture.team(2));
         graph.calls().getFirst().fail(throttled(time.in(30_000)));
         time.pass(29_999);
         var failure = throttled(time.in(10_000));
         graph.calls().getLast().fail(failure);
         time.pass(9_999);
-        assertFailed(stage.askRota(List.of(Stage.team(3)), 1), failure);
+        assertFailed(stage.askRota(List.of(GatewayFixture.team(3)), 1), failure);
 
         time.pass(1);
-        stage.askRota(Stage.team(3), Stage.team(4));
+        stage.askRota(GatewayFixture.team(3), GatewayFixture.team(4));
 
         assertThat(graph.out()).hasSize(1);
         graph.answerAll();
@@ -284,31 +284,31 @@ class RetryTest {
 
     @Test
     void leavesShiftsOpenWhereTheFirstTeamMayBeCalledAgain() {
-        stage.askRota(Stage.team(1), Stage.team(2));
+        stage.askRota(GatewayFixture.team(1), GatewayFixture.team(2));
         graph.calls().getFirst().fail(throttled(time.in(1_000)));
         time.pass(1_000);
         graph.calls().get(1).fail(throttled(time.in(10_000)));
         graph.answerAll();
 
-        stage.askRota(Stage.team(3));
+        stage.askRota(GatewayFixture.team(3));
 
-        assertThat(graph.last().ids()).containsExactly(Stage.team(3));
+        assertThat(graph.last().ids()).containsExactly(GatewayFixture.team(3));
     }
 
     @Test
     void closesShiftsWhereTheLoginServiceOrAnotherStatusNamesATime() {
         var failure = new GraphFailure.Unreachable(503, "r-5");
-        stage.askRota(Stage.team(1));
+        stage.askRota(GatewayFixture.team(1));
         graph.last().fail(failure, time.in(30_000));
 
-        assertFailed(stage.askRota(Stage.team(2)), failure);
+        assertFailed(stage.askRota(GatewayFixture.team(2)), failure);
 
         var noToken = throttled(time.in(30_000));
         stage.gateway.rota(
-                Stage.tenant(2),
-                List.of(Stage.team(1)),
-                Stage.MONDAY,
-                Stage.MONDAY,
+                GatewayFixture.tenant(2),
+                List.of(GatewayFixture.team(1)),
+                GatewayFixture.MONDAY,
+                GatewayFixture.MONDAY,
                 time.in(2_000));
         graph.last()
                 .reply()
@@ -316,10 +316,10 @@ class RetryTest {
                         new GraphException(noToken, new RetryTime(time.in(30_000), true)));
         assertFailed(
                 stage.gateway.rota(
-                        Stage.tenant(2),
-                        List.of(Stage.team(2)),
-                        Stage.MONDAY,
-                        Stage.MONDAY,
+                        GatewayFixture.tenant(2),
+                        List.of(GatewayFixture.team(2)),
+                        GatewayFixture.MONDAY,
+                        GatewayFixture.MONDAY,
                         time.in(2_000)),
                 noToken);
     }
@@ -329,9 +329,9 @@ class RetryTest {
         stage.ask(account(1));
         graph.last().fail(throttled(time.in(30_000)));
 
-        stage.askRota(Stage.team(1));
+        stage.askRota(GatewayFixture.team(1));
         stage.gateway.presence(
-                Stage.tenant(2), List.of(account(1)), time.in(2_000), Urgency.PROMPT);
+                GatewayFixture.tenant(2), List.of(account(1)), time.in(2_000), Priority.PROMPT);
 
         assertThat(graph.out()).hasSize(2);
     }
@@ -386,7 +386,7 @@ class RetryTest {
         assertThat(backoff.allows(10)).isFalse();
     }
 
-    private static void assertFailed(Inquiry<UUID, ?> inquiry, GraphFailure failure) {
+    private static void assertFailed(TeamsRead<UUID, ?> inquiry, GraphFailure failure) {
         assertThat(isSettled(inquiry)).isTrue();
         Map<UUID, ?> outcomes = inquiry.soFar();
         assertThat(outcomes).isNotEmpty();

@@ -2,12 +2,12 @@ package org.teamsavailability.enricher.teams.batching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.MONDAY;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.isSettled;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.team;
 import static org.teamsavailability.enricher.teams.batching.ReadKind.SCHEDULE;
 import static org.teamsavailability.enricher.teams.batching.ReadKind.SHIFTS;
 import static org.teamsavailability.enricher.teams.batching.ReadKind.TIME_OFF;
-import static org.teamsavailability.enricher.teams.batching.Stage.MONDAY;
-import static org.teamsavailability.enricher.teams.batching.Stage.isSettled;
-import static org.teamsavailability.enricher.teams.batching.Stage.team;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.teamsavailability.enricher.teams.Outcome;
+import org.teamsavailability.enricher.teams.TeamsRead;
 import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.GraphPermission;
-import org.teamsavailability.enricher.teams.Inquiry;
-import org.teamsavailability.enricher.teams.Outcome;
 import org.teamsavailability.graph.RotaPage;
 import org.teamsavailability.graph.RotaRows;
 import org.teamsavailability.graph.RotaSpan;
@@ -28,7 +28,7 @@ import org.teamsavailability.graph.TeamRota;
 
 class RotaTest {
 
-    private final Stage stage = new Stage();
+    private final GatewayFixture stage = new GatewayFixture();
     private final FakeGraph graph = stage.graph;
     private final VirtualTime time = stage.time;
 
@@ -75,7 +75,7 @@ class RotaTest {
         graph.answerAll();
 
         assertThat(graph.calls()).hasSize(3);
-        assertThat(List.of(first, second, third)).allMatch(Stage::isSettled);
+        assertThat(List.of(first, second, third)).allMatch(GatewayFixture::isSettled);
         assertThat(first.soFar()).isEqualTo(third.soFar());
     }
 
@@ -99,7 +99,7 @@ class RotaTest {
     @Test
     void readsAnotherWindowOfTheSameTeamWithoutAskingForItsScheduleAgain() {
         read(team(1));
-        time.pass(ScheduleBudget.WINDOW.toMillis());
+        time.pass(ShiftsRateLimit.WINDOW.toMillis());
         stage.gateway.rota(
                 stage.contoso,
                 List.of(team(1)),
@@ -113,7 +113,7 @@ class RotaTest {
     @Test
     void asksNoShiftsOfATeamWithoutASchedule() {
         var inquiry = stage.askRota(team(1));
-        graph.last().fail(Stage.NOT_PROVISIONED);
+        graph.last().fail(GatewayFixture.NOT_PROVISIONED);
         time.pass(29_999);
         var later = stage.askRota(team(1));
 
@@ -130,7 +130,7 @@ class RotaTest {
         for (int pause : new int[] {30, 60, 120, 240, 480, 600, 600}) {
             stage.askRota(team(1));
             assertThat(kindsOut()).containsExactly(SCHEDULE);
-            graph.last().fail(Stage.NOT_PROVISIONED);
+            graph.last().fail(GatewayFixture.NOT_PROVISIONED);
             time.pass(pause * 1_000L - 1);
             assertNotProvisioned(stage.askRota(team(1)));
             time.pass(1);
@@ -140,12 +140,12 @@ class RotaTest {
     @Test
     void startsWithThirtySecondsAgainAfterAScheduleWasRead() {
         stage.askRota(team(1));
-        graph.last().fail(Stage.NOT_PROVISIONED);
+        graph.last().fail(GatewayFixture.NOT_PROVISIONED);
         time.pass(30_000);
         read(team(1));
         time.pass(61_000);
         stage.askRota(team(1));
-        graph.calls(SHIFTS).getLast().fail(Stage.NOT_PROVISIONED);
+        graph.calls(SHIFTS).getLast().fail(GatewayFixture.NOT_PROVISIONED);
         graph.answerAll();
         time.pass(29_999);
         assertNotProvisioned(stage.askRota(team(1)));
@@ -156,10 +156,10 @@ class RotaTest {
         assertThat(kindsOut()).containsExactly(SCHEDULE);
     }
 
-    private static void assertNotProvisioned(Inquiry<UUID, ?> inquiry) {
+    private static void assertNotProvisioned(TeamsRead<UUID, ?> inquiry) {
         assertThat(isSettled(inquiry)).isTrue();
         assertThat(inquiry.soFar().get(team(1)))
-                .isEqualTo(new Outcome.Failed<>(Stage.NOT_PROVISIONED));
+                .isEqualTo(new Outcome.Failed<>(GatewayFixture.NOT_PROVISIONED));
     }
 
     @Test
@@ -194,7 +194,7 @@ class RotaTest {
     void repeatsOnlyTheReadThatFailed() {
         var inquiry = stage.askRota(team(1));
         graph.answerAll();
-        graph.calls(TIME_OFF).getFirst().fail(Stage.UNREACHABLE);
+        graph.calls(TIME_OFF).getFirst().fail(GatewayFixture.UNREACHABLE);
         graph.answer(graph.calls(SHIFTS).getFirst());
         assertThat(isSettled(inquiry)).isFalse();
         time.pass(50);
@@ -208,7 +208,7 @@ class RotaTest {
     void repeatsNothingForATeamThatHasFailed() {
         stage.askRota(team(1), team(2));
         graph.answerAll();
-        graph.calls(TIME_OFF).getFirst().fail(Stage.UNREACHABLE);
+        graph.calls(TIME_OFF).getFirst().fail(GatewayFixture.UNREACHABLE);
         graph.calls(SHIFTS).getFirst().fail(new GraphFailure.ConsentMissing(400, "r", 700016));
         time.pass(1_000);
 
@@ -217,7 +217,8 @@ class RotaTest {
 
     @Test
     void hasAtMostFourScheduleCallsOfATenantInFlightFirstComeFirstServed() {
-        UUID[] teams = IntStream.rangeClosed(1, 6).mapToObj(Stage::team).toArray(UUID[]::new);
+        UUID[] teams =
+                IntStream.rangeClosed(1, 6).mapToObj(GatewayFixture::team).toArray(UUID[]::new);
         var inquiry = stage.askRota(teams);
         assertThat(graph.out()).hasSize(4);
 
@@ -234,7 +235,7 @@ class RotaTest {
 
     @Test
     void failsAtOnceWhatStillNeedsACallThatRetryAfterForbids() {
-        var failure = Stage.UNREACHABLE;
+        var failure = GatewayFixture.UNREACHABLE;
         var inquiry = stage.askRota(team(1), team(2));
         graph.calls().getFirst().fail(failure, time.in(30_000));
         assertThat(inquiry.soFar()).containsEntry(team(1), new Outcome.Failed<>(failure));
@@ -250,7 +251,8 @@ class RotaTest {
     @Test
     void withstandsAPortThatAnswersAtOnce() {
         graph.onCall(graph::answer);
-        UUID[] teams = IntStream.rangeClosed(1, 10).mapToObj(Stage::team).toArray(UUID[]::new);
+        UUID[] teams =
+                IntStream.rangeClosed(1, 10).mapToObj(GatewayFixture::team).toArray(UUID[]::new);
 
         var inquiry = stage.askRota(teams);
 
@@ -262,7 +264,7 @@ class RotaTest {
     void findsTimeOffThatIsLongerThanTheDaysAroundTheWindow() {
         var leave =
                 new RotaSpan(
-                        Stage.account(1),
+                        GatewayFixture.account(1),
                         time.instant().minus(Duration.ofDays(90)),
                         time.instant().plus(Duration.ofDays(120)));
         graph.longTimeOff(_ -> new RotaPage(RotaRows.of(List.of(leave)), null));
@@ -273,7 +275,7 @@ class RotaTest {
 
         TeamRota rota = rota(inquiry);
         assertThat(rota.hasAllTimeOff()).isTrue();
-        assertThat(rota.timeOffOf(Stage.account(1))).containsExactly(leave);
+        assertThat(rota.timeOffOf(GatewayFixture.account(1))).containsExactly(leave);
     }
 
     @Test
@@ -339,7 +341,7 @@ class RotaTest {
         time.pass(120_000);
         TeamRota later = rota(read(team(1)));
         assertThat(later.hasAllTimeOff()).isTrue();
-        assertThat(later.timeOffOf(Stage.account(399))).hasSize(20);
+        assertThat(later.timeOffOf(GatewayFixture.account(399))).hasSize(20);
         assertThat(stage.gateway.busyDesks()).isOne();
     }
 
@@ -367,18 +369,18 @@ class RotaTest {
         return IntStream.range(0, people * each)
                 .mapToObj(i ->
                         FakeGraph.span(
-                                Stage.account(i % people),
+                                GatewayFixture.account(i % people),
                                 time.instant().plus(Duration.ofDays(i / people))))
                 .toList();
     }
 
-    private static TeamRota rota(Inquiry<UUID, TeamRota> inquiry) {
+    private static TeamRota rota(TeamsRead<UUID, TeamRota> inquiry) {
         return inquiry.soFar().get(team(1)) instanceof Outcome.Read<TeamRota> read
                 ? read.value()
                 : fail("not read");
     }
 
-    private Inquiry<UUID, TeamRota> read(UUID team) {
+    private TeamsRead<UUID, TeamRota> read(UUID team) {
         var inquiry = stage.askRota(team);
         graph.answerAll();
         graph.answerAll();

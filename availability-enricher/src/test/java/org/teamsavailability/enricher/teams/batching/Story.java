@@ -6,27 +6,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.teamsavailability.enricher.teams.Priority;
+import org.teamsavailability.enricher.teams.batching.FakeGraph.Call;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.GraphPermission;
 import org.teamsavailability.graph.MicrosoftTenant;
-import org.teamsavailability.enricher.teams.Urgency;
-import org.teamsavailability.enricher.teams.batching.FakeGraph.Call;
 
 /** Plays steps with two tenants, whose ids are their own, and collects the laws that break. */
 final class Story {
 
-    private final Stage stage = new Stage();
+    private final GatewayFixture stage = new GatewayFixture();
     private final FakeGraph graph = stage.graph;
     private final VirtualTime time = stage.time;
     private final List<String> broken = new ArrayList<>();
-    private final List<WatchedInquiry<?>> inquiries = new ArrayList<>();
-    private final ClosingLaws closings = new ClosingLaws(broken);
+    private final List<WatchedTeamsRead<?>> inquiries = new ArrayList<>();
+    private final CooldownLaws closings = new CooldownLaws(broken);
     private final CallLaws laws = new CallLaws(broken);
 
     List<String> play(List<Step> steps) {
         for (Step step : steps) {
             take(step);
-            inquiries.stream().filter(WatchedInquiry::isOpen).forEach(this::check);
+            inquiries.stream().filter(WatchedTeamsRead::isOpen).forEach(this::check);
         }
         bringHome();
         return broken;
@@ -35,9 +35,16 @@ final class Story {
     private void take(Step step) {
         switch (step) {
             case Step.AskPresence(int tenant, int from, int count, int millis) ->
-                    askPresence(Stage.tenant(tenant), ids(tenant, from, count), time.in(millis));
+                    askPresence(
+                            GatewayFixture.tenant(tenant),
+                            ids(tenant, from, count),
+                            time.in(millis));
             case Step.AskRota(int tenant, int from, int count, int day, int millis) ->
-                    askRota(Stage.tenant(tenant), ids(tenant, from, count), day, time.in(millis));
+                    askRota(
+                            GatewayFixture.tenant(tenant),
+                            ids(tenant, from, count),
+                            day,
+                            time.in(millis));
             case Step.Return(int which, Step.Answer answer, int retryAfter) -> {
                 List<Call<?>> out = graph.out();
                 if (!out.isEmpty()) {
@@ -52,10 +59,10 @@ final class Story {
     private void askPresence(MicrosoftTenant tenant, List<UUID> accounts, Instant deadline) {
         int before = graph.calls().size();
         graph.onCall(_ -> {});
-        Urgency urgency = accounts.size() % 2 == 0 ? Urgency.PATIENT : Urgency.PROMPT;
+        Priority urgency = accounts.size() % 2 == 0 ? Priority.PATIENT : Priority.PROMPT;
         var inquiry = stage.gateway.presence(tenant, accounts, deadline, urgency);
         inquiries.add(
-                new WatchedInquiry<>(tenant, true, accounts, time.instant(), deadline, inquiry));
+                new WatchedTeamsRead<>(tenant, true, accounts, time.instant(), deadline, inquiry));
         checkCallsSince(before);
     }
 
@@ -66,11 +73,11 @@ final class Story {
                 stage.gateway.rota(
                         tenant,
                         teams,
-                        Stage.MONDAY.plusDays(day),
-                        Stage.MONDAY.plusDays(day),
+                        GatewayFixture.MONDAY.plusDays(day),
+                        GatewayFixture.MONDAY.plusDays(day),
                         deadline);
         inquiries.add(
-                new WatchedInquiry<>(tenant, false, teams, time.instant(), deadline, inquiry));
+                new WatchedTeamsRead<>(tenant, false, teams, time.instant(), deadline, inquiry));
         checkCallsSince(before);
     }
 
@@ -107,11 +114,11 @@ final class Story {
             }
             case UNREACHABLE -> {
                 laws.failed(call);
-                call.fail(Stage.UNREACHABLE);
+                call.fail(GatewayFixture.UNREACHABLE);
             }
             case UNAVAILABLE_UNTIL -> {
                 closings.closed(call, false, retryAfter, time.instant());
-                call.fail(Stage.UNREACHABLE, retryAfter);
+                call.fail(GatewayFixture.UNREACHABLE, retryAfter);
             }
             case MALFORMED -> {
                 laws.failed(call);
@@ -119,12 +126,12 @@ final class Story {
             }
             case THROTTLED -> {
                 closings.closed(call, true, retryAfter, time.instant());
-                call.fail(Stage.throttled(retryAfter));
+                call.fail(GatewayFixture.throttled(retryAfter));
             }
             case REFUSED -> {
                 laws.refused(call, time.instant());
                 double marked = stage.count("teams.gateway.bad.ids");
-                call.fail(Stage.REFUSED);
+                call.fail(GatewayFixture.REFUSED);
                 if (stage.count("teams.gateway.bad.ids") > marked) {
                     laws.marked(call, time.instant());
                 }
@@ -137,7 +144,7 @@ final class Story {
             }
             case NOT_PROVISIONED -> {
                 laws.served(call);
-                call.fail(Stage.NOT_PROVISIONED);
+                call.fail(GatewayFixture.NOT_PROVISIONED);
             }
         }
     }
@@ -156,7 +163,7 @@ final class Story {
         inquiries.forEach(this::check);
     }
 
-    private void check(WatchedInquiry<?> inquiry) {
+    private void check(WatchedTeamsRead<?> inquiry) {
         inquiry.check(time.instant(), broken);
     }
 

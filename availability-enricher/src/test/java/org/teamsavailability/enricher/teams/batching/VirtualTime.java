@@ -7,12 +7,14 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** A clock that stands still until told to go on, and the alarms that ring on its way. */
-final class VirtualTime implements InstantSource, Alarms {
+final class VirtualTime implements InstantSource, Scheduler {
 
-    private record Alarm(Instant at, long order, Runnable task) {}
+    private record ScheduledTask(Instant at, long order, Runnable task) {}
 
-    private final PriorityQueue<Alarm> alarms =
-            new PriorityQueue<>(Comparator.comparing(Alarm::at).thenComparingLong(Alarm::order));
+    private final PriorityQueue<ScheduledTask> alarms =
+            new PriorityQueue<>(
+                    Comparator.comparing(ScheduledTask::at)
+                            .thenComparingLong(ScheduledTask::order));
     private Instant now = Instant.parse("2026-03-02T09:00:00Z");
     private long order;
 
@@ -23,7 +25,7 @@ final class VirtualTime implements InstantSource, Alarms {
 
     @Override
     public Runnable after(Duration delay, Runnable task) {
-        Alarm alarm = new Alarm(now.plus(delay), order++, task);
+        ScheduledTask alarm = new ScheduledTask(now.plus(delay), order++, task);
         alarms.add(alarm);
         return () -> alarms.remove(alarm);
     }
@@ -38,7 +40,7 @@ final class VirtualTime implements InstantSource, Alarms {
 
     void pass(long millis) {
         Instant end = in(millis);
-        for (Alarm next = alarms.peek();
+        for (ScheduledTask next = alarms.peek();
                 next != null && !next.at().isAfter(end);
                 next = alarms.peek()) {
             alarms.remove();

@@ -1,5 +1,0 @@
-/** From a taken request to its answer: looks up, plans by the rules, asks Teams, decides. */
-@NullMarked
-package org.teamsavailability.enricher.answering;
-
-import org.jspecify.annotations.NullMarked;

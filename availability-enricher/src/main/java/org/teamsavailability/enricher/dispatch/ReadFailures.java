@@ -1,0 +1,48 @@
+package org.teamsavailability.enricher.dispatch;
+
+import org.teamsavailability.enricher.rules.ReadFailure;
+import org.teamsavailability.enricher.rules.Reason;
+import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.graph.GraphFailure.ConsentMissing;
+import org.teamsavailability.graph.GraphFailure.Malformed;
+import org.teamsavailability.graph.GraphFailure.NotProvisioned;
+import org.teamsavailability.graph.GraphFailure.OwnCredentialsRefused;
+import org.teamsavailability.graph.GraphFailure.PermissionMissing;
+import org.teamsavailability.graph.GraphFailure.Refused;
+import org.teamsavailability.graph.GraphFailure.Throttled;
+import org.teamsavailability.graph.GraphFailure.TimedOut;
+import org.teamsavailability.graph.GraphFailure.Unreachable;
+
+/** Which failure of Microsoft's is which reason of ours. */
+final class ReadFailures {
+
+    private ReadFailures() {}
+
+    static ReadFailure of(GraphFailure failure) {
+        return switch (failure) {
+            case ConsentMissing _ -> obstacle(Reason.CONSENT_REVOKED, failure);
+            case PermissionMissing missing ->
+                    new ReadFailure(
+                            Reason.PERMISSION_MISSING,
+                            missing.permission().role(),
+                            failure.status(),
+                            failure.requestId(),
+                            false);
+            case Throttled _ -> obstacle(Reason.TEAMS_THROTTLED, failure);
+            case NotProvisioned _ -> obstacle(Reason.ROTA_NOT_PROVISIONED, failure);
+            case Unreachable _, TimedOut _, Malformed _, Refused _ ->
+                    obstacle(Reason.TEAMS_UNREACHABLE, failure);
+            case OwnCredentialsRefused _ ->
+                    new ReadFailure(
+                            Reason.TEAMS_UNREACHABLE,
+                            null,
+                            failure.status(),
+                            failure.requestId(),
+                            true);
+        };
+    }
+
+    private static ReadFailure obstacle(Reason reason, GraphFailure failure) {
+        return new ReadFailure(reason, null, failure.status(), failure.requestId(), false);
+    }
+}

@@ -1,0 +1,77 @@
+package org.teamsavailability.enricher.dispatch;
+
+import java.time.Instant;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.enricher.rules.DispatchQuestion;
+import org.teamsavailability.enricher.rules.Plan;
+import org.teamsavailability.enricher.rules.TeamsEvidence;
+import org.teamsavailability.enricher.stage.AcceptedRequest;
+import org.teamsavailability.enricher.stage.AnsweredRequest;
+import org.teamsavailability.enricher.stage.Dispatch;
+import org.teamsavailability.enricher.teams.Priority;
+
+/** One request with its plan, and with what was asked of Teams for it. */
+final class TeamsDispatch implements Dispatch {
+
+    private final TeamsDispatches dispatches;
+    private final AcceptedRequest request;
+    private final DispatchQuestion question;
+    private final Plan plan;
+    private final DeskSnapshot desk;
+    private @Nullable RequestReads inquiry;
+
+    TeamsDispatch(
+            TeamsDispatches dispatches,
+            AcceptedRequest request,
+            DispatchQuestion question,
+            Plan plan,
+            DeskSnapshot desk) {
+        this.dispatches = dispatches;
+        this.request = request;
+        this.question = question;
+        this.plan = plan;
+        this.desk = desk;
+    }
+
+    @Override
+    public boolean needsTeams() {
+        return switch (plan) {
+            case Plan.Settled _ -> false;
+            case Plan.Ask _ -> true;
+        };
+    }
+
+    @Override
+    public CompletionStage<?> askTeams(Instant deadline) {
+        if (!(plan instanceof Plan.Ask ask) || desk.tenant() == null) {
+            throw new IllegalStateException("Nothing of this request is to be asked of Teams");
+        }
+        dispatches.asks(desk.tenant());
+        inquiry =
+                new RequestReads(
+                        dispatches.gateway(),
+                        dispatches.limits(),
+                        desk.tenant(),
+                        ask,
+                        desk.accounts(),
+                        deadline,
+                        request.isLateAlready() ? Priority.PATIENT : Priority.PROMPT);
+        return inquiry.settled();
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> askAgain(Instant now, Instant by) {
+        if (inquiry == null) {
+            return null;
+        }
+        var settled = inquiry.askAgain(now, by);
+        return settled.isDone() ? null : settled;
+    }
+
+    @Override
+    public AnsweredRequest decide(Instant now) {
+        var evidence = inquiry == null ? TeamsEvidence.NONE : inquiry.evidence(now);
+        return dispatches.decide(request, question, plan, evidence, now);
+    }
+}

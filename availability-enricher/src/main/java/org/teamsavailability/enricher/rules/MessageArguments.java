@@ -1,0 +1,28 @@
+package org.teamsavailability.enricher.rules;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a text names about its reason.
+ *
+ * @param problem for INVALID_REQUEST, what is wrong with the request
+ * @param permissions for PERMISSION_MISSING
+ * @param teams the rota teams concerned
+ * @param ownCredentials whether Microsoft refused our own secret or certificate
+ */
+record MessageArguments(
+        @Nullable Problem problem,
+        List<String> permissions,
+        List<String> teams,
+        boolean ownCredentials) {
+
+    static MessageArguments of(@Nullable Problem problem) {
+        return new MessageArguments(problem, List.of(), List.of(), false);
+    }
+
+    static MessageArguments of(FallbackCause hindrance) {
+        return new MessageArguments(
+                null, hindrance.permissions(), hindrance.teams(), hindrance.ownCredentials());
+    }
+}

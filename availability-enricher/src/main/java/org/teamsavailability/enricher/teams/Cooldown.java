@@ -1,0 +1,40 @@
+package org.teamsavailability.enricher.teams;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.graph.MicrosoftTenant;
+
+/**
+ * Something of a tenant's that Microsoft must not be called for before a moment that a {@code
+ * Retry-After} named.
+ *
+ * @param team the one team whose schedule is closed; null where the whole workload is
+ * @param notBefore the earliest moment of the next call, which is a single probe call
+ * @param throttled whether Microsoft throttled the call that was told so
+ * @param status the HTTP status of that call; null where none came
+ */
+public record Cooldown(
+        MicrosoftTenant tenant,
+        Workload workload,
+        @Nullable UUID team,
+        Instant notBefore,
+        boolean throttled,
+        @Nullable Integer status) {
+
+    /** What is closed apart from the rest. */
+    public enum Workload {
+        PRESENCE,
+        SHIFTS,
+        /** Tokens, and so both of the others where no token is at hand. */
+        TOKEN
+    }
+
+    /** Why calls fail that are not made because of it. */
+    public GraphFailure cause() {
+        return throttled
+                ? new GraphFailure.Throttled(status, null, notBefore)
+                : new GraphFailure.Unreachable(status, null);
+    }
+}

@@ -1,0 +1,50 @@
+package org.teamsavailability.enricher.teams.batching;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.graph.GraphFailure;
+
+/**
+ * Something that may not be called before a moment that Microsoft named. After it one probe call
+ * may be out, until one was answered. Guarded by its {@link Cooldowns}.
+ */
+final class ActiveCooldown {
+
+    private final GraphFailure cause;
+    private final Instant notBefore;
+    private @Nullable CallPermit probe;
+
+    ActiveCooldown(GraphFailure cause, Instant notBefore) {
+        this.cause = cause;
+        this.notBefore = notBefore;
+    }
+
+    GraphFailure cause() {
+        return cause;
+    }
+
+    Instant notBefore() {
+        return notBefore;
+    }
+
+    boolean isClosedAt(Instant now) {
+        return now.isBefore(notBefore);
+    }
+
+    /** From when on a call may start; {@link Instant#MAX} where it depends on a probe call. */
+    Instant opensAt() {
+        return probe == null || probe.isHung() ? notBefore : Instant.MAX;
+    }
+
+    void probedBy(CallPermit call) {
+        probe = call;
+    }
+
+    boolean isProbedBy(CallPermit call) {
+        return call.equals(probe);
+    }
+
+    void probeEnded() {
+        probe = null;
+    }
+}

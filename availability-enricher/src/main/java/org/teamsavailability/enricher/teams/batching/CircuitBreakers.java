@@ -1,0 +1,123 @@
+package org.teamsavailability.enricher.teams.batching;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.graph.GraphFailure;
+
+/**
+ * The circuit breakers of one tenant's reads: after {@value #FAILURES} failures in a row at most
+ * one call is made in each {@link #PAUSE}, until one is answered. A failure is a call that
+ * Microsoft did not serve: no connection, no answer in time, a 5xx, an unreadable body, or an
+ * endpoint that refuses everybody. {@code Retry-After}, a missing consent or permission and a team
+ * without a schedule are answers.
+ *
+ * <p>Touched only in the mailbox of the tenant's desk, of which there is one at a time; kept longer
+ * than the desk.
+ */
+final class CircuitBreakers<K> {
+
+    static final int FAILURES = 5;
+
+    static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Function<K, Object> circuitOf;
+    private final Map<Object, Breaker> failing = new HashMap<>();
+
+    /**
+     * @param circuitOf which keys fail together
+     */
+    CircuitBreakers(Function<K, Object> circuitOf) {
+        this.circuitOf = circuitOf;
+    }
+
+    /** From when on a call for this key may start. */
+    Instant opensAt(K key, Instant now) {
+        Breaker circuit = failing.get(circuitOf.apply(key));
+        return circuit == null ? Instant.EPOCH : circuit.opensAt(now);
+    }
+
+    /** The last failure where the breaker is open; null where calls pass. */
+    @Nullable GraphFailure cause(K key) {
+        Breaker circuit = failing.get(circuitOf.apply(key));
+        return circuit == null || !circuit.isOpen() ? null : circuit.last;
+    }
+
+    boolean isOpen(K key) {
+        return cause(key) != null;
+    }
+
+    /** Whether any breaker is open. */
+    boolean anyOpen() {
+        return failing.values().stream().anyMatch(Breaker::isOpen);
+    }
+
+    boolean isSame(K one, K other) {
+        return circuitOf.apply(one).equals(circuitOf.apply(other));
+    }
+
+    /** A call for this key starts. */
+    void started(K key, Instant now) {
+        Breaker circuit = failing.get(circuitOf.apply(key));
+        if (circuit != null) {
+            circuit.probeAt = now.plus(PAUSE);
+        }
+    }
+
+    /**
+     * A call for this key failed.
+     *
+     * @return whether it was a probe, made since the breaker opened
+     */
+    boolean failed(K key, GraphFailure failure, Instant startedAt, Instant now) {
+        return failing.computeIfAbsent(circuitOf.apply(key), _ -> new Breaker(failure))
+                .failed(failure, startedAt, now);
+    }
+
+    /** Microsoft served a call for this key. */
+    void answered(K key) {
+        failing.remove(circuitOf.apply(key));
+    }
+
+    private static final class Breaker {
+
+        private int failures;
+        private GraphFailure last;
+        private Instant openedAt = Instant.MAX;
+        private Instant probeAt = Instant.EPOCH;
+
+        Breaker(GraphFailure first) {
+            last = first;
+        }
+
+        boolean isOpen() {
+            return failures >= FAILURES;
+        }
+
+        Instant opensAt(Instant now) {
+            if (!isOpen()) {
+                return Instant.EPOCH;
+            }
+            if (probeAt.isAfter(now.plus(PAUSE))) {
+                // The clock was set back: the pause counts from here.
+                probeAt = now.plus(PAUSE);
+            }
+            return probeAt;
+        }
+
+        boolean failed(GraphFailure failure, Instant startedAt, Instant now) {
+            boolean probe = isOpen() && !startedAt.isBefore(openedAt);
+            boolean opens = failures == FAILURES - 1;
+            failures++;
+            last = failure;
+            if (opens) {
+                openedAt = now;
+                probeAt = now.plus(PAUSE);
+            }
+            return probe;
+        }
+    }
+}

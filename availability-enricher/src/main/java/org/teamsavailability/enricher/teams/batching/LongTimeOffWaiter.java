@@ -1,0 +1,60 @@
+package org.teamsavailability.enricher.teams.batching;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.enricher.teams.Outcome;
+import org.teamsavailability.graph.GraphFailure;
+import org.teamsavailability.graph.RotaPage;
+import org.teamsavailability.graph.RotaRows;
+
+/** The claim of a long read of a team's time off to its pages, one after the other. */
+final class LongTimeOffWaiter extends Waiter<RotaPart, RotaPage> {
+
+    private final OpenTeamsRead<UUID, RotaRows> inquiry;
+    private final LocalDate firstDay;
+    private final LocalDate lastDay;
+    private final int mostPages;
+    private final List<RotaRows> pages = new ArrayList<>();
+    private @Nullable String link;
+
+    /**
+     * @param inquiry of one team
+     * @param mostPages a team with more cannot be read
+     */
+    LongTimeOffWaiter(
+            WaiterGroup<RotaPart, RotaPage> visit,
+            OpenTeamsRead<UUID, RotaRows> inquiry,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            int mostPages) {
+        super(visit, 0);
+        this.inquiry = inquiry;
+        this.firstDay = firstDay;
+        this.lastDay = lastDay;
+        this.mostPages = mostPages;
+    }
+
+    @Override
+    List<RotaPart> wants() {
+        return isOver()
+                ? List.of()
+                : List.of(
+                        new RotaPart.TimeOffPage(
+                                inquiry.keys().getFirst(), firstDay, lastDay, link, pages.size()));
+    }
+
+    @Override
+    void answered(RotaPart part, Outcome.Read<RotaPage> read) {
+        pages.add(read.value().rows());
+        link = read.value().nextLink();
+        if (link == null) {
+            end();
+            inquiry.answer(0, new Outcome.Read<>(RotaRows.together(pages), read.readAt()));
+        } else if (pages.size() >= mostPages) {
+            fail(new GraphFailure.Malformed(null, null));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.teamsavailability.enricher.teams.batching;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.enricher.teams.Outcome;
+import org.teamsavailability.graph.MicrosoftTenant;
+import org.teamsavailability.graph.PresenceSignal;
+
+/** Presences read a moment ago, and the accounts that Graph refuses; used from any thread. */
+final class PresenceCache {
+
+    private final TtlCache<UUID, PresenceSignal> presences;
+
+    /** More tenants than one instance can serve. */
+    private static final int MOST_TENANTS = 20_000;
+
+    private final TtlCache<UUID, PresenceSignal> badIds;
+    private final Cache<MicrosoftTenant, Endpoint<UUID>> endpoints =
+            Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST_TENANTS).build();
+    private final Cache<MicrosoftTenant, CircuitBreakers<UUID>> circuits =
+            Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST_TENANTS).build();
+
+    PresenceCache(GatewaySettings settings, InstantSource clock) {
+        presences =
+                new TtlCache<>(
+                        settings.ages().presence(), settings.memory().presences(), _ -> 1, clock);
+        badIds = new TtlCache<>(settings.ages().badId(), settings.memory().badIds(), _ -> 1, clock);
+    }
+
+    @Nullable Outcome<PresenceSignal> recall(MicrosoftTenant tenant, UUID account, Instant now) {
+        Outcome<PresenceSignal> known = presences.recall(tenant, account, now);
+        if (known == null && badIds.recall(tenant, account, now) != null) {
+            // As if it was asked now: that it would be refused is known without a call.
+            return new Outcome.Read<>(PresenceSignal.NONE, now);
+        }
+        return known;
+    }
+
+    void remember(MicrosoftTenant tenant, UUID account, PresenceSignal presence, Instant readAt) {
+        presences.remember(tenant, account, new Outcome.Read<>(presence, readAt), readAt);
+    }
+
+    /** What is remembered of this tenant's endpoint. */
+    Endpoint<UUID> endpoint(MicrosoftTenant tenant) {
+        return endpoints.get(tenant, _ -> new Endpoint<>());
+    }
+
+    /** All accounts of a tenant are read at one endpoint, and fail together. */
+    CircuitBreakers<UUID> circuits(MicrosoftTenant tenant) {
+        return circuits.get(tenant, _ -> new CircuitBreakers<>(_ -> tenant));
+    }
+
+    void rememberBad(MicrosoftTenant tenant, UUID account, Instant at) {
+        badIds.remember(tenant, account, new Outcome.Read<>(PresenceSignal.NONE, at), at);
+    }
+}

@@ -1,0 +1,206 @@
+package org.teamsavailability.enricher.teams.batching;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The questions that wait to be sent: those that gather, first come first served; the halves of
+ * refused calls, each a call of its own; and those that pause. Touched only in the mailbox of its
+ * desk.
+ */
+final class SendQueue<K, R> {
+
+    private record Paused<K, R>(Batch<K, R> batch, Instant until, long order) {}
+
+    private final LinkedHashSet<SharedRead<K, R>> gathered = new LinkedHashSet<>();
+    // The last halved is the next sent: a bad id is found, and left out, before time runs out.
+    private final Deque<Batch<K, R>> halves = new ArrayDeque<>();
+    private final PriorityQueue<Paused<K, R>> paused =
+            new PriorityQueue<>(
+                    Comparator.<Paused<K, R>, Instant>comparing(Paused::until)
+                            .thenComparingLong(Paused::order));
+    private long order;
+    private boolean gatheredHaveTheirTurn;
+
+    void add(SharedRead<K, R> question) {
+        gathered.add(question);
+    }
+
+    /** Whether it gathered. */
+    boolean remove(SharedRead<K, R> question) {
+        return gathered.remove(question);
+    }
+
+    void halve(Batch<K, R> refused) {
+        push(refused.secondHalf());
+        push(refused.firstHalf());
+    }
+
+    /** The next to be sent of what was refused. */
+    void push(Batch<K, R> suspects) {
+        if (!suspects.isEmpty()) {
+            halves.push(suspects);
+        }
+    }
+
+    /** Whether any of what was refused waits to be sent. */
+    boolean hasHalves() {
+        halves.removeIf(half -> half.withoutForsaken().isEmpty());
+        return !halves.isEmpty();
+    }
+
+    /** Whether any of what was refused waits to be sent, or pauses. */
+    boolean hasSuspects() {
+        return hasHalves()
+                || paused.stream()
+                        .map(Paused::batch)
+                        .anyMatch(batch -> batch.suspect() && !batch.withoutForsaken().isEmpty());
+    }
+
+    void removeSuspect(SharedRead<K, R> question) {
+        halves.removeIf(half -> half.questions().contains(question));
+    }
+
+    /** What the first of those that gather is about; null where there is none. */
+    @Nullable K firstGathered() {
+        return gathered.isEmpty() ? null : gathered.getFirst().key();
+    }
+
+    /** One of the questions of the next half; null where there is none. */
+    @Nullable K nextHalf() {
+        return hasHalves() ? halves.getFirst().keys().getFirst() : null;
+    }
+
+    /** Takes out all that waits or pauses for such keys. */
+    List<SharedRead<K, R>> takeAll(Predicate<K> which) {
+        List<SharedRead<K, R>> taken = new ArrayList<>();
+        gathered.removeIf(question -> which.test(question.key()) && taken.add(question));
+        halves.removeIf(half -> takeAll(half, which, taken));
+        paused.removeIf(pause -> takeAll(pause.batch(), which, taken));
+        return taken;
+    }
+
+    private boolean takeAll(Batch<K, R> batch, Predicate<K> which, List<SharedRead<K, R>> taken) {
+        return which.test(batch.keys().getFirst()) && taken.addAll(batch.questions());
+    }
+
+    /** Takes out one of those that gather; null where there are not so many. */
+    @Nullable SharedRead<K, R> takeAt(int place) {
+        SharedRead<K, R> question = gathered.stream().skip(place).findFirst().orElse(null);
+        if (question != null) {
+            gathered.remove(question);
+        }
+        return question;
+    }
+
+    /** Takes out the last that came of those that gather; null where there is none. */
+    @Nullable SharedRead<K, R> takeLast() {
+        return gathered.isEmpty() ? null : gathered.removeLast();
+    }
+
+    /** Takes out all that gather. */
+    List<SharedRead<K, R>> takeGathered() {
+        List<SharedRead<K, R>> taken = List.copyOf(gathered);
+        gathered.clear();
+        return taken;
+    }
+
+    void pause(Batch<K, R> batch, Instant until) {
+        paused.add(new Paused<>(batch, until, order++));
+    }
+
+    /** Puts what has paused long enough in front of what waits. */
+    void resume(Instant now) {
+        for (Paused<K, R> next = paused.peek();
+                next != null && !next.until().isAfter(now);
+                next = paused.peek()) {
+            paused.remove();
+            Batch<K, R> batch = next.batch().withoutForsaken();
+            if (batch.suspect()) {
+                push(batch);
+            } else {
+                batch.questions().reversed().forEach(gathered::addFirst);
+            }
+        }
+    }
+
+    @Nullable Instant nextResume() {
+        Paused<K, R> next = paused.peek();
+        return next == null ? null : next.until();
+    }
+
+    boolean isEmpty() {
+        return gathered.isEmpty() && halves.isEmpty();
+    }
+
+    /** Those that gather, the first come first. */
+    Collection<SharedRead<K, R>> gathered() {
+        return Collections.unmodifiableCollection(gathered);
+    }
+
+    int waiting() {
+        return gathered.size();
+    }
+
+    /**
+     * Takes out the questions of the next call; halves and gathered take turns.
+     *
+     * @param most how many of those gathered may be in one call; 0 = none may be asked
+     * @param ready which of those gathered may be asked now
+     * @param permit whether a half may be
+     * @return null where none may
+     */
+    @Nullable Batch<K, R> next(int most, Predicate<K> ready, boolean permit) {
+        boolean theirTurn = gatheredHaveTheirTurn && !gathered.isEmpty() && most > 0;
+        while (permit && !halves.isEmpty() && !theirTurn) {
+            Batch<K, R> half = halves.pop().withoutForsaken();
+            if (!half.isEmpty()) {
+                gatheredHaveTheirTurn = true;
+                return half;
+            }
+        }
+        gatheredHaveTheirTurn = false;
+        List<SharedRead<K, R>> taken = take(most, ready);
+        return taken.isEmpty() ? null : new Batch<>(taken, null);
+    }
+
+    /**
+     * When the first of those that wait may be asked; not after now where one may.
+     *
+     * @param permit whether a half may be asked
+     */
+    Instant earliest(Function<K, Instant> opensAt, boolean permit, Instant now) {
+        Instant earliest = halves.isEmpty() || !permit ? Instant.MAX : now;
+        Iterator<SharedRead<K, R>> questions = gathered.iterator();
+        while (questions.hasNext() && earliest.isAfter(now)) {
+            Instant opens = opensAt.apply(questions.next().key());
+            earliest = opens.isBefore(earliest) ? opens : earliest;
+        }
+        return earliest;
+    }
+
+    private List<SharedRead<K, R>> take(int most, Predicate<K> ready) {
+        List<SharedRead<K, R>> taken = new ArrayList<>(Math.min(most, gathered.size()));
+        Iterator<SharedRead<K, R>> questions = gathered.iterator();
+        while (questions.hasNext() && taken.size() < most) {
+            SharedRead<K, R> next = questions.next();
+            if (ready.test(next.key())) {
+                taken.add(next);
+                questions.remove();
+            }
+        }
+        return taken;
+    }
+}

@@ -14,37 +14,37 @@ final class CooldownRecords {
     private CooldownRecords() {}
 
     /** Its time is rounded up to a millisecond: no call may be early. */
-    static NotBefore of(Cooldown closing) {
-        var floor = closing.notBefore().truncatedTo(ChronoUnit.MILLIS);
+    static NotBefore of(Cooldown cooldown) {
+        var floor = cooldown.notBefore().truncatedTo(ChronoUnit.MILLIS);
         return NotBefore.newBuilder()
-                .setCloud(closing.tenant().cloud().name())
-                .setMicrosoftTenantId(closing.tenant().id().toString())
-                .setWorkload(closing.workload().name())
-                .setTeamId(closing.team() == null ? null : closing.team().toString())
-                .setNotBefore(floor.equals(closing.notBefore()) ? floor : floor.plusMillis(1))
-                .setThrottled(closing.throttled())
-                .setGraphStatus(closing.status())
+                .setCloud(cooldown.tenant().cloud().name())
+                .setMicrosoftTenantId(cooldown.tenant().id().toString())
+                .setWorkload(cooldown.workload().name())
+                .setTeamId(cooldown.team() == null ? null : cooldown.team().toString())
+                .setNotBefore(floor.equals(cooldown.notBefore()) ? floor : floor.plusMillis(1))
+                .setThrottled(cooldown.throttled())
+                .setGraphStatus(cooldown.status())
                 .build();
     }
 
     /** Null where a later release wrote something that this one does not know. */
-    static @Nullable Cooldown read(NotBefore kept) {
+    static @Nullable Cooldown read(NotBefore stored) {
         try {
-            return known(kept);
+            return known(stored);
         } catch (IllegalArgumentException _) {
             return null;
         }
     }
 
-    private static Cooldown known(NotBefore kept) {
+    private static Cooldown known(NotBefore stored) {
         return new Cooldown(
                 new MicrosoftTenant(
-                        MicrosoftCloud.valueOf(kept.getCloud()),
-                        UUID.fromString(kept.getMicrosoftTenantId())),
-                Cooldown.Workload.valueOf(kept.getWorkload()),
-                kept.getTeamId() == null ? null : UUID.fromString(kept.getTeamId()),
-                kept.getNotBefore(),
-                kept.getThrottled(),
-                kept.getGraphStatus());
+                        MicrosoftCloud.valueOf(stored.getCloud()),
+                        UUID.fromString(stored.getMicrosoftTenantId())),
+                Cooldown.Workload.valueOf(stored.getWorkload()),
+                stored.getTeamId() == null ? null : UUID.fromString(stored.getTeamId()),
+                stored.getNotBefore(),
+                stored.getThrottled(),
+                stored.getGraphStatus());
     }
 }

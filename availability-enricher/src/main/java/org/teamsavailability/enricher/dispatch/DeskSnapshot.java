@@ -16,7 +16,7 @@ import org.teamsavailability.schemas.DispatchRequested;
 import org.teamsavailability.schemas.ServiceDeskConnection;
 
 /**
- * What the tables say of a request's desk and candidates.
+ * What the tables say of a request's service desk and candidates, at one moment.
  *
  * @param tenant the Microsoft tenant to ask; null where there is none
  * @param accounts the mapped candidates' accounts, by technician id
@@ -24,7 +24,7 @@ import org.teamsavailability.schemas.ServiceDeskConnection;
 record DeskSnapshot(
         DeskConnection connection, @Nullable MicrosoftTenant tenant, Map<String, UUID> accounts) {
 
-    /** For a request whose answer hangs on nothing that could be looked up. */
+    /** For a request whose answer depends on no table. */
     static final DeskSnapshot NOT_LOOKED_UP = notConnected();
 
     static DeskSnapshot lookUp(Directory directory, DispatchRequested request) {

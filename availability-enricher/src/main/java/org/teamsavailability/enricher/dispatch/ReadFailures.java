@@ -20,7 +20,7 @@ final class ReadFailures {
 
     static ReadFailure of(GraphFailure failure) {
         return switch (failure) {
-            case ConsentMissing _ -> obstacle(Reason.CONSENT_REVOKED, failure);
+            case ConsentMissing _ -> readFailure(Reason.CONSENT_REVOKED, failure);
             case PermissionMissing missing ->
                     new ReadFailure(
                             Reason.PERMISSION_MISSING,
@@ -28,10 +28,10 @@ final class ReadFailures {
                             failure.status(),
                             failure.requestId(),
                             false);
-            case Throttled _ -> obstacle(Reason.TEAMS_THROTTLED, failure);
-            case NotProvisioned _ -> obstacle(Reason.ROTA_NOT_PROVISIONED, failure);
+            case Throttled _ -> readFailure(Reason.TEAMS_THROTTLED, failure);
+            case NotProvisioned _ -> readFailure(Reason.ROTA_NOT_PROVISIONED, failure);
             case Unreachable _, TimedOut _, Malformed _, Refused _ ->
-                    obstacle(Reason.TEAMS_UNREACHABLE, failure);
+                    readFailure(Reason.TEAMS_UNREACHABLE, failure);
             case OwnCredentialsRefused _ ->
                     new ReadFailure(
                             Reason.TEAMS_UNREACHABLE,
@@ -42,7 +42,7 @@ final class ReadFailures {
         };
     }
 
-    private static ReadFailure obstacle(Reason reason, GraphFailure failure) {
+    private static ReadFailure readFailure(Reason reason, GraphFailure failure) {
         return new ReadFailure(reason, null, failure.status(), failure.requestId(), false);
     }
 }

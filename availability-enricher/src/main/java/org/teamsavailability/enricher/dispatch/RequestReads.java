@@ -44,7 +44,7 @@ final class RequestReads {
             Plan.Ask plan,
             Map<String, UUID> accounts,
             Instant deadline,
-            Priority urgency) {
+            Priority priority) {
         this.plan = plan;
         this.accounts = accounts;
         this.presence =
@@ -52,7 +52,7 @@ final class RequestReads {
                         ? new SignalReads<>(
                                 new HashSet<>(accounts.values()),
                                 limits.presence(),
-                                asked -> gateway.presence(tenant, asked, deadline, urgency))
+                                asked -> gateway.presence(tenant, asked, deadline, priority))
                         : null;
         this.rota =
                 plan.rotaTeams().isEmpty()

@@ -27,7 +27,7 @@ final class SignalReads<V> {
     /** What is asked again is not asked a third time before that. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private record Round<V>(Set<UUID> keys, TeamsRead<UUID, V> inquiry) {}
+    private record Round<V>(Set<UUID> keys, TeamsRead<UUID, V> reads) {}
 
     private final Duration limit;
     private final Function<Collection<UUID>, TeamsRead<UUID, V>> asking;
@@ -52,7 +52,7 @@ final class SignalReads<V> {
 
     /** The stages of all that was asked. */
     Stream<CompletableFuture<?>> settled() {
-        return rounds.stream().map(round -> round.inquiry().settled().toCompletableFuture());
+        return rounds.stream().map(round -> round.reads().settled().toCompletableFuture());
     }
 
     /**
@@ -77,7 +77,7 @@ final class SignalReads<V> {
         Set<UUID> old = new HashSet<>();
         for (Round<V> round : rounds) {
             old.removeAll(round.keys());
-            round.inquiry()
+            round.reads()
                     .soFar()
                     .forEach((key, outcome) -> {
                         if (outcome instanceof Outcome.Read<V>(_, var readAt)
@@ -93,7 +93,7 @@ final class SignalReads<V> {
     Map<UUID, Outcome<V>> known(Instant at) {
         Map<UUID, Outcome<V>> known = new HashMap<>();
         for (Round<V> round : rounds) {
-            round.inquiry()
+            round.reads()
                     .soFar()
                     .forEach((key, outcome) -> {
                         switch (outcome) {

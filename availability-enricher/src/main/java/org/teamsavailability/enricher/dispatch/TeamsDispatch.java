@@ -19,7 +19,7 @@ final class TeamsDispatch implements Dispatch {
     private final DispatchQuestion question;
     private final Plan plan;
     private final DeskSnapshot desk;
-    private @Nullable RequestReads inquiry;
+    private @Nullable RequestReads reads;
 
     TeamsDispatch(
             TeamsDispatches dispatches,
@@ -48,7 +48,7 @@ final class TeamsDispatch implements Dispatch {
             throw new IllegalStateException("Nothing of this request is to be asked of Teams");
         }
         dispatches.asks(desk.tenant());
-        inquiry =
+        reads =
                 new RequestReads(
                         dispatches.gateway(),
                         dispatches.limits(),
@@ -56,22 +56,22 @@ final class TeamsDispatch implements Dispatch {
                         ask,
                         desk.accounts(),
                         deadline,
-                        request.isLateAlready() ? Priority.PATIENT : Priority.PROMPT);
-        return inquiry.settled();
+                        request.isLateAlready() ? Priority.BATCHED : Priority.NOW);
+        return reads.settled();
     }
 
     @Override
     public @Nullable CompletionStage<?> askAgain(Instant now, Instant by) {
-        if (inquiry == null) {
+        if (reads == null) {
             return null;
         }
-        var settled = inquiry.askAgain(now, by);
+        var settled = reads.askAgain(now, by);
         return settled.isDone() ? null : settled;
     }
 
     @Override
     public AnsweredRequest decide(Instant now) {
-        var evidence = inquiry == null ? TeamsEvidence.NONE : inquiry.evidence(now);
+        var evidence = reads == null ? TeamsEvidence.NONE : reads.evidence(now);
         return dispatches.decide(request, question, plan, evidence, now);
     }
 }

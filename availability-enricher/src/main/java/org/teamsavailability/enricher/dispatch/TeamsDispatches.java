@@ -37,7 +37,7 @@ public final class TeamsDispatches implements Dispatches {
     private final AgeLimits limits;
     private final Duration answerWithin;
     private final Set<MicrosoftTenant> asked = new HashSet<>();
-    private Consumer<NotBefore> keeper = _ -> {};
+    private Consumer<NotBefore> listener = _ -> {};
 
     /**
      * @param limits how old may be what an answer is decided by
@@ -58,11 +58,11 @@ public final class TeamsDispatches implements Dispatches {
     }
 
     @Override
-    public void begin(List<NotBefore> known, Consumer<NotBefore> newKeeper) {
-        keeper = newKeeper;
-        gateway.close(
+    public void begin(List<NotBefore> known, Consumer<NotBefore> newListener) {
+        listener = newListener;
+        gateway.restoreCooldowns(
                 known.stream()
-                        .flatMap(kept -> Stream.ofNullable(CooldownRecords.read(kept)))
+                        .flatMap(stored -> Stream.ofNullable(CooldownRecords.read(stored)))
                         .toList());
     }
 
@@ -75,16 +75,16 @@ public final class TeamsDispatches implements Dispatches {
     /** What Microsoft closes of this tenant from now on is kept by this task. */
     void asks(MicrosoftTenant tenant) {
         asked.add(tenant);
-        var kept = keeper;
-        gateway.watch(tenant, closing -> kept.accept(CooldownRecords.of(closing)));
+        var stored = listener;
+        gateway.onCooldown(tenant, cooldown -> stored.accept(CooldownRecords.of(cooldown)));
     }
 
     @Override
     public Dispatch open(AcceptedRequest request, boolean expired, Instant now) {
         var read = Questions.read(request.key(), request.request());
-        boolean settledAnyway = !read.question().enabled() || read.problem() != null || expired;
+        boolean needsNoLookup = !read.question().enabled() || read.problem() != null || expired;
         var desk =
-                settledAnyway
+                needsNoLookup
                         ? DeskSnapshot.NOT_LOOKED_UP
                         : DeskSnapshot.lookUp(directory, request.request());
         var plan =

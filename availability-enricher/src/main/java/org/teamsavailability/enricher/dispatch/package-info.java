@@ -1,4 +1,7 @@
-/** From a taken request to its answer: looks up, plans by the rules, asks Teams, decides. */
+/**
+ * From an accepted request to its answer: looks up the tables, plans by the rules, reads Teams,
+ * decides.
+ */
 @NullMarked
 package org.teamsavailability.enricher.dispatch;
 

@@ -49,7 +49,9 @@ public final class Answers {
                 parameters(answer.runOutputKey()));
     }
 
-    /** What operations are told: each fallback but those that the workflow itself asked for. */
+    /**
+     * The records for operations: each fallback except those that the workflow itself asked for.
+     */
     public static List<FallbackReason> fallbacks(
             DispatchRequested request, Answer answer, Instant decidedAt) {
         return answer.fallbacks().stream()

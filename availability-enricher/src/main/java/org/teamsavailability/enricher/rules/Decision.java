@@ -19,8 +19,8 @@ public final class Decision {
 
     /**
      * @param imminentWindow how soon work has to start for a break to block it, 0 or more
-     * @param unknownPresence told of each presence value that the rules do not know, never which;
-     *     on the deciding thread, so it must be quick and must not throw
+     * @param unknownPresence called for each presence value that the rules do not know, without the
+     *     value; on the deciding thread, so it must be quick and must not throw
      */
     public Decision(Duration imminentWindow, Runnable unknownPresence) {
         this.byDefault = Policy.byDefault(imminentWindow);
@@ -53,9 +53,9 @@ public final class Decision {
         if (expired) {
             return Plan.settled(Reason.EXPIRED);
         }
-        RequestedSignals wanted =
+        RequestedSignals requested =
                 RequestedSignals.of(question, Instructions.of(question).changing(byDefault));
-        if (wanted.nothing()) {
+        if (requested.nothing()) {
             return Plan.settled(Reason.IGNORED_BY_INSTRUCTION);
         }
         if (connection.state() == Connection.NOT_CONNECTED) {
@@ -71,7 +71,7 @@ public final class Decision {
         if (connection.state() == Connection.CONSENT_REVOKED) {
             return Plan.settled(Reason.CONSENT_REVOKED);
         }
-        return ask(question, wanted, connection.shiftsInCloud(), mapped, now);
+        return ask(question, requested, connection.shiftsInCloud(), mapped, now);
     }
 
     /**
@@ -87,11 +87,11 @@ public final class Decision {
         return switch (plan) {
             case Settled settled -> settled(question, settled, null);
             case Ask ask -> {
-                ReadResults findings = new ReadResults(ask, evidence);
-                ReadFailure refusal = findings.consentRevoked();
+                ReadResults results = new ReadResults(ask, evidence);
+                ReadFailure refusal = results.consentRevoked();
                 yield refusal != null
                         ? settled(question, Plan.settled(Reason.CONSENT_REVOKED), refusal)
-                        : judged(question, ask, findings, now);
+                        : judged(question, ask, results, now);
             }
         };
     }
@@ -108,30 +108,30 @@ public final class Decision {
 
     private static Ask ask(
             DispatchQuestion question,
-            RequestedSignals wanted,
+            RequestedSignals requested,
             boolean shiftsInCloud,
             Set<String> mapped,
             Instant now) {
         List<String> rotaTeams =
-                wanted.rota() && shiftsInCloud
+                requested.rota() && shiftsInCloud
                         ? question.rotaTeams().stream().distinct().toList()
                         : List.of();
         return new Ask(
-                wanted.presence(),
+                requested.presence(),
                 rotaTeams,
                 new Slots(question, now).toBeKnown(),
                 mapped,
-                wanted.rota() && !shiftsInCloud);
+                requested.rota() && !shiftsInCloud);
     }
 
     private Answer settled(
             DispatchQuestion question, Settled settled, @Nullable ReadFailure refusal) {
         Instructions instructions = Instructions.of(question);
         Policy policy = instructions.changing(byDefault);
-        RequestedSignals wanted = RequestedSignals.of(question, policy);
+        RequestedSignals requested = RequestedSignals.of(question, policy);
         // Where instructions ignore everything, it is what they ignored that is missing.
         boolean ignored = settled.reason() == Reason.IGNORED_BY_INSTRUCTION;
-        RequestedSignals missing = ignored ? RequestedSignals.of(question, byDefault) : wanted;
+        RequestedSignals missing = ignored ? RequestedSignals.of(question, byDefault) : requested;
         Fallback fallback =
                 Fallbacks.settled(settled, missing.signal(), refusal, question.candidates().size());
         boolean unmapped = settled.reason() == Reason.NO_CANDIDATES_MAPPED;
@@ -139,7 +139,7 @@ public final class Decision {
         return new Answer(
                 AvailabilitySource.PSA_ONLY,
                 List.of(fallback),
-                Verdicts.without(question, wanted, unmapped, policy),
+                Verdicts.without(question, requested, unmapped, policy),
                 outcomes,
                 false,
                 null,
@@ -147,26 +147,26 @@ public final class Decision {
                 RunOutput.key(AvailabilitySource.PSA_ONLY, question.candidates().size(), 0, null));
     }
 
-    private Answer judged(DispatchQuestion question, Ask ask, ReadResults findings, Instant now) {
+    private Answer judged(DispatchQuestion question, Ask ask, ReadResults results, Instant now) {
         Instructions instructions = Instructions.of(question);
         Policy policy = instructions.changing(byDefault);
-        RequestedSignals wanted = RequestedSignals.of(question, policy);
+        RequestedSignals requested = RequestedSignals.of(question, policy);
         Verdicts verdicts =
-                new Verdicts(question, ask, findings, wanted, policy, unknownPresence, now);
+                new Verdicts(question, ask, results, requested, policy, unknownPresence, now);
         List<Verdict> each = question.candidates().stream().map(verdicts::of).toList();
         boolean nobody = each.stream().allMatch(Verdict::blocked);
         NextExpected next = nobody ? verdicts.nextExpected() : null;
         List<InstructionOutcome> outcomes = instructions.outcomes(policy);
         return new Answer(
-                findings.source(),
-                Fallbacks.of(findings, each),
+                results.source(),
+                Fallbacks.of(results, each),
                 each,
                 outcomes,
                 nobody,
                 next == null ? null : next.at(),
-                RunOutput.of(findings, each, next, wanted.rotaUse(), policy, outcomes),
+                RunOutput.of(results, each, next, requested.rotaUse(), policy, outcomes),
                 RunOutput.key(
-                        findings.source(),
+                        results.source(),
                         each.size(),
                         each.stream().filter(Verdict::blocked).count(),
                         next));

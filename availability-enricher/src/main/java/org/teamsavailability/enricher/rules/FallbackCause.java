@@ -10,61 +10,61 @@ import org.jspecify.annotations.Nullable;
 import org.teamsavailability.enricher.rules.ReadResults.UnreadItem;
 
 /**
- * One reason why something was not read, wherever it was met.
+ * One reason why something was not read, with everything it applies to.
  *
- * @param gaps where it was met; empty for SHIFTS_NOT_IN_THIS_CLOUD, which is known unasked
+ * @param unread what was not read; empty for SHIFTS_NOT_IN_THIS_CLOUD, which is known without a
+ *     call
  */
-record FallbackCause(Reason reason, Signal signal, List<UnreadItem> gaps) {
+record FallbackCause(Reason reason, Signal signal, List<UnreadItem> unread) {
 
-    private static final Comparator<ReadFailure> MOST_TELLING_FIRST =
-            Comparator.comparing((ReadFailure obstacle) -> !obstacle.ownCredentials())
-                    .thenComparing(obstacle -> obstacle.graphStatus() == null);
+    private static final Comparator<ReadFailure> MOST_SPECIFIC_FIRST =
+            Comparator.comparing((ReadFailure failure) -> !failure.ownCredentials())
+                    .thenComparing(failure -> failure.graphStatus() == null);
 
     /** One for each reason, in the order in which reasons are reported. */
-    static List<FallbackCause> of(ReadResults findings) {
-        List<FallbackCause> hindrances = new ArrayList<>();
+    static List<FallbackCause> of(ReadResults results) {
+        List<FallbackCause> causes = new ArrayList<>();
         for (Reason reason : Reason.values()) {
             List<UnreadItem> met =
-                    findings.gaps().stream()
-                            .filter(gap -> gap.obstacle().reason() == reason)
+                    results.unread().stream()
+                            .filter(item -> item.failure().reason() == reason)
                             .toList();
             if (!met.isEmpty()) {
-                hindrances.add(new FallbackCause(reason, signalOf(met), met));
+                causes.add(new FallbackCause(reason, signalOf(met), met));
             }
         }
-        if (findings.shiftsNotInCloud()) {
-            hindrances.add(
-                    new FallbackCause(Reason.SHIFTS_NOT_IN_THIS_CLOUD, Signal.ROTA, List.of()));
+        if (results.shiftsNotInCloud()) {
+            causes.add(new FallbackCause(Reason.SHIFTS_NOT_IN_THIS_CLOUD, Signal.ROTA, List.of()));
         }
-        return hindrances;
+        return causes;
     }
 
-    private static Signal signalOf(List<UnreadItem> gaps) {
+    private static Signal signalOf(List<UnreadItem> unread) {
         Set<Signal> signals = new HashSet<>();
-        gaps.forEach(gap -> signals.add(gap.signal()));
-        return signals.size() > 1 ? Signal.BOTH : gaps.getFirst().signal();
+        unread.forEach(item -> signals.add(item.signal()));
+        return signals.size() > 1 ? Signal.BOTH : unread.getFirst().signal();
     }
 
-    /** The obstacle whose status and request id help most; null where nothing was asked. */
+    /** The failure whose status and request id help most; null where no call was made. */
     @Nullable ReadFailure mostTelling() {
-        return gaps.stream().map(UnreadItem::obstacle).min(MOST_TELLING_FIRST).orElse(null);
+        return unread.stream().map(UnreadItem::failure).min(MOST_SPECIFIC_FIRST).orElse(null);
     }
 
     boolean ownCredentials() {
-        return gaps.stream().anyMatch(gap -> gap.obstacle().ownCredentials());
+        return unread.stream().anyMatch(item -> item.failure().ownCredentials());
     }
 
     List<String> permissions() {
-        return gaps.stream()
-                .map(gap -> gap.obstacle().permission())
+        return unread.stream()
+                .map(item -> item.failure().permission())
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
     }
 
     List<String> teams() {
-        return gaps.stream()
-                .filter(gap -> gap.signal() == Signal.ROTA)
+        return unread.stream()
+                .filter(item -> item.signal() == Signal.ROTA)
                 .map(UnreadItem::of)
                 .toList();
     }
@@ -72,9 +72,9 @@ record FallbackCause(Reason reason, Signal signal, List<UnreadItem> gaps) {
     /** How many candidates lack a signal because of it. */
     int affected(List<Verdict> verdicts) {
         Set<String> withoutPresence = new HashSet<>();
-        for (UnreadItem gap : gaps) {
-            if (gap.signal() == Signal.PRESENCE) {
-                withoutPresence.add(gap.of());
+        for (UnreadItem item : unread) {
+            if (item.signal() == Signal.PRESENCE) {
+                withoutPresence.add(item.of());
             }
         }
         int affected = 0;

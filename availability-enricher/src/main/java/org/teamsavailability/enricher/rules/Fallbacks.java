@@ -30,22 +30,21 @@ final class Fallbacks {
     }
 
     /** The other reasons belong to a signal; one entry each, the first is the primary one. */
-    static List<Fallback> of(ReadResults findings, List<Verdict> verdicts) {
-        return FallbackCause.of(findings).stream().map(h -> of(h, findings, verdicts)).toList();
+    static List<Fallback> of(ReadResults results, List<Verdict> verdicts) {
+        return FallbackCause.of(results).stream().map(h -> of(h, results, verdicts)).toList();
     }
 
-    private static Fallback of(
-            FallbackCause hindrance, ReadResults findings, List<Verdict> verdicts) {
-        ReadFailure obstacle = hindrance.mostTelling();
+    private static Fallback of(FallbackCause cause, ReadResults results, List<Verdict> verdicts) {
+        ReadFailure failure = cause.mostTelling();
         return new Fallback(
-                hindrance.reason(),
-                hindrance.signal(),
-                Messages.enabledBut(Messages.cause(hindrance, findings), findings.source()),
-                Remedies.of(hindrance.reason(), MessageArguments.of(hindrance)),
-                obstacle == null ? null : obstacle.graphStatus(),
-                obstacle == null ? null : obstacle.graphRequestId(),
-                hindrance.affected(verdicts),
-                Messages.key(hindrance, findings),
-                Remedies.key(hindrance.reason(), MessageArguments.of(hindrance)));
+                cause.reason(),
+                cause.signal(),
+                Messages.enabledBut(Messages.cause(cause, results), results.source()),
+                Remedies.of(cause.reason(), MessageArguments.of(cause)),
+                failure == null ? null : failure.graphStatus(),
+                failure == null ? null : failure.graphRequestId(),
+                cause.affected(verdicts),
+                Messages.key(cause, results),
+                Remedies.key(cause.reason(), MessageArguments.of(cause)));
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a text names about its reason.
+ * The arguments of a reason's message.
  *
  * @param problem for INVALID_REQUEST, what is wrong with the request
  * @param permissions for PERMISSION_MISSING
@@ -21,8 +21,8 @@ record MessageArguments(
         return new MessageArguments(problem, List.of(), List.of(), false);
     }
 
-    static MessageArguments of(FallbackCause hindrance) {
+    static MessageArguments of(FallbackCause cause) {
         return new MessageArguments(
-                null, hindrance.permissions(), hindrance.teams(), hindrance.ownCredentials());
+                null, cause.permissions(), cause.teams(), cause.ownCredentials());
     }
 }

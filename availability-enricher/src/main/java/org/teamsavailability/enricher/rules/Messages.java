@@ -42,22 +42,22 @@ final class Messages {
     }
 
     /** What the message about signals that could not be read says, for programs. */
-    static MessageKey key(FallbackCause hindrance, ReadResults findings) {
+    static MessageKey key(FallbackCause cause, ReadResults results) {
         Map<String, String> parameters = new HashMap<>();
-        parameters.put("source", findings.source().name());
-        if (hindrance.signal() != Signal.ROTA) {
-            parameters.put("presence", findings.readPresence() ? "SOME" : "ALL");
+        parameters.put("source", results.source().name());
+        if (cause.signal() != Signal.ROTA) {
+            parameters.put("presence", results.readPresence() ? "SOME" : "ALL");
         }
-        if (hindrance.signal() != Signal.PRESENCE) {
-            parameters.put("rota", findings.readRota() ? "SOME" : "ALL");
+        if (cause.signal() != Signal.PRESENCE) {
+            parameters.put("rota", results.readRota() ? "SOME" : "ALL");
         }
-        if (!hindrance.permissions().isEmpty()) {
-            parameters.put("permissions", String.join(",", hindrance.permissions()));
+        if (!cause.permissions().isEmpty()) {
+            parameters.put("permissions", String.join(",", cause.permissions()));
         }
-        if (!hindrance.teams().isEmpty()) {
-            parameters.put("teams", String.join(",", hindrance.teams()));
+        if (!cause.teams().isEmpty()) {
+            parameters.put("teams", String.join(",", cause.teams()));
         }
-        return new MessageKey(key(hindrance.reason(), MessageArguments.of(hindrance)), parameters);
+        return new MessageKey(key(cause.reason(), MessageArguments.of(cause)), parameters);
     }
 
     private static String key(Reason reason, MessageArguments detail) {
@@ -67,16 +67,16 @@ final class Messages {
     }
 
     /** What could not be read and why, as a clause. */
-    static String cause(FallbackCause hindrance, ReadResults findings) {
-        String presence = findings.readPresence() ? "the presence of some candidates" : "presence";
-        String rota = findings.readRota() ? "a part of the rota" : "the rota";
+    static String cause(FallbackCause cause, ReadResults results) {
+        String presence = results.readPresence() ? "the presence of some candidates" : "presence";
+        String rota = results.readRota() ? "a part of the rota" : "the rota";
         String what =
-                switch (hindrance.signal()) {
+                switch (cause.signal()) {
                     case PRESENCE -> presence;
                     case ROTA -> rota;
                     case BOTH -> presence + " and " + rota;
                 };
-        String why = why(hindrance.reason(), MessageArguments.of(hindrance));
+        String why = why(cause.reason(), MessageArguments.of(cause));
         return what + " could not be read because " + why;
     }
 

@@ -29,5 +29,5 @@ public sealed interface PresenceEvidence {
     }
 
     /** It could not be read. */
-    record Unread(ReadFailure obstacle) implements PresenceEvidence {}
+    record Unread(ReadFailure failure) implements PresenceEvidence {}
 }

@@ -5,14 +5,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stood in the way of reading one account's presence or one team's rota.
+ * Why one account's presence or one team's rota could not be read.
  *
- * @param reason why; one of those that reading can meet
+ * @param reason one of those that a read can fail with
  * @param permission the application permission that is missing, for PERMISSION_MISSING
  * @param graphStatus the HTTP status, 100 to 599; null where no response came
  * @param graphRequestId Microsoft's {@code request-id}, for a support case
  * @param ownCredentials whether our own secret or certificate was refused: only the operator can
- *     mend that
+ *     fix that
  */
 public record ReadFailure(
         Reason reason,
@@ -21,7 +21,7 @@ public record ReadFailure(
         @Nullable String graphRequestId,
         boolean ownCredentials) {
 
-    private static final Set<Reason> MET_WHILE_READING =
+    private static final Set<Reason> POSSIBLE_WHILE_READING =
             EnumSet.of(
                     Reason.CONSENT_REVOKED,
                     Reason.PERMISSION_MISSING,
@@ -31,9 +31,9 @@ public record ReadFailure(
                     Reason.ROTA_NOT_PROVISIONED);
 
     public ReadFailure {
-        if (!MET_WHILE_READING.contains(reason)) {
+        if (!POSSIBLE_WHILE_READING.contains(reason)) {
             throw new IllegalArgumentException(
-                    reason + " does not stand in the way of a read; use " + MET_WHILE_READING);
+                    reason + " is not a reason why a read fails; use " + POSSIBLE_WHILE_READING);
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.enricher.rules.Plan.Ask;
 
-/** What came of asking: what was read, and what stood in the way of the rest. */
+/** What was read, and why the rest was not. */
 final class ReadResults {
 
     private static final ReadFailure TOO_LATE = ReadFailure.of(Reason.TEAMS_TIMEOUT);
@@ -16,12 +16,12 @@ final class ReadResults {
      *
      * @param of the technician or the team
      */
-    record UnreadItem(Signal signal, String of, ReadFailure obstacle) {}
+    record UnreadItem(Signal signal, String of, ReadFailure failure) {}
 
     private final Ask ask;
     private final TeamsEvidence evidence;
-    private final List<UnreadItem> presenceGaps = new ArrayList<>();
-    private final List<UnreadItem> rotaGaps = new ArrayList<>();
+    private final List<UnreadItem> unreadPresence = new ArrayList<>();
+    private final List<UnreadItem> unreadRota = new ArrayList<>();
     private final RotaPicture rota;
 
     ReadResults(Ask ask, TeamsEvidence evidence) {
@@ -29,8 +29,8 @@ final class ReadResults {
         this.evidence = evidence;
         if (ask.presence()) {
             for (String technicianId : ask.mapped()) {
-                if (presenceOf(technicianId) instanceof PresenceEvidence.Unread(var obstacle)) {
-                    presenceGaps.add(new UnreadItem(Signal.PRESENCE, technicianId, obstacle));
+                if (presenceOf(technicianId) instanceof PresenceEvidence.Unread(var failure)) {
+                    unreadPresence.add(new UnreadItem(Signal.PRESENCE, technicianId, failure));
                 }
             }
         }
@@ -40,14 +40,14 @@ final class ReadResults {
                 case RotaEvidence.Read read -> {
                     teams.add(read);
                     if (read.missingTimeOff() != null) {
-                        rotaGaps.add(new UnreadItem(Signal.ROTA, team, read.missingTimeOff()));
+                        unreadRota.add(new UnreadItem(Signal.ROTA, team, read.missingTimeOff()));
                     }
                 }
-                case RotaEvidence.Unread(var obstacle) ->
-                        rotaGaps.add(new UnreadItem(Signal.ROTA, team, obstacle));
+                case RotaEvidence.Unread(var failure) ->
+                        unreadRota.add(new UnreadItem(Signal.ROTA, team, failure));
             }
         }
-        rota = new RotaPicture(teams, !ask.shiftsNotInCloud() && rotaGaps.isEmpty());
+        rota = new RotaPicture(teams, !ask.shiftsNotInCloud() && unreadRota.isEmpty());
     }
 
     PresenceEvidence presenceOf(String technicianId) {
@@ -67,10 +67,10 @@ final class ReadResults {
     }
 
     /** What could not be read: first presence, then the rota. */
-    List<UnreadItem> gaps() {
-        List<UnreadItem> gaps = new ArrayList<>(presenceGaps);
-        gaps.addAll(rotaGaps);
-        return gaps;
+    List<UnreadItem> unread() {
+        List<UnreadItem> unread = new ArrayList<>(unreadPresence);
+        unread.addAll(unreadRota);
+        return unread;
     }
 
     boolean shiftsNotInCloud() {
@@ -79,19 +79,19 @@ final class ReadResults {
 
     /** Consent that was refused half-way, which makes the answer final; null where it was not. */
     @Nullable ReadFailure consentRevoked() {
-        return gaps().stream()
-                .map(UnreadItem::obstacle)
-                .filter(obstacle -> obstacle.reason() == Reason.CONSENT_REVOKED)
+        return unread().stream()
+                .map(UnreadItem::failure)
+                .filter(failure -> failure.reason() == Reason.CONSENT_REVOKED)
                 .findFirst()
                 .orElse(null);
     }
 
-    /** Whether presence was read, be it of one candidate. */
+    /** Whether presence was read, at least of one candidate. */
     boolean readPresence() {
-        return ask.presence() && presenceGaps.size() < ask.mapped().size();
+        return ask.presence() && unreadPresence.size() < ask.mapped().size();
     }
 
-    /** Whether the rota was read, be it of one team. */
+    /** Whether the rota was read, at least of one team. */
     boolean readRota() {
         return rota.oldestReadAt() != null;
     }
@@ -101,7 +101,7 @@ final class ReadResults {
         if (!readPresence() && !readRota()) {
             return AvailabilitySource.PSA_ONLY;
         }
-        return presenceGaps.isEmpty() && rotaGaps.isEmpty() && !ask.shiftsNotInCloud()
+        return unreadPresence.isEmpty() && unreadRota.isEmpty() && !ask.shiftsNotInCloud()
                 ? AvailabilitySource.TEAMS
                 : AvailabilitySource.TEAMS_PARTIAL;
     }

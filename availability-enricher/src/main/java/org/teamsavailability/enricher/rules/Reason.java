@@ -46,7 +46,7 @@ public enum Reason {
         return isFinal;
     }
 
-    /** Whether operations are told of it: not of what the workflow itself asked for. */
+    /** Whether operations get a record: not for what the workflow itself asked for. */
     public boolean isForOperations() {
         return this != TOGGLE_OFF && this != IGNORED_BY_INSTRUCTION;
     }

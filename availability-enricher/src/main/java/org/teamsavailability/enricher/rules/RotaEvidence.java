@@ -43,5 +43,5 @@ public sealed interface RotaEvidence {
     }
 
     /** It could not be read. */
-    record Unread(ReadFailure obstacle) implements RotaEvidence {}
+    record Unread(ReadFailure failure) implements RotaEvidence {}
 }

@@ -38,20 +38,20 @@ final class RunOutput {
 
     /** Where Teams was asked. */
     static String of(
-            ReadResults findings,
+            ReadResults results,
             List<Verdict> verdicts,
             @Nullable NextExpected nextExpected,
             RotaUse rotaUse,
             Policy policy,
             List<InstructionOutcome> instructions) {
         RunOutput output = new RunOutput();
-        if (findings.source() == AvailabilitySource.PSA_ONLY) {
-            output.sentences.add(Messages.enabledBut(causes(findings), findings.source()));
+        if (results.source() == AvailabilitySource.PSA_ONLY) {
+            output.sentences.add(Messages.enabledBut(causes(results), results.source()));
         } else {
-            output.addUsed(findings, verdicts);
+            output.addUsed(results, verdicts);
             output.addSkipped(verdicts, policy);
             output.addNobody(nextExpected);
-            output.addNotUsed(findings, rotaUse);
+            output.addNotUsed(results, rotaUse);
         }
         output.addInstructions(instructions, true);
         return output.text();
@@ -80,9 +80,9 @@ final class RunOutput {
         return String.join(" ", sentences);
     }
 
-    private void addUsed(ReadResults findings, List<Verdict> verdicts) {
+    private void addUsed(ReadResults results, List<Verdict> verdicts) {
         String candidates = Phrases.count(verdicts.size(), "candidate");
-        if (findings.readPresence()) {
+        if (results.readPresence()) {
             sentences.add(
                     "Dispatch used presence from Teams for "
                             + candidates
@@ -90,7 +90,7 @@ final class RunOutput {
                             + VerdictCounts.ofPresence(verdicts)
                             + ".");
         }
-        if (findings.readRota()) {
+        if (results.readRota()) {
             sentences.add(
                     "Dispatch used the rota from Teams for "
                             + candidates
@@ -131,8 +131,8 @@ final class RunOutput {
         return minute.equals(instant) ? instant : minute.plus(1, ChronoUnit.MINUTES);
     }
 
-    private void addNotUsed(ReadResults findings, RotaUse rotaUse) {
-        String causes = causes(findings);
+    private void addNotUsed(ReadResults results, RotaUse rotaUse) {
+        String causes = causes(results);
         if (!causes.isEmpty()) {
             sentences.add(
                     Phrases.capitalized(causes) + ", so dispatch used PSA availability for that.");
@@ -149,9 +149,9 @@ final class RunOutput {
         }
     }
 
-    private static String causes(ReadResults findings) {
+    private static String causes(ReadResults results) {
         List<String> causes =
-                FallbackCause.of(findings).stream().map(h -> Messages.cause(h, findings)).toList();
+                FallbackCause.of(results).stream().map(h -> Messages.cause(h, results)).toList();
         return String.join(", and ", causes);
     }
 }

@@ -37,7 +37,7 @@ final class Sentences {
         return sentences;
     }
 
-    /** Whether the last sentence of a line may go on in the next line. */
+    /** Whether the last sentence of a line may continue in the next line. */
     private static boolean isOpen(List<Sentence> ofLine, String line) {
         return !ofLine.isEmpty()
                 && !ofLine.getLast().ended()

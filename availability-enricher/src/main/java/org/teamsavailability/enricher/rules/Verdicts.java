@@ -12,7 +12,7 @@ final class Verdicts {
 
     private final DispatchQuestion question;
     private final Ask ask;
-    private final ReadResults findings;
+    private final ReadResults results;
     private final boolean rotaWanted;
     private final Policy policy;
     private final Instant now;
@@ -24,20 +24,20 @@ final class Verdicts {
     Verdicts(
             DispatchQuestion question,
             Ask ask,
-            ReadResults findings,
-            RequestedSignals wanted,
+            ReadResults results,
+            RequestedSignals requested,
             Policy policy,
             Runnable unknownPresence,
             Instant now) {
         this.ask = ask;
-        this.findings = findings;
+        this.results = results;
         this.question = question;
-        this.rotaWanted = wanted.rota();
+        this.rotaWanted = requested.rota();
         this.policy = policy;
         this.now = now;
         this.slots = new Slots(question, now);
         this.presenceRule = new PresenceRule(policy, unknownPresence);
-        this.rotaRule = new RotaRule(findings.rota(), slots.planningWindow(), policy);
+        this.rotaRule = new RotaRule(results.rota(), slots.planningWindow(), policy);
         this.explanations = new Explanations(policy);
     }
 
@@ -57,8 +57,8 @@ final class Verdicts {
                 preference,
                 explanations.of(presence, rota, blocked, preference),
                 explanations.keyOf(presence, rota, blocked, preference),
-                mapped ? age(findings.presenceReadAt(technicianId)) : null,
-                mapped ? age(findings.rota().oldestReadAt()) : null);
+                mapped ? age(results.presenceReadAt(technicianId)) : null,
+                mapped ? age(results.rota().oldestReadAt()) : null);
     }
 
     /**
@@ -68,7 +68,7 @@ final class Verdicts {
     NextExpected nextExpected() {
         Instant notBlocked = now.plus(policy.imminentWindow());
         return question.candidates().stream()
-                .flatMap(it -> findings.rota().shiftsOf(it.technicianId()).stream())
+                .flatMap(it -> results.rota().shiftsOf(it.technicianId()).stream())
                 .map(Span::start)
                 .filter(start -> start.isAfter(now) && start.isBefore(notBlocked))
                 .min(Comparator.naturalOrder())
@@ -82,16 +82,19 @@ final class Verdicts {
      * @param unmapped whether that is because nobody is mapped
      */
     static List<Verdict> without(
-            DispatchQuestion question, RequestedSignals wanted, boolean unmapped, Policy policy) {
+            DispatchQuestion question,
+            RequestedSignals requested,
+            boolean unmapped,
+            Policy policy) {
         if (question.candidates().size() > RequestValidation.MOST_CANDIDATES) {
             return List.of();
         }
         PresenceVerdict presence =
-                unmapped && wanted.presence()
+                unmapped && requested.presence()
                         ? PresenceVerdict.UNMAPPED
                         : PresenceVerdict.NOT_CONSULTED;
         RotaVerdict rota =
-                unmapped && wanted.rota() ? RotaVerdict.UNMAPPED : RotaVerdict.NOT_CONSULTED;
+                unmapped && requested.rota() ? RotaVerdict.UNMAPPED : RotaVerdict.NOT_CONSULTED;
         Explanations explanations = new Explanations(policy);
         String explanation = explanations.of(presence, rota, false, Preference.NEUTRAL);
         MessageKey key = explanations.keyOf(presence, rota, false, Preference.NEUTRAL);
@@ -115,7 +118,7 @@ final class Verdicts {
             return PresenceVerdict.NOT_CONSULTED;
         }
         return mapped
-                ? presenceRule.verdict(findings.presenceOf(technicianId))
+                ? presenceRule.verdict(results.presenceOf(technicianId))
                 : PresenceVerdict.UNMAPPED;
     }
 

@@ -7,21 +7,21 @@ import java.util.Map;
 import org.teamsavailability.schemas.DispatchRequested;
 
 /**
- * A request as the stage took it, with what its answer has to carry.
+ * A request that the stage accepted, with what its answer has to carry.
  *
  * @param key the record's key, byte for byte
  * @param timestamp the record's timestamp
  * @param traceContext the record's W3C trace context headers
- * @param takenAt when the stage took it, or took it over after a restart
+ * @param acceptedAt when the stage accepted it, or restored it after a restart
  * @param span lasts until the answer; invalid where requests are not traced
  */
-@SuppressWarnings("ArrayRecordComponent") // the key is handed on as it came, never compared
+@SuppressWarnings("ArrayRecordComponent") // the key is passed on unchanged, never compared
 public record AcceptedRequest(
         byte[] key,
         Instant timestamp,
         Map<String, String> traceContext,
         DispatchRequested request,
-        Instant takenAt,
+        Instant acceptedAt,
         Span span) {
 
     private static final Duration PROMPT = Duration.ofMillis(50);
@@ -31,10 +31,10 @@ public record AcceptedRequest(
     }
 
     /**
-     * Whether it had to wait to be taken: many came at once, so what it costs counts for more than
+     * Whether it waited before it was accepted: many came at once, so few calls count for more than
      * a few milliseconds.
      */
     public boolean isLateAlready() {
-        return takenAt.isAfter(timestamp.plus(PROMPT));
+        return acceptedAt.isAfter(timestamp.plus(PROMPT));
     }
 }

@@ -9,7 +9,7 @@ import org.teamsavailability.schemas.FallbackReason;
  *
  * @param request what was asked
  * @param answer the answer
- * @param fallbacks the answer's fallbacks that operations are told of, in its order
+ * @param fallbacks the answer's fallbacks for operations, in the answer's order
  */
 public record AnsweredRequest(
         AcceptedRequest request, CandidateAvailability answer, List<FallbackReason> fallbacks) {

@@ -19,7 +19,7 @@ import org.teamsavailability.schemas.NotBefore;
 import org.teamsavailability.schemas.PendingRequest;
 
 /**
- * The asynchronous stage: takes a request, asks Teams without waiting, and answers when the
+ * The asynchronous stage: accepts a request, reads Teams without blocking, and answers when the
  * outcomes are there or the deadline has come, in the order of each ticket's requests.
  *
  * <p>Thread rule: the stream thread that owns the task calls every method here and owns every
@@ -31,50 +31,50 @@ import org.teamsavailability.schemas.PendingRequest;
  *   <li>A request that waits is in the store before its input can be committed, and leaves it in
  *       the transaction that holds its answer: after a crash it is asked again, never lost, never
  *       answered twice.
- *   <li>A completion counts only for the incarnation and the occupant it was meant for.
+ *   <li>A completion counts only for the epoch and the request it names.
  *   <li>An answer is decided once, when its outcomes are there or at its deadline; then it waits
  *       only for earlier requests of its ticket.
  *   <li>The ticker runs exactly while a request waits or a commit is outstanding. While neither is
  *       so and calls to Microsoft are out for answered requests, a slow one runs instead.
  *   <li>A time before which Microsoft must not be called is written with the next commit, and known
- *       to the next incarnation before it asks.
+ *       to the next epoch before it asks.
  * </ol>
  */
 public final class AskTeams
         implements Processor<byte[], DispatchRequested, byte[], AnsweredRequest> {
 
-    /** How often a task that answered everything looks for what its last calls closed. */
+    /** How often a task that answered everything looks for cooldowns of its last calls. */
     private static final Duration SLOW_TICK = Duration.ofMillis(500);
 
     private final String storeName;
-    private final String closingsName;
+    private final String cooldownStoreName;
     private final Function<ProcessorContext<byte[], AnsweredRequest>, Dispatches> deciding;
     private final StageSettings settings;
     private final Clock clock;
     private final StageMetrics metrics;
     private final RequestTraces traces;
     private final Completions completions = new Completions();
-    private final Queue<NotBefore> closings = new ConcurrentLinkedQueue<>();
+    private final Queue<NotBefore> cooldowns = new ConcurrentLinkedQueue<>();
 
-    private int incarnation;
+    private int epoch;
     private @Nullable Running running;
 
     /**
      * @param storeName the store of pending requests, by slot
-     * @param closingsName the store of times before which Microsoft must not be called
+     * @param cooldownStoreName the store of times before which Microsoft must not be called
      * @param deciding makes the deciding side, from the tables its task can read
      * @param traces the spans of requests
      */
     public AskTeams(
             String storeName,
-            String closingsName,
+            String cooldownStoreName,
             Function<ProcessorContext<byte[], AnsweredRequest>, Dispatches> deciding,
             StageSettings settings,
             Clock clock,
             StageMetrics metrics,
             RequestTraces traces) {
         this.storeName = storeName;
-        this.closingsName = closingsName;
+        this.cooldownStoreName = cooldownStoreName;
         this.deciding = deciding;
         this.settings = settings;
         this.clock = clock;
@@ -82,18 +82,18 @@ public final class AskTeams
         this.traces = traces;
     }
 
-    /** May run again on the same object: everything of an earlier incarnation is left behind. */
+    /** May run again on the same object: everything of an earlier epoch is dropped. */
     @Override
     public void init(ProcessorContext<byte[], AnsweredRequest> context) {
         close();
-        incarnation++;
+        epoch++;
         running = new Running(context);
-        running.takeOver();
+        running.restore();
     }
 
     @Override
     public void process(Record<byte[], DispatchRequested> record) {
-        running().take(record);
+        running().accept(record);
     }
 
     /** Only stops the ticker: it runs after the commit, so what it forwarded would be lost. */
@@ -117,16 +117,16 @@ public final class AskTeams
         return running;
     }
 
-    /** One incarnation: from one init() to the next, or to close(). */
+    /** One epoch: from one init() to the next, or to close(). */
     private final class Running {
 
         private final ProcessorContext<byte[], AnsweredRequest> context;
         private final PendingStore pending;
-        private final CooldownStore closingTimes;
+        private final CooldownStore cooldownStore;
         private final Dispatches dispatches;
         private final CommitPacing commits;
         private final List<PendingStore.Restored> restored;
-        private final WaitingRequests room;
+        private final WaitingRequests waiting;
         private @Nullable Cancellable ticker;
         private @Nullable Cancellable slowTicker;
         private boolean crowded;
@@ -135,14 +135,14 @@ public final class AskTeams
             this.context = context;
             KeyValueStore<Integer, PendingRequest> store = context.getStateStore(storeName);
             this.pending = new PendingStore(store, traces);
-            this.closingTimes = new CooldownStore(context.getStateStore(closingsName));
+            this.cooldownStore = new CooldownStore(context.getStateStore(cooldownStoreName));
             this.dispatches = dispatches(deciding.apply(context));
-            dispatches.begin(closingTimes.known(), closings::add);
+            dispatches.begin(cooldownStore.known(), cooldowns::add);
             this.commits = new CommitPacing(settings.commitPause(), context::commit);
             this.restored = pending.restored(clock.instant());
-            this.room =
+            this.waiting =
                     new WaitingRequests(
-                            incarnation,
+                            epoch,
                             settings,
                             dispatches,
                             pending,
@@ -153,31 +153,31 @@ public final class AskTeams
                             restored);
         }
 
-        void takeOver() {
+        void restore() {
             Instant now = clock.instant();
-            restored.forEach(left -> room.takeOver(left, now));
+            restored.forEach(left -> waiting.restore(left, now));
             keepTicking();
         }
 
         /** What is ready leaves its slot first: the request may need it. */
-        void take(Record<byte[], DispatchRequested> record) {
+        void accept(Record<byte[], DispatchRequested> record) {
             Instant now = clock.instant();
-            var taken = traces.taken(record, now);
-            room.answerWhatIsReady(now);
-            room.take(taken, now);
-            crowded = taken.isLateAlready();
+            var accepted = traces.accepted(record, now);
+            waiting.answerWhatIsReady(now);
+            waiting.accept(accepted, now);
+            crowded = accepted.isLateAlready();
             settle(now);
         }
 
         private void tick() {
             Instant now = clock.instant();
-            room.answerWhatIsReady(now);
+            waiting.answerWhatIsReady(now);
             settle(now);
             crowded = false; // unless more of the late ones come before the next tick
         }
 
         private void settle(Instant now) {
-            keepClosings(now);
+            storeCooldowns(now);
             commits.commitIfDue(now, crowded);
             keepTicking();
         }
@@ -193,17 +193,17 @@ public final class AskTeams
         }
 
         private void keepTicking() {
-            // Asked first: what is closed is told before its call is over.
-            boolean asking = room.isEmpty() && dispatches.isAsking();
-            keepClosings(clock.instant());
-            boolean needed = !room.isEmpty() || commits.isOutstanding();
+            // Asked first: a cooldown is reported before its call ends.
+            boolean asking = waiting.isEmpty() && dispatches.isAsking();
+            storeCooldowns(clock.instant());
+            boolean needed = !waiting.isEmpty() || commits.isOutstanding();
             ticker = needed ? ticking(ticker, settings.tick()) : stopped(ticker);
             slowTicker = asking && !needed ? ticking(slowTicker, SLOW_TICK) : stopped(slowTicker);
         }
 
-        private void keepClosings(Instant now) {
-            for (var next = closings.poll(); next != null; next = closings.poll()) {
-                closingTimes.put(next, now);
+        private void storeCooldowns(Instant now) {
+            for (var next = cooldowns.poll(); next != null; next = cooldowns.poll()) {
+                cooldownStore.put(next, now);
                 commits.forwarded();
             }
         }
@@ -224,7 +224,7 @@ public final class AskTeams
         void abandon() {
             ticker = stopped(ticker);
             slowTicker = stopped(slowTicker);
-            room.abandon();
+            waiting.abandon();
         }
     }
 }

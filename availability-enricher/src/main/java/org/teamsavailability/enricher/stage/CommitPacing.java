@@ -27,8 +27,8 @@ final class CommitPacing {
     /**
      * Asks for the commit where one is outstanding and the pause is over.
      *
-     * @param crowded whether more requests wait to be taken: a commit keeps the thread from them,
-     *     so it is left to the commit interval
+     * @param crowded whether more requests wait to be accepted: a commit keeps the thread from
+     *     them, so it is left to the commit interval
      */
     void commitIfDue(Instant now, boolean crowded) {
         if (outstanding && !crowded && !now.isBefore(last.plus(pause))) {

@@ -5,14 +5,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /**
- * The way home for what completes elsewhere: any thread may add, only the stream thread takes. A
- * completion names the incarnation of the stage, the slot and the occupant it was meant for, and is
- * dropped when any of them is no longer so.
+ * Hands completions from other threads to the stream thread: any thread may add, only the stream
+ * thread drains. A completion names the epoch of the stage, the slot and the sequence of the
+ * request, and is dropped when any of them has changed.
  */
 final class Completions {
 
     /** What a completed future leaves: a name, nothing that was read. */
-    record Completion(int incarnation, int slot, long sequence) {}
+    record Completion(int epoch, int slot, long sequence) {}
 
     private final Queue<Completion> queue = new ConcurrentLinkedQueue<>();
 

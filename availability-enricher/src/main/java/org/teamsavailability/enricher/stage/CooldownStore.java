@@ -8,12 +8,12 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.teamsavailability.schemas.NotBefore;
 
 /**
- * The store of the times before which Microsoft must not be called, so that a restart or another
- * instance keeps to them. Owned by the stream thread.
+ * The store of the cooldowns of Microsoft's {@code Retry-After}, so that a restart or another
+ * instance obeys them. Owned by the stream thread.
  */
 final class CooldownStore {
 
-    /** What is past for so long says nothing any more. */
+    /** A cooldown that ended so long ago is dropped. */
     private static final Duration PAST = Duration.ofHours(1);
 
     private final KeyValueStore<String, NotBefore> store;
@@ -30,27 +30,27 @@ final class CooldownStore {
         return known;
     }
 
-    /** Keeps the later of two times of the same thing, and forgets what is long past. */
-    void put(NotBefore closing, Instant now) {
+    /** Keeps the later of two cooldowns of the same part, and drops those that ended long ago. */
+    void put(NotBefore cooldown, Instant now) {
         var past = now.minus(PAST);
         for (var known : known()) {
             if (known.getNotBefore().isBefore(past)) {
                 store.delete(key(known));
             }
         }
-        var before = store.get(key(closing));
-        if (before == null || closing.getNotBefore().isAfter(before.getNotBefore())) {
-            store.put(key(closing), closing);
+        var before = store.get(key(cooldown));
+        if (before == null || cooldown.getNotBefore().isAfter(before.getNotBefore())) {
+            store.put(key(cooldown), cooldown);
         }
     }
 
-    private static String key(NotBefore closing) {
+    private static String key(NotBefore cooldown) {
         var workload =
                 String.join(
                         "/",
-                        closing.getCloud(),
-                        closing.getMicrosoftTenantId(),
-                        closing.getWorkload());
-        return closing.getTeamId() == null ? workload : workload + "/" + closing.getTeamId();
+                        cooldown.getCloud(),
+                        cooldown.getMicrosoftTenantId(),
+                        cooldown.getWorkload());
+        return cooldown.getTeamId() == null ? workload : workload + "/" + cooldown.getTeamId();
     }
 }

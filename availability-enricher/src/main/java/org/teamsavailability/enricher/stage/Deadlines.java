@@ -12,7 +12,7 @@ final class Deadlines {
 
     private final StageSettings settings;
 
-    /** How long before its deadline an occupant is said to be near it: more than a usual call. */
+    /** How long before its deadline a request counts as near it: more than a usual call. */
     static final Duration NEAR = Duration.ofSeconds(1);
 
     private final NavigableSet<WaitingRequest> dueFirst = byDeadline();
@@ -22,19 +22,19 @@ final class Deadlines {
         this.settings = settings;
     }
 
-    /** Whether the request's {@code respondBy} is past when it is taken. */
-    static boolean expired(AcceptedRequest taken) {
-        Instant respondBy = taken.request().getRespondBy();
-        return respondBy != null && respondBy.isBefore(taken.takenAt());
+    /** Whether the request's {@code respondBy} is past when it is accepted. */
+    static boolean expired(AcceptedRequest accepted) {
+        Instant respondBy = accepted.request().getRespondBy();
+        return respondBy != null && respondBy.isBefore(accepted.acceptedAt());
     }
 
-    /** {@code respondBy}, bounded; without one a fixed time after the request was taken. */
-    Instant of(AcceptedRequest taken) {
-        Instant respondBy = taken.request().getRespondBy();
+    /** {@code respondBy}, bounded; without one a fixed time after the request was accepted. */
+    Instant of(AcceptedRequest accepted) {
+        Instant respondBy = accepted.request().getRespondBy();
         if (respondBy == null) {
-            return taken.takenAt().plus(settings.answerWithin());
+            return accepted.acceptedAt().plus(settings.answerWithin());
         }
-        Instant latest = taken.takenAt().plus(settings.longestWait());
+        Instant latest = accepted.acceptedAt().plus(settings.longestWait());
         return respondBy.isBefore(latest) ? respondBy : latest;
     }
 
@@ -44,17 +44,17 @@ final class Deadlines {
                         .thenComparingLong(WaitingRequest::sequence));
     }
 
-    void watch(WaitingRequest occupant) {
-        dueFirst.add(occupant);
-        notNear.add(occupant);
+    void watch(WaitingRequest request) {
+        dueFirst.add(request);
+        notNear.add(request);
     }
 
-    void forget(WaitingRequest occupant) {
-        dueFirst.remove(occupant);
-        notNear.remove(occupant);
+    void forget(WaitingRequest request) {
+        dueFirst.remove(request);
+        notNear.remove(request);
     }
 
-    /** Hands over, once, each occupant whose deadline comes within {@link #NEAR}. */
+    /** Hands over, once, each request whose deadline comes within {@link #NEAR}. */
     void near(Instant now, Consumer<WaitingRequest> nearing) {
         Instant soon = now.plus(NEAR);
         while (!notNear.isEmpty() && !notNear.first().deadline().isAfter(soon)) {
@@ -63,8 +63,8 @@ final class Deadlines {
     }
 
     /**
-     * Hands over, once, each occupant whose deadline comes before the next look but one: an answer
-     * decided after its deadline would be late, if only by a tick.
+     * Hands over, once, each request whose deadline comes within two ticks: an answer decided after
+     * its deadline would be late, if only by a tick.
      */
     void due(Instant now, Consumer<WaitingRequest> overdue) {
         Instant soon = now.plus(settings.tick().multipliedBy(2));

@@ -9,22 +9,22 @@ import org.teamsavailability.schemas.NotBefore;
 public interface Dispatches {
 
     /**
-     * Called once, before any request: what Microsoft must not be called for, and who keeps what is
-     * learned of it later.
+     * Called once, before any request: restores the cooldowns, and names the listener to later
+     * ones.
      *
-     * @param known what an earlier incarnation kept
-     * @param keeper called from any thread
+     * @param known the cooldowns of an earlier epoch
+     * @param listener called from any thread
      */
-    void begin(List<NotBefore> known, Consumer<NotBefore> keeper);
+    void begin(List<NotBefore> known, Consumer<NotBefore> listener);
 
-    /** Whether calls to Microsoft are out or waiting for a desk of this task. */
+    /** Whether calls to Microsoft are in flight or waiting for a service desk of this task. */
     boolean isAsking();
 
     /**
      * Looks up what the request needs and finds out whether Teams has to be asked.
      *
      * @param expired whether {@code respondBy} is past
-     * @param now the moment the request is taken
+     * @param now the moment the request is accepted
      */
     Dispatch open(AcceptedRequest request, boolean expired, Instant now);
 

@@ -26,8 +26,8 @@ final class GuardedDispatches implements Dispatches {
     }
 
     @Override
-    public void begin(List<NotBefore> known, Consumer<NotBefore> keeper) {
-        guarded.begin(known, keeper);
+    public void begin(List<NotBefore> known, Consumer<NotBefore> listener) {
+        guarded.begin(known, listener);
     }
 
     @Override

@@ -9,14 +9,14 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.teamsavailability.schemas.PendingRequest;
 
 /**
- * The store of requests that wait for Teams, by slot: written in the transaction that takes the
+ * The store of requests that wait for Teams, by slot: written in the transaction that accepts the
  * request, so a commit never waits for Graph and nothing is lost on a restart. Owned by the stream
  * thread.
  */
 final class PendingStore {
 
     /** A request found in the store after a restart. */
-    record Restored(int slot, long sequence, AcceptedRequest taken) {}
+    record Restored(int slot, long sequence, AcceptedRequest accepted) {}
 
     private final KeyValueStore<Integer, PendingRequest> store;
     private final RequestTraces traces;
@@ -26,34 +26,34 @@ final class PendingStore {
         this.traces = traces;
     }
 
-    void put(WaitingRequest occupant) {
-        AcceptedRequest taken = occupant.taken();
+    void put(WaitingRequest request) {
+        AcceptedRequest accepted = request.accepted();
         store.put(
-                occupant.slot(),
+                request.slot(),
                 new PendingRequest(
-                        occupant.sequence(),
-                        taken.takenAt(),
-                        ByteBuffer.wrap(taken.key()),
-                        taken.timestamp(),
-                        taken.traceContext(),
-                        taken.request()));
+                        request.sequence(),
+                        accepted.acceptedAt(),
+                        ByteBuffer.wrap(accepted.key()),
+                        accepted.timestamp(),
+                        accepted.traceContext(),
+                        accepted.request()));
     }
 
-    void remove(WaitingRequest occupant) {
-        store.delete(occupant.slot());
+    void remove(WaitingRequest request) {
+        store.delete(request.slot());
     }
 
-    /** What an earlier incarnation left, in the order in which it was taken. */
-    List<Restored> restored(Instant takenOverAt) {
+    /** The requests of an earlier epoch, in the order in which they were accepted. */
+    List<Restored> restored(Instant restoredAt) {
         var left = new ArrayList<Restored>();
         try (var all = store.all()) {
-            all.forEachRemaining(entry -> left.add(restored(entry.key, entry.value, takenOverAt)));
+            all.forEachRemaining(entry -> left.add(restored(entry.key, entry.value, restoredAt)));
         }
         left.sort(Comparator.comparingLong(Restored::sequence));
         return left;
     }
 
-    private Restored restored(int slot, PendingRequest pending, Instant takenOverAt) {
+    private Restored restored(int slot, PendingRequest pending, Instant restoredAt) {
         var key = new byte[pending.getKey().remaining()];
         pending.getKey().duplicate().get(key);
         return new Restored(
@@ -64,7 +64,7 @@ final class PendingStore {
                         pending.getTimestamp(),
                         pending.getHeaders(),
                         pending.getRequest(),
-                        takenOverAt,
+                        restoredAt,
                         traces.begin(pending.getHeaders(), true)));
     }
 }

@@ -25,10 +25,9 @@ import org.teamsavailability.schemas.Fallback;
 /**
  * The W3C trace context of a request, from its headers to those of its answer, and the spans in
  * between. A punctuator has no headers, so the context travels with the pending request; a span
- * does not outlive its process, so a request that is taken over gets another of the same trace.
- * Where spans go nowhere, or this trace is not sampled, the answer carries the headers as they
- * came. No span says who or what was asked for: that is in the records, for those who may read
- * them.
+ * does not outlive its process, so a restored request gets another of the same trace. Where spans
+ * go nowhere, or this trace is not sampled, the answer carries the headers unchanged. No span says
+ * who or what was asked for: that is in the records, for those who may read them.
  *
  * @param traced whether spans go anywhere; where not, nothing is spent on them
  */
@@ -42,13 +41,13 @@ public record RequestTraces(Tracer tracer, boolean traced) {
     private static final AttributeKey<List<String>> FALLBACKS =
             AttributeKey.stringArrayKey("teams.fallbacks");
 
-    /** Requests are not traced; their answers carry the headers as they came. */
+    /** Requests are not traced; their answers carry the headers unchanged. */
     public static RequestTraces off() {
         return new RequestTraces(TracerProvider.noop().get(""), false);
     }
 
     /** A request as its record brings it, with a span that lasts until its answer. */
-    AcceptedRequest taken(Record<byte[], DispatchRequested> record, Instant now) {
+    AcceptedRequest accepted(Record<byte[], DispatchRequested> record, Instant now) {
         var traceContext = of(record.headers());
         return new AcceptedRequest(
                 record.key(),
@@ -62,9 +61,9 @@ public record RequestTraces(Tracer tracer, boolean traced) {
     /**
      * The span of a request from here to its answer.
      *
-     * @param takenOver whether an earlier incarnation of the stage took it first
+     * @param restored whether an earlier epoch of the stage accepted it first
      */
-    Span begin(Map<String, String> traceContext, boolean takenOver) {
+    Span begin(Map<String, String> traceContext, boolean restored) {
         if (!traced) {
             return Span.getInvalid();
         }
@@ -73,7 +72,7 @@ public record RequestTraces(Tracer tracer, boolean traced) {
                 .setSpanKind(SpanKind.CONSUMER)
                 .setAttribute("messaging.system", "kafka")
                 .setAttribute("messaging.operation.type", "process")
-                .setAttribute("teams.taken_over", takenOver)
+                .setAttribute("teams.taken_over", restored)
                 .startSpan();
     }
 
@@ -90,7 +89,7 @@ public record RequestTraces(Tracer tracer, boolean traced) {
         return headers;
     }
 
-    /** Whoever takes the request over goes on with its trace. */
+    /** The next owner of the request continues its trace. */
     void abandoned(AcceptedRequest request) {
         request.span().setAttribute("teams.abandoned", true).end();
     }

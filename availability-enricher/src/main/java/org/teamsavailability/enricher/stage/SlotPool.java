@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The slots of a task. They are reused, so the store below has few keys and few tombstones; the
- * sequence number tells the occupants of one slot apart. Owned by the stream thread.
+ * The slots of a task, as a free list. They are reused, so the store below has few keys and few
+ * tombstones; the sequence number tells the requests of one slot apart. Owned by the stream thread.
  */
 final class SlotPool {
 
-    private final @Nullable WaitingRequest[] occupants;
+    private final @Nullable WaitingRequest[] bySlot;
     private final ArrayDeque<Integer> free = new ArrayDeque<>();
     private final Map<String, Integer> heldByDesk = new HashMap<>();
     private final int configuredSlots;
@@ -26,7 +26,7 @@ final class SlotPool {
      *     such a request keeps its slot even where fewer slots are configured now
      */
     SlotPool(StageSettings settings, int highestRestored) {
-        occupants = new @Nullable WaitingRequest[Math.max(settings.slots(), highestRestored + 1)];
+        bySlot = new @Nullable WaitingRequest[Math.max(settings.slots(), highestRestored + 1)];
         configuredSlots = settings.slots();
         slotsPerDesk = settings.slotsPerDesk();
         for (int slot = 0; slot < settings.slots(); slot++) {
@@ -49,32 +49,32 @@ final class SlotPool {
         return lastSequence + 1;
     }
 
-    void seat(WaitingRequest occupant) {
-        free.remove(occupant.slot());
-        occupants[occupant.slot()] = occupant;
-        lastSequence = Math.max(lastSequence, occupant.sequence());
-        heldByDesk.merge(desk(occupant), 1, Integer::sum);
+    void add(WaitingRequest request) {
+        free.remove(request.slot());
+        bySlot[request.slot()] = request;
+        lastSequence = Math.max(lastSequence, request.sequence());
+        heldByDesk.merge(desk(request), 1, Integer::sum);
         held++;
     }
 
-    void vacate(WaitingRequest occupant) {
-        occupants[occupant.slot()] = null;
-        if (occupant.slot() < configuredSlots) {
-            free.addFirst(occupant.slot());
+    void release(WaitingRequest request) {
+        bySlot[request.slot()] = null;
+        if (request.slot() < configuredSlots) {
+            free.addFirst(request.slot());
         }
-        heldByDesk.computeIfPresent(desk(occupant), (_, count) -> count == 1 ? null : count - 1);
+        heldByDesk.computeIfPresent(desk(request), (_, count) -> count == 1 ? null : count - 1);
         held--;
     }
 
-    /** The occupant a completion was meant for, or null where the slot has gone to another. */
+    /** The request that a completion names; null where the slot was reused. */
     @Nullable WaitingRequest find(int slot, long sequence) {
-        WaitingRequest occupant = occupants[slot];
-        return occupant != null && occupant.sequence() == sequence ? occupant : null;
+        WaitingRequest request = bySlot[slot];
+        return request != null && request.sequence() == sequence ? request : null;
     }
 
     /** Those that have a slot. */
-    Stream<WaitingRequest> occupants() {
-        return Arrays.stream(occupants).flatMap(Stream::ofNullable);
+    Stream<WaitingRequest> waiting() {
+        return Arrays.stream(bySlot).flatMap(Stream::ofNullable);
     }
 
     boolean isEmpty() {
@@ -85,7 +85,7 @@ final class SlotPool {
         return held;
     }
 
-    private static String desk(WaitingRequest occupant) {
-        return occupant.taken().request().getServiceDeskId();
+    private static String desk(WaitingRequest request) {
+        return request.accepted().request().getServiceDeskId();
     }
 }

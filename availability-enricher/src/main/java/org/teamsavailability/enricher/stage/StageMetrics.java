@@ -25,11 +25,11 @@ public final class StageMetrics {
         overdue.increment();
     }
 
-    void seated() {
+    void added() {
         pending.incrementAndGet();
     }
 
-    void vacated(int requests) {
+    void removed(int requests) {
         pending.addAndGet(-requests);
     }
 }

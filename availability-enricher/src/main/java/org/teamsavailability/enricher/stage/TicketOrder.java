@@ -22,11 +22,11 @@ final class TicketOrder {
         return waiting.containsKey(Ticket.of(request));
     }
 
-    void enqueue(WaitingRequest occupant) {
-        waiting.computeIfAbsent(ticketOf(occupant), _ -> new ArrayDeque<>()).addLast(occupant);
+    void enqueue(WaitingRequest request) {
+        waiting.computeIfAbsent(ticketOf(request), _ -> new ArrayDeque<>()).addLast(request);
     }
 
-    /** Hands over the decided occupants of this one's ticket, up to the first undecided. */
+    /** Hands over the decided requests of this one's ticket, up to the first undecided. */
     void release(WaitingRequest decided, Consumer<WaitingRequest> inOrder) {
         var ticket = ticketOf(decided);
         var queue = waiting.get(ticket);
@@ -38,7 +38,7 @@ final class TicketOrder {
         }
     }
 
-    private static Ticket ticketOf(WaitingRequest occupant) {
-        return Ticket.of(occupant.taken().request());
+    private static Ticket ticketOf(WaitingRequest request) {
+        return Ticket.of(request.accepted().request());
     }
 }

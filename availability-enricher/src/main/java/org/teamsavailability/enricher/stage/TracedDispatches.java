@@ -21,8 +21,8 @@ final class TracedDispatches implements Dispatches {
     }
 
     @Override
-    public void begin(List<NotBefore> known, Consumer<NotBefore> keeper) {
-        dispatches.begin(known, keeper);
+    public void begin(List<NotBefore> known, Consumer<NotBefore> listener) {
+        dispatches.begin(known, listener);
     }
 
     @Override

@@ -3,21 +3,25 @@ package org.teamsavailability.enricher.stage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A request in a slot of the ring. Owned by the stream thread. */
+/** A request that waits in its slot for Teams, or for its turn. Owned by the stream thread. */
 final class WaitingRequest {
 
     private final int slot;
     private final long sequence;
-    private final AcceptedRequest taken;
+    private final AcceptedRequest accepted;
     private final Dispatch dispatch;
     private final Instant deadline;
     private @Nullable AnsweredRequest answered;
 
     WaitingRequest(
-            int slot, long sequence, AcceptedRequest taken, Dispatch dispatch, Instant deadline) {
+            int slot,
+            long sequence,
+            AcceptedRequest accepted,
+            Dispatch dispatch,
+            Instant deadline) {
         this.slot = slot;
         this.sequence = sequence;
-        this.taken = taken;
+        this.accepted = accepted;
         this.dispatch = dispatch;
         this.deadline = deadline;
     }
@@ -30,8 +34,8 @@ final class WaitingRequest {
         return sequence;
     }
 
-    AcceptedRequest taken() {
-        return taken;
+    AcceptedRequest accepted() {
+        return accepted;
     }
 
     Dispatch dispatch() {

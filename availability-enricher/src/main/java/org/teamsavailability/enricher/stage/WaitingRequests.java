@@ -8,24 +8,24 @@ import org.teamsavailability.enricher.stage.Completions.Completion;
 import org.teamsavailability.enricher.stage.PendingStore.Restored;
 
 /**
- * The requests of one task from being taken to being answered, for one incarnation of the stage.
+ * The requests of one task that are accepted and not answered yet, for one epoch of the stage.
  * Owned by the stream thread; only {@link Completions} is touched from elsewhere.
  */
 final class WaitingRequests {
 
-    private final int incarnation;
+    private final int epoch;
     private final Dispatches dispatches;
     private final PendingStore pending;
     private final Completions completions;
     private final StageMetrics metrics;
     private final RequestTraces traces;
     private final Consumer<AnsweredRequest> output;
-    private final SlotPool ring;
+    private final SlotPool slots;
     private final Deadlines deadlines;
     private final TicketOrder tickets = new TicketOrder();
 
     WaitingRequests(
-            int incarnation,
+            int epoch,
             StageSettings settings,
             Dispatches dispatches,
             PendingStore pending,
@@ -34,65 +34,73 @@ final class WaitingRequests {
             RequestTraces traces,
             Consumer<AnsweredRequest> output,
             List<Restored> restored) {
-        this.incarnation = incarnation;
+        this.epoch = epoch;
         this.dispatches = dispatches;
         this.pending = pending;
         this.completions = completions;
         this.metrics = metrics;
         this.traces = traces;
         this.output = output;
-        this.ring =
+        this.slots =
                 new SlotPool(settings, restored.stream().mapToInt(Restored::slot).max().orElse(-1));
         this.deadlines = new Deadlines(settings);
     }
 
-    /** Answers at once what needs no waiting; the rest gets a slot, or is told there is none. */
-    void take(AcceptedRequest taken, Instant now) {
-        var dispatch = dispatches.open(taken, Deadlines.expired(taken), now);
-        boolean firstOfTicket = !tickets.hasEarlierThan(taken.request());
+    /** Answers at once what needs no waiting; the rest gets a slot, or is answered OVERLOADED. */
+    void accept(AcceptedRequest accepted, Instant now) {
+        var dispatch = dispatches.open(accepted, Deadlines.expired(accepted), now);
+        boolean firstOfTicket = !tickets.hasEarlierThan(accepted.request());
         if (firstOfTicket && !dispatch.needsTeams()) {
             output.accept(dispatch.decide(now));
-        } else if (!ring.hasRoomFor(taken.request().getServiceDeskId())) {
-            output.accept(dispatches.overloaded(taken, now));
+        } else if (!slots.hasRoomFor(accepted.request().getServiceDeskId())) {
+            output.accept(dispatches.overloaded(accepted, now));
         } else {
-            takeWithSlot(taken, dispatch, firstOfTicket, now);
+            acceptWithSlot(accepted, dispatch, firstOfTicket, now);
         }
     }
 
-    private void takeWithSlot(
-            AcceptedRequest taken, Dispatch dispatch, boolean firstOfTicket, Instant now) {
-        var occupant =
+    private void acceptWithSlot(
+            AcceptedRequest accepted, Dispatch dispatch, boolean firstOfTicket, Instant now) {
+        var request =
                 new WaitingRequest(
-                        ring.nextFree(), ring.nextSequence(), taken, dispatch, deadlines.of(taken));
+                        slots.nextFree(),
+                        slots.nextSequence(),
+                        accepted,
+                        dispatch,
+                        deadlines.of(accepted));
         if (!dispatch.needsTeams()) {
-            occupant.answerWith(dispatch.decide(now));
-            seat(occupant);
-            pending.put(occupant);
+            request.answerWith(dispatch.decide(now));
+            add(request);
+            pending.put(request);
             return;
         }
-        var settled = dispatch.askTeams(occupant.deadline());
+        var settled = dispatch.askTeams(request.deadline());
         if (firstOfTicket && settled.toCompletableFuture().isDone()) {
             // everything was fresh in memory: no slot, no store
             output.accept(dispatch.decide(now));
             return;
         }
-        seat(occupant);
-        pending.put(occupant);
-        await(occupant, settled);
+        add(request);
+        pending.put(request);
+        await(request, settled);
     }
 
-    /** Asks again for a request that an earlier incarnation left; it keeps slot and sequence. */
-    void takeOver(Restored restored, Instant now) {
-        var taken = restored.taken();
-        var dispatch = dispatches.open(taken, Deadlines.expired(taken), now);
-        var occupant =
+    /** Asks again for a request of an earlier epoch; it keeps slot and sequence. */
+    void restore(Restored restored, Instant now) {
+        var accepted = restored.accepted();
+        var dispatch = dispatches.open(accepted, Deadlines.expired(accepted), now);
+        var request =
                 new WaitingRequest(
-                        restored.slot(), restored.sequence(), taken, dispatch, deadlines.of(taken));
-        seat(occupant);
+                        restored.slot(),
+                        restored.sequence(),
+                        accepted,
+                        dispatch,
+                        deadlines.of(accepted));
+        add(request);
         if (dispatch.needsTeams()) {
-            await(occupant, dispatch.askTeams(occupant.deadline()));
+            await(request, dispatch.askTeams(request.deadline()));
         } else {
-            completions.add(completionOf(occupant)); // nothing may be forwarded from init()
+            completions.add(completionOf(request)); // nothing may be forwarded from init()
         }
     }
 
@@ -101,53 +109,53 @@ final class WaitingRequests {
         completions.drain(completion -> decideIfMeant(completion, now));
         deadlines.near(
                 now,
-                occupant -> {
-                    var _ = occupant.dispatch().askAgain(now, occupant.deadline());
+                request -> {
+                    var _ = request.dispatch().askAgain(now, request.deadline());
                 });
         deadlines.due(now, overdue -> decideOverdue(overdue, now));
     }
 
     boolean isEmpty() {
-        return ring.isEmpty();
+        return slots.isEmpty();
     }
 
-    /** Leaves everything to the next incarnation, which finds it in the store. */
+    /** Leaves everything to the next epoch, which finds it in the store. */
     void abandon() {
-        metrics.vacated(ring.held());
-        ring.occupants().forEach(occupant -> traces.abandoned(occupant.taken()));
+        metrics.removed(slots.held());
+        slots.waiting().forEach(request -> traces.abandoned(request.accepted()));
     }
 
-    private void seat(WaitingRequest occupant) {
-        ring.seat(occupant);
-        tickets.enqueue(occupant);
-        if (!occupant.decided()) {
-            deadlines.watch(occupant);
+    private void add(WaitingRequest request) {
+        slots.add(request);
+        tickets.enqueue(request);
+        if (!request.decided()) {
+            deadlines.watch(request);
         }
-        metrics.seated();
+        metrics.added();
     }
 
-    private void await(WaitingRequest occupant, CompletionStage<?> settled) {
-        var completion = completionOf(occupant);
+    private void await(WaitingRequest request, CompletionStage<?> settled) {
+        var completion = completionOf(request);
         settled.whenComplete((_, _) -> completions.add(completion));
     }
 
-    private Completion completionOf(WaitingRequest occupant) {
-        return new Completion(incarnation, occupant.slot(), occupant.sequence());
+    private Completion completionOf(WaitingRequest request) {
+        return new Completion(epoch, request.slot(), request.sequence());
     }
 
     private void decideIfMeant(Completion completion, Instant now) {
-        if (completion.incarnation() != incarnation) {
+        if (completion.epoch() != epoch) {
             return;
         }
-        var occupant = ring.find(completion.slot(), completion.sequence());
-        if (occupant == null || occupant.decided()) {
+        var request = slots.find(completion.slot(), completion.sequence());
+        if (request == null || request.decided()) {
             return;
         }
-        var again = occupant.dispatch().askAgain(now, now);
+        var again = request.dispatch().askAgain(now, now);
         if (again == null) {
-            decide(occupant, now);
+            decide(request, now);
         } else {
-            await(occupant, again);
+            await(request, again);
         }
     }
 
@@ -156,19 +164,19 @@ final class WaitingRequests {
         decide(overdue, now);
     }
 
-    private void decide(WaitingRequest occupant, Instant now) {
-        deadlines.forget(occupant);
-        occupant.answerWith(occupant.dispatch().decide(now));
-        tickets.release(occupant, this::leave);
+    private void decide(WaitingRequest request, Instant now) {
+        deadlines.forget(request);
+        request.answerWith(request.dispatch().decide(now));
+        tickets.release(request, this::finish);
     }
 
-    private void leave(WaitingRequest occupant) {
-        pending.remove(occupant);
-        ring.vacate(occupant);
-        metrics.vacated(1);
-        var answered = occupant.answered();
+    private void finish(WaitingRequest request) {
+        pending.remove(request);
+        slots.release(request);
+        metrics.removed(1);
+        var answered = request.answered();
         if (answered == null) {
-            throw new IllegalStateException("An occupant leaves only with its answer");
+            throw new IllegalStateException("A request leaves its slot only with its answer");
         }
         output.accept(answered);
     }

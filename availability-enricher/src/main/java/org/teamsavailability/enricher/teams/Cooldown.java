@@ -7,12 +7,12 @@ import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.MicrosoftTenant;
 
 /**
- * Something of a tenant's that Microsoft must not be called for before a moment that a {@code
+ * A time before which Microsoft must not be called for a tenant, a workload or a team, as a {@code
  * Retry-After} named.
  *
- * @param team the one team whose schedule is closed; null where the whole workload is
+ * @param team the one team whose schedule must not be called; null for the whole workload
  * @param notBefore the earliest moment of the next call, which is a single probe call
- * @param throttled whether Microsoft throttled the call that was told so
+ * @param throttled whether Microsoft throttled the call that got the header
  * @param status the HTTP status of that call; null where none came
  */
 public record Cooldown(
@@ -23,7 +23,7 @@ public record Cooldown(
         boolean throttled,
         @Nullable Integer status) {
 
-    /** What is closed apart from the rest. */
+    /** What can cool down by itself. */
     public enum Workload {
         PRESENCE,
         SHIFTS,
@@ -31,7 +31,7 @@ public record Cooldown(
         TOKEN
     }
 
-    /** Why calls fail that are not made because of it. */
+    /** Why calls fail that are not made during the cooldown. */
     public GraphFailure cause() {
         return throttled
                 ? new GraphFailure.Throttled(status, null, notBefore)

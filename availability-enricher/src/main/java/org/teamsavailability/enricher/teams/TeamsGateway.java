@@ -10,8 +10,8 @@ import org.teamsavailability.graph.PresenceSignal;
 import org.teamsavailability.graph.TeamRota;
 
 /**
- * Asks Teams for many requests at once with as few calls as Microsoft's limits want: batches,
- * coalesces, remembers for seconds, obeys {@code Retry-After}. Never blocks its caller and never
+ * Reads Teams for many requests at once with as few calls as Microsoft's limits allow: batches,
+ * coalesces, caches for seconds, obeys {@code Retry-After}. Never blocks its caller and never
  * throws; every outcome comes through the {@link TeamsRead}.
  */
 public interface TeamsGateway {
@@ -19,18 +19,18 @@ public interface TeamsGateway {
     /**
      * Asks for presences. An account that Graph does not know has {@link PresenceSignal#NONE}.
      *
-     * @param deadline after this moment no call is started for this inquiry
-     * @param urgency whether a call may be started for it while another of the tenant is out
+     * @param deadline no call is started for this read after this moment
+     * @param priority whether a call may be started for it while another of the tenant is out
      */
     TeamsRead<UUID, PresenceSignal> presence(
-            MicrosoftTenant tenant, Collection<UUID> accounts, Instant deadline, Priority urgency);
+            MicrosoftTenant tenant, Collection<UUID> accounts, Instant deadline, Priority priority);
 
     /**
      * Asks for the rota of teams; a team is read when schedule, shifts and time off were.
      *
      * @param windowStart the first UTC day of the planning window
      * @param windowEnd the last UTC day of the planning window
-     * @param deadline after this moment no call is started for this inquiry
+     * @param deadline no call is started for this read after this moment
      */
     TeamsRead<UUID, TeamRota> rota(
             MicrosoftTenant tenant,
@@ -39,17 +39,20 @@ public interface TeamsGateway {
             LocalDate windowEnd,
             Instant deadline);
 
-    /** Closes what was closed before a restart, or by the process that served the tenant before. */
-    default void close(Collection<Cooldown> known) {}
+    /**
+     * Restores the cooldowns of before a restart, or of the instance that served the tenant before.
+     */
+    default void restoreCooldowns(Collection<Cooldown> known) {}
 
     /**
-     * Tells what of a tenant Microsoft closes from now on, in place of who was told before.
+     * Reports each cooldown of a tenant that starts from now on. The listener replaces the tenant's
+     * earlier one.
      *
      * @param listener called from any thread, and short
      */
-    default void watch(MicrosoftTenant tenant, Consumer<Cooldown> listener) {}
+    default void onCooldown(MicrosoftTenant tenant, Consumer<Cooldown> listener) {}
 
-    /** Whether calls for a tenant are out or waiting, which may still close something. */
+    /** Whether calls for a tenant are in flight or waiting, which may still start a cooldown. */
     default boolean isBusy(MicrosoftTenant tenant) {
         return false;
     }

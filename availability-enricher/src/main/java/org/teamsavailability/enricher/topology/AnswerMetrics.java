@@ -66,7 +66,7 @@ public final class AnswerMetrics {
     void answered(AcceptedRequest request, CandidateAvailability answer) {
         var decidedAt = answer.getDecidedAt();
         requireNonNull(answers.get(answer.getSource()))
-                .record(between(request.takenAt(), decidedAt));
+                .record(between(request.acceptedAt(), decidedAt));
         sinceRequest.record(between(request.timestamp(), decidedAt));
         for (var fallback : answer.getFallbacks()) {
             var bySignal = requireNonNull(fallbacks.get(fallback.getReason()));

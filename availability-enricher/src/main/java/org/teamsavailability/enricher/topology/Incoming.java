@@ -3,9 +3,9 @@ package org.teamsavailability.enricher.topology;
 import org.teamsavailability.schemas.DispatchRequested;
 
 /**
- * A request with the bytes it came as, for the dead-letter topic.
+ * A request with the bytes of its record, for the dead-letter topic.
  *
- * @param bytes the record's value as it came
+ * @param bytes the record's value, unchanged
  */
-@SuppressWarnings("ArrayRecordComponent") // handed on as it came, never compared
+@SuppressWarnings("ArrayRecordComponent") // passed on unchanged, never compared
 record Incoming(byte[] bytes, DispatchRequested request) {}

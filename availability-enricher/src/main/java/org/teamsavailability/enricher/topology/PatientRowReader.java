@@ -11,8 +11,8 @@ import org.teamsavailability.enricher.tables.RowReader;
 
 /**
  * Reads table rows on the global thread: bytes that are no row are none, but while the schema
- * registry cannot be reached it waits, so that no row is lost for an outage. The tables stand still
- * meanwhile, and requests go on.
+ * registry cannot be reached it waits, so that no row is lost for an outage. Meanwhile the tables
+ * do not change and requests continue.
  *
  * @param <V> the row
  */

@@ -12,7 +12,7 @@ import org.teamsavailability.schemas.broker.Refusals;
 import org.teamsavailability.schemas.serde.SchemaRegistration;
 import org.teamsavailability.settings.RegistrySettings;
 
-/** What has to be there before requests are taken: every topic, and its schema. */
+/** What must exist before requests are accepted: every topic, and its schema. */
 public final class Prerequisites implements Runnable {
 
     private final KafkaSettings kafka;

@@ -9,8 +9,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets pass what has a key and a value and is not too long; anything else cannot be answered and
- * goes to the dead-letter topic as it came, with the headers that Kafka Streams gives its own dead
+ * Lets pass records that have a key and a value and are not too long. Others cannot be answered and
+ * go to the dead-letter topic unchanged, with the headers that Kafka Streams gives its own dead
  * letters. Of what is too long for that topic as well, only these headers.
  */
 final class Screening implements Processor<byte[], Incoming, byte[], Object> {

@@ -19,7 +19,7 @@ import org.teamsavailability.enricher.rules.Plan;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.DispatchRequested;
 
-/** Answers the worked cases by the rules alone, from evidence made by hand. */
+/** Answers the worked cases by the rules alone, from made-up evidence. */
 class CasesTest {
 
     private final Decision decision = new Decision(Duration.ofHours(2), () -> {});

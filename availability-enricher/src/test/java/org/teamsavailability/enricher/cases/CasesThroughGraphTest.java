@@ -77,7 +77,7 @@ class CasesThroughGraphTest {
         desks.connect(it, ids);
         Instant respondBy = it.request().respondBy();
         boolean expired = respondBy != null && respondBy.isBefore(it.now());
-        Dispatch dispatch = dispatches.open(taken(it, ids), expired, it.now());
+        Dispatch dispatch = dispatches.open(accepted(it, ids), expired, it.now());
         return new Asked(
                 it,
                 ids,
@@ -87,7 +87,7 @@ class CasesThroughGraphTest {
                         : CompletableFuture.completedStage(null));
     }
 
-    private static AcceptedRequest taken(Case it, CaseIds ids) {
+    private static AcceptedRequest accepted(Case it, CaseIds ids) {
         return new AcceptedRequest(
                 ids.desk().getBytes(UTF_8),
                 it.now(),

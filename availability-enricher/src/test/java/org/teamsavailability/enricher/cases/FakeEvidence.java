@@ -54,7 +54,7 @@ final class FakeEvidence {
                                     known.outOfOffice(),
                                     it.now()));
             case String fault ->
-                    Optional.of(new PresenceEvidence.Unread(obstacle(fault, "Presence.Read.All")));
+                    Optional.of(new PresenceEvidence.Unread(failure(fault, "Presence.Read.All")));
         };
     }
 
@@ -66,7 +66,7 @@ final class FakeEvidence {
                     Optional.of(
                             new RotaEvidence.Unread(ReadFailure.of(Reason.ROTA_NOT_PROVISIONED)));
             case String fault ->
-                    Optional.of(new RotaEvidence.Unread(obstacle(fault, "Schedule.Read.All")));
+                    Optional.of(new RotaEvidence.Unread(failure(fault, "Schedule.Read.All")));
         };
     }
 
@@ -119,7 +119,7 @@ final class FakeEvidence {
         return Case.Graph.isNothing(token) ? ofRead : token;
     }
 
-    private static ReadFailure obstacle(String fault, String permission) {
+    private static ReadFailure failure(String fault, String permission) {
         if (fault.startsWith("AADSTS")) {
             return refusedToken(fault.substring("AADSTS".length()));
         }

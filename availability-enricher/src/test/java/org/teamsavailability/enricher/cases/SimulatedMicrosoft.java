@@ -17,7 +17,6 @@ import org.teamsavailability.enricher.teams.batching.BatchingGateway;
 import org.teamsavailability.enricher.teams.batching.GatewaySettings;
 import org.teamsavailability.enricher.teams.batching.GatewaySettings.Ages;
 import org.teamsavailability.enricher.teams.batching.GatewaySettings.Calls;
-import org.teamsavailability.enricher.teams.batching.GatewaySettings.Memory;
 import org.teamsavailability.enricher.teams.batching.GatewaySettings.Retries;
 import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.graph.sdk.MicrosoftGraph;
@@ -49,7 +48,7 @@ final class SimulatedMicrosoft implements AutoCloseable {
     private static final Retries QUICK =
             new Retries(3, Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofHours(1));
 
-    /** Short, because whoever obeys it asks nothing of the tenant's other teams meanwhile. */
+    /** Short, because a client that obeys it asks nothing of the tenant's other teams meanwhile. */
     private static final Duration SOON = Duration.ofMillis(20);
 
     /** Longer than all calls of the cases take on any machine. */
@@ -84,7 +83,10 @@ final class SimulatedMicrosoft implements AutoCloseable {
                 new BatchingGateway(
                         calls,
                         new GatewaySettings(
-                                Ages.defaults(), Calls.defaults(), QUICK, Memory.defaults()),
+                                Ages.defaults(),
+                                Calls.defaults(),
+                                QUICK,
+                                GatewaySettings.Memory.defaults()),
                         time,
                         time,
                         new Random(1),

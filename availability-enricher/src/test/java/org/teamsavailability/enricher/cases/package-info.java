@@ -1,4 +1,4 @@
-/** Worked cases in data, answered from evidence made by hand and through Microsoft as simulated. */
+/** Worked cases in data, answered from made-up evidence and through Microsoft as simulated. */
 @NullMarked
 package org.teamsavailability.enricher.cases;
 

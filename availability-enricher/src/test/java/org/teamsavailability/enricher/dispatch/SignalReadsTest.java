@@ -29,7 +29,7 @@ class SignalReadsTest {
             implements TeamsRead<UUID, String> {}
 
     private final List<Asked> asked = new ArrayList<>();
-    private final SignalReads<String> inquiry =
+    private final SignalReads<String> reads =
             new SignalReads<>(Set.of(ANNA, BEN), LIMIT, this::ask);
 
     private Asked ask(Collection<UUID> keys) {
@@ -47,7 +47,7 @@ class SignalReadsTest {
     }
 
     private void askAgain(int now) {
-        inquiry.askAgain(second(now), second(now));
+        reads.askAgain(second(now), second(now));
     }
 
     @Test
@@ -61,14 +61,14 @@ class SignalReadsTest {
 
         assertThat(asked).hasSize(2);
         assertThat(asked.getLast().keys()).containsExactly(ANNA);
-        assertThat(inquiry.settled()).hasSize(2);
+        assertThat(reads.settled()).hasSize(2);
     }
 
     @Test
     void asksAgainForWhatWillBeTooOld() {
         read(ANNA, "a", 0);
 
-        inquiry.askAgain(second(3), second(6));
+        reads.askAgain(second(3), second(6));
 
         assertThat(asked.getLast().keys()).containsExactly(ANNA);
     }
@@ -103,7 +103,7 @@ class SignalReadsTest {
         askAgain(6);
         read(ANNA, "new", 6);
 
-        assertThat(inquiry.known(second(6)))
+        assertThat(reads.known(second(6)))
                 .containsEntry(ANNA, new Outcome.Read<>("new", second(6)));
     }
 
@@ -112,8 +112,8 @@ class SignalReadsTest {
         read(ANNA, "old", 0);
         askAgain(6);
 
-        assertThat(inquiry.known(second(6))).containsKey(ANNA);
-        assertThat(inquiry.known(second(6).plusMillis(1))).isEmpty();
+        assertThat(reads.known(second(6))).containsKey(ANNA);
+        assertThat(reads.known(second(6).plusMillis(1))).isEmpty();
     }
 
     @Test
@@ -122,7 +122,7 @@ class SignalReadsTest {
         askAgain(6);
         asked.getLast().soFar().put(ANNA, failed());
 
-        assertThat(inquiry.known(second(7))).containsEntry(ANNA, failed());
+        assertThat(reads.known(second(7))).containsEntry(ANNA, failed());
     }
 
     @Test

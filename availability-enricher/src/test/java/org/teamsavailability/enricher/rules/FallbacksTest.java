@@ -149,7 +149,7 @@ class FallbacksTest {
     }
 
     @Test
-    void ourOwnCredentialsAreForTheOperatorToMend() {
+    void ourOwnCredentialsAreForTheOperatorToFix() {
         Answer answer =
                 Story.of("anna", "ben")
                         .presenceFails("anna", UNREACHABLE)

@@ -75,7 +75,7 @@ class InstructionsTest {
     }
 
     @Test
-    void outOfOfficeBesideAnotherStateIsDecidedFirst() {
+    void outOfOfficeNextToAnotherStateIsDecidedFirst() {
         Story story =
                 Story.of("anna")
                         .instructed("Treat Busy as available. Treat OOO as available")

@@ -48,7 +48,7 @@ class NextExpectedTest {
     }
 
     @Test
-    void isNotWhereOneShiftGoesOnInAnother() {
+    void isNotWhereOneShiftContinuesInAnother() {
         Answer answer =
                 Story.of("anna")
                         .onBreak("anna")

@@ -147,8 +147,8 @@ final class Story {
         return seen(technician, "Available");
     }
 
-    Story presenceFails(String technician, ReadFailure obstacle) {
-        presence.put(technician, new PresenceEvidence.Unread(obstacle));
+    Story presenceFails(String technician, ReadFailure failure) {
+        presence.put(technician, new PresenceEvidence.Unread(failure));
         return this;
     }
 
@@ -166,8 +166,8 @@ final class Story {
     }
 
     /** Time off that is long or far away could not be read. */
-    Story missingTimeOff(String team, ReadFailure obstacle) {
-        missingTimeOff.put(team, obstacle);
+    Story missingTimeOff(String team, ReadFailure failure) {
+        missingTimeOff.put(team, failure);
         return rotaIsRead(team);
     }
 
@@ -197,8 +197,8 @@ final class Story {
         return rotaIsRead(team);
     }
 
-    Story rotaFails(String team, ReadFailure obstacle) {
-        rota.put(team, new RotaEvidence.Unread(obstacle));
+    Story rotaFails(String team, ReadFailure failure) {
+        rota.put(team, new RotaEvidence.Unread(failure));
         return this;
     }
 

@@ -16,7 +16,7 @@ class AskTeamsTest {
     void answersAtOnceWhatNeedsNoTeams() {
         story.dispatches.needsNoTeams("r1");
 
-        story.take(request("r1", "desk", "t1"));
+        story.accept(request("r1", "desk", "t1"));
 
         assertThat(story.answers()).containsExactly("r1: without asking");
         assertThat(story.pending()).isZero();
@@ -24,7 +24,7 @@ class AskTeamsTest {
 
     @Test
     void answersWhenTheOutcomesAreThere() {
-        story.take(request("r1", "desk", "t1"));
+        story.accept(request("r1", "desk", "t1"));
         story.tick();
         assertThat(story.answers()).isEmpty();
         assertThat(story.pending()).isEqualTo(1);
@@ -38,7 +38,7 @@ class AskTeamsTest {
 
     @Test
     void asksAgainForWhatGotTooOldBeforeItDecides() {
-        story.take(request("r1", "desk", "t1"));
+        story.accept(request("r1", "desk", "t1"));
         story.dispatches.isOutdated("r1");
         story.dispatches.complete("r1");
         story.tick();
@@ -54,7 +54,7 @@ class AskTeamsTest {
     @Test
     void asksAgainASecondBeforeTheDeadlineForWhatWillBeTooOldThen() {
         var deadline = story.now().plusSeconds(20);
-        story.take(request("r1", "desk", "t1", deadline));
+        story.accept(request("r1", "desk", "t1", deadline));
         story.advance(Duration.ofMillis(18_990));
         story.dispatches.isOutdated("r1");
 
@@ -68,7 +68,7 @@ class AskTeamsTest {
 
     @Test
     void answersWhereAskingAgainIsADefect() {
-        story.take(request("r1", "desk", "t1"));
+        story.accept(request("r1", "desk", "t1"));
         story.dispatches.defectIn("ask again");
         story.dispatches.complete("r1");
 
@@ -79,17 +79,17 @@ class AskTeamsTest {
 
     @Test
     void answersOneRequestWhileItTakesTheNext() {
-        story.take(request("r1", "desk", "t1"));
+        story.accept(request("r1", "desk", "t1"));
         story.dispatches.complete("r1");
 
-        story.take(request("r2", "desk", "t2"));
+        story.accept(request("r2", "desk", "t2"));
 
         assertThat(story.answers()).containsExactly("r1: with outcomes");
     }
 
     @Test
     void answersTwoTicksBeforeTheDeadlineWithWhatIsKnown() {
-        story.take(request("r1", "desk", "t1"));
+        story.accept(request("r1", "desk", "t1"));
 
         story.advance(Duration.ofMillis(1_989));
         assertThat(story.answers()).isEmpty();
@@ -100,7 +100,7 @@ class AskTeamsTest {
 
     @Test
     void answersOnceWhenTheOutcomesComeAfterTheDeadline() {
-        story.take(request("r1", "desk", "t1"));
+        story.accept(request("r1", "desk", "t1"));
         story.advance(Duration.ofSeconds(2));
 
         story.dispatches.complete("r1");
@@ -111,8 +111,8 @@ class AskTeamsTest {
 
     @Test
     void honoursRespondByUpToThirtySeconds() {
-        story.take(request("r1", "desk", "t1", story.now().plusMillis(300)));
-        story.take(request("r2", "desk", "t2", story.now().plusSeconds(3_600)));
+        story.accept(request("r1", "desk", "t1", story.now().plusMillis(300)));
+        story.accept(request("r2", "desk", "t2", story.now().plusSeconds(3_600)));
 
         assertThat(story.dispatches.deadlineOf("r1")).isEqualTo(story.now().plusMillis(300));
         assertThat(story.dispatches.deadlineOf("r2")).isEqualTo(story.now().plusSeconds(30));
@@ -120,7 +120,7 @@ class AskTeamsTest {
 
     @Test
     void doesNotAskForARequestWhoseRespondByIsPast() {
-        story.take(request("r1", "desk", "t1", story.now().minusMillis(1)));
+        story.accept(request("r1", "desk", "t1", story.now().minusMillis(1)));
 
         assertThat(story.dispatches.wasExpired("r1")).isTrue();
         assertThat(story.dispatches.askedInOrder()).isEmpty();
@@ -132,7 +132,7 @@ class AskTeamsTest {
         var headers = new RecordHeaders();
         headers.add("traceparent", "00-abc-def-01".getBytes(StandardCharsets.UTF_8));
         headers.add("other", new byte[] {1});
-        story.take(request("r1", "désk", "t1"), headers);
+        story.accept(request("r1", "désk", "t1"), headers);
         story.crashAndRestart();
 
         story.dispatches.complete("r1");
@@ -152,10 +152,10 @@ class AskTeamsTest {
         story.dispatches.needsNoTeams("r1");
         story.dispatches.needsNoTeams("r2");
 
-        story.take(request("r1", "desk", "t1"));
+        story.accept(request("r1", "desk", "t1"));
         assertThat(story.context.committed()).isTrue();
         story.context.resetCommit();
-        story.take(request("r2", "desk", "t2"));
+        story.accept(request("r2", "desk", "t2"));
         assertThat(story.context.committed()).isFalse();
         story.advance(Duration.ofMillis(15));
 
@@ -166,8 +166,8 @@ class AskTeamsTest {
     @Test
     void ticksOnlyWhileSomethingWaits() {
         assertThat(story.tickers()).isZero();
-        story.take(request("r1", "desk", "t1"));
-        story.take(request("r2", "desk", "t2"));
+        story.accept(request("r1", "desk", "t1"));
+        story.accept(request("r2", "desk", "t2"));
         assertThat(story.tickers()).isEqualTo(1);
 
         story.dispatches.complete("r1");
@@ -180,8 +180,8 @@ class AskTeamsTest {
     }
 
     @Test
-    void closesWithoutAnsweringWhatTheNextIncarnationWillAnswer() {
-        story.take(request("r1", "desk", "t1"));
+    void closesWithoutAnsweringPendingRequests() {
+        story.accept(request("r1", "desk", "t1"));
         story.dispatches.complete("r1");
 
         story.stage.close();
@@ -192,15 +192,15 @@ class AskTeamsTest {
     }
 
     @Test
-    void answersADefectAsFailedAndGoesOn() {
+    void answersADefectAsFailedAndContinues() {
         for (String step : new String[] {"open", "ask", "decide"}) {
             story.dispatches.defectIn(step);
-            story.take(request(step, "desk", step));
+            story.accept(request(step, "desk", step));
             story.advance(Duration.ofSeconds(2));
         }
         story.dispatches.defectIn("nothing");
         story.dispatches.needsNoTeams("r1");
-        story.take(request("r1", "desk", "t1"));
+        story.accept(request("r1", "desk", "t1"));
 
         assertThat(story.answers())
                 .containsExactly(

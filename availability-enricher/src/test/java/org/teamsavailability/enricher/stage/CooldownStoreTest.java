@@ -15,20 +15,20 @@ class CooldownStoreTest {
     private final StageStory story = new StageStory();
 
     @Test
-    void areKnownToTheNextStageBeforeItAsks() {
-        story.take(request("r1", "desk", "t1"));
-        NotBefore closing = closing("PRESENCE", null, story.now().plusSeconds(60));
-        story.dispatches.close(closing);
+    void tellsTheNextStageBeforeItAsks() {
+        story.accept(request("r1", "desk", "t1"));
+        NotBefore cooldown = cooldown("PRESENCE", null, story.now().plusSeconds(60));
+        story.dispatches.close(cooldown);
         story.tick();
 
         story.crashAndRestart();
 
-        assertThat(story.dispatches.known()).containsExactly(closing);
+        assertThat(story.dispatches.known()).containsExactly(cooldown);
     }
 
     @Test
-    void areWrittenWithACommitOfTheirOwnWhereEverythingIsAnswered() {
-        story.take(request("r1", "desk", "t1"));
+    void commitsACooldownThatStartsAfterTheLastAnswer() {
+        story.accept(request("r1", "desk", "t1"));
         story.dispatches.asking(true);
         story.advance(Duration.ofSeconds(2));
         story.tick();
@@ -36,23 +36,23 @@ class CooldownStoreTest {
         assertThat(story.tickers()).isOne();
         story.context.resetCommit();
 
-        story.dispatches.close(closing("SHIFTS", "team", story.now().plusSeconds(60)));
+        story.dispatches.close(cooldown("SHIFTS", "team", story.now().plusSeconds(60)));
         story.dispatches.asking(false);
         story.advance(Duration.ofMillis(500));
         story.advance(Duration.ofMillis(20));
 
-        assertThat(story.closings.approximateNumEntries()).isOne();
+        assertThat(story.cooldowns.approximateNumEntries()).isOne();
         assertThat(story.context.committed()).isTrue();
         assertThat(story.tickers()).isZero();
     }
 
     @Test
-    void keepTheLaterTimeOfEachThing() {
+    void keepsTheLaterTimeOfEachPart() {
         Instant later = story.now().plusSeconds(60);
-        story.take(request("r1", "desk", "t1"));
-        story.dispatches.close(closing("SHIFTS", null, later));
-        story.dispatches.close(closing("SHIFTS", null, story.now().plusSeconds(5)));
-        story.dispatches.close(closing("SHIFTS", "team", story.now().plusSeconds(5)));
+        story.accept(request("r1", "desk", "t1"));
+        story.dispatches.close(cooldown("SHIFTS", null, later));
+        story.dispatches.close(cooldown("SHIFTS", null, story.now().plusSeconds(5)));
+        story.dispatches.close(cooldown("SHIFTS", "team", story.now().plusSeconds(5)));
         story.tick();
 
         story.crashAndRestart();
@@ -63,19 +63,19 @@ class CooldownStoreTest {
     }
 
     @Test
-    void areForgottenAnHourAfterTheyPassed() {
-        story.take(request("r1", "desk", "t1"));
-        story.dispatches.close(closing("PRESENCE", null, story.now().plusSeconds(1)));
+    void dropsACooldownAnHourAfterItsEnd() {
+        story.accept(request("r1", "desk", "t1"));
+        story.dispatches.close(cooldown("PRESENCE", null, story.now().plusSeconds(1)));
         story.tick();
         story.advance(Duration.ofMinutes(61));
 
-        story.dispatches.close(closing("SHIFTS", null, story.now().plusSeconds(1)));
-        story.take(request("r2", "desk", "t2"));
+        story.dispatches.close(cooldown("SHIFTS", null, story.now().plusSeconds(1)));
+        story.accept(request("r2", "desk", "t2"));
 
-        assertThat(story.closings.approximateNumEntries()).isOne();
+        assertThat(story.cooldowns.approximateNumEntries()).isOne();
     }
 
-    private static NotBefore closing(String workload, @Nullable String team, Instant until) {
+    private static NotBefore cooldown(String workload, @Nullable String team, Instant until) {
         return NotBefore.newBuilder()
                 .setCloud("GLOBAL")
                 .setMicrosoftTenantId("tenant")

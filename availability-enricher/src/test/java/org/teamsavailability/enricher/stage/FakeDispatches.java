@@ -28,7 +28,7 @@ final class FakeDispatches implements Dispatches {
     private final Set<String> outdated = new HashSet<>();
     private final Map<String, Instant> askedAgainFor = new LinkedHashMap<>();
     private List<NotBefore> known = List.of();
-    private Consumer<NotBefore> keeper = _ -> {};
+    private Consumer<NotBefore> listener = _ -> {};
     private boolean asking;
     private @Nullable String defectIn;
 
@@ -81,7 +81,7 @@ final class FakeDispatches implements Dispatches {
     @Override
     public void begin(List<NotBefore> whatIsKnown, Consumer<NotBefore> whoKeeps) {
         known = whatIsKnown;
-        keeper = whoKeeps;
+        listener = whoKeeps;
     }
 
     @Override
@@ -95,8 +95,8 @@ final class FakeDispatches implements Dispatches {
     }
 
     /** Microsoft names a time before which it must not be called. */
-    void close(NotBefore closing) {
-        keeper.accept(closing);
+    void close(NotBefore cooldown) {
+        listener.accept(cooldown);
     }
 
     /** What the stage knew when it began. */
@@ -105,23 +105,23 @@ final class FakeDispatches implements Dispatches {
     }
 
     @Override
-    public Dispatch open(AcceptedRequest taken, boolean isExpired, Instant now) {
+    public Dispatch open(AcceptedRequest accepted, boolean isExpired, Instant now) {
         breakIn("open");
-        String id = taken.request().getRequestId();
+        String id = accepted.request().getRequestId();
         if (isExpired) {
             expired.add(id);
         }
-        return new HandmadeDispatch(taken, !isExpired && !settled.contains(id));
+        return new FakeDispatch(accepted, !isExpired && !settled.contains(id));
     }
 
     @Override
-    public AnsweredRequest overloaded(AcceptedRequest taken, Instant now) {
-        return answered(taken, now, "overloaded");
+    public AnsweredRequest overloaded(AcceptedRequest accepted, Instant now) {
+        return answered(accepted, now, "overloaded");
     }
 
     @Override
-    public AnsweredRequest failed(AcceptedRequest taken, Instant now) {
-        return answered(taken, now, "failed");
+    public AnsweredRequest failed(AcceptedRequest accepted, Instant now) {
+        return answered(accepted, now, "failed");
     }
 
     private void breakIn(String step) {
@@ -130,10 +130,10 @@ final class FakeDispatches implements Dispatches {
         }
     }
 
-    private static AnsweredRequest answered(AcceptedRequest taken, Instant now, String how) {
-        DispatchRequested request = taken.request();
+    private static AnsweredRequest answered(AcceptedRequest accepted, Instant now, String how) {
+        DispatchRequested request = accepted.request();
         return new AnsweredRequest(
-                taken,
+                accepted,
                 CandidateAvailability.newBuilder()
                         .setRequestId(request.getRequestId())
                         .setServiceDeskId(request.getServiceDeskId())
@@ -150,14 +150,14 @@ final class FakeDispatches implements Dispatches {
                 List.of());
     }
 
-    private final class HandmadeDispatch implements Dispatch {
+    private final class FakeDispatch implements Dispatch {
 
-        private final AcceptedRequest taken;
+        private final AcceptedRequest accepted;
         private final boolean needsTeams;
         private @Nullable CompletableFuture<Void> future;
 
-        HandmadeDispatch(AcceptedRequest taken, boolean needsTeams) {
-            this.taken = taken;
+        FakeDispatch(AcceptedRequest accepted, boolean needsTeams) {
+            this.accepted = accepted;
             this.needsTeams = needsTeams;
         }
 
@@ -169,7 +169,7 @@ final class FakeDispatches implements Dispatches {
         @Override
         public CompletionStage<?> askTeams(Instant deadline) {
             breakIn("ask");
-            String id = taken.request().getRequestId();
+            String id = accepted.request().getRequestId();
             future = new CompletableFuture<>();
             asked.computeIfAbsent(id, _ -> new ArrayList<>()).add(future);
             deadlines.put(id, deadline);
@@ -179,7 +179,7 @@ final class FakeDispatches implements Dispatches {
         @Override
         public @Nullable CompletionStage<?> askAgain(Instant now, Instant by) {
             breakIn("ask again");
-            String id = taken.request().getRequestId();
+            String id = accepted.request().getRequestId();
             if (!outdated.remove(id)) {
                 return null;
             }
@@ -193,9 +193,10 @@ final class FakeDispatches implements Dispatches {
         public AnsweredRequest decide(Instant now) {
             breakIn("decide");
             if (future == null) {
-                return answered(taken, now, "without asking");
+                return answered(accepted, now, "without asking");
             }
-            return answered(taken, now, future.isDone() ? "with outcomes" : "with what is known");
+            return answered(
+                    accepted, now, future.isDone() ? "with outcomes" : "with what is known");
         }
     }
 }

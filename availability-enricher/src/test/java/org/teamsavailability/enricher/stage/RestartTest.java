@@ -12,11 +12,11 @@ class RestartTest {
 
     @Test
     void asksAgainInTheOrderInWhichRequestsWereTaken() {
-        story.take(request("r1", "desk", "t1"));
-        story.take(request("r2", "desk", "t2"));
+        story.accept(request("r1", "desk", "t1"));
+        story.accept(request("r2", "desk", "t2"));
         story.dispatches.complete("r1");
         story.tick();
-        story.take(request("r3", "desk", "t3")); // reuses the slot before r2's
+        story.accept(request("r3", "desk", "t3")); // reuses the slot before r2's
         story.dispatches.forgetWhatWasAsked();
 
         story.crashAndRestart();
@@ -25,8 +25,8 @@ class RestartTest {
     }
 
     @Test
-    void answersWhatAnEarlierIncarnationLeft() {
-        story.take(request("r1", "desk", "t1"));
+    void answersRequestsOfAnEarlierEpoch() {
+        story.accept(request("r1", "desk", "t1"));
         story.crashAndRestart();
         assertThat(story.answers()).isEmpty();
 
@@ -38,8 +38,8 @@ class RestartTest {
     }
 
     @Test
-    void givesARequestWithoutRespondByItsTimeAnew() {
-        story.take(request("r1", "desk", "t1"));
+    void restartsTheTimeOfARequestWithoutRespondBy() {
+        story.accept(request("r1", "desk", "t1"));
         story.clock.advance(Duration.ofSeconds(12));
 
         story.crashAndRestart();
@@ -49,7 +49,7 @@ class RestartTest {
 
     @Test
     void answersWithoutAskingWhereRespondByPassedMeanwhile() {
-        story.take(request("r1", "desk", "t1", story.now().plusSeconds(1)));
+        story.accept(request("r1", "desk", "t1", story.now().plusSeconds(1)));
         story.clock.advance(Duration.ofSeconds(12));
 
         story.crashAndRestart();
@@ -61,8 +61,8 @@ class RestartTest {
     }
 
     @Test
-    void ignoresACompletionOfAnEarlierIncarnation() {
-        story.take(request("r1", "desk", "t1"));
+    void ignoresACompletionOfAnEarlierEpoch() {
+        story.accept(request("r1", "desk", "t1"));
         story.initAgain();
 
         story.dispatches.completeFirst("r1");
@@ -72,10 +72,10 @@ class RestartTest {
     }
 
     @Test
-    void ignoresACompletionMeantForTheSlotsLastOccupant() {
-        story.take(request("r1", "desk", "t1"));
+    void ignoresACompletionForTheSlotsPreviousRequest() {
+        story.accept(request("r1", "desk", "t1"));
         story.advance(Duration.ofSeconds(2));
-        story.take(request("r2", "other", "t2"));
+        story.accept(request("r2", "other", "t2"));
 
         story.dispatches.complete("r1");
         story.tick();
@@ -85,8 +85,8 @@ class RestartTest {
 
     @Test
     void keepsTheOrderOfATicketOverARestart() {
-        story.take(request("r1", "desk", "t1"));
-        story.take(request("r2", "desk", "t1"));
+        story.accept(request("r1", "desk", "t1"));
+        story.accept(request("r2", "desk", "t1"));
         story.crashAndRestart();
 
         story.dispatches.complete("r2");
@@ -98,12 +98,12 @@ class RestartTest {
     }
 
     @Test
-    void goesOnWithTheSequenceAfterARestart() {
-        story.take(request("r1", "desk", "t1"));
-        story.take(request("r2", "desk", "t2"));
+    void continuesTheSequenceAfterARestart() {
+        story.accept(request("r1", "desk", "t1"));
+        story.accept(request("r2", "desk", "t2"));
         story.crashAndRestart();
 
-        story.take(request("r3", "other", "t3"));
+        story.accept(request("r3", "other", "t3"));
 
         try (var all = story.store.all()) {
             assertThat(all)
@@ -115,7 +115,7 @@ class RestartTest {
 
     @Test
     void countsARequestOnceWhenItStartsAgainWithoutHavingBeenClosed() {
-        story.take(request("r1", "desk", "t1"));
+        story.accept(request("r1", "desk", "t1"));
 
         story.initAgain();
 
@@ -124,8 +124,8 @@ class RestartTest {
 
     @Test
     void leavesNothingBehindInTheSameObjectWhenItStartsAgain() {
-        story.take(request("r1", "desk", "t1"));
-        story.take(request("r2", "desk", "t2"));
+        story.accept(request("r1", "desk", "t1"));
+        story.accept(request("r2", "desk", "t2"));
         story.stage.close();
         story.initAgain();
 

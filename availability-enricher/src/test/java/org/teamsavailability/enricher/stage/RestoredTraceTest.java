@@ -27,8 +27,8 @@ class RestoredTraceTest {
     private final StageStory story = new StageStory(new RequestTraces(tracing.get("test"), true));
 
     @Test
-    void goesOnWithTheTraceOfARequestThatItTakesOver() {
-        story.take(request("r1", "desk", "t1"), traceparent());
+    void continuesTheTraceOfARestoredRequest() {
+        story.accept(request("r1", "desk", "t1"), traceparent());
         story.crashAndRestart();
 
         story.dispatches.complete("r1");
@@ -48,8 +48,8 @@ class RestoredTraceTest {
     }
 
     @Test
-    void endsTheSpanOfARequestThatAnotherInstanceTakesOver() {
-        story.take(request("r1", "desk", "t1"), traceparent());
+    void endsTheSpanOfARequestThatAnotherInstanceRestores() {
+        story.accept(request("r1", "desk", "t1"), traceparent());
 
         story.stage.close();
 

@@ -41,7 +41,7 @@ final class StageStory {
     final StageMetrics metrics = new StageMetrics(meters);
     final RequestTraces traces;
     final KeyValueStore<Integer, PendingRequest> store;
-    final KeyValueStore<String, NotBefore> closings;
+    final KeyValueStore<String, NotBefore> cooldowns;
     MockProcessorContext<byte[], AnsweredRequest> context = new MockProcessorContext<>();
     AskTeams stage;
 
@@ -61,24 +61,24 @@ final class StageStory {
                         .withLoggingDisabled()
                         .build();
         store.init(context.getStateStoreContext(), store);
-        closings =
+        cooldowns =
                 Stores.keyValueStoreBuilder(
                                 Stores.inMemoryKeyValueStore(CLOSINGS),
                                 Serdes.String(),
                                 PlainAvro.of(NotBefore.class))
                         .withLoggingDisabled()
                         .build();
-        closings.init(context.getStateStoreContext(), closings);
+        cooldowns.init(context.getStateStoreContext(), cooldowns);
         context.addStateStore(store);
-        context.addStateStore(closings);
+        context.addStateStore(cooldowns);
         stage.init(context);
     }
 
-    void take(DispatchRequested request) {
-        take(request, new RecordHeaders());
+    void accept(DispatchRequested request) {
+        accept(request, new RecordHeaders());
     }
 
-    void take(DispatchRequested request, RecordHeaders headers) {
+    void accept(DispatchRequested request, RecordHeaders headers) {
         stage.process(
                 new Record<>(
                         request.getServiceDeskId().getBytes(StandardCharsets.UTF_8),
@@ -116,7 +116,7 @@ final class StageStory {
         var before = context;
         context = new MockProcessorContext<>();
         context.addStateStore(store);
-        context.addStateStore(closings);
+        context.addStateStore(cooldowns);
         before.resetForwards();
         stage.init(context);
     }

@@ -13,8 +13,8 @@ class TicketOrderTest {
 
     @Test
     void keepsTheOrderOfATicketWhenTheLaterRequestIsReadyFirst() {
-        story.take(request("r1", "desk", "t1"));
-        story.take(request("r2", "desk", "t1"));
+        story.accept(request("r1", "desk", "t1"));
+        story.accept(request("r2", "desk", "t1"));
 
         story.dispatches.complete("r2");
         story.tick();
@@ -27,8 +27,8 @@ class TicketOrderTest {
 
     @Test
     void decidesWhenReadyAndThenWaitsForItsTurn() {
-        story.take(request("r1", "desk", "t1"));
-        story.take(request("r2", "desk", "t1"));
+        story.accept(request("r1", "desk", "t1"));
+        story.accept(request("r2", "desk", "t1"));
         Instant ready = story.now();
         story.dispatches.complete("r2");
         story.tick();
@@ -41,11 +41,11 @@ class TicketOrderTest {
     }
 
     @Test
-    void letsWhatNeedsNoTeamsWaitInASlotForAnEarlierRequestOfItsTicket() {
+    void queuesARequestWithoutTeamsBehindAnEarlierOneOfItsTicket() {
         story.dispatches.needsNoTeams("r2");
-        story.take(request("r1", "desk", "t1"));
+        story.accept(request("r1", "desk", "t1"));
 
-        story.take(request("r2", "desk", "t1"));
+        story.accept(request("r2", "desk", "t1"));
         assertThat(story.answers()).isEmpty();
         assertThat(story.pending()).isEqualTo(2);
         story.dispatches.complete("r1");
@@ -56,10 +56,10 @@ class TicketOrderTest {
     }
 
     @Test
-    void doesNotHoldUpAnotherTicketOrTheSameTicketOfAnotherDesk() {
-        story.take(request("r1", "desk", "t1"));
-        story.take(request("r2", "desk", "t2"));
-        story.take(request("r3", "other", "t1"));
+    void delaysNoOtherTicketAndNotTheSameTicketOfAnotherDesk() {
+        story.accept(request("r1", "desk", "t1"));
+        story.accept(request("r2", "desk", "t2"));
+        story.accept(request("r3", "other", "t1"));
 
         story.dispatches.complete("r2");
         story.dispatches.complete("r3");
@@ -70,8 +70,8 @@ class TicketOrderTest {
 
     @Test
     void releasesAllThatWaitedBehindAnOverdueRequest() {
-        story.take(request("r1", "desk", "t1"));
-        story.take(request("r2", "desk", "t1", story.now().plusSeconds(10)));
+        story.accept(request("r1", "desk", "t1"));
+        story.accept(request("r2", "desk", "t1", story.now().plusSeconds(10)));
         story.dispatches.complete("r2");
 
         story.advance(Duration.ofSeconds(2));

@@ -310,7 +310,7 @@ class EnricherTopologyTest {
     }
 
     @Test
-    void sendsWhatCannotBeAnsweredToTheDeadLettersAndGoesOn() {
+    void sendsUnanswerableRequestsToTheDeadLettersAndContinues() {
         story.presenceOf("anna", "Available");
         story.request(null, story.ask("r1", "anna"));
         story.request(DESK, null);

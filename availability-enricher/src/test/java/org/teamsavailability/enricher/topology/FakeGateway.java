@@ -39,7 +39,7 @@ final class FakeGateway implements TeamsGateway {
         rotas.put(team, outcome);
     }
 
-    /** Every inquiry ends in a defect whose message is this; null where there is none. */
+    /** Every read ends in a defect whose message is this; null where there is none. */
     void defect(@Nullable String message) {
         defect = message;
     }

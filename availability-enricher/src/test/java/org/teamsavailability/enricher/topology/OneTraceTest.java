@@ -228,7 +228,7 @@ class OneTraceTest {
                         telemetry));
     }
 
-    /** Keeps when each inquiry is settled: time on the story's clock passes only after. */
+    /** Records when each read is settled: time on the story's clock passes only after. */
     private TeamsGateway settling(TeamsGateway gateway) {
         return new TeamsGateway() {
             @Override

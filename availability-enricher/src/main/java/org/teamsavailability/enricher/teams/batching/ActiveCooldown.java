@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.GraphFailure;
 
 /**
- * Something that may not be called before a moment that Microsoft named. After it one probe call
- * may be out, until one was answered. Guarded by its {@link Cooldowns}.
+ * One cooldown in force. When its time has passed, one probe call may be in flight until one is
+ * answered. Guarded by its {@link Cooldowns}.
  */
 final class ActiveCooldown {
 

@@ -5,19 +5,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The questions of one call.
+ * The reads of one call.
  *
  * @param refusedAt when a larger call that they were in was refused; null where none was. Where
- *     there was one, the call takes in no other questions
+ *     there was one, the call takes in no other reads
  */
-record Batch<K, R>(List<SharedRead<K, R>> questions, @Nullable Instant refusedAt) {
+record Batch<K, R>(List<SharedRead<K, R>> sharedReads, @Nullable Instant refusedAt) {
 
     List<K> keys() {
-        return questions.stream().map(SharedRead::key).toList();
+        return sharedReads.stream().map(SharedRead::key).toList();
     }
 
-    int setbacks() {
-        return questions.stream().mapToInt(SharedRead::setbacks).max().orElse(0);
+    int failedAttempts() {
+        return sharedReads.stream().mapToInt(SharedRead::failedAttempts).max().orElse(0);
     }
 
     /** Whether one of them may be the one that is refused. */
@@ -29,32 +29,32 @@ record Batch<K, R>(List<SharedRead<K, R>> questions, @Nullable Instant refusedAt
         return refusedAt != null && refusedAt.isBefore(moment);
     }
 
-    Batch<K, R> withoutForsaken() {
-        return with(questions.stream().filter(question -> !question.isForsaken()).toList());
+    Batch<K, R> withoutAbandoned() {
+        return with(sharedReads.stream().filter(sharedRead -> !sharedRead.hasNoWaiters()).toList());
     }
 
     Batch<K, R> without(SharedRead<K, R> one) {
-        return with(questions.stream().filter(question -> !question.equals(one)).toList());
+        return with(sharedReads.stream().filter(sharedRead -> !sharedRead.equals(one)).toList());
     }
 
     Batch<K, R> with(List<SharedRead<K, R>> some) {
         return new Batch<>(some, refusedAt);
     }
 
-    /** Empty where there is one question. */
+    /** Empty where there is one read. */
     Batch<K, R> firstHalf() {
-        return with(questions.subList(0, size() / 2));
+        return with(sharedReads.subList(0, size() / 2));
     }
 
     Batch<K, R> secondHalf() {
-        return with(questions.subList(size() / 2, size()));
+        return with(sharedReads.subList(size() / 2, size()));
     }
 
     int size() {
-        return questions.size();
+        return sharedReads.size();
     }
 
     boolean isEmpty() {
-        return questions.isEmpty();
+        return sharedReads.isEmpty();
     }
 }

@@ -25,7 +25,7 @@ import org.teamsavailability.graph.telemetry.Telemetry;
 
 /**
  * The gateway of an instance, shared by all its threads. It has no thread of its own: what it does,
- * it does on those of its callers, of the port's completions and of the alarms.
+ * it does on the threads of its callers, of the port's completions and of the scheduler.
  */
 public final class BatchingGateway implements TeamsGateway {
 
@@ -39,11 +39,11 @@ public final class BatchingGateway implements TeamsGateway {
     private final GatewayMeters meters;
     private final PresenceCache presences;
     private final Duration rotaAge;
-    private final TenantCooldowns presenceClosures;
-    private final TenantCooldowns shiftsClosures;
+    private final TenantCooldowns presenceCooldowns;
+    private final TenantCooldowns shiftsCooldowns;
     private final Map<MicrosoftTenant, Consumer<Cooldown>> listeners = new ConcurrentHashMap<>();
-    private final TenantQueues<UUID, PresenceSignal> presenceDesks;
-    private final TenantQueues<RotaPart, RotaPage> rotaDesks;
+    private final TenantQueues<UUID, PresenceSignal> presenceQueues;
+    private final TenantQueues<RotaPart, RotaPage> rotaQueues;
 
     /**
      * @param port never blocks; its stages complete on any thread, and all within bounded time: a
@@ -56,30 +56,32 @@ public final class BatchingGateway implements TeamsGateway {
             GraphPort port,
             GatewaySettings settings,
             InstantSource clock,
-            Scheduler alarms,
+            Scheduler scheduler,
             RandomGenerator random,
             Telemetry telemetry) {
         this.clock = clock;
         meters = new GatewayMeters(telemetry.meters());
-        var setting =
+        var parts =
                 new GatewayParts(
                         clock,
-                        alarms,
+                        scheduler,
                         new Backoff(settings.retries(), random),
                         meters,
                         new CallSpans(telemetry));
         GatewaySettings.Calls calls = settings.calls();
-        var presenceUse = new RateLimitUsage(PRESENCES_IN_30_S, Duration.ofSeconds(30), clock);
-        var rotaUse = new RateLimitUsage(calls.schedulesASecond(), Duration.ofSeconds(1), clock);
-        var counted = new CountedPort(port, presenceUse, rotaUse);
+        var presenceUsage = new RateLimitUsage(PRESENCES_IN_30_S, Duration.ofSeconds(30), clock);
+        var rotaUsage = new RateLimitUsage(calls.schedulesASecond(), Duration.ofSeconds(1), clock);
+        var counted = new CountedPort(port, presenceUsage, rotaUsage);
 
         rotaAge = settings.ages().rota();
         Duration longest = settings.retries().longestRetryAfter();
-        presenceClosures = new TenantCooldowns(Cooldown.Workload.PRESENCE, longest, this::tell);
-        shiftsClosures = new TenantCooldowns(Cooldown.Workload.SHIFTS, longest, this::tell);
+        presenceCooldowns =
+                new TenantCooldowns(Cooldown.Workload.PRESENCE, longest, this::notifyListener);
+        shiftsCooldowns =
+                new TenantCooldowns(Cooldown.Workload.SHIFTS, longest, this::notifyListener);
 
         presences = new PresenceCache(settings, clock);
-        presenceDesks =
+        presenceQueues =
                 new TenantQueues<>(
                         tenant ->
                                 new PresenceReads(
@@ -88,18 +90,18 @@ public final class BatchingGateway implements TeamsGateway {
                                         presences,
                                         presences.endpoint(tenant),
                                         meters),
-                        closures ->
+                        cooldowns ->
                                 new CallLimiter(
                                         calls.presencePace(),
                                         calls.presenceInFlight(),
                                         calls.presenceInFlight(),
-                                        closures),
-                        presenceClosures,
+                                        cooldowns),
+                        presenceCooldowns,
                         RateLimit::unlimited,
-                        setting);
+                        parts);
 
         RotaCache rotas = new RotaCache(settings, clock);
-        rotaDesks =
+        rotaQueues =
                 new TenantQueues<>(
                         tenant ->
                                 new RotaReads(
@@ -109,44 +111,47 @@ public final class BatchingGateway implements TeamsGateway {
                                         new LongTimeOffReads(
                                                 settings.longTimeOff(),
                                                 clock,
-                                                visit -> visitRota(tenant, visit)),
+                                                group -> submitRota(tenant, group)),
                                         meters),
-                        closures ->
+                        cooldowns ->
                                 new CallLimiter(
                                         Duration.ZERO,
                                         calls.scheduleInFlight(),
                                         HUNG_TEAMS,
-                                        closures),
-                        shiftsClosures,
+                                        cooldowns),
+                        shiftsCooldowns,
                         () ->
                                 new ShiftsRateLimit(
                                         calls.schedulesASecond(), calls.schedulesATeamAndSecond()),
-                        setting);
-        meters.watch(presenceDesks::waiting, rotaDesks::waiting);
-        meters.watchBudgets(presenceUse::highest, rotaUse::highest);
+                        parts);
+        meters.watch(presenceQueues::waiting, rotaQueues::waiting);
+        meters.watchRateLimits(presenceUsage::highest, rotaUsage::highest);
     }
 
     @Override
     public TeamsRead<UUID, PresenceSignal> presence(
-            MicrosoftTenant tenant, Collection<UUID> accounts, Instant deadline, Priority urgency) {
+            MicrosoftTenant tenant,
+            Collection<UUID> accounts,
+            Instant deadline,
+            Priority priority) {
         Instant now = clock.instant();
-        OpenTeamsRead<UUID, PresenceSignal> inquiry = new OpenTeamsRead<>(accounts, deadline);
-        WaiterGroup<UUID, PresenceSignal> visit = null;
-        List<UUID> keys = inquiry.keys();
-        for (int line = 0; line < keys.size(); line++) {
-            Outcome<PresenceSignal> known = presences.recall(tenant, keys.get(line), now);
+        OpenTeamsRead<UUID, PresenceSignal> teamsRead = new OpenTeamsRead<>(accounts, deadline);
+        WaiterGroup<UUID, PresenceSignal> group = null;
+        List<UUID> keys = teamsRead.keys();
+        for (int index = 0; index < keys.size(); index++) {
+            Outcome<PresenceSignal> known = presences.recall(tenant, keys.get(index), now);
             if (known != null) {
                 meters.hit(ReadKind.PRESENCE);
-                inquiry.answer(line, known);
+                teamsRead.answer(index, known);
             } else {
-                visit = visit == null ? new WaiterGroup<>(inquiry, urgency) : visit;
-                visit.add(new PresenceWaiter(visit, inquiry, line));
+                group = group == null ? new WaiterGroup<>(teamsRead, priority) : group;
+                group.add(new PresenceWaiter(group, teamsRead, index));
             }
         }
-        if (visit != null) {
-            presenceDesks.visit(tenant, visit);
+        if (group != null) {
+            presenceQueues.submit(tenant, group);
         }
-        return inquiry;
+        return teamsRead;
     }
 
     @Override
@@ -156,51 +161,51 @@ public final class BatchingGateway implements TeamsGateway {
             LocalDate windowStart,
             LocalDate windowEnd,
             Instant deadline) {
-        OpenTeamsRead<UUID, TeamRota> inquiry = new OpenTeamsRead<>(teams, deadline);
-        if (!inquiry.isSettled()) {
+        OpenTeamsRead<UUID, TeamRota> teamsRead = new OpenTeamsRead<>(teams, deadline);
+        if (!teamsRead.isSettled()) {
             RotaWindow window = new RotaWindow(windowStart, windowEnd);
             Instant youngSince = clock.instant().minus(rotaAge);
-            WaiterGroup<RotaPart, RotaPage> visit = new WaiterGroup<>(inquiry, Priority.PROMPT);
-            for (int line = 0; line < inquiry.keys().size(); line++) {
-                visit.add(new RotaWaiter(visit, inquiry, line, window, youngSince));
+            WaiterGroup<RotaPart, RotaPage> group = new WaiterGroup<>(teamsRead, Priority.NOW);
+            for (int index = 0; index < teamsRead.keys().size(); index++) {
+                group.add(new RotaWaiter(group, teamsRead, index, window, youngSince));
             }
-            rotaDesks.visit(tenant, visit);
+            rotaQueues.submit(tenant, group);
         }
-        return inquiry;
+        return teamsRead;
     }
 
     @Override
-    public void close(Collection<Cooldown> known) {
+    public void restoreCooldowns(Collection<Cooldown> known) {
         Instant now = clock.instant();
-        for (Cooldown closing : known) {
-            presenceClosures.restore(closing, now);
-            shiftsClosures.restore(closing, now);
+        for (Cooldown cooldown : known) {
+            presenceCooldowns.restore(cooldown, now);
+            shiftsCooldowns.restore(cooldown, now);
         }
     }
 
     @Override
-    public void watch(MicrosoftTenant tenant, Consumer<Cooldown> listener) {
+    public void onCooldown(MicrosoftTenant tenant, Consumer<Cooldown> listener) {
         listeners.put(tenant, listener);
     }
 
     @Override
     public boolean isBusy(MicrosoftTenant tenant) {
-        return presenceDesks.isBusy(tenant) || rotaDesks.isBusy(tenant);
+        return presenceQueues.isBusy(tenant) || rotaQueues.isBusy(tenant);
     }
 
-    private void visitRota(MicrosoftTenant tenant, WaiterGroup<RotaPart, RotaPage> visit) {
-        rotaDesks.visit(tenant, visit);
+    private void submitRota(MicrosoftTenant tenant, WaiterGroup<RotaPart, RotaPage> group) {
+        rotaQueues.submit(tenant, group);
     }
 
-    private void tell(Cooldown closing) {
-        Consumer<Cooldown> listener = listeners.get(closing.tenant());
+    private void notifyListener(Cooldown cooldown) {
+        Consumer<Cooldown> listener = listeners.get(cooldown.tenant());
         if (listener != null) {
-            listener.accept(closing);
+            listener.accept(cooldown);
         }
     }
 
-    /** How many desks have something to do. */
-    int busyDesks() {
-        return presenceDesks.size() + rotaDesks.size();
+    /** How many queues have something to do. */
+    int busyQueues() {
+        return presenceQueues.size() + rotaQueues.size();
     }
 }

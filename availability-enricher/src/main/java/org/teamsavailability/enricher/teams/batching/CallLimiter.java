@@ -11,45 +11,44 @@ import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.RetryTime;
 
 /**
- * When the next call of one kind may start for one tenant: a permit is free, the last start is far
- * enough back, and what Microsoft said with {@code Retry-After} has passed. Touched only in the
- * mailbox of its desk.
+ * Limits the calls of one workload for one tenant: a call may start when a permit is free, the pace
+ * allows it and no cooldown forbids it. Touched only in the executor of its queue.
  *
  * <p>A call that is out for a second hangs: it gives its permit back and takes one of a bounded
  * number of places for hung calls until it returns.
  */
 final class CallLimiter {
 
-    /** How long who is not in a hurry lets a call be out before another starts beside it. */
-    private static final Duration PATIENCE = Duration.ofMillis(250);
+    /** How long a call may be in flight before batched reads start another next to it. */
+    private static final Duration BATCHING_PAUSE = Duration.ofMillis(250);
 
     private final Duration pace;
     private final int permits;
     private final int hungPlaces;
     private final List<CallPermit> out = new ArrayList<>();
     private Instant paced = Instant.EPOCH;
-    private final Cooldowns closures;
+    private final Cooldowns cooldowns;
 
     /**
      * @param permits calls in flight that do not hang, 1 or more
      * @param hungPlaces further calls that may be out while others hang, 0 or more
      */
-    CallLimiter(Duration pace, int permits, int hungPlaces, Cooldowns closures) {
+    CallLimiter(Duration pace, int permits, int hungPlaces, Cooldowns cooldowns) {
         this.pace = pace;
         this.permits = permits;
         this.hungPlaces = hungPlaces;
-        this.closures = closures;
+        this.cooldowns = cooldowns;
     }
 
     /**
      * Whether a call may start that has a permit or a place among those that hang.
      *
-     * @param prompt whether it may start beside one that has just started
+     * @param immediate whether it may start next to one that has just started
      */
-    boolean isOpen(boolean prompt, Instant now) {
+    boolean isOpen(boolean immediate, Instant now) {
         return (hasPermit() || hasHungPlace())
                 && admits(null, now)
-                && !now.isBefore(opensAt(prompt, now));
+                && !now.isBefore(opensAt(immediate, now));
     }
 
     /** Whether no call is out. */
@@ -67,7 +66,7 @@ final class CallLimiter {
     }
 
     /** Takes their permits from the calls that hang. */
-    void noteHung(Instant now) {
+    void releaseHungPermits(Instant now) {
         for (CallPermit call : out) {
             if (!call.isHung() && !now.isBefore(call.overdueAt())) {
                 call.hang();
@@ -92,15 +91,15 @@ final class CallLimiter {
         return taken;
     }
 
-    /** From when on nothing but a missing permit or a closure stands in the way. */
-    Instant opensAt(boolean prompt, Instant now) {
-        Instant quiet = quietAt(now);
-        Instant gathered = paced.minus(pace).plus(PATIENCE);
-        return prompt || inFlight() == 0 || quiet.isAfter(gathered) ? quiet : gathered;
+    /** From when on only a missing permit or a cooldown forbids a call. */
+    Instant opensAt(boolean immediate, Instant now) {
+        Instant idleFrom = idleAt(now);
+        Instant gathered = paced.minus(pace).plus(BATCHING_PAUSE);
+        return immediate || inFlight() == 0 || idleFrom.isAfter(gathered) ? idleFrom : gathered;
     }
 
     void enter(CallPermit call, @Nullable UUID team, Instant now) {
-        closures.started(team, call);
+        cooldowns.started(team, call);
         out.add(call);
         paced = now.plus(pace);
     }
@@ -111,31 +110,31 @@ final class CallLimiter {
      * @param answered whether Microsoft answered it, be it with a refusal
      */
     void leave(CallPermit call, boolean answered) {
-        closures.ended(call, answered);
+        cooldowns.ended(call, answered);
         out.remove(call);
     }
 
     void close(@Nullable UUID team, GraphFailure failure, RetryTime retryTime, Instant now) {
-        closures.close(team, failure, retryTime, now);
+        cooldowns.close(team, failure, retryTime, now);
     }
 
     /** Why nothing can be asked before this deadline; null where something can. */
     @Nullable GraphFailure closedUntil(@Nullable UUID team, Instant deadline) {
-        return closures.closedUntil(team, deadline);
+        return cooldowns.closedUntil(team, deadline);
     }
 
     /** Whether no {@code Retry-After} forbids a call, nor a probe call that is out. */
     boolean admits(@Nullable UUID team, Instant now) {
-        return !closures.opensAt(team).isAfter(now);
+        return !cooldowns.opensAt(team).isAfter(now);
     }
 
     /** From when on no {@code Retry-After} forbids a call; at a probe call's end where MAX. */
     Instant admitsAt(@Nullable UUID team) {
-        return closures.opensAt(team);
+        return cooldowns.opensAt(team);
     }
 
-    /** From when on the pace does not stand in the way. */
-    Instant quietAt(Instant now) {
+    /** From when on the pace allows a call. */
+    Instant idleAt(Instant now) {
         if (now.isBefore(paced.minus(pace))) {
             // The clock was set back: the pace counts from here, not from a time to come.
             paced = now.plus(pace);

@@ -3,7 +3,7 @@ package org.teamsavailability.enricher.teams.batching;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A call's place at the gate of its workload. Touched only in the mailbox of its desk. */
+/** One call's permit from the {@link CallLimiter}. Touched only in the executor of its queue. */
 final class CallPermit {
 
     /** How long a call may be out before it counts as hung: several usual calls. */

@@ -21,16 +21,16 @@ record CallSpans(Telemetry telemetry) {
         if (!telemetry.traced()) {
             return Span.getInvalid();
         }
-        Set<SpanContext> askers = LinkedHashSet.newLinkedHashSet(4);
-        batch.questions().forEach(question -> question.collectAskers(askers));
-        if (askers.isEmpty()) {
+        Set<SpanContext> requestSpans = LinkedHashSet.newLinkedHashSet(4);
+        batch.sharedReads().forEach(sharedRead -> sharedRead.collectRequestSpans(requestSpans));
+        if (requestSpans.isEmpty()) {
             return Span.getInvalid();
         }
         SpanContext first =
-                askers.stream()
+                requestSpans.stream()
                         .filter(SpanContext::isSampled)
                         .findFirst()
-                        .orElse(askers.iterator().next());
+                        .orElse(requestSpans.iterator().next());
         SpanBuilder span =
                 telemetry
                         .tracer()
@@ -38,8 +38,10 @@ record CallSpans(Telemetry telemetry) {
                         .setParent(Context.root().with(Span.wrap(first)))
                         .setSpanKind(SpanKind.INTERNAL)
                         .setAttribute("teams.ids", batch.size())
-                        .setAttribute("teams.requests", askers.size());
-        askers.stream().filter(asker -> !asker.equals(first)).forEach(span::addLink);
+                        .setAttribute("teams.requests", requestSpans.size());
+        requestSpans.stream()
+                .filter(requestSpan -> !requestSpan.equals(first))
+                .forEach(span::addLink);
         return span.startSpan();
     }
 

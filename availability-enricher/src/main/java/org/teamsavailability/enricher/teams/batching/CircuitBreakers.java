@@ -15,8 +15,8 @@ import org.teamsavailability.graph.GraphFailure;
  * endpoint that refuses everybody. {@code Retry-After}, a missing consent or permission and a team
  * without a schedule are answers.
  *
- * <p>Touched only in the mailbox of the tenant's desk, of which there is one at a time; kept longer
- * than the desk.
+ * <p>Touched only in the executor of the tenant's queue, of which there is one at a time; kept
+ * longer than the queue.
  */
 final class CircuitBreakers<K> {
 
@@ -24,26 +24,26 @@ final class CircuitBreakers<K> {
 
     static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final Function<K, Object> circuitOf;
+    private final Function<K, Object> breakerOf;
     private final Map<Object, Breaker> failing = new HashMap<>();
 
     /**
-     * @param circuitOf which keys fail together
+     * @param breakerOf which keys fail together
      */
-    CircuitBreakers(Function<K, Object> circuitOf) {
-        this.circuitOf = circuitOf;
+    CircuitBreakers(Function<K, Object> breakerOf) {
+        this.breakerOf = breakerOf;
     }
 
     /** From when on a call for this key may start. */
     Instant opensAt(K key, Instant now) {
-        Breaker circuit = failing.get(circuitOf.apply(key));
-        return circuit == null ? Instant.EPOCH : circuit.opensAt(now);
+        Breaker breaker = failing.get(breakerOf.apply(key));
+        return breaker == null ? Instant.EPOCH : breaker.opensAt(now);
     }
 
     /** The last failure where the breaker is open; null where calls pass. */
     @Nullable GraphFailure cause(K key) {
-        Breaker circuit = failing.get(circuitOf.apply(key));
-        return circuit == null || !circuit.isOpen() ? null : circuit.last;
+        Breaker breaker = failing.get(breakerOf.apply(key));
+        return breaker == null || !breaker.isOpen() ? null : breaker.last;
     }
 
     boolean isOpen(K key) {
@@ -56,14 +56,14 @@ final class CircuitBreakers<K> {
     }
 
     boolean isSame(K one, K other) {
-        return circuitOf.apply(one).equals(circuitOf.apply(other));
+        return breakerOf.apply(one).equals(breakerOf.apply(other));
     }
 
     /** A call for this key starts. */
     void started(K key, Instant now) {
-        Breaker circuit = failing.get(circuitOf.apply(key));
-        if (circuit != null) {
-            circuit.probeAt = now.plus(PAUSE);
+        Breaker breaker = failing.get(breakerOf.apply(key));
+        if (breaker != null) {
+            breaker.probeAt = now.plus(PAUSE);
         }
     }
 
@@ -73,13 +73,13 @@ final class CircuitBreakers<K> {
      * @return whether it was a probe, made since the breaker opened
      */
     boolean failed(K key, GraphFailure failure, Instant startedAt, Instant now) {
-        return failing.computeIfAbsent(circuitOf.apply(key), _ -> new Breaker(failure))
+        return failing.computeIfAbsent(breakerOf.apply(key), _ -> new Breaker(failure))
                 .failed(failure, startedAt, now);
     }
 
     /** Microsoft served a call for this key. */
     void answered(K key) {
-        failing.remove(circuitOf.apply(key));
+        failing.remove(breakerOf.apply(key));
     }
 
     private static final class Breaker {

@@ -14,39 +14,39 @@ import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.RetryTime;
 
 /**
- * What a tenant's workload may not call because a {@code Retry-After} has not passed, or because
- * the probe call after it was not answered yet: all of the workload, or single teams. Any thread.
+ * The cooldowns of one tenant's workload, as a whole or for single teams: a {@code Retry-After} has
+ * not passed, or the probe call after it is not answered yet. Any thread.
  */
 final class Cooldowns {
 
-    /** What was closed so long ago, and never probed since, is forgotten. */
+    /** A cooldown that ended so long ago, and was never probed since, is dropped. */
     private static final Duration FORGOTTEN = Duration.ofHours(1);
 
     private final MicrosoftTenant tenant;
     private final Cooldown.Workload workload;
     private final Duration longest;
-    private final Consumer<Cooldown> told;
+    private final Consumer<Cooldown> listener;
     private final Map<UUID, ActiveCooldown> teams = new HashMap<>();
     private @Nullable ActiveCooldown all;
 
     /**
      * @param longest a longer {@code Retry-After} counts as this
-     * @param told of each closing
+     * @param listener of each cooldown
      */
     Cooldowns(
             MicrosoftTenant tenant,
             Cooldown.Workload workload,
             Duration longest,
-            Consumer<Cooldown> told) {
+            Consumer<Cooldown> listener) {
         this.tenant = tenant;
         this.workload = workload;
         this.longest = longest;
-        this.told = told;
+        this.listener = listener;
     }
 
     /**
-     * Closes the smallest thing that a {@code Retry-After} can have meant: a 429 for a team that
-     * team, everything else the workload. Two teams that are refused at a time mean the workload.
+     * Starts a cooldown of the smallest part that a {@code Retry-After} can mean: after a 429 for a
+     * team that team, otherwise the workload. Two teams that cool down at a time mean the workload.
      *
      * @param team whose schedule was asked for; null in other workloads
      */
@@ -58,22 +58,23 @@ final class Cooldowns {
         Instant until = named.isAfter(longestUntil) ? longestUntil : named;
         if (team == null || retryTime.ofToken() || !(failure instanceof GraphFailure.Throttled)) {
             all = later(all, new ActiveCooldown(failure, until));
-            tell(retryTime.ofToken() ? Cooldown.Workload.TOKEN : workload, null, failure, until);
+            notifyListener(
+                    retryTime.ofToken() ? Cooldown.Workload.TOKEN : workload, null, failure, until);
             return;
         }
         ActiveCooldown ofTeam = later(teams.get(team), new ActiveCooldown(failure, until));
         teams.put(team, ofTeam);
-        tell(workload, team, failure, until);
+        notifyListener(workload, team, failure, until);
         teams.forEach((other, closed) -> {
             if (!other.equals(team) && closed.isClosedAt(now)) {
                 ActiveCooldown latest = later(closed, ofTeam);
                 all = later(all, new ActiveCooldown(latest.cause(), latest.notBefore()));
-                tell(workload, null, latest.cause(), latest.notBefore());
+                notifyListener(workload, null, latest.cause(), latest.notBefore());
             }
         });
     }
 
-    /** Closes again what was closed before, and tells nobody. */
+    /** Restores a known cooldown without reporting it. */
     synchronized void restore(Cooldown known, Instant now) {
         Instant longestUntil = now.plus(longest);
         Instant until = known.notBefore().isAfter(longestUntil) ? longestUntil : known.notBefore();
@@ -86,9 +87,9 @@ final class Cooldowns {
         forgetOld(now);
     }
 
-    private void tell(
+    private void notifyListener(
             Cooldown.Workload what, @Nullable UUID team, GraphFailure failure, Instant until) {
-        told.accept(
+        listener.accept(
                 new Cooldown(
                         tenant,
                         what,
@@ -132,7 +133,7 @@ final class Cooldowns {
         }
     }
 
-    /** Whether nothing is closed or waits to be probed. */
+    /** Whether no cooldown is in force and none waits for its probe. */
     synchronized boolean isEmpty() {
         return all == null && teams.isEmpty();
     }

@@ -19,20 +19,20 @@ record CountedPort(GraphPort port, RateLimitUsage presence, RateLimitUsage rota)
     @Override
     public CompletionStage<Map<UUID, PresenceSignal>> presences(
             MicrosoftTenant tenant, Collection<UUID> accounts) {
-        presence.spend(tenant);
+        presence.recordCall(tenant);
         return port.presences(tenant, accounts);
     }
 
     @Override
     public CompletionStage<Boolean> scheduleProvisioned(MicrosoftTenant tenant, UUID team) {
-        rota.spend(tenant);
+        rota.recordCall(tenant);
         return port.scheduleProvisioned(tenant, team);
     }
 
     @Override
     public CompletionStage<RotaRows> shifts(
             MicrosoftTenant tenant, UUID team, LocalDate firstDay, LocalDate lastDay) {
-        rota.spend(tenant);
+        rota.recordCall(tenant);
         return port.shifts(tenant, team, firstDay, lastDay);
     }
 
@@ -43,14 +43,14 @@ record CountedPort(GraphPort port, RateLimitUsage presence, RateLimitUsage rota)
             LocalDate firstDay,
             LocalDate lastDay,
             @Nullable String link) {
-        rota.spend(tenant);
+        rota.recordCall(tenant);
         return port.timeOffPage(tenant, team, firstDay, lastDay, link);
     }
 
     @Override
     public CompletionStage<RotaRows> timeOff(
             MicrosoftTenant tenant, UUID team, LocalDate firstDay, LocalDate lastDay) {
-        rota.spend(tenant);
+        rota.recordCall(tenant);
         return port.timeOff(tenant, team, firstDay, lastDay);
     }
 }

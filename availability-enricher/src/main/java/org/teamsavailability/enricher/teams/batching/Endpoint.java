@@ -5,8 +5,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * What is remembered of one tenant's endpoint from call to call. Touched only in the mailbox of the
- * tenant's desk, of which there is one at a time.
+ * What is remembered of one tenant's endpoint from call to call. Touched only in the executor of
+ * the tenant's queue, of which there is one at a time.
  */
 final class Endpoint<K> {
 

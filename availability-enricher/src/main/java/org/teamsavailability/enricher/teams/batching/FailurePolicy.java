@@ -6,33 +6,33 @@ import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.RetryTime;
 
 /**
- * What becomes of the questions of a call that failed: asked again later, asked again in halves, or
- * answered without a result. Touched only in the mailbox of its desk.
+ * Decides what happens to the reads of a failed call: retry later, split in halves, or give up.
+ * Touched only in the executor of its queue.
  */
 final class FailurePolicy<K, R> {
 
     private final Reads<K, R> reads;
-    private final CallLimiter gate;
+    private final CallLimiter limiter;
     private final Backoff backoff;
-    private final SendQueue<K, R> lanes;
-    private final OpenReads<K, R> docket;
-    private final CircuitBreakers<K> circuits;
+    private final SendQueue<K, R> sendQueue;
+    private final OpenReads<K, R> openReads;
+    private final CircuitBreakers<K> breakers;
     private final RefusalSearch<K, R> refusals;
 
     FailurePolicy(
             Reads<K, R> reads,
-            CallLimiter gate,
+            CallLimiter limiter,
             Backoff backoff,
-            SendQueue<K, R> lanes,
-            OpenReads<K, R> docket,
-            CircuitBreakers<K> circuits,
+            SendQueue<K, R> sendQueue,
+            OpenReads<K, R> openReads,
+            CircuitBreakers<K> breakers,
             RefusalSearch<K, R> refusals) {
         this.reads = reads;
-        this.gate = gate;
+        this.limiter = limiter;
         this.backoff = backoff;
-        this.lanes = lanes;
-        this.docket = docket;
-        this.circuits = circuits;
+        this.sendQueue = sendQueue;
+        this.openReads = openReads;
+        this.breakers = breakers;
         this.refusals = refusals;
     }
 
@@ -42,9 +42,10 @@ final class FailurePolicy<K, R> {
             failed(batch, reply, now, now);
             return;
         }
-        gate.close(reads.team(batch.questions().getFirst().key()), reply.failure(), retryTime, now);
+        limiter.close(
+                reads.team(batch.sharedReads().getFirst().key()), reply.failure(), retryTime, now);
         failed(batch, reply, retryTime.notBefore(), now);
-        docket.sendAwayWhoCannotWait(retryTime.notBefore());
+        openReads.failThoseWhoCannotWait(retryTime.notBefore());
     }
 
     private void failed(
@@ -65,43 +66,44 @@ final class FailurePolicy<K, R> {
                     GraphFailure.PermissionMissing _,
                     GraphFailure.NotProvisioned _,
                     GraphFailure.OwnCredentialsRefused _ -> {
-                batch.keys().forEach(circuits::answered);
-                batch.questions().forEach(q -> docket.fail(q, failure, at));
+                batch.keys().forEach(breakers::answered);
+                batch.sharedReads().forEach(q -> openReads.fail(q, failure, at));
             }
         }
     }
 
-    /** Where a probe fails, nobody waits for the next one. */
+    /** Where a probe fails, its waiters fail: nobody waits for the next probe. */
     private void failed(Batch<K, R> batch, GraphFailure failure, Instant now) {
-        SharedRead<K, R> first = batch.questions().getFirst();
+        SharedRead<K, R> first = batch.sharedReads().getFirst();
         K key = first.key();
-        if (circuits.failed(key, failure, first.inFlightSince(), now)) {
-            batch.questions().forEach(question -> docket.fail(question, failure, now));
-            lanes.takeAll(other -> circuits.isSame(key, other))
-                    .forEach(question -> docket.fail(question, failure, now));
+        if (breakers.failed(key, failure, first.inFlightSince(), now)) {
+            batch.sharedReads().forEach(sharedRead -> openReads.fail(sharedRead, failure, now));
+            sendQueue
+                    .takeAll(other -> breakers.isSame(key, other))
+                    .forEach(sharedRead -> openReads.fail(sharedRead, failure, now));
         } else {
-            repeat(batch, failure, circuits.opensAt(key, now), now);
+            repeat(batch, failure, breakers.opensAt(key, now), now);
         }
     }
 
     private void repeat(Batch<K, R> batch, GraphFailure failure, Instant notBefore, Instant now) {
-        Instant paused = now.plus(backoff.pause(batch.setbacks() + 1));
+        Instant paused = now.plus(backoff.pause(batch.failedAttempts() + 1));
         Instant again = paused.isAfter(notBefore) ? paused : notBefore;
         List<SharedRead<K, R>> kept =
-                batch.questions().stream()
-                        .filter(question -> repeats(question, failure, again, now))
+                batch.sharedReads().stream()
+                        .filter(sharedRead -> repeats(sharedRead, failure, again, now))
                         .toList();
         if (!kept.isEmpty()) {
-            lanes.pause(batch.with(kept), again);
+            sendQueue.pause(batch.with(kept), again);
         }
     }
 
     private boolean repeats(
-            SharedRead<K, R> question, GraphFailure failure, Instant again, Instant now) {
-        if (backoff.allows(question.setbacks() + 1)) {
-            return docket.setBack(question, failure, again);
+            SharedRead<K, R> sharedRead, GraphFailure failure, Instant again, Instant now) {
+        if (backoff.allows(sharedRead.failedAttempts() + 1)) {
+            return openReads.scheduleRetry(sharedRead, failure, again);
         }
-        docket.fail(question, failure, now);
+        openReads.fail(sharedRead, failure, now);
         return false;
     }
 }

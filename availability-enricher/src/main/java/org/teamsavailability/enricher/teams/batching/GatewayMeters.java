@@ -19,7 +19,7 @@ final class GatewayMeters {
     private final Map<ReadKind, Counter> hits;
     private final Map<ReadKind, Counter> joins;
     private final Map<ReadKind, Counter> misses;
-    private final Map<ReadKind, Counter> spent;
+    private final Map<ReadKind, Counter> limited;
     private final Map<ReadKind, Counter> droppedRows;
     private final DistributionSummary presenceIds;
     private final Counter badIds;
@@ -29,7 +29,7 @@ final class GatewayMeters {
         this.hits = lookups("hit");
         this.joins = lookups("join");
         this.misses = lookups("miss");
-        this.spent =
+        this.limited =
                 counters(kind ->
                         Counter.builder("teams.gateway.budget.spent")
                                 .description("Reads given up because our own budget was spent")
@@ -51,24 +51,24 @@ final class GatewayMeters {
                         .register(registry);
     }
 
-    /** Answered from memory. */
+    /** Answered from the cache. */
     void hit(ReadKind kind) {
         count(hits, kind);
     }
 
-    /** Joined a question that was already asked or waiting. */
+    /** Coalesced with a read that was already in flight or waiting. */
     void join(ReadKind kind) {
         count(joins, kind);
     }
 
-    /** Asked anew. */
+    /** Needed a new call. */
     void miss(ReadKind kind) {
         count(misses, kind);
     }
 
-    /** Somebody was sent away because our own budget was spent until the deadline. */
-    void budgetSpent(ReadKind kind) {
-        count(spent, kind);
+    /** Gave up because our own rate limit was reached until the deadline. */
+    void rateLimited(ReadKind kind) {
+        count(limited, kind);
     }
 
     /** Rows that cannot be used were left out of a response. */
@@ -103,13 +103,13 @@ final class GatewayMeters {
         watch("rota", waitingRotaParts);
     }
 
-    /** The highest share of any tenant's budget, 0 to 1. */
-    void watchBudgets(Supplier<Number> presence, Supplier<Number> rota) {
-        budget("presence", presence);
-        budget("rota", rota);
+    /** The highest share of any tenant's rate limit, 0 to 1. */
+    void watchRateLimits(Supplier<Number> presence, Supplier<Number> rota) {
+        rateLimitUsage("presence", presence);
+        rateLimitUsage("rota", rota);
     }
 
-    private void budget(String workload, Supplier<Number> used) {
+    private void rateLimitUsage(String workload, Supplier<Number> used) {
         Gauge.builder("teams.gateway.budget.used", used)
                 .description("Highest share of any tenant's budget of calls that is used, 0 to 1")
                 .tag("workload", workload)

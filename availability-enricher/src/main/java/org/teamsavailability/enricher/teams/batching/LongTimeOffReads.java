@@ -18,8 +18,8 @@ import org.teamsavailability.graph.RotaPage;
 import org.teamsavailability.graph.RotaRows;
 
 /**
- * Reads all time off of a team that is long or far away, page by page with what the team's budget
- * leaves. It goes on after the request that started it was answered.
+ * Reads all time off of a team that is long or far away, page by page with what the team's rate
+ * limit leaves. It continues after the request that started it was answered.
  *
  * @param settings how far and how much is read
  * @param pages where each page is asked for
@@ -46,11 +46,11 @@ record LongTimeOffReads(
 
     CompletionStage<RotaPage> read(UUID team) {
         Instant deadline = clock.instant().plus(LONGEST);
-        var inquiry = new OpenTeamsRead<UUID, RotaRows>(List.of(team), deadline);
-        var visit = new WaiterGroup<RotaPart, RotaPage>(inquiry, Priority.PROMPT);
-        visit.add(new LongTimeOffWaiter(visit, inquiry, firstDay(), lastDay(), settings.pages()));
-        pages.accept(visit);
-        return inquiry.settled().thenApply(_ -> read(inquiry.soFar().get(team)));
+        var teamsRead = new OpenTeamsRead<UUID, RotaRows>(List.of(team), deadline);
+        var group = new WaiterGroup<RotaPart, RotaPage>(teamsRead, Priority.NOW);
+        group.add(new LongTimeOffWaiter(group, teamsRead, firstDay(), lastDay(), settings.pages()));
+        pages.accept(group);
+        return teamsRead.settled().thenApply(_ -> read(teamsRead.soFar().get(team)));
     }
 
     private static RotaPage read(@Nullable Outcome<RotaRows> outcome) {

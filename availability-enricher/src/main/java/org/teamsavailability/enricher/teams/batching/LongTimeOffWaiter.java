@@ -10,10 +10,10 @@ import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.RotaPage;
 import org.teamsavailability.graph.RotaRows;
 
-/** The claim of a long read of a team's time off to its pages, one after the other. */
+/** Waits for the pages of a long read of a team's time off, one after the other. */
 final class LongTimeOffWaiter extends Waiter<RotaPart, RotaPage> {
 
-    private final OpenTeamsRead<UUID, RotaRows> inquiry;
+    private final OpenTeamsRead<UUID, RotaRows> teamsRead;
     private final LocalDate firstDay;
     private final LocalDate lastDay;
     private final int mostPages;
@@ -21,17 +21,17 @@ final class LongTimeOffWaiter extends Waiter<RotaPart, RotaPage> {
     private @Nullable String link;
 
     /**
-     * @param inquiry of one team
+     * @param teamsRead of one team
      * @param mostPages a team with more cannot be read
      */
     LongTimeOffWaiter(
-            WaiterGroup<RotaPart, RotaPage> visit,
-            OpenTeamsRead<UUID, RotaRows> inquiry,
+            WaiterGroup<RotaPart, RotaPage> group,
+            OpenTeamsRead<UUID, RotaRows> teamsRead,
             LocalDate firstDay,
             LocalDate lastDay,
             int mostPages) {
-        super(visit, 0);
-        this.inquiry = inquiry;
+        super(group, 0);
+        this.teamsRead = teamsRead;
         this.firstDay = firstDay;
         this.lastDay = lastDay;
         this.mostPages = mostPages;
@@ -43,7 +43,11 @@ final class LongTimeOffWaiter extends Waiter<RotaPart, RotaPage> {
                 ? List.of()
                 : List.of(
                         new RotaPart.TimeOffPage(
-                                inquiry.keys().getFirst(), firstDay, lastDay, link, pages.size()));
+                                teamsRead.keys().getFirst(),
+                                firstDay,
+                                lastDay,
+                                link,
+                                pages.size()));
     }
 
     @Override
@@ -52,7 +56,7 @@ final class LongTimeOffWaiter extends Waiter<RotaPart, RotaPage> {
         link = read.value().nextLink();
         if (link == null) {
             end();
-            inquiry.answer(0, new Outcome.Read<>(RotaRows.together(pages), read.readAt()));
+            teamsRead.answer(0, new Outcome.Read<>(RotaRows.together(pages), read.readAt()));
         } else if (pages.size() >= mostPages) {
             fail(new GraphFailure.Malformed(null, null));
         }

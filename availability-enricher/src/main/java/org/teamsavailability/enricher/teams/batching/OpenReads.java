@@ -8,37 +8,37 @@ import org.teamsavailability.enricher.teams.Outcome;
 import org.teamsavailability.graph.GraphFailure;
 
 /**
- * The open questions of a desk and who waits for them. Each key has at most one question, from the
- * first claim to its answer. Touched only in the mailbox of its desk.
+ * The reads of one queue that are not answered yet, and their waiters. Each key has at most one
+ * open read: requests for the same key are coalesced. Touched only in the executor of its queue.
  *
- * <p>A question whose call is overdue is replaced by a new one when somebody comes for its key, and
- * all who wait for it wait for the new one. Its own call brings the answer if it comes first, and
- * fails nobody.
+ * <p>A read whose call is overdue is replaced by a new one as soon as a further request needs its
+ * key, and its waiters move to the new one. The overdue call still answers them if it returns
+ * first, and fails nobody.
  */
 final class OpenReads<K, R> {
 
     private final Reads<K, R> reads;
-    private final Feasibility<K> prospects;
-    private final RateLimit<K> budget;
-    private final CircuitBreakers<K> circuits;
-    private final SendQueue<K, R> lanes;
+    private final Feasibility<K> feasibility;
+    private final RateLimit<K> rateLimit;
+    private final CircuitBreakers<K> breakers;
+    private final SendQueue<K, R> sendQueue;
     private final GatewayMeters meters;
     private final Map<K, SharedRead<K, R>> open = new HashMap<>();
-    private final WaitersByDeadline<K, R> visits = new WaitersByDeadline<>();
-    private boolean held;
+    private final WaitersByDeadline<K, R> groups = new WaitersByDeadline<>();
+    private boolean anyBlocked;
 
     OpenReads(
             Reads<K, R> reads,
-            Feasibility<K> prospects,
-            RateLimit<K> budget,
-            CircuitBreakers<K> circuits,
-            SendQueue<K, R> lanes,
+            Feasibility<K> feasibility,
+            RateLimit<K> rateLimit,
+            CircuitBreakers<K> breakers,
+            SendQueue<K, R> sendQueue,
             GatewayMeters meters) {
         this.reads = reads;
-        this.prospects = prospects;
-        this.budget = budget;
-        this.circuits = circuits;
-        this.lanes = lanes;
+        this.feasibility = feasibility;
+        this.rateLimit = rateLimit;
+        this.breakers = breakers;
+        this.sendQueue = sendQueue;
         this.meters = meters;
     }
 
@@ -47,161 +47,164 @@ final class OpenReads<K, R> {
     }
 
     @Nullable Instant nextDeadline() {
-        return visits.nextDeadline();
+        return groups.nextDeadline();
     }
 
-    void admit(WaiterGroup<K, R> visit, Instant now) {
-        visits.add(visit);
-        visit.claims().forEach(claim -> serve(claim, now));
+    void admit(WaiterGroup<K, R> group, Instant now) {
+        groups.add(group);
+        group.waiters().forEach(waiter -> serve(waiter, now));
     }
 
-    /** Lets go of everybody whose deadline has come, and of what nobody else waits for. */
+    /** Times out waiters whose deadline has passed and drops reads with no waiter left. */
     void expire(Instant now) {
-        for (WaiterGroup<K, R> visit : visits.removeUntil(now)) {
-            visit.claims().forEach(this::countSpentBudget);
-            visit.claims().forEach(this::leave);
-            visit.inquiry().close();
+        for (WaiterGroup<K, R> group : groups.removeUntil(now)) {
+            group.waiters().forEach(this::recordRateLimited);
+            group.waiters().forEach(this::leave);
+            group.teamsRead().close();
         }
     }
 
-    private void countSpentBudget(Waiter<K, R> claim) {
-        if (claim.waitsForBudget()) {
-            claim.unasked().forEach(question -> meters.budgetSpent(reads.kind(question.key())));
+    private void recordRateLimited(Waiter<K, R> waiter) {
+        if (waiter.waitsForRateLimit()) {
+            waiter.unasked()
+                    .forEach(sharedRead -> meters.rateLimited(reads.kind(sharedRead.key())));
         }
     }
 
     /**
-     * Tells everybody whose call may not start yet because of our own budget or an open breaker.
-     * They are told while they wait, since an answer is decided a moment before its deadline.
+     * Notes the cause at all waiters whose call cannot start yet because of our own rate limit or
+     * an open breaker. It is noted while they wait, because an answer is decided a moment before
+     * its deadline.
      */
-    void noteWhatHoldsBack(Instant now) {
-        boolean holds = budget.forgottenAt(now).isAfter(now) || circuits.anyOpen();
-        if (holds || held) {
-            lanes.gathered().forEach(question -> noteWhatHoldsBack(question, now));
+    void noteBlockedReads(Instant now) {
+        boolean holds = rateLimit.emptyAt(now).isAfter(now) || breakers.anyOpen();
+        if (holds || anyBlocked) {
+            sendQueue.gathered().forEach(sharedRead -> noteBlockedReads(sharedRead, now));
         }
-        held = holds;
+        anyBlocked = holds;
     }
 
-    private void noteWhatHoldsBack(SharedRead<K, R> question, Instant now) {
-        if (question.isUnasked()) {
-            GraphFailure why = holdingBack(question.key(), now);
-            question.claims().forEach(claim -> claim.holdBack(why));
+    private void noteBlockedReads(SharedRead<K, R> sharedRead, Instant now) {
+        if (sharedRead.isUnasked()) {
+            GraphFailure why = blockingCause(sharedRead.key(), now);
+            sharedRead.waiters().forEach(waiter -> waiter.block(why));
         }
     }
 
-    private @Nullable GraphFailure holdingBack(K key, Instant now) {
-        GraphFailure failing = circuits.cause(key);
+    private @Nullable GraphFailure blockingCause(K key, Instant now) {
+        GraphFailure failing = breakers.cause(key);
         if (failing != null) {
             return failing;
         }
-        Instant opens = budget.opensAt(key, now);
+        Instant opens = rateLimit.opensAt(key, now);
         return opens.isAfter(now) ? new GraphFailure.Throttled(null, null, opens) : null;
     }
 
-    void answer(SharedRead<K, R> question, R result, Instant readAt, Instant now) {
-        K key = question.key();
+    void answer(SharedRead<K, R> sharedRead, R result, Instant readAt, Instant now) {
+        K key = sharedRead.key();
         reads.remember(key, result, readAt);
         SharedRead<K, R> waitedFor = open.remove(key);
         if (waitedFor != null) {
-            lanes.remove(waitedFor);
+            sendQueue.remove(waitedFor);
             Outcome.Read<R> read = new Outcome.Read<>(result, readAt);
-            for (Waiter<K, R> claim : waitedFor.dismissAll()) {
-                claim.holdBack(null);
-                claim.answered(key, read);
-                serve(claim, now);
+            for (Waiter<K, R> waiter : waitedFor.removeWaiters()) {
+                waiter.block(null);
+                waiter.answered(key, read);
+                serve(waiter, now);
             }
         }
     }
 
-    void fail(SharedRead<K, R> question, GraphFailure failure, Instant at) {
-        open.remove(question.key(), question);
-        reads.rememberFailure(question.key(), failure, at);
-        for (Waiter<K, R> claim : question.dismissAll()) {
-            claim.fail(failure);
-            dismiss(claim);
+    void fail(SharedRead<K, R> sharedRead, GraphFailure failure, Instant at) {
+        open.remove(sharedRead.key(), sharedRead);
+        reads.rememberFailure(sharedRead.key(), failure, at);
+        for (Waiter<K, R> waiter : sharedRead.removeWaiters()) {
+            waiter.fail(failure);
+            removeWaiter(waiter);
         }
     }
 
-    /** Tells everybody who waits why it is not read yet. */
-    void note(SharedRead<K, R> question, GraphFailure failure) {
-        question.note(failure);
-        question.claims().forEach(claim -> claim.note(failure));
+    /** Notes at all waiters why it is not read yet. */
+    void note(SharedRead<K, R> sharedRead, GraphFailure failure) {
+        sharedRead.note(failure);
+        sharedRead.waiters().forEach(waiter -> waiter.note(failure));
     }
 
     /**
-     * Tells everybody who waits that it takes a new attempt, and why. Where Microsoft hung they
-     * wait on and are told nothing: what passes then is their deadline.
+     * Schedules a new attempt and notes its cause at all waiters. After a hang no cause is noted:
+     * then their deadline passes.
      *
-     * @return whether anybody can wait for it
+     * @return whether any waiter is left
      */
-    boolean setBack(SharedRead<K, R> question, GraphFailure failure, Instant again) {
-        question.setBack(again);
+    boolean scheduleRetry(SharedRead<K, R> sharedRead, GraphFailure failure, Instant again) {
+        sharedRead.scheduleRetry(again);
         if (failure instanceof GraphFailure.TimedOut) {
-            return keep(question);
+            return keep(sharedRead);
         }
-        question.note(failure);
-        for (Waiter<K, R> claim : question.claims()) {
-            if (again.isBefore(claim.deadline())) {
-                claim.note(failure);
+        sharedRead.note(failure);
+        for (Waiter<K, R> waiter : sharedRead.waiters()) {
+            if (again.isBefore(waiter.deadline())) {
+                waiter.note(failure);
             } else {
-                claim.fail(failure);
-                dismiss(claim);
+                waiter.fail(failure);
+                removeWaiter(waiter);
             }
         }
-        return keep(question);
+        return keep(sharedRead);
     }
 
-    /** A question to be asked though nobody may wait for it; null where its call is on its way. */
+    /** A read that may have no waiter; null where its call is in flight. */
     @Nullable SharedRead<K, R> witness(K key) {
-        SharedRead<K, R> question = open.get(key);
-        if (question == null) {
-            question = new SharedRead<>(key, null);
-            open.put(key, question);
-            return question;
+        SharedRead<K, R> sharedRead = open.get(key);
+        if (sharedRead == null) {
+            sharedRead = new SharedRead<>(key, null);
+            open.put(key, sharedRead);
+            return sharedRead;
         }
-        return lanes.remove(question) ? question : null;
+        return sendQueue.remove(sharedRead) ? sharedRead : null;
     }
 
-    void drop(SharedRead<K, R> question) {
-        open.remove(question.key(), question);
+    void drop(SharedRead<K, R> sharedRead) {
+        open.remove(sharedRead.key(), sharedRead);
     }
 
-    /** Closes a question that nobody waits for any more; tells whether somebody does. */
-    boolean keep(SharedRead<K, R> question) {
-        if (question.isForsaken()) {
-            open.remove(question.key(), question);
+    /** Drops a read with no waiter left; returns whether one is left. */
+    boolean keep(SharedRead<K, R> sharedRead) {
+        if (sharedRead.hasNoWaiters()) {
+            open.remove(sharedRead.key(), sharedRead);
         }
-        return !question.isForsaken();
+        return !sharedRead.hasNoWaiters();
     }
 
     /**
-     * Fails every claim that needs a call before its deadline, where there can be none.
+     * Fails the waiters whose call cannot start before their deadline.
      *
      * @param notBefore the earliest moment of a call for some of them
      */
-    void sendAwayWhoCannotWait(Instant notBefore) {
-        for (WaiterGroup<K, R> visit : visits.until(notBefore)) {
-            for (Waiter<K, R> claim : visit.claims()) {
+    void failThoseWhoCannotWait(Instant notBefore) {
+        for (WaiterGroup<K, R> group : groups.until(notBefore)) {
+            for (Waiter<K, R> waiter : group.waiters()) {
                 GraphFailure closed =
-                        claim.needsACall(key -> prospects.closedUntil(key, claim.deadline()));
+                        waiter.whyItsCallCannotStart(
+                                key -> feasibility.closedUntil(key, waiter.deadline()));
                 if (closed != null) {
-                    claim.fail(closed);
-                    dismiss(claim);
+                    waiter.fail(closed);
+                    removeWaiter(waiter);
                 }
             }
         }
     }
 
-    private void serve(Waiter<K, R> claim, Instant now) {
-        claim.recall(
+    private void serve(Waiter<K, R> waiter, Instant now) {
+        waiter.recall(
                 key -> open.containsKey(key) && !reads.isComposite(key) ? null : recall(key, now));
-        for (K key : claim.wants()) {
-            if (!claim.isOver() && !claim.waitsFor(key)) {
-                ask(claim, key, now);
+        for (K key : waiter.wants()) {
+            if (!waiter.isOver() && !waiter.waitsFor(key)) {
+                ask(waiter, key, now);
             }
         }
-        if (claim.isOver()) {
-            dismiss(claim);
+        if (waiter.isOver()) {
+            removeWaiter(waiter);
         }
     }
 
@@ -211,52 +214,53 @@ final class OpenReads<K, R> {
             meters.hit(reads.kind(key));
             K again = reads.refresh(key, known, now);
             if (again != null && !open.containsKey(again)) {
-                openQuestion(again, null);
+                openRead(again, null);
             }
         }
         return known;
     }
 
-    private void ask(Waiter<K, R> claim, K key, Instant now) {
-        SharedRead<K, R> question = open.get(key);
-        GraphFailure hopeless = prospects.hopeless(key, question, claim.deadline(), now);
-        if (hopeless != null) {
-            claim.fail(hopeless);
+    private void ask(Waiter<K, R> waiter, K key, Instant now) {
+        SharedRead<K, R> sharedRead = open.get(key);
+        GraphFailure cause =
+                feasibility.whyItCannotSucceed(key, sharedRead, waiter.deadline(), now);
+        if (cause != null) {
+            waiter.fail(cause);
             return;
         }
-        if (question == null
-                || (question.isOverdue(now)
+        if (sharedRead == null
+                || (sharedRead.isOverdue(now)
                         && !reads.isComposite(key)
-                        && prospects.canBeAsked(key, now))) {
-            question = openQuestion(key, question);
+                        && feasibility.canBeAsked(key, now))) {
+            sharedRead = openRead(key, sharedRead);
             meters.miss(reads.kind(key));
         } else {
             meters.join(reads.kind(key));
         }
-        question.join(claim);
+        sharedRead.join(waiter);
     }
 
-    private SharedRead<K, R> openQuestion(K key, @Nullable SharedRead<K, R> overdue) {
-        SharedRead<K, R> question = new SharedRead<>(key, overdue);
+    private SharedRead<K, R> openRead(K key, @Nullable SharedRead<K, R> overdue) {
+        SharedRead<K, R> sharedRead = new SharedRead<>(key, overdue);
         if (overdue != null) {
-            overdue.dismissAll().forEach(question::join);
+            overdue.removeWaiters().forEach(sharedRead::join);
         }
-        open.put(key, question);
-        lanes.add(question);
-        return question;
+        open.put(key, sharedRead);
+        sendQueue.add(sharedRead);
+        return sharedRead;
     }
 
-    private void dismiss(Waiter<K, R> claim) {
-        leave(claim);
-        if (claim.visit().inquiry().isSettled()) {
-            visits.remove(claim.visit());
+    private void removeWaiter(Waiter<K, R> waiter) {
+        leave(waiter);
+        if (waiter.submit().teamsRead().isSettled()) {
+            groups.remove(waiter.submit());
         }
     }
 
-    private void leave(Waiter<K, R> claim) {
-        for (SharedRead<K, R> question : claim.leaveAll()) {
-            if (!question.isInFlight() && !keep(question)) {
-                lanes.remove(question);
+    private void leave(Waiter<K, R> waiter) {
+        for (SharedRead<K, R> sharedRead : waiter.leaveAll()) {
+            if (!sharedRead.isInFlight() && !keep(sharedRead)) {
+                sendQueue.remove(sharedRead);
             }
         }
     }

@@ -17,8 +17,8 @@ import org.teamsavailability.enricher.teams.TeamsRead;
 import org.teamsavailability.graph.GraphFailure;
 
 /**
- * One request's sheet of outcomes, a line for each key. Written by one thread at a time: who makes
- * it, then the mailbox of the desk it is given to. Read from anywhere.
+ * The outcomes of one request's reads, by the index of their keys. Written by one thread at a time:
+ * the one that creates it, then its queue's executor. Read from any thread.
  */
 final class OpenTeamsRead<K, V> implements TeamsRead<K, V> {
 
@@ -26,7 +26,7 @@ final class OpenTeamsRead<K, V> implements TeamsRead<K, V> {
     private final Instant deadline;
     private final AtomicReferenceArray<@Nullable Outcome<V>> outcomes;
     private final CompletableFuture<@Nullable Void> settled = new CompletableFuture<>();
-    private final SpanContext asker = Span.current().getSpanContext();
+    private final SpanContext requestSpan = Span.current().getSpanContext();
     private int unanswered;
 
     OpenTeamsRead(Collection<K> keys, Instant deadline) {
@@ -43,43 +43,43 @@ final class OpenTeamsRead<K, V> implements TeamsRead<K, V> {
         return keys;
     }
 
-    /** The trace of the request that it was opened for; invalid where there is none. */
-    SpanContext asker() {
-        return asker;
+    /** The span of the request; invalid where it is not traced. */
+    SpanContext requestSpan() {
+        return requestSpan;
     }
 
     Instant deadline() {
         return deadline;
     }
 
-    /** Writes the last word on a key. */
-    void answer(int line, Outcome<V> outcome) {
-        outcomes.set(line, outcome);
+    /** Sets the final outcome of a key. */
+    void answer(int index, Outcome<V> outcome) {
+        outcomes.set(index, outcome);
         if (--unanswered == 0) {
             close();
         }
     }
 
-    void fail(int line, GraphFailure failure) {
-        answer(line, new Outcome.Failed<>(failure));
+    void fail(int index, GraphFailure failure) {
+        answer(index, new Outcome.Failed<>(failure));
     }
 
-    /** Writes down a failure that a new attempt may replace. */
-    void note(int line, GraphFailure failure) {
-        outcomes.set(line, new Outcome.Failed<>(failure));
+    /** Sets a failure that a new attempt may replace. */
+    void note(int index, GraphFailure failure) {
+        outcomes.set(index, new Outcome.Failed<>(failure));
     }
 
-    /** Writes down what is known so far. */
-    void note(int line, Outcome.Read<V> soFar) {
-        outcomes.set(line, soFar);
+    /** Sets a partial result. */
+    void note(int index, Outcome.Read<V> soFar) {
+        outcomes.set(index, soFar);
     }
 
-    /** Takes back what was written down. */
-    void forget(int line) {
-        outcomes.set(line, null);
+    /** Clears what was noted. */
+    void forget(int index) {
+        outcomes.set(index, null);
     }
 
-    /** Nothing more will come. */
+    /** Settles the reads: no further outcome will come. */
     void close() {
         settled.complete(null);
     }
@@ -96,10 +96,10 @@ final class OpenTeamsRead<K, V> implements TeamsRead<K, V> {
     @Override
     public Map<K, Outcome<V>> soFar() {
         Map<K, Outcome<V>> known = LinkedHashMap.newLinkedHashMap(keys.size());
-        for (int line = 0; line < keys.size(); line++) {
-            Outcome<V> outcome = outcomes.get(line);
+        for (int index = 0; index < keys.size(); index++) {
+            Outcome<V> outcome = outcomes.get(index);
             if (outcome != null) {
-                known.put(keys.get(line), outcome);
+                known.put(keys.get(index), outcome);
             }
         }
         return Collections.unmodifiableMap(known);

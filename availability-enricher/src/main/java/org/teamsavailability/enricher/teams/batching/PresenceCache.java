@@ -10,7 +10,7 @@ import org.teamsavailability.enricher.teams.Outcome;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.PresenceSignal;
 
-/** Presences read a moment ago, and the accounts that Graph refuses; used from any thread. */
+/** Presences that are young enough, and the accounts that Graph refuses. Any thread. */
 final class PresenceCache {
 
     private final TtlCache<UUID, PresenceSignal> presences;
@@ -21,7 +21,7 @@ final class PresenceCache {
     private final TtlCache<UUID, PresenceSignal> badIds;
     private final Cache<MicrosoftTenant, Endpoint<UUID>> endpoints =
             Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST_TENANTS).build();
-    private final Cache<MicrosoftTenant, CircuitBreakers<UUID>> circuits =
+    private final Cache<MicrosoftTenant, CircuitBreakers<UUID>> breakers =
             Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST_TENANTS).build();
 
     PresenceCache(GatewaySettings settings, InstantSource clock) {
@@ -50,8 +50,8 @@ final class PresenceCache {
     }
 
     /** All accounts of a tenant are read at one endpoint, and fail together. */
-    CircuitBreakers<UUID> circuits(MicrosoftTenant tenant) {
-        return circuits.get(tenant, _ -> new CircuitBreakers<>(_ -> tenant));
+    CircuitBreakers<UUID> breakers(MicrosoftTenant tenant) {
+        return breakers.get(tenant, _ -> new CircuitBreakers<>(_ -> tenant));
     }
 
     void rememberBad(MicrosoftTenant tenant, UUID account, Instant at) {

@@ -18,7 +18,7 @@ import org.teamsavailability.graph.PresenceSignal;
 record PresenceReads(
         MicrosoftTenant tenant,
         GraphPort port,
-        PresenceCache memory,
+        PresenceCache cache,
         Endpoint<UUID> endpoint,
         GatewayMeters meters)
         implements Reads<UUID, PresenceSignal> {
@@ -35,7 +35,7 @@ record PresenceReads(
 
     @Override
     public @Nullable Outcome<PresenceSignal> recall(UUID account, Instant now) {
-        return memory.recall(tenant, account, now);
+        return cache.recall(tenant, account, now);
     }
 
     @Override
@@ -51,7 +51,7 @@ record PresenceReads(
 
     @Override
     public void remember(UUID account, PresenceSignal presence, Instant readAt) {
-        memory.remember(tenant, account, presence, readAt);
+        cache.remember(tenant, account, presence, readAt);
         if (!presence.equals(PresenceSignal.NONE)) {
             endpoint.answered(account);
         }
@@ -63,15 +63,15 @@ record PresenceReads(
     }
 
     @Override
-    public CircuitBreakers<UUID> circuits() {
-        return memory.circuits(tenant);
+    public CircuitBreakers<UUID> breakers() {
+        return cache.breakers(tenant);
     }
 
     @Override
     public PresenceSignal refused(UUID account, Instant at) {
         meters.badId();
         endpoint.forget(account);
-        memory.rememberBad(tenant, account, at);
+        cache.rememberBad(tenant, account, at);
         return PresenceSignal.NONE;
     }
 }

@@ -5,29 +5,29 @@ import java.util.UUID;
 import org.teamsavailability.enricher.teams.Outcome;
 import org.teamsavailability.graph.PresenceSignal;
 
-/** An inquiry's claim to one account's presence. */
+/** Waits for one account's presence. */
 final class PresenceWaiter extends Waiter<UUID, PresenceSignal> {
 
-    private final OpenTeamsRead<UUID, PresenceSignal> inquiry;
-    private final int line;
+    private final OpenTeamsRead<UUID, PresenceSignal> teamsRead;
+    private final int index;
 
     PresenceWaiter(
-            WaiterGroup<UUID, PresenceSignal> visit,
-            OpenTeamsRead<UUID, PresenceSignal> inquiry,
-            int line) {
-        super(visit, line);
-        this.inquiry = inquiry;
-        this.line = line;
+            WaiterGroup<UUID, PresenceSignal> group,
+            OpenTeamsRead<UUID, PresenceSignal> teamsRead,
+            int index) {
+        super(group, index);
+        this.teamsRead = teamsRead;
+        this.index = index;
     }
 
     @Override
     List<UUID> wants() {
-        return isOver() ? List.of() : List.of(inquiry.keys().get(line));
+        return isOver() ? List.of() : List.of(teamsRead.keys().get(index));
     }
 
     @Override
     void answered(UUID account, Outcome.Read<PresenceSignal> read) {
         end();
-        inquiry.answer(line, read);
+        teamsRead.answer(index, read);
     }
 }

@@ -3,19 +3,19 @@ package org.teamsavailability.enricher.teams.batching;
 import java.time.Instant;
 
 /**
- * How many calls may start, counted before Microsoft counts them. Touched only in the mailbox of
- * its desk.
+ * A rate limit of our own, so that Microsoft's is never reached. Touched only in the executor of
+ * its queue.
  */
 interface RateLimit<K> {
 
-    /** From when on a call for this key is within the budget; not after now where it is. */
+    /** From when on a call for this key is within the rate limit; not after now where it is. */
     Instant opensAt(K key, Instant now);
 
     /** A call for this key starts. */
-    void spend(K key, Instant now);
+    void recordCall(K key, Instant now);
 
     /** From when on nothing is counted any more. */
-    Instant forgottenAt(Instant now);
+    Instant emptyAt(Instant now);
 
     /** Where the pace alone keeps below Microsoft's limit. */
     static <K> RateLimit<K> unlimited() {
@@ -26,10 +26,10 @@ interface RateLimit<K> {
             }
 
             @Override
-            public void spend(K key, Instant now) {}
+            public void recordCall(K key, Instant now) {}
 
             @Override
-            public Instant forgottenAt(Instant now) {
+            public Instant emptyAt(Instant now) {
                 return Instant.EPOCH;
             }
         };

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.teamsavailability.graph.MicrosoftTenant;
 
 /**
- * How much of what Microsoft allows is used, tenant by tenant; for meters alone, nothing is decided
- * by it. A tenant is forgotten when nothing of it counts any more. Any thread.
+ * How much of Microsoft's rate limit each tenant uses; only metrics read it. A tenant is forgotten
+ * when nothing of it counts any more. Any thread.
  */
 final class RateLimitUsage {
 
@@ -26,7 +26,7 @@ final class RateLimitUsage {
         this.clock = clock;
     }
 
-    void spend(MicrosoftTenant tenant) {
+    void recordCall(MicrosoftTenant tenant) {
         Instant now = clock.instant();
         starts.compute(
                 tenant,

@@ -10,7 +10,7 @@ import org.teamsavailability.enricher.teams.Outcome;
 import org.teamsavailability.graph.GraphFailure;
 
 /**
- * What a desk reads for its tenant, and what is remembered of it.
+ * How a queue reads one workload of its tenant, and what it caches.
  *
  * @param <K> what one read is about
  * @param <R> what it brings
@@ -61,8 +61,8 @@ interface Reads<K, R> {
     /** Graph failed in a way that no new attempt helps. */
     void rememberFailure(K key, GraphFailure failure, Instant at);
 
-    /** The circuit breakers, which outlive the desk. */
-    CircuitBreakers<K> circuits();
+    /** The circuit breakers, which outlive the queue. */
+    CircuitBreakers<K> breakers();
 
     /** What is remembered of the endpoint; null where a refusal is a failure like others. */
     @Nullable Endpoint<K> endpoint();

@@ -9,31 +9,31 @@ import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.GraphFailure.Refused;
 
 /**
- * Finds out for whom a call was refused: for keys that Graph cannot serve, or for everybody.
+ * Finds the keys that make Graph refuse a call, or concludes that it refuses all.
  *
  * <p>A refused call is halved, depth first from both ends, until any key of the tenant is answered.
  * That key is the witness that the endpoint works. Until there is one, the rest of what was refused
  * is parked. Where both ends are refused alone, the key that was answered last is asked. With a
  * witness all that was parked is asked again, and a key that is then refused alone is invalid.
- * Without a witness the endpoint refuses: everybody who waits fails, no key is invalid, and the
- * tenant's next call starts with one key.
+ * Without a witness the endpoint refuses: every waiter fails, no key is invalid, and the tenant's
+ * next call starts with one key.
  *
- * <p>Touched only in the mailbox of its desk.
+ * <p>Touched only in the executor of its queue.
  */
 final class RefusalSearch<K, R> {
 
     private final Reads<K, R> reads;
-    private final SendQueue<K, R> lanes;
-    private final OpenReads<K, R> docket;
-    private final CircuitBreakers<K> circuits;
+    private final SendQueue<K, R> sendQueue;
+    private final OpenReads<K, R> openReads;
+    private final CircuitBreakers<K> breakers;
     private final @Nullable Endpoint<K> endpoint;
     private final List<Batch<K, R>> parked = new ArrayList<>();
     private final Set<K> refusedAlone = new HashSet<>();
 
     /** The last refusal of a search that has no witness yet; null where there is no such search. */
-    private @Nullable Refused doubt;
+    private @Nullable Refused unresolved;
 
-    private Instant doubtedSince = Instant.EPOCH;
+    private Instant unresolvedSince = Instant.EPOCH;
     private Instant witnessedSince = Instant.EPOCH;
     private Instant concludedAt = Instant.EPOCH;
     private @Nullable SharedRead<K, R> witness;
@@ -42,17 +42,17 @@ final class RefusalSearch<K, R> {
 
     RefusalSearch(
             Reads<K, R> reads,
-            CircuitBreakers<K> circuits,
-            SendQueue<K, R> lanes,
-            OpenReads<K, R> docket) {
+            CircuitBreakers<K> breakers,
+            SendQueue<K, R> sendQueue,
+            OpenReads<K, R> openReads) {
         this.reads = reads;
-        this.lanes = lanes;
-        this.docket = docket;
-        this.circuits = circuits;
+        this.sendQueue = sendQueue;
+        this.openReads = openReads;
+        this.breakers = breakers;
         this.endpoint = reads.endpoint();
     }
 
-    /** How many of the questions that gather may be in the next call; 0 = none may be sent. */
+    /** How many gathered reads may be in the next call; 0 = none. */
     int mostGathered(int most, Instant now) {
         if (endpoint == null || !endpoint.isRefusing()) {
             return most;
@@ -60,36 +60,42 @@ final class RefusalSearch<K, R> {
         return gatheredOpenAt(now).isAfter(now) ? 0 : 1;
     }
 
-    /** From when on a question that gathers may be sent; never while that depends on a reply. */
+    /**
+     * From when on gathered reads may be sent; {@link Instant#MAX} while that depends on a reply.
+     */
     Instant gatheredOpenAt(Instant now) {
         if (endpoint == null || !endpoint.isRefusing()) {
             return now;
         }
-        if (doubt != null) {
+        if (unresolved != null) {
             return Instant.MAX;
         }
-        return probe == null ? now : probe.questions().getFirst().overdueAt();
+        return probe == null ? now : probe.sharedReads().getFirst().overdueAt();
     }
 
     /** Whether the breaker is open for refusals: then a probe asks one key, and is not searched. */
     boolean isProbing(K key) {
-        return endpoint != null && endpoint.isRefusing() && doubt == null && circuits.isOpen(key);
+        return endpoint != null
+                && endpoint.isRefusing()
+                && unresolved == null
+                && breakers.isOpen(key);
     }
 
-    /** Takes out who is asked as a probe: in turn those answered last and those who wait. */
+    /** Takes out the key of the next probe: in turn those answered last and those that wait. */
     @Nullable Batch<K, R> probe() {
         if (endpoint == null) {
             return null;
         }
         List<K> known = endpoint.lastAnswered();
-        int place = endpoint.nextOf(known.size() + lanes.waiting());
-        SharedRead<K, R> question = place < known.size() ? docket.witness(known.get(place)) : null;
-        if (question != null) {
-            question.holdUntilReturned();
+        int place = endpoint.nextOf(known.size() + sendQueue.waiting());
+        SharedRead<K, R> sharedRead =
+                place < known.size() ? openReads.witness(known.get(place)) : null;
+        if (sharedRead != null) {
+            sharedRead.holdUntilReturned();
         } else {
-            question = lanes.takeAt(Math.floorMod(place - known.size(), lanes.waiting()));
+            sharedRead = sendQueue.takeAt(Math.floorMod(place - known.size(), sendQueue.waiting()));
         }
-        return question == null ? null : new Batch<>(List.of(question), null);
+        return sharedRead == null ? null : new Batch<>(List.of(sharedRead), null);
     }
 
     void started(Batch<K, R> batch) {
@@ -116,15 +122,15 @@ final class RefusalSearch<K, R> {
         if (endpoint != null && !startedAt.isBefore(concludedAt)) {
             endpoint.answers();
         }
-        if (doubt != null && !startedAt.isBefore(doubtedSince)) {
-            parked.reversed().forEach(lanes::push);
+        if (unresolved != null && !startedAt.isBefore(unresolvedSince)) {
+            parked.reversed().forEach(sendQueue::push);
             forgetSearch();
         }
     }
 
     void refused(Batch<K, R> batch, Refused refused, Instant at, Instant now) {
         if (endpoint == null) {
-            batch.questions().forEach(question -> docket.fail(question, refused, at));
+            batch.sharedReads().forEach(sharedRead -> openReads.fail(sharedRead, refused, at));
             return;
         }
         if (batch.size() == 1) {
@@ -132,15 +138,15 @@ final class RefusalSearch<K, R> {
         }
         Instant since = batch.refusedAt() == null ? at : batch.refusedAt();
         Batch<K, R> kept =
-                new Batch<>(batch.questions().stream().filter(docket::keep).toList(), since);
-        kept.questions().forEach(question -> docket.note(question, refused));
-        if (doubt == null && isProbing(batch.keys().getFirst())) {
+                new Batch<>(batch.sharedReads().stream().filter(openReads::keep).toList(), since);
+        kept.sharedReads().forEach(sharedRead -> openReads.note(sharedRead, refused));
+        if (unresolved == null && isProbing(batch.keys().getFirst())) {
             parked.add(kept);
             endSearch(endpoint, refused, batch, now);
-        } else if (doubt == null && batch.suspect() && !witnessedSince.isBefore(since)) {
+        } else if (unresolved == null && batch.suspect() && !witnessedSince.isBefore(since)) {
             narrow(batch, kept, at, now);
-        } else if (doubt == null && wasOutWhenConcluded(batch)) {
-            kept.questions().forEach(question -> docket.fail(question, refused, at));
+        } else if (unresolved == null && wasOutWhenConcluded(batch)) {
+            kept.sharedReads().forEach(sharedRead -> openReads.fail(sharedRead, refused, at));
         } else {
             search(batch, kept, refused, at);
         }
@@ -149,22 +155,22 @@ final class RefusalSearch<K, R> {
     /** With a witness: the search ends at each key that is refused alone. */
     private void narrow(Batch<K, R> batch, Batch<K, R> kept, Instant at, Instant now) {
         if (batch.size() > 1) {
-            lanes.halve(kept);
+            sendQueue.halve(kept);
         } else if (!kept.isEmpty()) {
-            SharedRead<K, R> alone = kept.questions().getFirst();
+            SharedRead<K, R> alone = kept.sharedReads().getFirst();
             R instead = reads.refused(alone.key(), at);
             if (instead != null) {
-                docket.answer(alone, instead, at, now);
+                openReads.answer(alone, instead, at, now);
             }
         }
     }
 
     /** Without a witness: both halves of the first call, then the first half of each. */
     private void search(Batch<K, R> batch, Batch<K, R> kept, Refused refused, Instant at) {
-        boolean begins = doubt == null;
-        doubt = refused;
+        boolean begins = unresolved == null;
+        unresolved = refused;
         if (begins) {
-            doubtedSince = at;
+            unresolvedSince = at;
         }
         if (batch.size() == 1) {
             refusedAlone.add(batch.keys().getFirst());
@@ -173,11 +179,11 @@ final class RefusalSearch<K, R> {
                 fromOtherEnd(at);
             }
         } else if (begins) {
-            lanes.halve(kept);
+            sendQueue.halve(kept);
         } else {
-            boolean ofThisSearch = batch.suspect() && !kept.isOlderThan(doubtedSince);
+            boolean ofThisSearch = batch.suspect() && !kept.isOlderThan(unresolvedSince);
             if (ofThisSearch) {
-                lanes.push(kept.firstHalf());
+                sendQueue.push(kept.firstHalf());
             } else {
                 parked.add(kept.firstHalf());
             }
@@ -185,40 +191,40 @@ final class RefusalSearch<K, R> {
         }
     }
 
-    /** The call that started with one key goes on with the last of those who wait. */
+    /** A search that started with one key continues with the last key that waits. */
     private void fromOtherEnd(Instant at) {
         if (endpoint != null && endpoint.isRefusing()) {
-            SharedRead<K, R> last = lanes.takeLast();
+            SharedRead<K, R> last = sendQueue.takeLast();
             if (last != null) {
-                lanes.push(new Batch<>(List.of(last), at));
+                sendQueue.push(new Batch<>(List.of(last), at));
             }
         }
     }
 
     private boolean wasOutWhenConcluded(Batch<K, R> batch) {
-        return batch.questions().getFirst().inFlightSince().isBefore(concludedAt);
+        return batch.sharedReads().getFirst().inFlightSince().isBefore(concludedAt);
     }
 
-    /** Goes on with the search where both ends are reached: asks the witness, or ends it. */
+    /** Continues the search when both ends are reached: asks the witness, or ends it. */
     void conclude(Instant now) {
-        if (doubt == null || endpoint == null) {
+        if (unresolved == null || endpoint == null) {
             return;
         }
-        parked.replaceAll(Batch::withoutForsaken);
+        parked.replaceAll(Batch::withoutAbandoned);
         parked.removeIf(Batch::isEmpty);
-        dropNeedlessWitness();
-        if (suspectsOut > 0 || lanes.hasSuspects()) {
+        dropObsoleteWitness();
+        if (suspectsOut > 0 || sendQueue.hasSuspects()) {
             return;
         }
         if (parked.isEmpty() || witness != null || !askWitness(endpoint)) {
-            endSearch(endpoint, doubt, null, now);
+            endSearch(endpoint, unresolved, null, now);
         }
     }
 
-    private void dropNeedlessWitness() {
-        if (witness != null && parked.isEmpty() && witness.isNeedless()) {
-            lanes.removeSuspect(witness);
-            docket.drop(witness);
+    private void dropObsoleteWitness() {
+        if (witness != null && parked.isEmpty() && witness.isObsolete()) {
+            sendQueue.removeSuspect(witness);
+            openReads.drop(witness);
         }
     }
 
@@ -226,11 +232,11 @@ final class RefusalSearch<K, R> {
         for (K key : endpoint.lastAnswered()) {
             if (!refusedAlone.contains(key)) {
                 SharedRead<K, R> known = takeParked(key);
-                SharedRead<K, R> question = known == null ? docket.witness(key) : known;
-                if (question != null) {
-                    question.holdUntilReturned();
-                    witness = question;
-                    lanes.push(new Batch<>(List.of(question), doubtedSince));
+                SharedRead<K, R> sharedRead = known == null ? openReads.witness(key) : known;
+                if (sharedRead != null) {
+                    sharedRead.holdUntilReturned();
+                    witness = sharedRead;
+                    sendQueue.push(new Batch<>(List.of(sharedRead), unresolvedSince));
                     return true;
                 }
             }
@@ -241,10 +247,10 @@ final class RefusalSearch<K, R> {
     private @Nullable SharedRead<K, R> takeParked(K key) {
         for (int i = 0; i < parked.size(); i++) {
             Batch<K, R> batch = parked.get(i);
-            for (SharedRead<K, R> question : batch.questions()) {
-                if (question.key().equals(key)) {
-                    parked.set(i, batch.without(question));
-                    return question;
+            for (SharedRead<K, R> sharedRead : batch.sharedReads()) {
+                if (sharedRead.key().equals(key)) {
+                    parked.set(i, batch.without(sharedRead));
+                    return sharedRead;
                 }
             }
         }
@@ -255,22 +261,22 @@ final class RefusalSearch<K, R> {
             Endpoint<K> endpoint, Refused refused, @Nullable Batch<K, R> probed, Instant now) {
         List<SharedRead<K, R>> waiting =
                 new ArrayList<>(
-                        parked.stream().flatMap(batch -> batch.questions().stream()).toList());
+                        parked.stream().flatMap(batch -> batch.sharedReads().stream()).toList());
         if (!waiting.isEmpty() || probed != null) {
             K key = probed == null ? waiting.getFirst().key() : probed.keys().getFirst();
-            circuits.failed(key, refused, now, now);
-            waiting.addAll(lanes.takeGathered());
+            breakers.failed(key, refused, now, now);
+            waiting.addAll(sendQueue.takeGathered());
         }
         endpoint.refuses();
         concludedAt = now;
         forgetSearch();
-        waiting.forEach(question -> docket.fail(question, refused, now));
+        waiting.forEach(sharedRead -> openReads.fail(sharedRead, refused, now));
     }
 
     private void forgetSearch() {
         parked.clear();
         refusedAlone.clear();
-        doubt = null;
+        unresolved = null;
         witness = null;
     }
 }

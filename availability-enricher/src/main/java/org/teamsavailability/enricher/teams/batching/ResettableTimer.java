@@ -4,20 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The one alarm of a desk; touched only in its mailbox. It may ring early, never late. */
+/** The one timer of a queue; touched only in its executor. It may fire early, never late. */
 final class ResettableTimer {
 
     // A Retry-After of centuries is more nanoseconds than a timer can count.
     private static final Duration LONGEST = Duration.ofHours(1);
 
-    private final Scheduler alarms;
-    private final Runnable ring;
+    private final Scheduler scheduler;
+    private final Runnable task;
     private @Nullable Instant setFor;
-    private Runnable off = () -> {};
+    private Runnable cancel = () -> {};
 
-    ResettableTimer(Scheduler alarms, Runnable ring) {
-        this.alarms = alarms;
-        this.ring = ring;
+    ResettableTimer(Scheduler scheduler, Runnable task) {
+        this.scheduler = scheduler;
+        this.task = task;
     }
 
     /**
@@ -25,9 +25,9 @@ final class ResettableTimer {
      */
     void at(@Nullable Instant when, Instant now) {
         if (when != null && (setFor == null || setFor.isAfter(when))) {
-            off.run();
+            cancel.run();
             setFor = when;
-            off = alarms.after(delay(now, when), ring);
+            cancel = scheduler.after(delay(now, when), task);
         }
     }
 
@@ -38,12 +38,12 @@ final class ResettableTimer {
         return when.isBefore(now) ? Duration.ZERO : Duration.between(now, when);
     }
 
-    void rang() {
+    void fired() {
         setFor = null;
     }
 
-    void off() {
-        off.run();
+    void cancel() {
+        cancel.run();
         setFor = null;
     }
 }

@@ -12,7 +12,7 @@ import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.RotaPage;
 
-/** Parts of rotas, and which teams have a usable schedule; used from any thread. */
+/** Parts of rotas, and which teams have a usable schedule. Any thread. */
 final class RotaCache {
 
     // How long a team whose call hung is asked without keeping a permit from other teams.
@@ -29,7 +29,7 @@ final class RotaCache {
     /** More tenants than one instance can serve. */
     private static final int MOST_TENANTS = 20_000;
 
-    private final Cache<MicrosoftTenant, CircuitBreakers<RotaPart>> circuits =
+    private final Cache<MicrosoftTenant, CircuitBreakers<RotaPart>> breakers =
             Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST_TENANTS).build();
 
     RotaCache(GatewaySettings settings, InstantSource clock) {
@@ -130,8 +130,8 @@ final class RotaCache {
                 : 1;
     }
 
-    /** Each team fails by itself, so that one that fails holds up no other. */
-    CircuitBreakers<RotaPart> circuits(MicrosoftTenant tenant) {
-        return circuits.get(tenant, _ -> new CircuitBreakers<>(RotaPart::team));
+    /** Each team has a breaker of its own, so that one that fails delays no other. */
+    CircuitBreakers<RotaPart> breakers(MicrosoftTenant tenant) {
+        return breakers.get(tenant, _ -> new CircuitBreakers<>(RotaPart::team));
     }
 }

@@ -19,7 +19,7 @@ import org.teamsavailability.graph.RotaRows;
 record RotaReads(
         MicrosoftTenant tenant,
         GraphPort port,
-        RotaCache memory,
+        RotaCache cache,
         LongTimeOffReads longReads,
         GatewayMeters meters)
         implements Reads<RotaPart, RotaPage> {
@@ -41,7 +41,7 @@ record RotaReads(
 
     @Override
     public @Nullable Outcome<RotaPage> recall(RotaPart part, Instant now) {
-        return memory.recall(tenant, part, now);
+        return cache.recall(tenant, part, now);
     }
 
     @Override
@@ -86,7 +86,7 @@ record RotaReads(
 
     @Override
     public void remember(RotaPart part, RotaPage spans, Instant readAt) {
-        memory.remember(tenant, part, new Outcome.Read<>(spans, readAt));
+        cache.remember(tenant, part, new Outcome.Read<>(spans, readAt));
     }
 
     @Override
@@ -101,32 +101,32 @@ record RotaReads(
 
     @Override
     public @Nullable RotaPart refresh(RotaPart part, Outcome<RotaPage> remembered, Instant now) {
-        return part instanceof RotaPart.LongTimeOff(UUID team) && memory.isStale(remembered, now)
+        return part instanceof RotaPart.LongTimeOff(UUID team) && cache.isStale(remembered, now)
                 ? new RotaPart.ManyPages(team)
                 : null;
     }
 
     @Override
     public boolean isSlow(RotaPart part, Instant now) {
-        return memory.isSlow(tenant, part.team(), now);
+        return cache.isSlow(tenant, part.team(), now);
     }
 
     @Override
     public void rememberSlow(RotaPart part, Instant at) {
-        memory.rememberSlow(tenant, part.team(), at);
+        cache.rememberSlow(tenant, part.team(), at);
     }
 
     @Override
     public void rememberFailure(RotaPart part, GraphFailure failure, Instant at) {
         if (failure instanceof GraphFailure.NotProvisioned) {
             // Also where shifts or time off say so: the schedule went away since it was read.
-            memory.rememberAbsence(tenant, part.team(), failure, at);
+            cache.rememberAbsence(tenant, part.team(), failure, at);
         }
     }
 
     @Override
-    public CircuitBreakers<RotaPart> circuits() {
-        return memory.circuits(tenant);
+    public CircuitBreakers<RotaPart> breakers() {
+        return cache.breakers(tenant);
     }
 
     @Override

@@ -12,15 +12,15 @@ import org.teamsavailability.graph.RotaRows;
 import org.teamsavailability.graph.TeamRota;
 
 /**
- * An inquiry's claim to one team's rota: first its schedule, then its shifts and time off around
- * the window, then time off that is longer.
+ * Waits for one team's rota: first for its schedule, then for shifts and time off around the
+ * window, then for longer time off.
  */
 final class RotaWaiter extends Waiter<RotaPart, RotaPage> {
 
     private static final RotaPage NOTHING_MORE = new RotaPage(RotaRows.of(List.of()), null);
 
-    private final OpenTeamsRead<UUID, TeamRota> inquiry;
-    private final int line;
+    private final OpenTeamsRead<UUID, TeamRota> teamsRead;
+    private final int index;
     private final RotaWindow window;
     private final Instant youngSince;
     private boolean provisioned;
@@ -33,21 +33,21 @@ final class RotaWaiter extends Waiter<RotaPart, RotaPage> {
      * @param youngSince what was read since then is young enough to stand for the rota of now
      */
     RotaWaiter(
-            WaiterGroup<RotaPart, RotaPage> visit,
-            OpenTeamsRead<UUID, TeamRota> inquiry,
-            int line,
+            WaiterGroup<RotaPart, RotaPage> group,
+            OpenTeamsRead<UUID, TeamRota> teamsRead,
+            int index,
             RotaWindow window,
             Instant youngSince) {
-        super(visit, line);
-        this.inquiry = inquiry;
-        this.line = line;
+        super(group, index);
+        this.teamsRead = teamsRead;
+        this.index = index;
         this.window = window;
         this.youngSince = youngSince;
     }
 
     @Override
     List<RotaPart> wants() {
-        UUID team = inquiry.keys().get(line);
+        UUID team = teamsRead.keys().get(index);
         if (isOver()) {
             return List.of();
         }
@@ -78,8 +78,8 @@ final class RotaWaiter extends Waiter<RotaPart, RotaPage> {
         }
         if (shifts != null && timeOff != null && longTimeOff != null) {
             end();
-            inquiry.answer(
-                    line,
+            teamsRead.answer(
+                    index,
                     new Read<>(
                             new TeamRota(
                                     shifts.value().rows(), timeOff.value().rows(), longTimeOff),
@@ -88,7 +88,7 @@ final class RotaWaiter extends Waiter<RotaPart, RotaPage> {
         }
         Read<TeamRota> known = known(null);
         if (known != null) {
-            inquiry.note(line, known);
+            teamsRead.note(index, known);
         }
     }
 
@@ -106,14 +106,17 @@ final class RotaWaiter extends Waiter<RotaPart, RotaPage> {
         }
     }
 
-    /** Where only the long read is missing, the rest is told and what is missing with it. */
+    /**
+     * Where only the long read is missing, the rest is answered with the failure of the missing
+     * part.
+     */
     @Override
     void failed(GraphFailure failure) {
         Read<TeamRota> known = known(failure);
         if (known == null) {
             super.failed(failure);
         } else {
-            inquiry.answer(line, known);
+            teamsRead.answer(index, known);
         }
     }
 
@@ -123,7 +126,7 @@ final class RotaWaiter extends Waiter<RotaPart, RotaPage> {
         if (known == null) {
             super.noted(failure);
         } else {
-            inquiry.note(line, known);
+            teamsRead.note(index, known);
         }
     }
 
@@ -133,7 +136,7 @@ final class RotaWaiter extends Waiter<RotaPart, RotaPage> {
         if (known == null) {
             super.forgotten();
         } else {
-            inquiry.note(line, known);
+            teamsRead.note(index, known);
         }
     }
 

@@ -13,17 +13,17 @@ public interface Scheduler {
      * Runs the task once after the delay; a little late or early does no harm.
      *
      * @param delay not negative
-     * @return calls the task off; without effect once it ran
+     * @return cancels the task; without effect once it ran
      */
     Runnable after(Duration delay, Runnable task);
 
     /**
-     * Alarms on an executor, best with {@code setRemoveOnCancelPolicy(true)}: most are called off.
+     * Tasks on an executor, best with {@code setRemoveOnCancelPolicy(true)}: most are cancelled.
      */
     static Scheduler on(ScheduledExecutorService executor) {
         return (delay, task) -> {
-            Future<?> alarm = executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
-            return () -> alarm.cancel(false);
+            Future<?> scheduled = executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+            return () -> scheduled.cancel(false);
         };
     }
 }

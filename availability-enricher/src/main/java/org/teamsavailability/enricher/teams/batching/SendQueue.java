@@ -16,9 +16,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The questions that wait to be sent: those that gather, first come first served; the halves of
- * refused calls, each a call of its own; and those that pause. Touched only in the mailbox of its
- * desk.
+ * The reads that wait for their call: gathered ones, first come first served; halves of refused
+ * calls, each a call of its own; and paused ones. Touched only in the executor of its queue.
  */
 final class SendQueue<K, R> {
 
@@ -34,13 +33,13 @@ final class SendQueue<K, R> {
     private long order;
     private boolean gatheredHaveTheirTurn;
 
-    void add(SharedRead<K, R> question) {
-        gathered.add(question);
+    void add(SharedRead<K, R> sharedRead) {
+        gathered.add(sharedRead);
     }
 
     /** Whether it gathered. */
-    boolean remove(SharedRead<K, R> question) {
-        return gathered.remove(question);
+    boolean remove(SharedRead<K, R> sharedRead) {
+        return gathered.remove(sharedRead);
     }
 
     void halve(Batch<K, R> refused) {
@@ -57,7 +56,7 @@ final class SendQueue<K, R> {
 
     /** Whether any of what was refused waits to be sent. */
     boolean hasHalves() {
-        halves.removeIf(half -> half.withoutForsaken().isEmpty());
+        halves.removeIf(half -> half.withoutAbandoned().isEmpty());
         return !halves.isEmpty();
     }
 
@@ -66,11 +65,11 @@ final class SendQueue<K, R> {
         return hasHalves()
                 || paused.stream()
                         .map(Paused::batch)
-                        .anyMatch(batch -> batch.suspect() && !batch.withoutForsaken().isEmpty());
+                        .anyMatch(batch -> batch.suspect() && !batch.withoutAbandoned().isEmpty());
     }
 
-    void removeSuspect(SharedRead<K, R> question) {
-        halves.removeIf(half -> half.questions().contains(question));
+    void removeSuspect(SharedRead<K, R> sharedRead) {
+        halves.removeIf(half -> half.sharedReads().contains(sharedRead));
     }
 
     /** What the first of those that gather is about; null where there is none. */
@@ -78,7 +77,7 @@ final class SendQueue<K, R> {
         return gathered.isEmpty() ? null : gathered.getFirst().key();
     }
 
-    /** One of the questions of the next half; null where there is none. */
+    /** One of the reads of the next half; null where there is none. */
     @Nullable K nextHalf() {
         return hasHalves() ? halves.getFirst().keys().getFirst() : null;
     }
@@ -86,23 +85,23 @@ final class SendQueue<K, R> {
     /** Takes out all that waits or pauses for such keys. */
     List<SharedRead<K, R>> takeAll(Predicate<K> which) {
         List<SharedRead<K, R>> taken = new ArrayList<>();
-        gathered.removeIf(question -> which.test(question.key()) && taken.add(question));
+        gathered.removeIf(sharedRead -> which.test(sharedRead.key()) && taken.add(sharedRead));
         halves.removeIf(half -> takeAll(half, which, taken));
         paused.removeIf(pause -> takeAll(pause.batch(), which, taken));
         return taken;
     }
 
     private boolean takeAll(Batch<K, R> batch, Predicate<K> which, List<SharedRead<K, R>> taken) {
-        return which.test(batch.keys().getFirst()) && taken.addAll(batch.questions());
+        return which.test(batch.keys().getFirst()) && taken.addAll(batch.sharedReads());
     }
 
     /** Takes out one of those that gather; null where there are not so many. */
     @Nullable SharedRead<K, R> takeAt(int place) {
-        SharedRead<K, R> question = gathered.stream().skip(place).findFirst().orElse(null);
-        if (question != null) {
-            gathered.remove(question);
+        SharedRead<K, R> sharedRead = gathered.stream().skip(place).findFirst().orElse(null);
+        if (sharedRead != null) {
+            gathered.remove(sharedRead);
         }
-        return question;
+        return sharedRead;
     }
 
     /** Takes out the last that came of those that gather; null where there is none. */
@@ -127,11 +126,11 @@ final class SendQueue<K, R> {
                 next != null && !next.until().isAfter(now);
                 next = paused.peek()) {
             paused.remove();
-            Batch<K, R> batch = next.batch().withoutForsaken();
+            Batch<K, R> batch = next.batch().withoutAbandoned();
             if (batch.suspect()) {
                 push(batch);
             } else {
-                batch.questions().reversed().forEach(gathered::addFirst);
+                batch.sharedReads().reversed().forEach(gathered::addFirst);
             }
         }
     }
@@ -155,7 +154,7 @@ final class SendQueue<K, R> {
     }
 
     /**
-     * Takes out the questions of the next call; halves and gathered take turns.
+     * Takes out the reads of the next call; halves and gathered reads alternate.
      *
      * @param most how many of those gathered may be in one call; 0 = none may be asked
      * @param ready which of those gathered may be asked now
@@ -165,7 +164,7 @@ final class SendQueue<K, R> {
     @Nullable Batch<K, R> next(int most, Predicate<K> ready, boolean permit) {
         boolean theirTurn = gatheredHaveTheirTurn && !gathered.isEmpty() && most > 0;
         while (permit && !halves.isEmpty() && !theirTurn) {
-            Batch<K, R> half = halves.pop().withoutForsaken();
+            Batch<K, R> half = halves.pop().withoutAbandoned();
             if (!half.isEmpty()) {
                 gatheredHaveTheirTurn = true;
                 return half;
@@ -183,9 +182,9 @@ final class SendQueue<K, R> {
      */
     Instant earliest(Function<K, Instant> opensAt, boolean permit, Instant now) {
         Instant earliest = halves.isEmpty() || !permit ? Instant.MAX : now;
-        Iterator<SharedRead<K, R>> questions = gathered.iterator();
-        while (questions.hasNext() && earliest.isAfter(now)) {
-            Instant opens = opensAt.apply(questions.next().key());
+        Iterator<SharedRead<K, R>> sharedReads = gathered.iterator();
+        while (sharedReads.hasNext() && earliest.isAfter(now)) {
+            Instant opens = opensAt.apply(sharedReads.next().key());
             earliest = opens.isBefore(earliest) ? opens : earliest;
         }
         return earliest;
@@ -193,12 +192,12 @@ final class SendQueue<K, R> {
 
     private List<SharedRead<K, R>> take(int most, Predicate<K> ready) {
         List<SharedRead<K, R>> taken = new ArrayList<>(Math.min(most, gathered.size()));
-        Iterator<SharedRead<K, R>> questions = gathered.iterator();
-        while (questions.hasNext() && taken.size() < most) {
-            SharedRead<K, R> next = questions.next();
+        Iterator<SharedRead<K, R>> sharedReads = gathered.iterator();
+        while (sharedReads.hasNext() && taken.size() < most) {
+            SharedRead<K, R> next = sharedReads.next();
             if (ready.test(next.key())) {
                 taken.add(next);
-                questions.remove();
+                sharedReads.remove();
             }
         }
         return taken;

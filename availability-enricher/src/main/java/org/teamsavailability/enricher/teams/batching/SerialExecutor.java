@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs events one after the other, in the order of their arrival, without a lock and without a
- * thread of its own: whoever finds it idle runs its own event at once, and then what arrived in the
- * meantime. An event that posts another never runs inside it.
+ * thread of its own: a thread that finds it idle runs its own event at once, and then those that
+ * arrived meanwhile. An event that posts another never runs inside it.
  */
 final class SerialExecutor {
 
@@ -18,7 +18,7 @@ final class SerialExecutor {
     private final Queue<Runnable> events = new ConcurrentLinkedQueue<>();
     private final AtomicInteger unfinished = new AtomicInteger();
 
-    void post(Runnable event) {
+    void execute(Runnable event) {
         events.add(event);
         if (unfinished.getAndIncrement() == 0) {
             do {
@@ -27,7 +27,7 @@ final class SerialExecutor {
         }
     }
 
-    // Whatever goes wrong: a mailbox that stopped would silence its tenant for ever.
+    // An executor that stopped would silence its tenant for ever.
     @SuppressWarnings("CatchAndPrintStackTrace")
     private static void run(Runnable event) {
         try {

@@ -10,26 +10,25 @@ import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.GraphFailure;
 
 /**
- * Something asked once for all who wait for it. Touched only in the mailbox of its desk.
+ * One read of one key, shared by all its waiters. Touched only in the executor of its queue.
  *
- * <p>It waits, is in flight, or pauses before a new attempt; nobody may wait for it any more only
- * while it is in flight.
+ * <p>It waits, is in flight, or pauses before a new attempt. Only while it is in flight it may have
+ * no waiter.
  */
 final class SharedRead<K, R> {
 
     private final K key;
     private @Nullable SharedRead<K, R> replaced;
-    private final Deque<Waiter<K, R>> claims = new ArrayDeque<>(2);
-    private int setbacks;
+    private final Deque<Waiter<K, R>> waiters = new ArrayDeque<>(2);
+    private int failedAttempts;
     private boolean inFlight;
-    private boolean held;
+    private boolean kept;
     private Instant inFlightSince = Instant.EPOCH;
     private @Nullable GraphFailure lastFailure;
     private Instant again = Instant.EPOCH;
 
     /**
-     * @param replaced the question whose overdue call it is asked in place of; null where there is
-     *     none
+     * @param replaced the read with an overdue call that it replaces; null where there is none
      */
     SharedRead(K key, @Nullable SharedRead<K, R> replaced) {
         this.key = key;
@@ -44,52 +43,52 @@ final class SharedRead<K, R> {
         return key;
     }
 
-    List<Waiter<K, R>> claims() {
-        return List.copyOf(claims);
+    List<Waiter<K, R>> waiters() {
+        return List.copyOf(waiters);
     }
 
-    void join(Waiter<K, R> claim) {
-        claims.add(claim);
-        claim.waitsAt(this);
+    void join(Waiter<K, R> waiter) {
+        waiters.add(waiter);
+        waiter.waitsAt(this);
         if (lastFailure != null) {
-            claim.note(lastFailure);
+            waiter.note(lastFailure);
         }
     }
 
-    /** Whose traces wait for it. */
-    void collectAskers(Set<SpanContext> askers) {
-        for (Waiter<K, R> claim : claims) {
-            SpanContext asker = claim.visit().inquiry().asker();
-            if (asker.isValid()) {
-                askers.add(asker);
+    /** Collects the spans of the requests that wait for it. */
+    void collectRequestSpans(Set<SpanContext> requestSpans) {
+        for (Waiter<K, R> waiter : waiters) {
+            SpanContext requestSpan = waiter.submit().teamsRead().requestSpan();
+            if (requestSpan.isValid()) {
+                requestSpans.add(requestSpan);
             }
         }
     }
 
-    void leave(Waiter<K, R> claim) {
-        claims.remove(claim);
+    void leave(Waiter<K, R> waiter) {
+        waiters.remove(waiter);
     }
 
-    /** Nobody waits for it any more. */
-    List<Waiter<K, R>> dismissAll() {
-        List<Waiter<K, R>> dismissed = claims();
-        claims.clear();
-        dismissed.forEach(claim -> claim.waitsNoMoreAt(this));
-        return dismissed;
+    /** Removes all waiters and returns them. */
+    List<Waiter<K, R>> removeWaiters() {
+        List<Waiter<K, R>> removed = waiters();
+        waiters.clear();
+        removed.forEach(waiter -> waiter.noLongerWaitsAt(this));
+        return removed;
     }
 
-    boolean isForsaken() {
-        return claims.isEmpty() && !held;
+    boolean hasNoWaiters() {
+        return waiters.isEmpty() && !kept;
     }
 
-    /** Keeps it though nobody may wait for it, until its call has returned. */
+    /** Keeps it without a waiter until its call has returned. */
     void holdUntilReturned() {
-        held = true;
+        kept = true;
     }
 
-    /** Whether nobody waits for it, and its call is not on its way either. */
-    boolean isNeedless() {
-        return claims.isEmpty() && !inFlight;
+    /** Whether it has no waiter and no call in flight. */
+    boolean isObsolete() {
+        return waiters.isEmpty() && !inFlight;
     }
 
     boolean isInFlight() {
@@ -98,7 +97,7 @@ final class SharedRead<K, R> {
 
     /** Whether no call has been made for it. */
     boolean isUnasked() {
-        return !inFlight && setbacks == 0 && inFlightSince.equals(Instant.EPOCH);
+        return !inFlight && failedAttempts == 0 && inFlightSince.equals(Instant.EPOCH);
     }
 
     /**
@@ -116,12 +115,12 @@ final class SharedRead<K, R> {
     void started(Instant now) {
         inFlight = true;
         inFlightSince = now;
-        claims.forEach(claim -> claim.holdBack(null));
+        waiters.forEach(waiter -> waiter.block(null));
     }
 
     void returned() {
         inFlight = false;
-        held = false;
+        kept = false;
     }
 
     Instant inFlightSince() {
@@ -129,13 +128,13 @@ final class SharedRead<K, R> {
     }
 
     /** How many attempts failed so far; a refused call that is halved is none of them. */
-    int setbacks() {
-        return setbacks;
+    int failedAttempts() {
+        return failedAttempts;
     }
 
-    /** The last attempt failed; the next is not before {@code again}. */
-    void setBack(Instant again) {
-        setbacks++;
+    /** The last attempt failed; the next one is not before {@code again}. */
+    void scheduleRetry(Instant again) {
+        failedAttempts++;
         this.again = again;
     }
 
@@ -144,7 +143,7 @@ final class SharedRead<K, R> {
         lastFailure = failure;
     }
 
-    /** Why nothing can come of joining with this deadline; null where something can. */
+    /** Why joining with this deadline cannot succeed; null where it can. */
     @Nullable GraphFailure tooLateFor(Instant deadline) {
         return inFlight || again.isBefore(deadline) ? null : lastFailure;
     }

@@ -17,10 +17,10 @@ final class ShiftsRateLimit implements RateLimit<RotaPart> {
     /** A second, and what calls may be delayed differently on their way. */
     static final Duration WINDOW = Duration.ofMillis(1_100);
 
-    /** What long reads leave of a tenant's budget for other reads. */
+    /** What long reads leave of a tenant's rate limit for other reads. */
     private static final int LEFT_OF_TENANT = 6;
 
-    /** What long reads leave of a team's budget for other reads. */
+    /** What long reads leave of a team's rate limit for other reads. */
     private static final int LEFT_OF_TEAM = 2;
 
     private final SlidingWindow tenant;
@@ -49,14 +49,14 @@ final class ShiftsRateLimit implements RateLimit<RotaPart> {
     }
 
     @Override
-    public void spend(RotaPart part, Instant now) {
+    public void recordCall(RotaPart part, Instant now) {
         teams.values().removeIf(window -> !window.emptyAt(now).isAfter(now));
         tenant.add(now);
         teams.computeIfAbsent(part.team(), _ -> new SlidingWindow(mostPerTeam, WINDOW)).add(now);
     }
 
     @Override
-    public Instant forgottenAt(Instant now) {
+    public Instant emptyAt(Instant now) {
         return tenant.emptyAt(now);
     }
 }

@@ -9,24 +9,24 @@ import org.teamsavailability.enricher.teams.Cooldown;
 import org.teamsavailability.graph.MicrosoftTenant;
 
 /**
- * The closures of one workload, for each tenant that has some or is busy. They outlive a tenant's
- * desk, which closes when nothing is to be done. Any thread.
+ * The cooldowns of one workload, for each tenant that has some or is busy. They outlive a tenant's
+ * queue, which closes when it is idle. Any thread.
  */
 final class TenantCooldowns {
 
     private final Map<MicrosoftTenant, Cooldowns> tenants = new ConcurrentHashMap<>();
     private final Cooldown.Workload workload;
     private final Duration longest;
-    private final Consumer<Cooldown> told;
+    private final Consumer<Cooldown> listener;
 
     /**
      * @param longest a longer {@code Retry-After} counts as this
-     * @param told of each closing, on any thread
+     * @param listener of each cooldown, on any thread
      */
-    TenantCooldowns(Cooldown.Workload workload, Duration longest, Consumer<Cooldown> told) {
+    TenantCooldowns(Cooldown.Workload workload, Duration longest, Consumer<Cooldown> listener) {
         this.workload = workload;
         this.longest = longest;
-        this.told = told;
+        this.listener = listener;
     }
 
     Cooldowns of(MicrosoftTenant tenant) {
@@ -34,24 +34,24 @@ final class TenantCooldowns {
     }
 
     private Cooldowns none(MicrosoftTenant tenant) {
-        return new Cooldowns(tenant, workload, longest, told);
+        return new Cooldowns(tenant, workload, longest, listener);
     }
 
-    /** Closes again what was closed before, where it is of this workload or of its tokens. */
+    /** Restores a known cooldown of this workload or of its tokens. */
     void restore(Cooldown known, Instant now) {
         if (known.workload() == workload || known.workload() == Cooldown.Workload.TOKEN) {
             tenants.compute(
                     known.tenant(),
                     (tenant, open) -> {
-                        Cooldowns closures = open == null ? none(tenant) : open;
-                        closures.restore(known, now);
-                        return closures;
+                        Cooldowns cooldowns = open == null ? none(tenant) : open;
+                        cooldowns.restore(known, now);
+                        return cooldowns;
                     });
         }
     }
 
-    /** The tenant's desk is idle. */
+    /** The tenant's queue is idle. */
     void idle(MicrosoftTenant tenant) {
-        tenants.computeIfPresent(tenant, (_, closures) -> closures.isEmpty() ? null : closures);
+        tenants.computeIfPresent(tenant, (_, cooldowns) -> cooldowns.isEmpty() ? null : cooldowns);
     }
 }

@@ -10,170 +10,174 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one tenant's reads of one workload are sent, repeated, halved and answered.
+ * The queue of one tenant's reads of one workload: sends, repeats, halves and answers them.
  *
- * <p>All state belongs to the mailbox: a visit, a returned call and the alarm are its events, and
- * each ends with a turn, which sends what may be sent. A desk with nothing to do closes for good
- * and passes late visitors on to its successor.
+ * <p>All state belongs to the executor. Its events are new waiters, returned calls and the timer;
+ * each ends with {@link #process}, which sends what may be sent. An idle queue closes for good and
+ * passes late waiters on to its successor.
  */
 final class TenantQueue<K, R> {
 
     private final Reads<K, R> reads;
-    private final CallLimiter gate;
-    private final RateLimit<K> budget;
-    private final CircuitBreakers<K> circuits;
+    private final CallLimiter limiter;
+    private final RateLimit<K> rateLimit;
+    private final CircuitBreakers<K> breakers;
     private final Calls<K, R> calls;
-    private final GatewayParts setting;
+    private final GatewayParts parts;
     private final Runnable onClosed;
     private final Consumer<WaiterGroup<K, R>> successor;
-    private final SendQueue<K, R> lanes = new SendQueue<>();
-    private final Feasibility<K> prospects;
-    private final OpenReads<K, R> docket;
+    private final SendQueue<K, R> sendQueue = new SendQueue<>();
+    private final Feasibility<K> feasibility;
+    private final OpenReads<K, R> openReads;
     private final RefusalSearch<K, R> refusals;
-    private final FailurePolicy<K, R> setbacks;
-    private final SerialExecutor mailbox = new SerialExecutor();
-    private final ResettableTimer wake;
+    private final FailurePolicy<K, R> failurePolicy;
+    private final SerialExecutor executor = new SerialExecutor();
+    private final ResettableTimer timer;
     private boolean closed;
 
-    /** Whether all who wait came without a hurry. */
-    private boolean patient;
+    /** Whether every read that waits is {@link Priority#BATCHED}. */
+    private boolean batched;
 
     private volatile int waiting;
 
     TenantQueue(
             Reads<K, R> reads,
-            CallLimiter gate,
-            RateLimit<K> budget,
-            GatewayParts setting,
+            CallLimiter limiter,
+            RateLimit<K> rateLimit,
+            GatewayParts parts,
             Runnable onClosed,
             Consumer<WaiterGroup<K, R>> successor) {
         this.reads = reads;
-        this.gate = gate;
-        this.budget = budget;
-        this.setting = setting;
+        this.limiter = limiter;
+        this.rateLimit = rateLimit;
+        this.parts = parts;
         this.onClosed = onClosed;
         this.successor = successor;
-        this.circuits = reads.circuits();
-        this.calls = new Calls<>(reads, setting.clock());
-        this.prospects = new Feasibility<>(gate, reads, circuits);
-        this.docket = new OpenReads<>(reads, prospects, budget, circuits, lanes, setting.meters());
-        this.refusals = new RefusalSearch<>(reads, circuits, lanes, docket);
-        this.setbacks =
+        this.breakers = reads.breakers();
+        this.calls = new Calls<>(reads, parts.clock());
+        this.feasibility = new Feasibility<>(limiter, reads, breakers);
+        this.openReads =
+                new OpenReads<>(reads, feasibility, rateLimit, breakers, sendQueue, parts.meters());
+        this.refusals = new RefusalSearch<>(reads, breakers, sendQueue, openReads);
+        this.failurePolicy =
                 new FailurePolicy<>(
-                        reads, gate, setting.backoff(), lanes, docket, circuits, refusals);
-        this.wake = new ResettableTimer(setting.alarms(), () -> mailbox.post(this::woken));
+                        reads, limiter, parts.backoff(), sendQueue, openReads, breakers, refusals);
+        this.timer =
+                new ResettableTimer(parts.scheduler(), () -> executor.execute(this::timerFired));
     }
 
-    void visit(WaiterGroup<K, R> visit) {
-        mailbox.post(() -> arrived(visit));
+    void submit(WaiterGroup<K, R> group) {
+        executor.execute(() -> arrived(group));
     }
 
-    /** How many questions wait to be sent; may be read from any thread. */
+    /** How many reads wait to be sent; may be read from any thread. */
     int waiting() {
         return waiting;
     }
 
-    private void arrived(WaiterGroup<K, R> visit) {
+    private void arrived(WaiterGroup<K, R> group) {
         if (closed) {
-            successor.accept(visit);
+            successor.accept(group);
             return;
         }
-        Instant now = setting.clock().instant();
-        patient = !visit.isPrompt() && (patient || lanes.isEmpty());
-        gate.noteHung(now);
-        docket.admit(visit, now);
-        turn(now);
+        Instant now = parts.clock().instant();
+        batched = !group.isImmediate() && (batched || sendQueue.isEmpty());
+        limiter.releaseHungPermits(now);
+        openReads.admit(group, now);
+        process(now);
     }
 
-    private void woken() {
+    private void timerFired() {
         if (!closed) {
-            wake.rang();
-            turn(setting.clock().instant());
+            timer.fired();
+            process(parts.clock().instant());
         }
     }
 
-    private void turn(Instant now) {
-        gate.noteHung(now);
-        docket.expire(now);
-        lanes.resume(now);
+    private void process(Instant now) {
+        limiter.releaseHungPermits(now);
+        openReads.expire(now);
+        sendQueue.resume(now);
         refusals.conclude(now);
-        patient &= !lanes.hasHalves();
+        batched &= !sendQueue.hasHalves();
         Batch<K, R> batch = next(now);
         while (batch != null) {
             send(batch, now);
             batch = next(now);
         }
-        docket.noteWhatHoldsBack(now);
-        patient &= !lanes.isEmpty();
-        waiting = lanes.waiting();
-        rest(now);
+        openReads.noteBlockedReads(now);
+        batched &= !sendQueue.isEmpty();
+        waiting = sendQueue.waiting();
+        setTimer(now);
     }
 
-    /** The questions of the next call; null where none may start. */
+    /** The reads of the next call; null where none may start. */
     private @Nullable Batch<K, R> next(Instant now) {
-        if (lanes.isEmpty() || !gate.isOpen(!patient, now)) {
+        if (sendQueue.isEmpty() || !limiter.isOpen(!batched, now)) {
             return null;
         }
-        K first = lanes.firstGathered();
+        K first = sendQueue.firstGathered();
         if (first != null && refusals.isProbing(first)) {
-            return gate.hasPermit() && !opensAt(first, now).isAfter(now) ? refusals.probe() : null;
+            return limiter.hasPermit() && !opensAt(first, now).isAfter(now)
+                    ? refusals.probe()
+                    : null;
         }
-        return lanes.next(
+        return sendQueue.next(
                 refusals.mostGathered(reads.mostPerCall(), now),
-                key -> prospects.canBeAsked(key, now) && !opensAt(key, now).isAfter(now),
-                gate.hasPermit() && !halvesOpenAt(now).isAfter(now));
+                key -> feasibility.canBeAsked(key, now) && !opensAt(key, now).isAfter(now),
+                limiter.hasPermit() && !halvesOpenAt(now).isAfter(now));
     }
 
-    /** From when on neither our own budget nor a breaker holds a call for this key back. */
+    /** From when on our own rate limit and the breaker allow a call for this key. */
     private Instant opensAt(K key, Instant now) {
-        return later(budget.opensAt(key, now), circuits.opensAt(key, now));
+        return later(rateLimit.opensAt(key, now), breakers.opensAt(key, now));
     }
 
     /** The same for what is asked in halves. */
     private Instant halvesOpenAt(Instant now) {
-        K half = lanes.nextHalf();
-        return half == null ? now : circuits.opensAt(half, now);
+        K half = sendQueue.nextHalf();
+        return half == null ? now : breakers.opensAt(half, now);
     }
 
-    private void rest(Instant now) {
-        Instant quiet = later(gate.quietAt(now), budget.forgottenAt(now));
-        boolean over = docket.isEmpty() && gate.isIdle();
-        if (over && !quiet.isAfter(now)) {
+    private void setTimer(Instant now) {
+        Instant idleFrom = later(limiter.idleAt(now), rateLimit.emptyAt(now));
+        boolean over = openReads.isEmpty() && limiter.isIdle();
+        if (over && !idleFrom.isAfter(now)) {
             closed = true;
-            wake.off();
+            timer.cancel();
             onClosed.run();
             return;
         }
         if (over) {
-            wake.at(quiet, now);
-        } else if (!lanes.isEmpty()) {
-            wakeForTheNextCall(now);
+            timer.at(idleFrom, now);
+        } else if (!sendQueue.isEmpty()) {
+            scheduleNextCall(now);
         }
-        wake.at(lanes.nextResume(), now);
-        wake.at(docket.nextDeadline(), now);
+        timer.at(sendQueue.nextResume(), now);
+        timer.at(openReads.nextDeadline(), now);
     }
 
-    private void wakeForTheNextCall(Instant now) {
+    private void scheduleNextCall(Instant now) {
         Instant open = refusals.gatheredOpenAt(now);
         Instant halves = halvesOpenAt(now);
         Instant ready =
-                lanes.earliest(
+                sendQueue.earliest(
                         key ->
-                                prospects.hasPlaceFor(key, now)
+                                feasibility.hasPlaceFor(key, now)
                                         ? later(
                                                 later(open, opensAt(key, now)),
-                                                gate.admitsAt(reads.team(key)))
+                                                limiter.admitsAt(reads.team(key)))
                                         : Instant.MAX,
-                        gate.hasPermit() && !halves.isAfter(now),
+                        limiter.hasPermit() && !halves.isAfter(now),
                         now);
-        Instant admitted = later(ready, gate.admitsAt(null));
+        Instant admitted = later(ready, limiter.admitsAt(null));
         if (admitted.isBefore(Instant.MAX)) {
-            wake.at(later(gate.opensAt(!patient, now), admitted), now);
+            timer.at(later(limiter.opensAt(!batched, now), admitted), now);
         }
         if (halves.isAfter(now)) {
-            wake.at(halves, now);
+            timer.at(halves, now);
         }
-        wake.at(gate.nextHung(), now);
+        timer.at(limiter.nextHung(), now);
     }
 
     private static Instant later(Instant one, Instant other) {
@@ -192,61 +196,67 @@ final class TenantQueue<K, R> {
                         now,
                         keys.stream().noneMatch(key -> reads.isSlow(key, now)),
                         () -> keys.forEach(key -> reads.rememberSlow(key, now)));
-        gate.enter(permit, reads.team(keys.getFirst()), now);
+        limiter.enter(permit, reads.team(keys.getFirst()), now);
         refusals.started(batch);
-        keys.forEach(key -> budget.spend(key, now));
-        circuits.started(keys.getFirst(), now);
-        batch.questions().forEach(question -> question.started(now));
-        setting.meters().started(kind, keys.size());
-        Span span = setting.spans().started(kind, batch);
+        keys.forEach(key -> rateLimit.recordCall(key, now));
+        breakers.started(keys.getFirst(), now);
+        batch.sharedReads().forEach(sharedRead -> sharedRead.started(now));
+        parts.meters().started(kind, keys.size());
+        Span span = parts.spans().started(kind, batch);
         var _ =
                 calls.make(keys, span)
                         .thenAccept(reply -> {
-                            mailbox.post(() -> returned(batch, permit, reply));
-                            setting.meters().ended(kind, now, reply);
-                            setting.spans().ended(span, reply);
+                            executor.execute(() -> returned(batch, permit, reply));
+                            parts.meters().ended(kind, now, reply);
+                            parts.spans().ended(span, reply);
                         });
     }
 
-    /** Its parts are questions of this desk, each with a permit, a budget and attempts. */
+    /**
+     * Its parts are reads of this queue, each with a permit, rate limit and attempts of its own.
+     */
     private void sendParts(Batch<K, R> batch, Instant now) {
-        batch.questions().forEach(question -> question.started(now));
-        Set<SpanContext> askers = new LinkedHashSet<>();
-        batch.questions().forEach(question -> question.collectAskers(askers));
-        Span asker = askers.isEmpty() ? Span.getInvalid() : Span.wrap(askers.iterator().next());
+        batch.sharedReads().forEach(sharedRead -> sharedRead.started(now));
+        Set<SpanContext> requestSpans = new LinkedHashSet<>();
+        batch.sharedReads().forEach(sharedRead -> sharedRead.collectRequestSpans(requestSpans));
+        Span requestSpan =
+                requestSpans.isEmpty()
+                        ? Span.getInvalid()
+                        : Span.wrap(requestSpans.iterator().next());
         var _ =
-                calls.make(batch.keys(), asker)
-                        .thenAccept(reply -> mailbox.post(() -> partsReturned(batch, reply)));
+                calls.make(batch.keys(), requestSpan)
+                        .thenAccept(reply -> executor.execute(() -> partsReturned(batch, reply)));
     }
 
     private void partsReturned(Batch<K, R> batch, Reply<K, R> reply) {
-        Instant now = setting.clock().instant();
-        for (SharedRead<K, R> question : batch.questions()) {
-            question.returned();
+        Instant now = parts.clock().instant();
+        for (SharedRead<K, R> sharedRead : batch.sharedReads()) {
+            sharedRead.returned();
             switch (reply) {
                 case Reply.Results<K, R>(var results, var at) ->
-                        docket.answer(question, results.apply(question.key()), at, now);
+                        openReads.answer(sharedRead, results.apply(sharedRead.key()), at, now);
                 case Reply.Failure<K, R>(var failure, _, var at) ->
-                        docket.fail(question, failure, at);
+                        openReads.fail(sharedRead, failure, at);
             }
         }
-        turn(now);
+        process(now);
     }
 
     private void returned(Batch<K, R> batch, CallPermit permit, Reply<K, R> reply) {
-        Instant now = setting.clock().instant();
-        gate.noteHung(now);
-        gate.leave(permit, reply.isAnswer());
+        Instant now = parts.clock().instant();
+        limiter.releaseHungPermits(now);
+        limiter.leave(permit, reply.isAnswer());
         refusals.returned(batch);
-        batch.questions().forEach(SharedRead::returned);
+        batch.sharedReads().forEach(SharedRead::returned);
         switch (reply) {
             case Reply.Results<K, R>(var results, var at) -> {
-                batch.keys().forEach(circuits::answered);
-                batch.questions().forEach(q -> docket.answer(q, results.apply(q.key()), at, now));
-                refusals.answered(batch.questions().getFirst().inFlightSince());
+                batch.keys().forEach(breakers::answered);
+                batch.sharedReads()
+                        .forEach(q -> openReads.answer(q, results.apply(q.key()), at, now));
+                refusals.answered(batch.sharedReads().getFirst().inFlightSince());
             }
-            case Reply.Failure<K, R> failure -> setbacks.failed(batch, failure, now);
+            case Reply.Failure<K, R> failure -> failurePolicy.failed(batch, failure, now);
         }
-        turn(now);
+        process(now);
     }
 }

@@ -6,57 +6,57 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.teamsavailability.graph.MicrosoftTenant;
 
-/** The desks of one workload, one for each tenant that has something to do; used by any thread. */
+/** The queues of one workload, one for each tenant that has something to do; used by any thread. */
 final class TenantQueues<K, R> {
 
-    private final Map<MicrosoftTenant, TenantQueue<K, R>> desks = new ConcurrentHashMap<>();
+    private final Map<MicrosoftTenant, TenantQueue<K, R>> queues = new ConcurrentHashMap<>();
     private final Function<MicrosoftTenant, Reads<K, R>> reads;
-    private final Function<Cooldowns, CallLimiter> gates;
-    private final TenantCooldowns closures;
-    private final Supplier<RateLimit<K>> budgets;
-    private final GatewayParts setting;
+    private final Function<Cooldowns, CallLimiter> limiters;
+    private final TenantCooldowns cooldowns;
+    private final Supplier<RateLimit<K>> rateLimits;
+    private final GatewayParts parts;
 
     TenantQueues(
             Function<MicrosoftTenant, Reads<K, R>> reads,
-            Function<Cooldowns, CallLimiter> gates,
-            TenantCooldowns closures,
-            Supplier<RateLimit<K>> budgets,
-            GatewayParts setting) {
+            Function<Cooldowns, CallLimiter> limiters,
+            TenantCooldowns cooldowns,
+            Supplier<RateLimit<K>> rateLimits,
+            GatewayParts parts) {
         this.reads = reads;
-        this.gates = gates;
-        this.closures = closures;
-        this.budgets = budgets;
-        this.setting = setting;
+        this.limiters = limiters;
+        this.cooldowns = cooldowns;
+        this.rateLimits = rateLimits;
+        this.parts = parts;
     }
 
-    void visit(MicrosoftTenant tenant, WaiterGroup<K, R> visit) {
-        desks.computeIfAbsent(tenant, this::open).visit(visit);
+    void submit(MicrosoftTenant tenant, WaiterGroup<K, R> group) {
+        queues.computeIfAbsent(tenant, this::open).submit(group);
     }
 
     int waiting() {
-        return desks.values().stream().mapToInt(TenantQueue::waiting).sum();
+        return queues.values().stream().mapToInt(TenantQueue::waiting).sum();
     }
 
     int size() {
-        return desks.size();
+        return queues.size();
     }
 
     boolean isBusy(MicrosoftTenant tenant) {
-        return desks.containsKey(tenant);
+        return queues.containsKey(tenant);
     }
 
     private TenantQueue<K, R> open(MicrosoftTenant tenant) {
         return new TenantQueue<>(
                 reads.apply(tenant),
-                gates.apply(closures.of(tenant)),
-                budgets.get(),
-                setting,
+                limiters.apply(cooldowns.of(tenant)),
+                rateLimits.get(),
+                parts,
                 () -> remove(tenant),
-                visit -> visit(tenant, visit));
+                group -> submit(tenant, group));
     }
 
     private void remove(MicrosoftTenant tenant) {
-        closures.idle(tenant);
-        desks.remove(tenant);
+        cooldowns.idle(tenant);
+        queues.remove(tenant);
     }
 }

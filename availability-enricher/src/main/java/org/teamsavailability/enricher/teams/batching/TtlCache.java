@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.teamsavailability.enricher.teams.Outcome;
 import org.teamsavailability.graph.MicrosoftTenant;
 
-/** Outcomes of all tenants, for as long as they are young enough; used from any thread. */
+/** A cache of outcomes by tenant and key, with an age limit. Any thread. */
 final class TtlCache<K, R> {
 
     // Freshness is judged by what is held; the cache's own clock only frees the room.
@@ -21,15 +21,15 @@ final class TtlCache<K, R> {
     private record Entry<R>(Outcome<R> outcome, Instant since) {}
 
     private final Duration age;
-    private final Cache<Key<K>, Entry<R>> held;
+    private final Cache<Key<K>, Entry<R>> entries;
 
     /**
-     * @param age 0 = nothing is remembered
+     * @param age 0 = nothing is cached
      * @param room the sum of all weights
      */
     TtlCache(Duration age, long room, ToIntFunction<Outcome<R>> weight, InstantSource clock) {
         this.age = age;
-        this.held =
+        this.entries =
                 Caffeine.newBuilder()
                         .expireAfterWrite(age.plus(GRACE))
                         .ticker(() -> clock.millis() * 1_000_000)
@@ -43,18 +43,18 @@ final class TtlCache<K, R> {
         if (age.isZero()) {
             return null;
         }
-        Entry<R> known = held.getIfPresent(new Key<>(tenant, key));
+        Entry<R> known = entries.getIfPresent(new Key<>(tenant, key));
         return known == null || isOld(known, now) ? null : known.outcome();
     }
 
     void remember(MicrosoftTenant tenant, K key, Outcome<R> outcome, Instant since) {
         if (!age.isZero()) {
-            held.put(new Key<>(tenant, key), new Entry<>(outcome, since));
+            entries.put(new Key<>(tenant, key), new Entry<>(outcome, since));
         }
     }
 
     void forget(MicrosoftTenant tenant, K key) {
-        held.invalidate(new Key<>(tenant, key));
+        entries.invalidate(new Key<>(tenant, key));
     }
 
     // What another thread just read may be a moment younger than this thread's now.

@@ -9,21 +9,21 @@ import org.teamsavailability.enricher.teams.Outcome;
 import org.teamsavailability.graph.GraphFailure;
 
 /**
- * One line of an inquiry that has no outcome yet: what has to be read for it, and the questions at
- * which it waits. Owned like its inquiry.
+ * Waits for the reads that one key of a request needs. Owned by the thread that owns its {@link
+ * OpenTeamsRead}.
  */
 abstract class Waiter<K, R> {
 
-    private final WaiterGroup<K, R> visit;
-    private final int line;
+    private final WaiterGroup<K, R> group;
+    private final int index;
     private final List<SharedRead<K, R>> waitsAt = new ArrayList<>(2);
     private boolean over;
     private boolean failedBefore;
-    private @Nullable GraphFailure heldBy;
+    private @Nullable GraphFailure blockedBy;
 
-    Waiter(WaiterGroup<K, R> visit, int line) {
-        this.visit = visit;
-        this.line = line;
+    Waiter(WaiterGroup<K, R> group, int index) {
+        this.group = group;
+        this.index = index;
     }
 
     /** What has to be read as things stand; empty when it is over. */
@@ -36,37 +36,37 @@ abstract class Waiter<K, R> {
         failed(failure);
     }
 
-    /** Writes down that it failed for good. */
+    /** Sets that it failed for good. */
     void failed(GraphFailure failure) {
-        visit.inquiry().fail(line, failure);
+        group.teamsRead().fail(index, failure);
     }
 
-    /** Writes down why it is not read yet. */
+    /** Sets why it is not read yet. */
     void noted(GraphFailure failure) {
-        visit.inquiry().note(line, failure);
+        group.teamsRead().note(index, failure);
     }
 
-    /** Takes that back. */
+    /** Clears what was noted. */
     void forgotten() {
-        visit.inquiry().forget(line);
+        group.teamsRead().forget(index);
     }
 
     final void note(GraphFailure failure) {
         failedBefore = true;
-        heldBy = null;
+        blockedBy = null;
         noted(failure);
     }
 
     /**
-     * One of its questions may not be asked yet: that is the cause unless a call failed.
+     * One of its reads may not be asked yet: that is the cause unless a call failed.
      *
      * @param why null where nothing holds it back any more
      */
-    final void holdBack(@Nullable GraphFailure why) {
-        if (failedBefore || over || (why == null && heldBy == null)) {
+    final void block(@Nullable GraphFailure why) {
+        if (failedBefore || over || (why == null && blockedBy == null)) {
             return;
         }
-        heldBy = why;
+        blockedBy = why;
         if (why == null) {
             forgotten();
         } else {
@@ -74,11 +74,11 @@ abstract class Waiter<K, R> {
         }
     }
 
-    final boolean waitsForBudget() {
-        return heldBy instanceof GraphFailure.Throttled;
+    final boolean waitsForRateLimit() {
+        return blockedBy instanceof GraphFailure.Throttled;
     }
 
-    /** Its last word is written. */
+    /** Its final outcome is set. */
     final void end() {
         over = true;
     }
@@ -87,13 +87,13 @@ abstract class Waiter<K, R> {
         return over;
     }
 
-    /** Takes what is remembered, as far as that leads. */
-    final void recall(Function<K, @Nullable Outcome<R>> memory) {
+    /** Takes what is cached, as far as that leads. */
+    final void recall(Function<K, @Nullable Outcome<R>> cache) {
         boolean further = true;
         while (further && !over) {
             further = false;
             for (K key : wants()) {
-                switch (memory.apply(key)) {
+                switch (cache.apply(key)) {
                     case null -> {}
                     case Outcome.Read<R> read -> {
                         answered(key, read);
@@ -108,32 +108,32 @@ abstract class Waiter<K, R> {
         }
     }
 
-    final WaiterGroup<K, R> visit() {
-        return visit;
+    final WaiterGroup<K, R> submit() {
+        return group;
     }
 
     final Instant deadline() {
-        return visit.deadline();
+        return group.deadline();
     }
 
-    /** Leaves every question, and says which they were. */
+    /** Leaves every read, and says which they were. */
     final List<SharedRead<K, R>> leaveAll() {
         List<SharedRead<K, R>> left = List.copyOf(waitsAt);
         waitsAt.clear();
-        left.forEach(question -> question.leave(this));
+        left.forEach(sharedRead -> sharedRead.leave(this));
         return left;
     }
 
-    final void waitsAt(SharedRead<K, R> question) {
-        waitsAt.add(question);
+    final void waitsAt(SharedRead<K, R> sharedRead) {
+        waitsAt.add(sharedRead);
     }
 
-    final void waitsNoMoreAt(SharedRead<K, R> question) {
-        waitsAt.remove(question);
+    final void noLongerWaitsAt(SharedRead<K, R> sharedRead) {
+        waitsAt.remove(sharedRead);
     }
 
     final boolean waitsFor(K key) {
-        return waitsAt.stream().anyMatch(question -> question.key().equals(key));
+        return waitsAt.stream().anyMatch(sharedRead -> sharedRead.key().equals(key));
     }
 
     /** What it waits for that no call has been made for. */
@@ -142,13 +142,14 @@ abstract class Waiter<K, R> {
     }
 
     /**
-     * What the first says that it waits for and that is not in flight.
+     * Why a read that it waits for, and that is not in flight, cannot start; null where all can.
      *
-     * @param obstacle says why there can be no call for a key
+     * @param obstacle why there can be no call for a key
      */
-    final @Nullable GraphFailure needsACall(Function<K, @Nullable GraphFailure> obstacle) {
-        for (SharedRead<K, R> question : waitsAt) {
-            GraphFailure found = question.isInFlight() ? null : obstacle.apply(question.key());
+    final @Nullable GraphFailure whyItsCallCannotStart(
+            Function<K, @Nullable GraphFailure> obstacle) {
+        for (SharedRead<K, R> sharedRead : waitsAt) {
+            GraphFailure found = sharedRead.isInFlight() ? null : obstacle.apply(sharedRead.key());
             if (found != null) {
                 return found;
             }

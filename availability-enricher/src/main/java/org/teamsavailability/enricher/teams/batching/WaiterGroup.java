@@ -6,45 +6,45 @@ import java.util.Comparator;
 import java.util.List;
 import org.teamsavailability.enricher.teams.Priority;
 
-/** An inquiry that comes to a desk, with a claim for each line that is not answered yet. */
+/** The waiters of one request at one queue. */
 final class WaiterGroup<K, R> {
 
-    /** The earliest deadline first, and of equals who came first. */
+    /** The earliest deadline first, then the first come. */
     static final Comparator<WaiterGroup<?, ?>> BY_DEADLINE =
             Comparator.<WaiterGroup<?, ?>, Instant>comparing(WaiterGroup::deadline)
-                    .thenComparingLong(visit -> visit.order);
+                    .thenComparingLong(group -> group.order);
 
-    private final OpenTeamsRead<?, ?> inquiry;
-    private final Priority urgency;
-    private final List<Waiter<K, R>> claims = new ArrayList<>();
+    private final OpenTeamsRead<?, ?> teamsRead;
+    private final Priority priority;
+    private final List<Waiter<K, R>> waiters = new ArrayList<>();
     private long order;
 
-    WaiterGroup(OpenTeamsRead<?, ?> inquiry, Priority urgency) {
-        this.inquiry = inquiry;
-        this.urgency = urgency;
+    WaiterGroup(OpenTeamsRead<?, ?> teamsRead, Priority priority) {
+        this.teamsRead = teamsRead;
+        this.priority = priority;
     }
 
-    boolean isPrompt() {
-        return urgency == Priority.PROMPT;
+    boolean isImmediate() {
+        return priority == Priority.NOW;
     }
 
-    void add(Waiter<K, R> claim) {
-        claims.add(claim);
+    void add(Waiter<K, R> waiter) {
+        waiters.add(waiter);
     }
 
     void arrives(long asNumber) {
         order = asNumber;
     }
 
-    List<Waiter<K, R>> claims() {
-        return claims;
+    List<Waiter<K, R>> waiters() {
+        return waiters;
     }
 
-    OpenTeamsRead<?, ?> inquiry() {
-        return inquiry;
+    OpenTeamsRead<?, ?> teamsRead() {
+        return teamsRead;
     }
 
     Instant deadline() {
-        return inquiry.deadline();
+        return teamsRead.deadline();
     }
 }

@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Who is at a desk, by deadline. Touched only in the mailbox of the desk. */
+/** The waiter groups of one queue, by deadline. Touched only in the executor of the queue. */
 final class WaitersByDeadline<K, R> {
 
     private final TreeSet<WaiterGroup<K, R>> present = new TreeSet<>(WaiterGroup.BY_DEADLINE);
     private long arrived;
 
-    void add(WaiterGroup<K, R> visit) {
-        visit.arrives(arrived++);
-        present.add(visit);
+    void add(WaiterGroup<K, R> group) {
+        group.arrives(arrived++);
+        present.add(group);
     }
 
-    void remove(WaiterGroup<K, R> visit) {
-        present.remove(visit);
+    void remove(WaiterGroup<K, R> group) {
+        present.remove(group);
     }
 
-    /** Null where nobody is there. */
+    /** Null where there is none. */
     @Nullable Instant nextDeadline() {
         return present.isEmpty() ? null : present.first().deadline();
     }
@@ -30,7 +30,7 @@ final class WaitersByDeadline<K, R> {
         return present.stream().takeWhile(it -> !it.deadline().isAfter(latest)).toList();
     }
 
-    /** The same, who go. */
+    /** Removes and returns the same. */
     List<WaiterGroup<K, R>> removeUntil(Instant latest) {
         List<WaiterGroup<K, R>> going = until(latest);
         going.forEach(present::remove);

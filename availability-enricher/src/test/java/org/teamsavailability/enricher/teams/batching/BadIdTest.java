@@ -15,9 +15,9 @@ import org.teamsavailability.graph.PresenceSignal;
 
 class BadIdTest {
 
-    private final GatewayFixture stage = new GatewayFixture();
-    private final FakeGraph graph = stage.graph;
-    private final VirtualTime time = stage.time;
+    private final GatewayFixture fixture = new GatewayFixture();
+    private final FakeGraph graph = fixture.graph;
+    private final VirtualTime time = fixture.time;
 
     /** Every call takes 10 ms and is refused where one of these is in it. */
     private void refuse(Set<UUID> bad) {
@@ -36,59 +36,59 @@ class BadIdTest {
     @Test
     void halvesARefusedCallUntilTheBadIdStandsAlone() {
         refuse(Set.of(account(6)));
-        var inquiry = stage.ask(accounts(1, 8));
+        var teamsRead = fixture.ask(accounts(1, 8));
         time.pass(2_000);
 
-        assertThat(isSettled(inquiry)).isTrue();
-        assertThat(inquiry.soFar().get(account(6)))
+        assertThat(isSettled(teamsRead)).isTrue();
+        assertThat(teamsRead.soFar().get(account(6)))
                 .isInstanceOfSatisfying(
                         Outcome.Read.class,
                         read -> assertThat(read.value()).isEqualTo(PresenceSignal.NONE));
-        assertThat(inquiry.soFar().get(account(5)))
+        assertThat(teamsRead.soFar().get(account(5)))
                 .isInstanceOfSatisfying(
                         Outcome.Read.class,
                         read -> assertThat(read.value()).isNotEqualTo(PresenceSignal.NONE));
         assertThat(graph.calls()).hasSize(7);
-        assertThat(stage.count("teams.gateway.bad.ids")).isEqualTo(1);
+        assertThat(fixture.count("teams.gateway.bad.ids")).isEqualTo(1);
     }
 
     @Test
     void neverSendsABadIdAgainForTenMinutes() {
         refuse(Set.of(account(1)));
-        stage.ask(accounts(1, 2));
+        fixture.ask(accounts(1, 2));
         time.pass(100);
         assertThat(graph.calls()).hasSize(4);
 
         time.pass(599_970); // the last refusal came after 70 ms
-        var inquiry = stage.ask(account(1));
+        var teamsRead = fixture.ask(account(1));
         assertThat(graph.calls()).hasSize(4);
-        assertThat(inquiry.soFar())
+        assertThat(teamsRead.soFar())
                 .containsEntry(account(1), new Outcome.Read<>(PresenceSignal.NONE, time.instant()));
 
         time.pass(1);
-        stage.ask(account(1));
+        fixture.ask(account(1));
         assertThat(graph.calls()).hasSize(5);
     }
 
     @Test
     void findsEveryBadIdWhereAllAreBad() {
         refuse(Set.copyOf(accounts(1, 16)));
-        stage.ask(account(17));
+        fixture.ask(account(17));
         time.pass(1_000);
-        var inquiry = stage.ask(accounts(1, 16));
+        var teamsRead = fixture.ask(accounts(1, 16));
         time.pass(2_000);
 
-        assertThat(isSettled(inquiry)).isTrue();
+        assertThat(isSettled(teamsRead)).isTrue();
         // 31 calls of halves, the witness and, once more, the two that were refused before it
         assertThat(graph.calls()).hasSize(1 + 31 + 1 + 2);
-        assertThat(stage.count("teams.gateway.bad.ids")).isEqualTo(16);
+        assertThat(fixture.count("teams.gateway.bad.ids")).isEqualTo(16);
     }
 
     @Test
-    void mixesNobodyElseIntoTheHalvesAndTakesTurnsWithThem() {
-        stage.ask(accounts(1, 4));
+    void sendsHalvesAloneAndAlternatesWithNewReads() {
+        fixture.ask(accounts(1, 4));
         graph.last().fail(GatewayFixture.REFUSED);
-        stage.ask(accounts(5, 6));
+        fixture.ask(accounts(5, 6));
         time.pass(60);
 
         assertThat(graph.calls())
@@ -98,11 +98,11 @@ class BadIdTest {
 
     @Test
     void keepsAHalfApartWhenItsCallIsRepeated() {
-        stage.ask(accounts(1, 2));
+        fixture.ask(accounts(1, 2));
         graph.last().fail(GatewayFixture.REFUSED);
         time.pass(20);
         graph.last().fail(GatewayFixture.throttled(time.in(500)));
-        stage.ask(account(3));
+        fixture.ask(account(3));
         time.pass(500);
         graph.answerAll();
         time.pass(40);
@@ -114,20 +114,20 @@ class BadIdTest {
     }
 
     @Test
-    void asksAnewForWhatWasRefusedWhenNobodyWaitedAnyMore() {
-        stage.ask(accounts(1, 2), 50);
+    void repeatsAReadThatWasRefusedWithoutWaiters() {
+        fixture.ask(accounts(1, 2), 50);
         time.pass(100);
         graph.last().fail(GatewayFixture.REFUSED);
 
-        stage.ask(account(1));
+        fixture.ask(account(1));
 
         assertThat(graph.out()).hasSize(1);
         assertThat(graph.last().ids()).containsExactly(account(1));
     }
 
     @Test
-    void stopsHalvingWhenNobodyWaitsAnyMore() {
-        stage.ask(accounts(1, 4), 50);
+    void stopsHalvingWithoutWaiters() {
+        fixture.ask(accounts(1, 4), 50);
         time.pass(40);
         graph.last().fail(GatewayFixture.REFUSED);
         time.pass(200);

@@ -23,55 +23,55 @@ import org.teamsavailability.graph.PresenceSignal;
 
 class BatchingTest {
 
-    private final GatewayFixture stage = new GatewayFixture();
-    private final FakeGraph graph = stage.graph;
-    private final VirtualTime time = stage.time;
+    private final GatewayFixture fixture = new GatewayFixture();
+    private final FakeGraph graph = fixture.graph;
+    private final VirtualTime time = fixture.time;
 
     @Test
     void callsAtOnceWhenIdle() {
-        var inquiry = stage.ask(accounts(1, 3));
+        var teamsRead = fixture.ask(accounts(1, 3));
 
         assertThat(graph.calls())
                 .singleElement()
                 .satisfies(c -> {
                     assertThat(c.ids()).isEqualTo(accounts(1, 3));
-                    assertThat(c.tenant()).isEqualTo(stage.contoso);
+                    assertThat(c.tenant()).isEqualTo(fixture.contoso);
                 });
-        assertThat(isSettled(inquiry)).isFalse();
-        assertThat(inquiry.soFar()).isEmpty();
+        assertThat(isSettled(teamsRead)).isFalse();
+        assertThat(teamsRead.soFar()).isEmpty();
 
         time.pass(200);
         graph.answerAll();
 
-        assertThat(isSettled(inquiry)).isTrue();
-        assertThat(inquiry.soFar())
+        assertThat(isSettled(teamsRead)).isTrue();
+        assertThat(teamsRead.soFar())
                 .hasSize(3)
                 .containsEntry(
                         account(2), new Outcome.Read<>(graph.signal(account(2)), time.instant()));
     }
 
     @Test
-    void settlesAnInquiryAboutNobodyAtOnce() {
-        assertThat(isSettled(stage.ask(List.of()))).isTrue();
-        assertThat(isSettled(stage.askRota())).isTrue();
+    void settlesAnEmptyReadAtOnce() {
+        assertThat(isSettled(fixture.ask(List.of()))).isTrue();
+        assertThat(isSettled(fixture.askRota())).isTrue();
     }
 
     @Test
     void answersAnAccountThatIsAskedForTwice() {
-        var inquiry = stage.ask(List.of(account(1), account(2), account(1)));
+        var teamsRead = fixture.ask(List.of(account(1), account(2), account(1)));
         graph.answerAll();
 
         assertThat(graph.last().ids()).containsExactly(account(1), account(2));
-        assertThat(isSettled(inquiry)).isTrue();
-        assertThat(inquiry.soFar()).containsOnlyKeys(account(1), account(2));
+        assertThat(isSettled(teamsRead)).isTrue();
+        assertThat(teamsRead.soFar()).containsOnlyKeys(account(1), account(2));
     }
 
     @Test
     void sendsWhatGatheredTwentyMillisecondsAfterTheLastCallStarted() {
-        stage.ask(account(1));
+        fixture.ask(account(1));
         time.pass(5);
-        stage.ask(accounts(2, 3));
-        stage.ask(accounts(4, 5));
+        fixture.ask(accounts(2, 3));
+        fixture.ask(accounts(4, 5));
         time.pass(14);
         assertThat(graph.calls()).hasSize(1);
 
@@ -83,10 +83,10 @@ class BatchingTest {
 
     @Test
     void countsThePaceFromTheStartAlsoWhenTheCallIsBack() {
-        stage.ask(account(1));
+        fixture.ask(account(1));
         time.pass(3);
         graph.answerAll();
-        stage.ask(account(2));
+        fixture.ask(account(2));
         assertThat(graph.calls()).hasSize(1);
 
         time.pass(17);
@@ -97,7 +97,7 @@ class BatchingTest {
     @Test
     void hasAtMostFourPresenceCallsOfATenantInFlight() {
         for (int i = 1; i <= 6; i++) {
-            stage.ask(account(i));
+            fixture.ask(account(i));
             time.pass(20);
         }
         assertThat(graph.out()).hasSize(4);
@@ -110,7 +110,7 @@ class BatchingTest {
 
     @Test
     void asksForAtMost650AccountsInACall() {
-        stage.ask(accounts(1, 1400));
+        fixture.ask(accounts(1, 1400));
         assertThat(graph.last().ids()).isEqualTo(accounts(1, 650));
         time.pass(20);
         assertThat(graph.last().ids()).isEqualTo(accounts(651, 1300));
@@ -119,11 +119,11 @@ class BatchingTest {
     }
 
     @Test
-    void asksOnceForAllWhoWait() {
-        var first = stage.ask(accounts(1, 2));
+    void asksOnceForAllWaiters() {
+        var first = fixture.ask(accounts(1, 2));
         time.pass(100);
-        var joinsInFlight = stage.ask(accounts(2, 3));
-        var joinsBoth = stage.ask(List.of(account(3), account(1)));
+        var joinsInFlight = fixture.ask(accounts(2, 3));
+        var joinsBoth = fixture.ask(List.of(account(3), account(1)));
         assertThat(graph.calls()).hasSize(2);
         assertThat(graph.last().ids()).containsExactly(account(3));
 
@@ -135,68 +135,68 @@ class BatchingTest {
         graph.answerAll();
         assertThat(isSettled(joinsInFlight)).isTrue();
         assertThat(isSettled(joinsBoth)).isTrue();
-        assertThat(stage.count("teams.gateway.lookups", "kind", "presence", "result", "join"))
+        assertThat(fixture.count("teams.gateway.lookups", "kind", "presence", "result", "join"))
                 .isEqualTo(3);
     }
 
     @Test
     void keepsTenantsApart() {
         MicrosoftTenant other = tenant(2);
-        stage.ask(account(1));
-        var inquiry =
-                stage.gateway.presence(other, List.of(account(1)), time.in(2_000), Priority.PROMPT);
+        fixture.ask(account(1));
+        var teamsRead =
+                fixture.gateway.presence(other, List.of(account(1)), time.in(2_000), Priority.NOW);
 
         assertThat(graph.calls())
                 .extracting(FakeGraph.Call::tenant)
-                .containsExactly(stage.contoso, other);
+                .containsExactly(fixture.contoso, other);
 
         graph.answer(graph.calls().getFirst());
-        assertThat(inquiry.soFar()).isEmpty();
+        assertThat(teamsRead.soFar()).isEmpty();
     }
 
     @Test
-    void takesAnAccountThatGraphLeavesOutForOneWithoutASignal() {
-        var inquiry = stage.ask(accounts(1, 2));
+    void treatsAnAccountThatGraphLeavesOutAsWithoutSignal() {
+        var teamsRead = fixture.ask(accounts(1, 2));
         graph.answerPresences(graph.last(), Map.of(account(1), graph.signal(account(1))));
 
-        assertThat(inquiry.soFar())
+        assertThat(teamsRead.soFar())
                 .containsEntry(account(2), new Outcome.Read<>(PresenceSignal.NONE, time.instant()));
     }
 
     @Test
-    void goesOnAtTheSamePaceWhenTheClockIsSetBack() {
-        stage.ask(account(1));
+    void keepsItsPaceWhenTheClockIsSetBack() {
+        fixture.ask(account(1));
         time.setBack(Duration.ofHours(1));
-        stage.ask(account(2));
+        fixture.ask(account(2));
         time.pass(20);
 
         assertThat(graph.calls()).hasSize(2);
     }
 
     @Test
-    void forgetsATenantThatHasNothingToDo() {
-        stage.ask(account(1));
-        stage.askRota(GatewayFixture.team(1));
-        assertThat(stage.gateway.busyDesks()).isEqualTo(2);
+    void forgetsIdleTenants() {
+        fixture.ask(account(1));
+        fixture.askRota(GatewayFixture.team(1));
+        assertThat(fixture.gateway.busyQueues()).isEqualTo(2);
 
         graph.answerAll();
         graph.answerAll();
         time.pass(ShiftsRateLimit.WINDOW.toMillis());
 
-        assertThat(stage.gateway.busyDesks()).isZero();
-        assertThat(time.alarmsSet()).isZero();
+        assertThat(fixture.gateway.busyQueues()).isZero();
+        assertThat(time.tasksScheduled()).isZero();
     }
 
     @Test
-    void servesWhoAsksAgainAsSoonAsAnAnswerIsThere() {
-        var first = stage.ask(account(1));
+    void answersARepeatedReadAsSoonAsTheFirstIsAnswered() {
+        var first = fixture.ask(account(1));
         time.pass(100);
-        var _ = first.settled().thenRun(() -> stage.ask(account(2)));
+        var _ = first.settled().thenRun(() -> fixture.ask(account(2)));
         graph.answerAll();
         assertThat(graph.last().ids()).containsExactly(account(2));
-        assertThat(stage.gateway.busyDesks()).isEqualTo(1);
+        assertThat(fixture.gateway.busyQueues()).isEqualTo(1);
 
-        stage.ask(account(3));
+        fixture.ask(account(3));
         assertThat(graph.calls()).hasSize(2);
         time.pass(20);
         assertThat(graph.calls()).hasSize(3);
@@ -207,23 +207,23 @@ class BatchingTest {
         // Given a Graph that takes 200 ms
         graph.onCall(c -> time.after(Duration.ofMillis(200), () -> graph.answer(c)));
         Random random = new Random(7);
-        List<TeamsRead<UUID, PresenceSignal>> inquiries = new ArrayList<>();
+        List<TeamsRead<UUID, PresenceSignal>> teamsReads = new ArrayList<>();
 
-        // When 1,000 requests of 20 candidates each arrive at once, for 8 desks of 400 technicians
+        // When 1,000 requests of 20 candidates each arrive at once, for 8 queues of 400 technicians
         for (int i = 0; i < 1_000; i++) {
             List<UUID> technicians = new ArrayList<>(accounts(1, 400));
             Collections.shuffle(technicians, random);
-            inquiries.add(
-                    stage.gateway.presence(
+            teamsReads.add(
+                    fixture.gateway.presence(
                             tenant(i % 8),
                             technicians.subList(0, 20),
                             time.in(2_000),
-                            Priority.PROMPT));
+                            Priority.NOW));
         }
         time.pass(300);
 
-        // Then each desk needed the call that went out at once, and one for what had gathered
-        assertThat(inquiries).allMatch(GatewayFixture::isSettled);
+        // Then each queue needed the call that went out at once, and one for what had gathered
+        assertThat(teamsReads).allMatch(GatewayFixture::isSettled);
         Map<MicrosoftTenant, List<Integer>> sizes = new HashMap<>();
         graph.calls()
                 .forEach(c ->

@@ -78,7 +78,7 @@ final class CallLaws {
         badSince.put(id, now);
     }
 
-    void check(Call<?> call, List<WatchedTeamsRead<?>> inquiries) {
+    void check(Call<?> call, List<WatchedTeamsRead<?>> teamsReads) {
         Workload workload = Workload.of(call);
         Instant now = call.startedAt();
         List<Call<?>> before =
@@ -114,11 +114,11 @@ final class CallLaws {
                     lastSecond.stream().filter(c -> c.ids().equals(call.ids())).count() < 4,
                     "more than four calls of a team in a second");
         }
-        Breaker circuit = Breaker.of(call);
+        Breaker breaker = Breaker.of(call);
         check(
-                failuresInARow.getOrDefault(circuit, 0) < 5
+                failuresInARow.getOrDefault(breaker, 0) < 5
                         || before.stream()
-                                .filter(c -> Breaker.of(c).equals(circuit))
+                                .filter(c -> Breaker.of(c).equals(breaker))
                                 .noneMatch(c -> now.isBefore(c.startedAt().plusSeconds(1))),
                 "more than one call a second after five failures in a row");
         check(call.ids().size() <= 650, "more than 650 ids");
@@ -129,7 +129,7 @@ final class CallLaws {
         for (UUID id : call.ids()) {
             check(isOf(call.tenant(), id), "another tenant's id");
             check(
-                    inquiries.stream()
+                    teamsReads.stream()
                                     .anyMatch(i ->
                                             i.waitsFor(call.tenant(), workload.presence(), id, now))
                             || isWitness(call),
@@ -140,12 +140,12 @@ final class CallLaws {
 
     /** Whether a call for this team has ever been out for a second. */
     private boolean isSlow(Call<?> call) {
-        started.stream().filter(Call::isOut).forEach(c -> noteHung(c, call.startedAt()));
+        started.stream().filter(Call::isOut).forEach(c -> releaseHungPermits(c, call.startedAt()));
         return call.kind() != ReadKind.PRESENCE && hung.contains(call.ids().getFirst());
     }
 
     /** To be told of each call that returns. */
-    void noteHung(Call<?> call, Instant now) {
+    void releaseHungPermits(Call<?> call, Instant now) {
         if (isOverdue(call, now)) {
             hung.addAll(call.ids());
         }

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 
 class CallSpansTest {
 
-    private final GatewayFixture stage = new GatewayFixture();
+    private final GatewayFixture fixture = new GatewayFixture();
 
     @Test
     void makesTheCallOfOneRequestASpanOfItsTrace() {
         var request = request();
-        in(request, () -> stage.ask(accounts(1, 3)));
-        stage.graph.answerAll();
+        in(request, () -> fixture.ask(accounts(1, 3)));
+        fixture.graph.answerAll();
 
         var call = only("teams.presence");
         assertThat(call.getTraceId()).isEqualTo(request.getSpanContext().getTraceId());
@@ -34,14 +34,14 @@ class CallSpansTest {
 
     @Test
     void linksTheCallToEachFurtherRequestThatItServes() {
-        stage.ask(account(9));
+        fixture.ask(account(9));
         var first = request();
         var second = request();
-        in(first, () -> stage.ask(accounts(1, 2)));
-        in(second, () -> stage.ask(accounts(2, 3)));
-        stage.graph.answerAll();
-        stage.time.pass(100);
-        stage.graph.answerAll();
+        in(first, () -> fixture.ask(accounts(1, 2)));
+        in(second, () -> fixture.ask(accounts(2, 3)));
+        fixture.graph.answerAll();
+        fixture.time.pass(100);
+        fixture.graph.answerAll();
 
         var call = only("teams.presence");
         assertThat(call.getParentSpanId()).isEqualTo(first.getSpanContext().getSpanId());
@@ -52,19 +52,19 @@ class CallSpansTest {
 
     @Test
     void namesTheCallsOfARotaApart() {
-        in(request(), () -> stage.askRota(team(1)));
-        stage.graph.answerAll();
-        stage.graph.answerAll();
+        in(request(), () -> fixture.askRota(team(1)));
+        fixture.graph.answerAll();
+        fixture.graph.answerAll();
 
-        assertThat(stage.exported.getFinishedSpanItems())
+        assertThat(fixture.exported.getFinishedSpanItems())
                 .extracting(SpanData::getName)
                 .containsExactlyInAnyOrder("teams.schedule", "teams.shifts", "teams.time-off");
     }
 
     @Test
     void saysHowACallFailed() {
-        in(request(), () -> stage.ask(account(1)));
-        stage.graph.calls().getFirst().fail(GatewayFixture.NOT_PROVISIONED);
+        in(request(), () -> fixture.ask(account(1)));
+        fixture.graph.calls().getFirst().fail(GatewayFixture.NOT_PROVISIONED);
 
         var call = only("teams.presence");
         assertThat(call.getStatus()).isEqualTo(StatusData.error());
@@ -74,14 +74,14 @@ class CallSpansTest {
 
     @Test
     void makesNoTraceOfItsOwnForARequestThatHasNone() {
-        stage.ask(account(1));
-        stage.graph.answerAll();
+        fixture.ask(account(1));
+        fixture.graph.answerAll();
 
-        assertThat(stage.exported.getFinishedSpanItems()).isEmpty();
+        assertThat(fixture.exported.getFinishedSpanItems()).isEmpty();
     }
 
     private Span request() {
-        return stage.spans.get("test").spanBuilder("request").setNoParent().startSpan();
+        return fixture.spans.get("test").spanBuilder("request").setNoParent().startSpan();
     }
 
     private static void in(Span request, Runnable work) {
@@ -89,9 +89,9 @@ class CallSpansTest {
     }
 
     private SpanData only(String name) {
-        assertThat(stage.exported.getFinishedSpanItems())
+        assertThat(fixture.exported.getFinishedSpanItems())
                 .extracting(SpanData::getName)
                 .containsExactly(name);
-        return stage.exported.getFinishedSpanItems().getFirst();
+        return fixture.exported.getFinishedSpanItems().getFirst();
     }
 }

@@ -33,9 +33,9 @@ class CircuitBreakerTest {
 
     private static final GraphFailure NOT_FOUND = new GraphFailure.Refused(404, "r-404");
 
-    private final GatewayFixture stage = new GatewayFixture();
-    private final FakeGraph graph = stage.graph;
-    private final VirtualTime time = stage.time;
+    private final GatewayFixture fixture = new GatewayFixture();
+    private final FakeGraph graph = fixture.graph;
+    private final VirtualTime time = fixture.time;
 
     @Property
     void asksAtMostOnceASecondAfterFiveFailuresInARow(
@@ -48,9 +48,9 @@ class CircuitBreakerTest {
         for (int pause : pauses) {
             number++;
             if (rota) {
-                test.stage.askRota(team(1));
+                test.fixture.askRota(team(1));
             } else {
-                test.stage.ask(account(number));
+                test.fixture.ask(account(number));
             }
             test.time.pass(pause);
         }
@@ -62,10 +62,10 @@ class CircuitBreakerTest {
     }
 
     @Test
-    void tellsEverybodyThatMicrosoftCannotBeReached() {
+    void reportsUnreachableToAllWaiters() {
         open();
-        var inTime = stage.ask(List.of(account(8)), 1_500);
-        var hasty = stage.ask(List.of(account(9)), 500);
+        var inTime = fixture.ask(List.of(account(8)), 1_500);
+        var hasty = fixture.ask(List.of(account(9)), 500);
 
         assertThat(isSettled(hasty)).isTrue();
         assertFailed(hasty, GatewayFixture.UNREACHABLE);
@@ -78,12 +78,12 @@ class CircuitBreakerTest {
     }
 
     @Test
-    void asksAboutAllWhoWaitInOneProbe() {
+    void probesForAllWaitersInOneCall() {
         open();
         int before = graph.calls().size();
-        stage.ask(accounts(11, 15));
+        fixture.ask(accounts(11, 15));
         time.pass(500);
-        stage.ask(accounts(16, 20));
+        fixture.ask(accounts(16, 20));
         time.pass(1_000);
 
         // the account whose second call opened the breaker waits for the probe as well
@@ -96,12 +96,12 @@ class CircuitBreakerTest {
     void asksAsEverAfterAProbeThatIsAnswered() {
         open();
         reply(_ -> null);
-        stage.ask(account(8));
+        fixture.ask(account(8));
         time.pass(1_100);
         int before = graph.calls().size();
 
         for (int number = 11; number <= 14; number++) {
-            stage.ask(account(number));
+            fixture.ask(account(number));
             time.pass(20);
         }
 
@@ -120,9 +120,9 @@ class CircuitBreakerTest {
     void takesARefusalWithAReasonOfItsOwnForAnAnswer(GraphFailure answer) {
         reply(_ -> answer);
         for (int number = 1; number <= 10; number++) {
-            var inquiry = stage.ask(account(number));
+            var teamsRead = fixture.ask(account(number));
             time.pass(20);
-            assertFailed(inquiry, answer);
+            assertFailed(teamsRead, answer);
         }
         assertThat(graph.calls()).hasSize(10);
     }
@@ -131,27 +131,27 @@ class CircuitBreakerTest {
     void countsNoWaitThatMicrosoftAskedFor() {
         reply(_ -> GatewayFixture.throttled(time.in(1)));
         for (int number = 1; number <= 4; number++) {
-            stage.ask(account(number));
+            fixture.ask(account(number));
             time.pass(500);
         }
         assertThat(graph.calls()).hasSize(12);
         reply(_ -> null);
 
-        var inquiry = stage.ask(account(11));
+        var teamsRead = fixture.ask(account(11));
         time.pass(20);
 
-        assertThat(isSettled(inquiry)).isTrue();
+        assertThat(isSettled(teamsRead)).isTrue();
     }
 
     @Test
-    void keepsATeamThatFailsFromHoldingUpAnother() {
+    void letsAFailingTeamDelayNoOther() {
         reply(call -> call.ids().contains(team(1)) ? GatewayFixture.UNREACHABLE : null);
         for (int attempt = 0; attempt < 5; attempt++) {
-            stage.askRota(team(1));
+            fixture.askRota(team(1));
             time.pass(300);
         }
 
-        var other = stage.askRota(team(2));
+        var other = fixture.askRota(team(2));
         time.pass(100);
 
         assertThat(isSettled(other)).isTrue();
@@ -161,18 +161,18 @@ class CircuitBreakerTest {
     @Test
     void keepsPresenceAndAnotherTenantApart() {
         reply(call ->
-                call.kind() == ReadKind.PRESENCE && call.tenant().equals(stage.contoso)
+                call.kind() == ReadKind.PRESENCE && call.tenant().equals(fixture.contoso)
                         ? GatewayFixture.UNREACHABLE
                         : null);
-        stage.ask(account(1));
+        fixture.ask(account(1));
         time.pass(500);
-        stage.ask(account(2));
+        fixture.ask(account(2));
         time.pass(500);
 
-        var rota = stage.askRota(team(1));
+        var rota = fixture.askRota(team(1));
         var other =
-                stage.gateway.presence(
-                        tenant(2), List.of(account(1)), time.in(500), Priority.PROMPT);
+                fixture.gateway.presence(
+                        tenant(2), List.of(account(1)), time.in(500), Priority.NOW);
         time.pass(100);
 
         assertThat(Stream.of(rota, other)).allMatch(GatewayFixture::isSettled);
@@ -184,46 +184,46 @@ class CircuitBreakerTest {
     void asksAnEndpointThatRefusesEverybodyOnceASecondToo() {
         reply(_ -> NOT_FOUND);
         for (int round = 0; round < 5; round++) {
-            stage.ask(accounts(1, 8));
+            fixture.ask(accounts(1, 8));
             time.pass(500);
         }
         int before = graph.calls().size();
 
         for (int round = 0; round < 20; round++) {
-            stage.ask(accounts(1, 8));
+            fixture.ask(accounts(1, 8));
             time.pass(500);
         }
 
         assertThat(graph.calls().size() - before).isLessThanOrEqualTo(10);
         assertThat(graph.calls().stream().skip(before)).allMatch(call -> call.ids().size() == 1);
-        assertThat(stage.count("teams.gateway.bad.ids")).isZero();
+        assertThat(fixture.count("teams.gateway.bad.ids")).isZero();
     }
 
     @Test
-    void findsOutThatAnEndpointRefusesNoMoreThoughSomeIdsAreInvalid() {
+    void detectsARecoveredEndpointDespiteInvalidIds() {
         reply(_ -> NOT_FOUND);
         for (int round = 0; round < 6; round++) {
-            stage.ask(accounts(1, 4));
+            fixture.ask(accounts(1, 4));
             time.pass(1_000);
         }
         reply(call -> call.ids().contains(account(1)) ? NOT_FOUND : null);
         for (int round = 0; round < 5; round++) {
-            stage.ask(accounts(1, 4));
+            fixture.ask(accounts(1, 4));
             time.pass(1_000);
         }
 
-        var inquiry = stage.ask(accounts(1, 4));
+        var teamsRead = fixture.ask(accounts(1, 4));
         time.pass(1_000);
 
-        assertThat(inquiry.soFar().values()).hasSize(4).allMatch(Outcome.Read.class::isInstance);
+        assertThat(teamsRead.soFar().values()).hasSize(4).allMatch(Outcome.Read.class::isInstance);
     }
 
     /** Five failures in a row. */
     private void open() {
         reply(_ -> GatewayFixture.UNREACHABLE);
-        stage.ask(account(1));
+        fixture.ask(account(1));
         time.pass(500);
-        stage.ask(account(2));
+        fixture.ask(account(2));
         time.pass(500);
         assertThat(graph.calls()).hasSize(CircuitBreakers.FAILURES);
     }
@@ -247,8 +247,8 @@ class CircuitBreakerTest {
         return graph.calls().stream().<Instant>map(Call::startedAt).toList();
     }
 
-    private static void assertFailed(TeamsRead<UUID, ?> inquiry, GraphFailure failure) {
-        assertThat(List.copyOf(inquiry.soFar().values()))
+    private static void assertFailed(TeamsRead<UUID, ?> teamsRead, GraphFailure failure) {
+        assertThat(List.copyOf(teamsRead.soFar().values()))
                 .isNotEmpty()
                 .allMatch(new Outcome.Failed<>(failure)::equals);
     }

@@ -39,7 +39,7 @@ final class CooldownLaws {
     }
 
     private final List<String> broken;
-    private final Map<Thing, Cooldown> closings = new HashMap<>();
+    private final Map<Thing, Cooldown> cooldowns = new HashMap<>();
 
     CooldownLaws(List<String> broken) {
         this.broken = broken;
@@ -53,7 +53,7 @@ final class CooldownLaws {
         Thing team = Thing.teamOf(call);
         Instant ofTeam = close(team, until);
         List<Instant> others =
-                closings.entrySet().stream()
+                cooldowns.entrySet().stream()
                         .filter(it -> it.getKey().isOtherTeamThan(team))
                         .map(it -> it.getValue().until)
                         .filter(now::isBefore)
@@ -64,16 +64,16 @@ final class CooldownLaws {
     }
 
     private Instant close(Thing thing, Instant until) {
-        Cooldown before = closings.get(thing);
+        Cooldown before = cooldowns.get(thing);
         if (before == null || until.isAfter(before.until)) {
-            closings.put(thing, new Cooldown(until));
+            cooldowns.put(thing, new Cooldown(until));
             return until;
         }
         return before.until;
     }
 
     void answered(Call<?> call) {
-        closings.values().removeIf(closing -> closing.probes.contains(call));
+        cooldowns.values().removeIf(cooldown -> cooldown.probes.contains(call));
     }
 
     void check(Call<?> call) {
@@ -82,18 +82,18 @@ final class CooldownLaws {
                 call.kind() == ReadKind.PRESENCE
                         ? Stream.of(Thing.workloadOf(call))
                         : Stream.of(Thing.workloadOf(call), Thing.teamOf(call));
-        things.map(closings::get)
+        things.map(cooldowns::get)
                 .flatMap(Stream::ofNullable)
-                .forEach(closing -> {
-                    if (now.isBefore(closing.until)) {
+                .forEach(cooldown -> {
+                    if (now.isBefore(cooldown.until)) {
                         broken.add("a call before Retry-After had passed");
                     }
-                    if (closing.probes.stream()
+                    if (cooldown.probes.stream()
                             .anyMatch(it ->
                                     it.isOut() && now.isBefore(it.startedAt().plusSeconds(1)))) {
                         broken.add("a second probe call while the first is out");
                     }
-                    closing.probes.add(call);
+                    cooldown.probes.add(call);
                 });
     }
 }

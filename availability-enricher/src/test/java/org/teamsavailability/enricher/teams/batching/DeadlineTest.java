@@ -18,56 +18,56 @@ import org.teamsavailability.enricher.teams.TeamsRead;
 
 class DeadlineTest {
 
-    private final GatewayFixture stage = new GatewayFixture();
-    private final FakeGraph graph = stage.graph;
-    private final VirtualTime time = stage.time;
+    private final GatewayFixture fixture = new GatewayFixture();
+    private final FakeGraph graph = fixture.graph;
+    private final VirtualTime time = fixture.time;
 
     @Test
     void settlesAtTheDeadlineWithWhatIsKnown() {
-        stage.ask(account(1));
+        fixture.ask(account(1));
         graph.answerAll();
 
-        var inquiry = stage.ask(accounts(1, 2), 500);
+        var teamsRead = fixture.ask(accounts(1, 2), 500);
         time.pass(499);
-        assertThat(isSettled(inquiry)).isFalse();
+        assertThat(isSettled(teamsRead)).isFalse();
         time.pass(1);
 
-        assertThat(isSettled(inquiry)).isTrue();
-        assertThat(inquiry.soFar()).containsOnlyKeys(account(1));
+        assertThat(isSettled(teamsRead)).isTrue();
+        assertThat(teamsRead.soFar()).containsOnlyKeys(account(1));
     }
 
     @Test
-    void doesNotAskForAccountsNobodyWaitsForAnyMore() {
+    void doesNotAskForAccountsWithoutWaiters() {
         for (int i = 1; i <= 4; i++) {
-            stage.ask(account(i));
+            fixture.ask(account(i));
             time.pass(20);
         }
-        stage.ask(accounts(5, 6), 100);
-        var patient = stage.ask(accounts(6, 7), 1_000);
+        fixture.ask(accounts(5, 6), 100);
+        var batched = fixture.ask(accounts(6, 7), 1_000);
         time.pass(100);
 
         graph.answerAll();
 
         assertThat(graph.last().ids()).isEqualTo(accounts(6, 7));
-        assertThat(isSettled(patient)).isFalse();
+        assertThat(isSettled(batched)).isFalse();
     }
 
     @Test
     void startsNoCallForARequestThatIsLateAlready() {
-        var inquiry = stage.ask(List.of(account(1)), 0);
+        var teamsRead = fixture.ask(List.of(account(1)), 0);
 
-        assertThat(isSettled(inquiry)).isTrue();
+        assertThat(isSettled(teamsRead)).isTrue();
         assertThat(graph.calls()).isEmpty();
     }
 
     @Test
-    void keepsNoHoldOnThoseWhoWaitedForACallThatHangs() {
-        stage.ask(List.of(account(1)), 100);
+    void releasesWaitersOfAHangingCall() {
+        fixture.ask(List.of(account(1)), 100);
         time.pass(100);
 
-        assertThat(time.alarmsSet()).isZero();
+        assertThat(time.tasksScheduled()).isZero();
 
-        var later = stage.ask(account(1));
+        var later = fixture.ask(account(1));
         assertThat(graph.calls()).hasSize(1);
         graph.answerAll();
         assertThat(isSettled(later)).isTrue();
@@ -75,17 +75,17 @@ class DeadlineTest {
 
     @Test
     void saysAtTheDeadlineWhyTheLastAttemptFailed() {
-        var inquiry = stage.ask(List.of(account(1)), 300);
+        var teamsRead = fixture.ask(List.of(account(1)), 300);
         graph.last().fail(GatewayFixture.UNREACHABLE);
-        assertThat(isSettled(inquiry)).isFalse();
+        assertThat(isSettled(teamsRead)).isFalse();
         time.pass(100);
         assertThat(graph.calls()).hasSize(2);
 
-        var joined = stage.ask(List.of(account(1)), 200);
+        var joined = fixture.ask(List.of(account(1)), 200);
         time.pass(200);
 
-        assertThat(List.of(inquiry, joined)).allMatch(GatewayFixture::isSettled);
-        assertThat(inquiry.soFar())
+        assertThat(List.of(teamsRead, joined)).allMatch(GatewayFixture::isSettled);
+        assertThat(teamsRead.soFar())
                 .containsEntry(account(1), new Outcome.Failed<>(GatewayFixture.UNREACHABLE));
         assertThat(joined.soFar())
                 .containsEntry(account(1), new Outcome.Failed<>(GatewayFixture.UNREACHABLE));
@@ -93,13 +93,13 @@ class DeadlineTest {
 
     @Test
     void saysAtTheDeadlineThatACallWasRefused() {
-        var inquiry = stage.ask(accounts(1, 4), 50);
+        var teamsRead = fixture.ask(accounts(1, 4), 50);
         time.pass(40);
         graph.last().fail(GatewayFixture.REFUSED);
         time.pass(5);
-        assertThat(isSettled(inquiry)).isFalse();
+        assertThat(isSettled(teamsRead)).isFalse();
 
-        assertThat(inquiry.soFar())
+        assertThat(teamsRead.soFar())
                 .containsOnlyKeys(accounts(1, 4))
                 .allSatisfy((_, outcome) ->
                         assertThat(outcome)
@@ -116,7 +116,7 @@ class DeadlineTest {
     @MethodSource("bothSignals")
     void knowsNoCauseButTheDeadlineWhereGraphHangs(
             Function<GatewayFixture, TeamsRead<UUID, ?>> asking) {
-        var inquiry = asking.apply(stage);
+        var teamsRead = asking.apply(fixture);
         time.pass(5_000);
         graph.last().fail(GatewayFixture.TIMED_OUT);
         time.pass(1_000);
@@ -124,48 +124,48 @@ class DeadlineTest {
 
         time.pass(2_000);
 
-        assertThat(isSettled(inquiry)).isTrue();
-        assertThat(inquiry.soFar()).isEmpty();
+        assertThat(isSettled(teamsRead)).isTrue();
+        assertThat(teamsRead.soFar()).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("bothSignals")
     void knowsNoCauseButTheDeadlineWhereAHangLeavesNoTimeForAnotherCall(
             Function<GatewayFixture, TeamsRead<UUID, ?>> asking) {
-        var inquiry = asking.apply(stage);
+        var teamsRead = asking.apply(fixture);
         time.pass(7_999);
         graph.last().fail(GatewayFixture.TIMED_OUT);
         time.pass(1);
 
-        assertThat(isSettled(inquiry)).isTrue();
-        assertThat(inquiry.soFar()).isEmpty();
+        assertThat(isSettled(teamsRead)).isTrue();
+        assertThat(teamsRead.soFar()).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("bothSignals")
     void failsBeforeTheDeadlineWhereGraphHangsEachTime(
             Function<GatewayFixture, TeamsRead<UUID, ?>> asking) {
-        var inquiry = asking.apply(stage);
+        var teamsRead = asking.apply(fixture);
         for (int attempt = 1; attempt <= 3; attempt++) {
             time.pass(1_500);
             graph.last().fail(GatewayFixture.TIMED_OUT);
         }
 
-        assertThat(isSettled(inquiry)).isTrue();
-        assertThat(List.copyOf(inquiry.soFar().values()))
+        assertThat(isSettled(teamsRead)).isTrue();
+        assertThat(List.copyOf(teamsRead.soFar().values()))
                 .singleElement()
                 .isEqualTo(new Outcome.Failed<>(GatewayFixture.TIMED_OUT));
     }
 
     @Test
     void keepsTheCauseOfAnEarlierFailureWhereGraphHangsThen() {
-        var inquiry = stage.ask(List.of(account(1)), 2_000);
+        var teamsRead = fixture.ask(List.of(account(1)), 2_000);
         graph.last().fail(GatewayFixture.UNREACHABLE);
         time.pass(100);
         graph.last().fail(GatewayFixture.TIMED_OUT);
         time.pass(1_900);
 
-        assertThat(inquiry.soFar())
+        assertThat(teamsRead.soFar())
                 .containsEntry(account(1), new Outcome.Failed<>(GatewayFixture.UNREACHABLE));
     }
 }

@@ -83,11 +83,11 @@ final class GatewayFixture {
     }
 
     TeamsRead<UUID, PresenceSignal> ask(Collection<UUID> accounts, long millis) {
-        return gateway.presence(contoso, accounts, time.in(millis), Priority.PROMPT);
+        return gateway.presence(contoso, accounts, time.in(millis), Priority.NOW);
     }
 
-    TeamsRead<UUID, PresenceSignal> askPatiently(UUID account) {
-        return gateway.presence(contoso, List.of(account), time.in(2_000), Priority.PATIENT);
+    TeamsRead<UUID, PresenceSignal> askBatched(UUID account) {
+        return gateway.presence(contoso, List.of(account), time.in(2_000), Priority.BATCHED);
     }
 
     TeamsRead<UUID, PresenceSignal> ask(UUID account) {
@@ -107,7 +107,7 @@ final class GatewayFixture {
         return counter == null ? 0 : counter.count();
     }
 
-    static boolean isSettled(TeamsRead<?, ?> inquiry) {
-        return inquiry.settled().toCompletableFuture().isDone();
+    static boolean isSettled(TeamsRead<?, ?> teamsRead) {
+        return teamsRead.settled().toCompletableFuture().isDone();
     }
 }

@@ -16,25 +16,25 @@ import org.teamsavailability.graph.TeamRota;
 
 class GatewayMetersTest {
 
-    private final GatewayFixture stage = new GatewayFixture();
+    private final GatewayFixture fixture = new GatewayFixture();
 
     @Test
     void countsCallsByKindAndOutcomeWithTheirDuration() {
-        stage.ask(accounts(1, 2));
-        stage.askRota(team(1));
-        stage.time.pass(200);
-        stage.graph.calls().getFirst().fail(GatewayFixture.UNREACHABLE);
-        stage.graph.answerAll();
+        fixture.ask(accounts(1, 2));
+        fixture.askRota(team(1));
+        fixture.time.pass(200);
+        fixture.graph.calls().getFirst().fail(GatewayFixture.UNREACHABLE);
+        fixture.graph.answerAll();
 
         var unreachable =
-                stage.meters
+                fixture.meters
                         .get("teams.gateway.calls")
                         .tags("kind", "presence", "outcome", "unreachable")
                         .timer();
         assertThat(unreachable.count()).isEqualTo(1);
         assertThat(unreachable.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(200);
         assertThat(
-                        stage.meters
+                        fixture.meters
                                 .get("teams.gateway.calls")
                                 .tags("kind", "schedule", "outcome", "ok")
                                 .timer()
@@ -44,13 +44,13 @@ class GatewayMetersTest {
 
     @Test
     void countsTheAccountsOfACallAndThoseThatWait() {
-        stage.ask(accounts(1, 2));
-        stage.ask(accounts(3, 5));
+        fixture.ask(accounts(1, 2));
+        fixture.ask(accounts(3, 5));
 
-        assertThat(stage.meters.get("teams.gateway.presence.ids").summary().totalAmount())
+        assertThat(fixture.meters.get("teams.gateway.presence.ids").summary().totalAmount())
                 .isEqualTo(2);
         assertThat(
-                        stage.meters
+                        fixture.meters
                                 .get("teams.gateway.waiting")
                                 .tag("workload", "presence")
                                 .gauge()
@@ -59,19 +59,19 @@ class GatewayMetersTest {
     }
 
     @Test
-    void showsTheShareOfTheBudgetThatTheBusiestTenantUses() {
-        stage.askRota(team(1));
-        stage.askRota(team(2));
-        assertThat(budgetUsed("rota")).isEqualTo(2 / 30.0);
-        assertThat(budgetUsed("presence")).isZero();
+    void showsTheShareOfTheRateLimitThatTheBusiestTenantUses() {
+        fixture.askRota(team(1));
+        fixture.askRota(team(2));
+        assertThat(rateLimitUsed("rota")).isEqualTo(2 / 30.0);
+        assertThat(rateLimitUsed("presence")).isZero();
 
-        stage.time.pass(1_000);
+        fixture.time.pass(1_000);
 
-        assertThat(budgetUsed("rota")).isZero();
+        assertThat(rateLimitUsed("rota")).isZero();
     }
 
-    private double budgetUsed(String workload) {
-        return stage.meters
+    private double rateLimitUsed(String workload) {
+        return fixture.meters
                 .get("teams.gateway.budget.used")
                 .tag("workload", workload)
                 .gauge()
@@ -80,17 +80,17 @@ class GatewayMetersTest {
 
     @Test
     @SuppressWarnings("unchecked")
-    void countsRowsThatCannotBeUsedAndTellsWhose() {
-        var inquiry = stage.askRota(team(1));
-        stage.graph.answerAll();
-        ((FakeGraph.Call<RotaRows>) stage.graph.calls(ReadKind.SHIFTS).getFirst())
+    void countsUnusableRowsAndNamesTheirOwners() {
+        var teamsRead = fixture.askRota(team(1));
+        fixture.graph.answerAll();
+        ((FakeGraph.Call<RotaRows>) fixture.graph.calls(ReadKind.SHIFTS).getFirst())
                 .reply()
                 .complete(new RotaRows(List.of(), Set.of(GatewayFixture.account(1)), 3));
-        stage.graph.answerAll();
+        fixture.graph.answerAll();
 
-        assertThat(stage.count("teams.gateway.rows.dropped", "kind", "shifts")).isEqualTo(3);
-        assertThat(stage.count("teams.gateway.rows.dropped", "kind", "time-off")).isZero();
-        assertThat(inquiry.soFar().get(team(1)))
+        assertThat(fixture.count("teams.gateway.rows.dropped", "kind", "shifts")).isEqualTo(3);
+        assertThat(fixture.count("teams.gateway.rows.dropped", "kind", "time-off")).isZero();
+        assertThat(teamsRead.soFar().get(team(1)))
                 .isInstanceOfSatisfying(
                         Outcome.Read.class,
                         read -> {
@@ -103,11 +103,11 @@ class GatewayMetersTest {
 
     @Test
     void namesNoTenantTeamOrAccountInATag() {
-        stage.ask(accounts(1, 2));
-        stage.askRota(team(1));
-        stage.graph.answerAll();
+        fixture.ask(accounts(1, 2));
+        fixture.askRota(team(1));
+        fixture.graph.answerAll();
 
-        assertThat(stage.meters.getMeters())
+        assertThat(fixture.meters.getMeters())
                 .map(Meter::getId)
                 .flatMap(Meter.Id::getTags)
                 .extracting(Tag::getKey)

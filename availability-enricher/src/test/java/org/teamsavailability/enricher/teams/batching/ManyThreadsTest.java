@@ -47,17 +47,17 @@ class ManyThreadsTest {
                                                     GatewayFixture.tenant(i % 4),
                                                     GatewayFixture.accounts(i, i + 20),
                                                     deadline,
-                                                    Priority.PROMPT))
+                                                    Priority.NOW))
                                     .toList();
             for (Future<List<TeamsRead<UUID, PresenceSignal>>> asked :
                     threads.invokeAll(List.of(caller, caller, caller))) {
-                for (TeamsRead<UUID, PresenceSignal> inquiry : asked.get()) {
-                    inquiry.settled().toCompletableFuture().join();
-                    assertThat(inquiry.soFar().values()).hasSize(21);
-                    assertThat(inquiry.soFar().values()).allMatch(Outcome.Read.class::isInstance);
+                for (TeamsRead<UUID, PresenceSignal> teamsRead : asked.get()) {
+                    teamsRead.settled().toCompletableFuture().join();
+                    assertThat(teamsRead.soFar().values()).hasSize(21);
+                    assertThat(teamsRead.soFar().values()).allMatch(Outcome.Read.class::isInstance);
                 }
             }
-            Awaitility.await().until(() -> gateway.busyDesks() == 0);
+            Awaitility.await().until(() -> gateway.busyQueues() == 0);
         }
     }
 }

@@ -20,19 +20,19 @@ class OverdueTest {
 
     private static final int OVERDUE = 1_000;
 
-    private final GatewayFixture stage = new GatewayFixture();
-    private final FakeGraph graph = stage.graph;
-    private final VirtualTime time = stage.time;
+    private final GatewayFixture fixture = new GatewayFixture();
+    private final FakeGraph graph = fixture.graph;
+    private final VirtualTime time = fixture.time;
 
     @Test
-    void asksAgainForWhoComesWhenTheCallIsOverdue() {
-        stage.ask(account(1));
+    void startsANewCallForRequestsThatFindAnOverdueOne() {
+        fixture.ask(account(1));
         time.pass(OVERDUE - 1);
-        stage.ask(account(1));
+        fixture.ask(account(1));
         assertThat(graph.calls()).hasSize(1);
         time.pass(1);
 
-        var next = stage.ask(account(1));
+        var next = fixture.ask(account(1));
 
         assertThat(graph.calls()).hasSize(2);
         graph.answer(graph.last());
@@ -41,10 +41,10 @@ class OverdueTest {
     }
 
     @Test
-    void answersWhoWaitsForTheOverdueCallByTheNewOne() {
-        var first = stage.ask(account(1));
+    void answersWaitersOfTheOverdueCallFromTheNewOne() {
+        var first = fixture.ask(account(1));
         time.pass(OVERDUE);
-        stage.ask(accounts(1, 2));
+        fixture.ask(accounts(1, 2));
 
         graph.answer(graph.last());
 
@@ -52,26 +52,26 @@ class OverdueTest {
     }
 
     @Test
-    void answersByTheOverdueCallWhereItComesFirst() {
-        var first = stage.ask(account(1));
+    void answersFromTheOverdueCallIfItReturnsFirst() {
+        var first = fixture.ask(account(1));
         time.pass(OVERDUE);
-        var next = stage.ask(account(1));
+        var next = fixture.ask(account(1));
 
         graph.answer(graph.calls().getFirst());
 
         assertRead(first);
         assertRead(next);
         graph.answerAll();
-        assertThat(stage.gateway.busyDesks()).isOne();
+        assertThat(fixture.gateway.busyQueues()).isOne();
         time.pass(20);
-        assertThat(stage.gateway.busyDesks()).isZero();
+        assertThat(fixture.gateway.busyQueues()).isZero();
     }
 
     @Test
-    void failsNobodyWhereTheOverdueCallFailsAfterAll() {
-        stage.ask(account(1));
+    void failsNobodyWhenTheOverdueCallFails() {
+        fixture.ask(account(1));
         time.pass(OVERDUE);
-        var next = stage.ask(account(1));
+        var next = fixture.ask(account(1));
 
         graph.calls().getFirst().fail(new GraphFailure.Unreachable(null, null));
         time.pass(500);
@@ -83,11 +83,11 @@ class OverdueTest {
     }
 
     @Test
-    void doesNotAskASecondTimeForWhatTheOverdueCallBroughtWhileTheNewOneWaited() {
-        stage.ask(account(1));
+    void doesNotRepeatAReadThatTheOverdueCallAnsweredMeanwhile() {
+        fixture.ask(account(1));
         time.pass(OVERDUE);
-        stage.ask(account(9)); // so that the next call has to keep the pace
-        var next = stage.ask(account(1));
+        fixture.ask(account(9)); // so that the next call has to keep the pace
+        var next = fixture.ask(account(1));
 
         graph.answer(graph.calls().getFirst());
         time.pass(20);
@@ -97,27 +97,27 @@ class OverdueTest {
     }
 
     @Test
-    void keepsTheDeskUntilTheOverdueCallIsHome() {
-        stage.ask(account(1));
+    void keepsTheQueueUntilTheOverdueCallReturns() {
+        fixture.ask(account(1));
         time.pass(OVERDUE);
-        stage.ask(account(1));
+        fixture.ask(account(1));
         graph.answer(graph.last());
         time.pass(10_000);
-        assertThat(stage.gateway.busyDesks()).isOne();
-        assertThat(time.alarmsSet()).isZero();
+        assertThat(fixture.gateway.busyQueues()).isOne();
+        assertThat(time.tasksScheduled()).isZero();
 
         graph.answerAll();
 
-        assertThat(stage.gateway.busyDesks()).isZero();
+        assertThat(fixture.gateway.busyQueues()).isZero();
     }
 
     @Test
     void givesThePermitOfAHungCallToAnother() {
         for (int i = 1; i <= 4; i++) {
-            stage.ask(account(i));
+            fixture.ask(account(i));
             time.pass(20);
         }
-        var next = stage.ask(account(5));
+        var next = fixture.ask(account(5));
         assertThat(graph.calls()).hasSize(4);
 
         time.pass(OVERDUE - 80);
@@ -130,13 +130,13 @@ class OverdueTest {
     @Test
     void waitsForTheOverdueCallWhereTooManyHang() {
         for (int i = 1; i <= 8; i++) {
-            stage.ask(List.of(account(i)), 10_000);
+            fixture.ask(List.of(account(i)), 10_000);
             time.pass(OVERDUE / 4);
         }
         time.pass(OVERDUE);
         assertThat(graph.calls()).hasSize(8);
 
-        var next = stage.ask(account(1));
+        var next = fixture.ask(account(1));
 
         assertThat(graph.calls()).hasSize(8);
         graph.answer(graph.calls().getFirst());
@@ -144,15 +144,15 @@ class OverdueTest {
     }
 
     @Test
-    void hasNoMoreThanTwoCallsForTheSameReadOut() {
+    void hasAtMostTwoCallsInFlightForTheSameRead() {
         for (int i = 0; i < 5; i++) {
-            stage.askRota(team(1));
+            fixture.askRota(team(1));
             time.pass(OVERDUE);
         }
         assertThat(graph.calls()).hasSize(2);
 
         graph.calls().getFirst().fail(new GraphFailure.Unreachable(null, null));
-        stage.askRota(team(1));
+        fixture.askRota(team(1));
 
         assertThat(graph.calls()).hasSize(3);
         assertThat(graph.out()).hasSize(2);
@@ -160,31 +160,31 @@ class OverdueTest {
 
     @Test
     void readsHealthyTeamsWhileFourHang() {
-        var inquiry =
-                stage.askRota(
+        var teamsRead =
+                fixture.askRota(
                         IntStream.rangeClosed(1, 6)
                                 .mapToObj(GatewayFixture::team)
                                 .toArray(UUID[]::new));
         time.pass(OVERDUE);
         answerTeamsFrom(5);
-        assertThat(inquiry.soFar()).containsOnlyKeys(team(5), team(6));
+        assertThat(teamsRead.soFar()).containsOnlyKeys(team(5), team(6));
     }
 
     @Test
     void letsNoTeamWaitForThoseThatHungLately() {
         UUID[] hanging =
                 IntStream.rangeClosed(1, 12).mapToObj(GatewayFixture::team).toArray(UUID[]::new);
-        stage.askRota(hanging);
+        fixture.askRota(hanging);
         time.pass(3 * OVERDUE);
-        stage.askRota(hanging);
+        fixture.askRota(hanging);
         time.pass(3 * OVERDUE);
-        stage.askRota(hanging);
+        fixture.askRota(hanging);
 
-        var inquiry = stage.askRota(team(13));
+        var teamsRead = fixture.askRota(team(13));
 
         assertThat(graph.last().ids()).containsExactly(team(13));
         answerTeamsFrom(13);
-        assertRead(inquiry);
+        assertRead(teamsRead);
     }
 
     private void answerTeamsFrom(int first) {
@@ -197,13 +197,13 @@ class OverdueTest {
 
     @Test
     void asksNothingAgainBeforeRetryAfterHasPassed() {
-        stage.ask(account(1));
+        fixture.ask(account(1));
         time.pass(20);
-        stage.ask(account(2));
+        fixture.ask(account(2));
         graph.last().fail(throttled(time.in(OVERDUE + 500)));
         time.pass(OVERDUE);
 
-        var next = stage.ask(account(1));
+        var next = fixture.ask(account(1));
 
         assertThat(graph.out()).hasSize(1);
         graph.answerAll();
@@ -211,11 +211,11 @@ class OverdueTest {
     }
 
     @Test
-    void asksARotaAgainThatIsOverdue() {
-        stage.askRota(team(1));
+    void repeatsAnOverdueRotaCall() {
+        fixture.askRota(team(1));
         time.pass(OVERDUE);
 
-        var next = stage.askRota(team(1));
+        var next = fixture.askRota(team(1));
         assertThat(graph.calls(ReadKind.SCHEDULE)).hasSize(2);
         graph.answer(graph.last());
         graph.calls(ReadKind.SHIFTS).forEach(graph::answer);
@@ -224,9 +224,9 @@ class OverdueTest {
         assertRead(next);
     }
 
-    private static void assertRead(TeamsRead<UUID, ?> inquiry) {
-        assertThat(isSettled(inquiry)).isTrue();
-        assertThat(List.copyOf(inquiry.soFar().values()))
+    private static void assertRead(TeamsRead<UUID, ?> teamsRead) {
+        assertThat(isSettled(teamsRead)).isTrue();
+        assertThat(List.copyOf(teamsRead.soFar().values()))
                 .isNotEmpty()
                 .allMatch(Outcome.Read.class::isInstance);
     }

@@ -13,54 +13,54 @@ import org.teamsavailability.enricher.teams.Outcome;
 
 class PresenceAgeTest {
 
-    private final GatewayFixture stage = new GatewayFixture();
-    private final FakeGraph graph = stage.graph;
-    private final VirtualTime time = stage.time;
+    private final GatewayFixture fixture = new GatewayFixture();
+    private final FakeGraph graph = fixture.graph;
+    private final VirtualTime time = fixture.time;
 
     @Test
-    void answersFromMemoryUpToTheAgeLimit() {
-        stage.ask(account(1));
+    void answersFromTheCacheUpToTheAgeLimit() {
+        fixture.ask(account(1));
         time.pass(200);
         graph.answerAll();
         Instant readAt = time.instant();
 
         time.pass(5_000);
-        var inquiry = stage.ask(account(1));
+        var teamsRead = fixture.ask(account(1));
 
-        assertThat(isSettled(inquiry)).isTrue();
-        assertThat(inquiry.soFar().get(account(1)))
+        assertThat(isSettled(teamsRead)).isTrue();
+        assertThat(teamsRead.soFar().get(account(1)))
                 .isInstanceOfSatisfying(
                         Outcome.Read.class, read -> assertThat(read.readAt()).isEqualTo(readAt));
         assertThat(graph.calls()).hasSize(1);
-        assertThat(stage.count("teams.gateway.lookups", "kind", "presence", "result", "hit"))
+        assertThat(fixture.count("teams.gateway.lookups", "kind", "presence", "result", "hit"))
                 .isEqualTo(1);
     }
 
     @Test
     void asksAgainPastTheAgeLimit() {
-        stage.ask(account(1));
+        fixture.ask(account(1));
         graph.answerAll();
 
         time.pass(5_001);
 
-        assertThat(isSettled(stage.ask(account(1)))).isFalse();
+        assertThat(isSettled(fixture.ask(account(1)))).isFalse();
         assertThat(graph.calls()).hasSize(2);
     }
 
     @Test
-    void asksOnlyForTheAccountsItDoesNotRemember() {
-        stage.ask(accounts(1, 2));
+    void asksOnlyForAccountsThatAreNotCached() {
+        fixture.ask(accounts(1, 2));
         graph.answerAll();
         time.pass(1_000);
 
-        var inquiry = stage.ask(accounts(1, 3));
+        var teamsRead = fixture.ask(accounts(1, 3));
 
         assertThat(graph.last().ids()).containsExactly(account(3));
-        assertThat(inquiry.soFar()).containsOnlyKeys(account(1), account(2));
+        assertThat(teamsRead.soFar()).containsOnlyKeys(account(1), account(2));
     }
 
     @Test
-    void remembersNothingWithoutAnAgeLimitButStillJoins() {
+    void cachesNothingWithoutAnAgeLimitButStillCoalesces() {
         var defaults = GatewaySettings.defaults();
         GatewayFixture forgetful =
                 new GatewayFixture(
@@ -83,23 +83,23 @@ class PresenceAgeTest {
     }
 
     @Test
-    void remembersWhatCameBackAfterTheDeadline() {
-        stage.ask(List.of(account(1)), 100);
+    void cachesWhatReturnsAfterTheDeadline() {
+        fixture.ask(List.of(account(1)), 100);
         time.pass(150);
         graph.answerAll();
 
-        assertThat(isSettled(stage.ask(account(1)))).isTrue();
+        assertThat(isSettled(fixture.ask(account(1)))).isTrue();
     }
 
     @Test
     void usesTheFirstSuccessAfterAnOutageAtOnce() {
-        stage.ask(List.of(account(1)), 10);
+        fixture.ask(List.of(account(1)), 10);
         graph.last().fail(GatewayFixture.UNREACHABLE);
         time.pass(20);
 
-        var inquiry = stage.ask(account(1));
+        var teamsRead = fixture.ask(account(1));
         graph.answerAll();
 
-        assertThat(inquiry.soFar().get(account(1))).isInstanceOf(Outcome.Read.class);
+        assertThat(teamsRead.soFar().get(account(1))).isInstanceOf(Outcome.Read.class);
     }
 }

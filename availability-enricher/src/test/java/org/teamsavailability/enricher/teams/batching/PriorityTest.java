@@ -8,23 +8,23 @@ import org.junit.jupiter.api.Test;
 
 class PriorityTest {
 
-    private final GatewayFixture stage = new GatewayFixture();
-    private final FakeGraph graph = stage.graph;
-    private final VirtualTime time = stage.time;
+    private final GatewayFixture fixture = new GatewayFixture();
+    private final FakeGraph graph = fixture.graph;
+    private final VirtualTime time = fixture.time;
 
     @Test
-    void callsAtOnceForAPatientQuestionWhenNoCallIsOut() {
-        stage.askPatiently(account(1));
+    void callsAtOnceForABatchedReadWhenNoCallIsOut() {
+        fixture.askBatched(account(1));
 
         assertThat(graph.calls()).hasSize(1);
     }
 
     @Test
-    void gathersPatientQuestionsWhileACallIsOut() {
-        stage.askPatiently(account(1));
+    void gathersBatchedReadsWhileACallIsOut() {
+        fixture.askBatched(account(1));
         time.pass(100);
-        stage.askPatiently(account(2));
-        stage.askPatiently(account(3));
+        fixture.askBatched(account(2));
+        fixture.askBatched(account(3));
         time.pass(100);
         assertThat(graph.calls()).hasSize(1);
 
@@ -36,9 +36,9 @@ class PriorityTest {
     }
 
     @Test
-    void startsBesideACallThatHasBeenOutForAQuarterOfASecond() {
-        stage.askPatiently(account(1));
-        stage.askPatiently(account(2));
+    void startsNextToACallThatHasBeenOutForAQuarterOfASecond() {
+        fixture.askBatched(account(1));
+        fixture.askBatched(account(2));
 
         time.pass(249);
         assertThat(graph.calls()).hasSize(1);
@@ -48,12 +48,12 @@ class PriorityTest {
     }
 
     @Test
-    void takesThePatientAlongWithWhoeverIsInAHurry() {
-        stage.askPatiently(account(1));
-        stage.askPatiently(account(2));
+    void sendsBatchedReadsTogetherWithUrgentOnes() {
+        fixture.askBatched(account(1));
+        fixture.askBatched(account(2));
         time.pass(20);
 
-        stage.ask(account(3));
+        fixture.ask(account(3));
 
         assertThat(List.copyOf(graph.calls().getLast().ids()))
                 .containsExactlyInAnyOrder(account(2), account(3));

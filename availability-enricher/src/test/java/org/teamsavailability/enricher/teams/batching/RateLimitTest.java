@@ -17,12 +17,12 @@ import org.teamsavailability.enricher.teams.batching.FakeGraph.Call;
 import org.teamsavailability.graph.GraphFailure.Throttled;
 import org.teamsavailability.graph.TeamRota;
 
-/** Our own budget of calls for schedules, shifts and time off. */
+/** Our own rate limit of calls for schedules, shifts and time off. */
 class RateLimitTest {
 
-    private final GatewayFixture stage = new GatewayFixture();
-    private final FakeGraph graph = stage.graph;
-    private final VirtualTime time = stage.time;
+    private final GatewayFixture fixture = new GatewayFixture();
+    private final FakeGraph graph = fixture.graph;
+    private final VirtualTime time = fixture.time;
 
     @Test
     void asksForATeamFourTimesASecondAndNotMore() {
@@ -47,7 +47,7 @@ class RateLimitTest {
         UUID[] teams =
                 IntStream.rangeClosed(1, 11).mapToObj(GatewayFixture::team).toArray(UUID[]::new);
 
-        var inquiry = stage.askRota(teams);
+        var teamsRead = fixture.askRota(teams);
         time.pass(0);
 
         assertThat(graph.calls()).hasSize(30);
@@ -55,11 +55,11 @@ class RateLimitTest {
         assertThat(graph.calls()).hasSize(30);
         time.pass(1);
         assertThat(graph.calls()).hasSize(33);
-        assertThat(inquiry).matches(GatewayFixture::isSettled);
+        assertThat(teamsRead).matches(GatewayFixture::isSettled);
     }
 
     @Test
-    void aTeamWhoseBudgetIsSpentHoldsUpNoOther() {
+    void letsOtherTeamsContinueWhenOneTeamReachesItsRateLimit() {
         answerAtOnce();
         askOn(0, team(1));
         askOn(10, team(1));
@@ -70,13 +70,13 @@ class RateLimitTest {
     }
 
     @Test
-    void whatOurBudgetLeftUnaskedWasThrottled() {
+    void reportsThrottledForReadsThatOurRateLimitStopped() {
         answerAtOnce();
         askOn(0, team(1));
         askOn(5, team(1));
         var hasty =
-                stage.gateway.rota(
-                        stage.contoso,
+                fixture.gateway.rota(
+                        fixture.contoso,
                         List.of(team(1)),
                         MONDAY.plusDays(10),
                         MONDAY.plusDays(10),
@@ -90,7 +90,7 @@ class RateLimitTest {
     }
 
     @Test
-    void saysBeforeTheDeadlineThatOurBudgetIsSpent() {
+    void reportsOurRateLimitBeforeTheDeadline() {
         answerAtOnce();
         askOn(0, team(1));
 
@@ -100,14 +100,14 @@ class RateLimitTest {
     }
 
     @Test
-    void whatOurBudgetLeftUnaskedWasThrottledThoughNoCallWasFreeEither() {
+    void reportsThrottledEvenWhenNoPermitWasFree() {
         answerAtOnce();
         askOn(0, team(1));
         askOn(5, team(1));
         graph.onCall(_ -> {});
         UUID[] hanging =
                 IntStream.rangeClosed(2, 5).mapToObj(GatewayFixture::team).toArray(UUID[]::new);
-        stage.askRota(hanging);
+        fixture.askRota(hanging);
         time.pass(500);
 
         var hasty = askOn(10, team(1));
@@ -116,18 +116,18 @@ class RateLimitTest {
     }
 
     @Test
-    void whatHangsSinceOurBudgetAllowedItWasNotThrottled() {
+    void reportsNoThrottlingForACallThatHangsAfterOurRateLimitAllowedIt() {
         answerAtOnce();
         askOn(0, team(1));
         askOn(5, team(1));
-        var patient = askOn(10, team(1));
+        var batched = askOn(10, team(1));
         graph.onCall(_ -> {});
-        assertThat(patient.soFar()).isNotEmpty();
+        assertThat(batched.soFar()).isNotEmpty();
 
         time.pass(1_999);
 
         assertThat(graph.out()).isNotEmpty();
-        assertThat(patient.soFar()).isEmpty();
+        assertThat(batched.soFar()).isEmpty();
     }
 
     @Test
@@ -135,14 +135,14 @@ class RateLimitTest {
         UUID[] teams =
                 IntStream.rangeClosed(1, 5).mapToObj(GatewayFixture::team).toArray(UUID[]::new);
 
-        var inquiry = stage.askRota(teams);
+        var teamsRead = fixture.askRota(teams);
         time.pass(2_000);
 
-        assertThat(inquiry.soFar()).isEmpty();
+        assertThat(teamsRead.soFar()).isEmpty();
     }
 
     @Test
-    void aClockThatIsSetBackHoldsUpForAWindowAtMost() {
+    void waitsAtMostOneWindowAfterTheClockIsSetBack() {
         var window = new SlidingWindow(1, Duration.ofSeconds(1));
         Instant now = time.instant();
         window.add(now.plusSeconds(3_600));
@@ -159,14 +159,14 @@ class RateLimitTest {
     }
 
     private TeamsRead<UUID, TeamRota> askOn(int day, UUID team) {
-        var inquiry =
-                stage.gateway.rota(
-                        stage.contoso,
+        var teamsRead =
+                fixture.gateway.rota(
+                        fixture.contoso,
                         List.of(team),
                         MONDAY.plusDays(day),
                         MONDAY.plusDays(day),
                         time.in(2_000));
         time.pass(0);
-        return inquiry;
+        return teamsRead;
     }
 }

@@ -29,60 +29,61 @@ class RefusingEndpointTest {
     private static final GraphFailure NOT_FOUND = new GraphFailure.Refused(404, "r-404");
     private static final UUID KNOWN = account(1_000);
 
-    private final GatewayFixture stage = new GatewayFixture();
-    private final FakeGraph graph = stage.graph;
-    private final VirtualTime time = stage.time;
+    private final GatewayFixture fixture = new GatewayFixture();
+    private final FakeGraph graph = fixture.graph;
+    private final VirtualTime time = fixture.time;
 
     @Property
-    void findsOutWithFewCallsAndMarksNobody(
+    void concludesWithFewCallsAndMarksNoId(
             @ForAll @IntRange(min = 1, max = 650) int count, @ForAll boolean someoneKnown) {
-        var stage = new RefusingEndpointTest();
+        var fixture = new RefusingEndpointTest();
         if (someoneKnown) {
-            stage.answerAll();
-            stage.read(List.of(KNOWN));
+            fixture.answerAll();
+            fixture.read(List.of(KNOWN));
         }
-        stage.refuseAll();
-        int before = stage.graph.calls().size();
+        fixture.refuseAll();
+        int before = fixture.graph.calls().size();
 
-        var inquiry = stage.ask(accounts(1, count));
+        var teamsRead = fixture.ask(accounts(1, count));
 
-        assertAllRefused(inquiry, count);
+        assertAllRefused(teamsRead, count);
         double log2 = Math.log(count) / Math.log(2);
-        assertThat((double) stage.graph.calls().size() - before).isLessThanOrEqualTo(2 * log2 + 3);
-        assertThat(stage.stage.count("teams.gateway.bad.ids")).isZero();
+        assertThat((double) fixture.graph.calls().size() - before)
+                .isLessThanOrEqualTo(2 * log2 + 3);
+        assertThat(fixture.fixture.count("teams.gateway.bad.ids")).isZero();
     }
 
     @Property
     void readsEverybodyAgainAfterIt(@ForAll @IntRange(min = 1, max = 100) int count) {
-        var stage = new RefusingEndpointTest();
-        stage.answerAll();
-        stage.read(accounts(1, count));
-        stage.refuseAll();
-        assertAllRefused(stage.ask(accounts(1, count)), count);
-        stage.time.pass(20_000);
-        stage.answerAll();
-        int before = stage.graph.calls().size();
+        var fixture = new RefusingEndpointTest();
+        fixture.answerAll();
+        fixture.read(accounts(1, count));
+        fixture.refuseAll();
+        assertAllRefused(fixture.ask(accounts(1, count)), count);
+        fixture.time.pass(20_000);
+        fixture.answerAll();
+        int before = fixture.graph.calls().size();
 
-        stage.read(accounts(1, count));
+        fixture.read(accounts(1, count));
 
-        assertThat(stage.graph.calls()).hasSize(before + Math.min(count, 2));
-        assertThat(stage.graph.calls().get(before).ids()).hasSize(1);
+        assertThat(fixture.graph.calls()).hasSize(before + Math.min(count, 2));
+        assertThat(fixture.graph.calls().get(before).ids()).hasSize(1);
     }
 
     @Property
-    void marksNobodyWhereTheEndpointRecoversMeanwhile(
+    void marksNoIdWhenTheEndpointRecoversMeanwhile(
             @ForAll @IntRange(min = 1, max = 40) int count,
             @ForAll @IntRange(min = 1, max = 20) int refusals) {
-        var stage = new RefusingEndpointTest();
-        stage.answerAll();
-        stage.read(List.of(KNOWN));
-        int until = stage.graph.calls().size() + refusals;
-        stage.refuseWhere(_ -> stage.graph.calls().size() <= until);
+        var fixture = new RefusingEndpointTest();
+        fixture.answerAll();
+        fixture.read(List.of(KNOWN));
+        int until = fixture.graph.calls().size() + refusals;
+        fixture.refuseWhere(_ -> fixture.graph.calls().size() <= until);
 
-        var inquiry = stage.ask(accounts(1, count));
+        var teamsRead = fixture.ask(accounts(1, count));
 
-        assertThat(stage.stage.count("teams.gateway.bad.ids")).isZero();
-        assertThat(List.copyOf(inquiry.soFar().values()))
+        assertThat(fixture.fixture.count("teams.gateway.bad.ids")).isZero();
+        assertThat(List.copyOf(teamsRead.soFar().values()))
                 .hasSize(count)
                 .noneMatch(RefusingEndpointTest::isWithoutSignal);
     }
@@ -91,38 +92,39 @@ class RefusingEndpointTest {
     void findsExactlyTheInvalidIdsWhereOthersAreAnswered(
             @ForAll @IntRange(min = 1, max = 60) int count,
             @ForAll @Size(max = 8) Set<@IntRange(min = 1, max = 60) Integer> numbers) {
-        var stage = new RefusingEndpointTest();
-        stage.answerAll();
-        stage.read(List.of(KNOWN));
+        var fixture = new RefusingEndpointTest();
+        fixture.answerAll();
+        fixture.read(List.of(KNOWN));
         List<UUID> invalid =
                 numbers.stream()
                         .filter(number -> number <= count)
                         .map(GatewayFixture::account)
                         .toList();
-        stage.refuseWhere(call -> call.ids().stream().anyMatch(invalid::contains));
+        fixture.refuseWhere(call -> call.ids().stream().anyMatch(invalid::contains));
 
-        var inquiry = stage.ask(accounts(1, count));
+        var teamsRead = fixture.ask(accounts(1, count));
 
-        assertThat(isSettled(inquiry)).isTrue();
+        assertThat(isSettled(teamsRead)).isTrue();
         assertThat(
                         accounts(1, count).stream()
-                                .filter(id -> isWithoutSignal(inquiry.soFar().get(id))))
+                                .filter(id -> isWithoutSignal(teamsRead.soFar().get(id))))
                 .containsExactlyInAnyOrderElementsOf(invalid);
-        assertThat(inquiry.soFar().values()).allMatch(Outcome.Read.class::isInstance);
-        assertThat(stage.stage.count("teams.gateway.bad.ids")).isEqualTo(invalid.size());
+        assertThat(teamsRead.soFar().values()).allMatch(Outcome.Read.class::isInstance);
+        assertThat(fixture.fixture.count("teams.gateway.bad.ids")).isEqualTo(invalid.size());
     }
 
     @Test
-    void asksWhoWasAnsweredLastWhereOneAccountAloneIsRefused() {
+    void asksTheLastAnsweredAccountWhenASingleAccountIsRefused() {
         answerAll();
         read(List.of(KNOWN));
         refuseWhere(call -> call.ids().contains(account(1)));
 
-        var inquiry = ask(List.of(account(1)));
+        var teamsRead = ask(List.of(account(1)));
 
         assertThat(graph.calls().stream().skip(1).map(Call::ids))
                 .containsExactly(List.of(account(1)), List.of(KNOWN), List.of(account(1)));
-        assertThat(inquiry.soFar().get(account(1))).matches(RefusingEndpointTest::isWithoutSignal);
+        assertThat(teamsRead.soFar().get(account(1)))
+                .matches(RefusingEndpointTest::isWithoutSignal);
     }
 
     @Test
@@ -140,24 +142,24 @@ class RefusingEndpointTest {
     }
 
     @Test
-    void isNotHeldUpByAnInvalidIdAfterIt() {
+    void ignoresAnInvalidIdBehindIt() {
         refuseAll();
         ask(accounts(1, 8));
         refuseWhere(call -> call.ids().contains(account(1)));
 
-        var inquiry = ask(accounts(1, 8));
+        var teamsRead = ask(accounts(1, 8));
 
-        assertThat(inquiry.soFar().values()).allMatch(Outcome.Read.class::isInstance);
-        assertThat(accounts(1, 8).stream().filter(id -> isWithoutSignal(inquiry.soFar().get(id))))
+        assertThat(teamsRead.soFar().values()).allMatch(Outcome.Read.class::isInstance);
+        assertThat(accounts(1, 8).stream().filter(id -> isWithoutSignal(teamsRead.soFar().get(id))))
                 .containsExactly(account(1));
     }
 
     @Test
-    void failsThoseWhoCameMeanwhileWithThoseWhoWereRefused() {
+    void failsLaterWaitersTogetherWithTheRefusedOnes() {
         refuseAll();
         ask(accounts(1, 2));
-        var first = stage.ask(List.of(account(1)));
-        var later = stage.ask(List.of(account(9)));
+        var first = fixture.ask(List.of(account(1)));
+        var later = fixture.ask(List.of(account(9)));
 
         time.pass(200);
 
@@ -166,13 +168,13 @@ class RefusingEndpointTest {
     }
 
     @Test
-    void asksNobodyAsAWitnessWhenNobodyWaitsAnyMore() {
+    void asksNoWitnessWithoutWaiters() {
         answerAll();
         read(List.of(KNOWN));
         graph.onCall(_ -> {});
-        stage.ask(List.of(account(1)), 50);
+        fixture.ask(List.of(account(1)), 50);
         time.pass(40);
-        stage.ask(List.of(account(2)), 5); // takes the pace's turn before the witness
+        fixture.ask(List.of(account(2)), 5); // takes the pace's turn before the witness
         graph.calls().get(1).fail(NOT_FOUND);
 
         time.pass(100);
@@ -208,9 +210,9 @@ class RefusingEndpointTest {
 
     /** Asks and waits for as long as that takes. */
     private TeamsRead<UUID, PresenceSignal> ask(Collection<UUID> accounts) {
-        var inquiry = stage.ask(accounts, 20_000);
+        var teamsRead = fixture.ask(accounts, 20_000);
         time.pass(10_000);
-        return inquiry;
+        return teamsRead;
     }
 
     private void read(Collection<UUID> accounts) {
@@ -225,9 +227,9 @@ class RefusingEndpointTest {
                 && signal.equals(PresenceSignal.NONE);
     }
 
-    private static void assertAllRefused(TeamsRead<UUID, PresenceSignal> inquiry, int count) {
-        assertThat(isSettled(inquiry)).isTrue();
-        assertThat(inquiry.soFar().values())
+    private static void assertAllRefused(TeamsRead<UUID, PresenceSignal> teamsRead, int count) {
+        assertThat(isSettled(teamsRead)).isTrue();
+        assertThat(teamsRead.soFar().values())
                 .hasSize(count)
                 .allMatch(new Outcome.Failed<PresenceSignal>(NOT_FOUND)::equals);
     }

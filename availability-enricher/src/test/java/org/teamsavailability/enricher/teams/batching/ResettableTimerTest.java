@@ -14,7 +14,7 @@ class ResettableTimerTest {
 
     private final List<Duration> set = new ArrayList<>();
     private final List<Duration> calledOff = new ArrayList<>();
-    private final ResettableTimer wake =
+    private final ResettableTimer timer =
             new ResettableTimer(
                     (delay, _) -> {
                         set.add(delay);
@@ -23,11 +23,11 @@ class ResettableTimerTest {
                     () -> {});
 
     @Test
-    void keepsTheEarliestAlarmOnly() {
-        wake.at(NOW.plusSeconds(5), NOW);
-        wake.at(NOW.plusSeconds(9), NOW);
-        wake.at(null, NOW);
-        wake.at(NOW.plusSeconds(2), NOW);
+    void keepsOnlyTheEarliestTimer() {
+        timer.at(NOW.plusSeconds(5), NOW);
+        timer.at(NOW.plusSeconds(9), NOW);
+        timer.at(null, NOW);
+        timer.at(NOW.plusSeconds(2), NOW);
 
         assertThat(set).containsExactly(Duration.ofSeconds(5), Duration.ofSeconds(2));
         assertThat(calledOff).containsExactly(Duration.ofSeconds(5));
@@ -35,8 +35,8 @@ class ResettableTimerTest {
 
     @Test
     void ringsAtOnceForWhatIsPastAndWithinTheHourForWhatIsCenturiesAway() {
-        wake.at(NOW.plus(Duration.ofDays(400_000)), NOW);
-        wake.at(NOW.minusSeconds(1), NOW);
+        timer.at(NOW.plus(Duration.ofDays(400_000)), NOW);
+        timer.at(NOW.minusSeconds(1), NOW);
 
         assertThat(set).containsExactly(Duration.ofHours(1), Duration.ZERO);
     }

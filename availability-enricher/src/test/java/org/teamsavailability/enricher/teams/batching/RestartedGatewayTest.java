@@ -24,7 +24,7 @@ class RestartedGatewayTest {
     private final GatewayFixture after = new GatewayFixture();
 
     RestartedGatewayTest() {
-        before.gateway.watch(before.contoso, kept::add);
+        before.gateway.onCooldown(before.contoso, kept::add);
     }
 
     @Test
@@ -32,10 +32,10 @@ class RestartedGatewayTest {
         before.ask(account(1));
         before.graph.last().fail(GatewayFixture.UNREACHABLE, before.time.in(30_000));
 
-        after.gateway.close(kept);
+        after.gateway.restoreCooldowns(kept);
 
         assertFailed(after.ask(account(1)));
-        assertThat(after.gateway.busyDesks()).isZero();
+        assertThat(after.gateway.busyQueues()).isZero();
         after.time.pass(30_000);
         after.ask(account(1));
         after.time.pass(100);
@@ -49,7 +49,7 @@ class RestartedGatewayTest {
         before.askRota(team(1));
         before.graph.last().fail(throttled(before.time.in(30_000)));
 
-        after.gateway.close(kept);
+        after.gateway.restoreCooldowns(kept);
 
         assertFailed(after.askRota(team(1)));
         after.askRota(team(2));
@@ -63,7 +63,7 @@ class RestartedGatewayTest {
         before.askRota(team(1), team(2));
         before.graph.calls().forEach(call -> call.fail(throttled(before.time.in(30_000))));
 
-        after.gateway.close(kept);
+        after.gateway.restoreCooldowns(kept);
 
         assertFailed(after.askRota(team(3)));
         assertThat(after.graph.calls()).isEmpty();
@@ -80,7 +80,7 @@ class RestartedGatewayTest {
                                 GatewayFixture.UNREACHABLE,
                                 new RetryTime(before.time.in(30_000), true)));
 
-        after.gateway.close(kept);
+        after.gateway.restoreCooldowns(kept);
 
         assertFailed(after.ask(account(1)));
         assertFailed(after.askRota(team(2)));
@@ -91,19 +91,16 @@ class RestartedGatewayTest {
     void leavesOtherTenantsAlone() {
         before.ask(account(1));
         before.graph.last().fail(throttled(before.time.in(30_000)));
-        after.gateway.close(kept);
+        after.gateway.restoreCooldowns(kept);
 
         after.gateway.presence(
-                GatewayFixture.tenant(2),
-                List.of(account(1)),
-                after.time.in(2_000),
-                Priority.PROMPT);
+                GatewayFixture.tenant(2), List.of(account(1)), after.time.in(2_000), Priority.NOW);
 
         assertThat(after.graph.out()).hasSize(1);
     }
 
     @Test
-    void isBusyUntilItsLastCallCouldCloseSomething() {
+    void isBusyUntilNoCallCanStartACooldown() {
         before.ask(List.of(account(1)), 100);
         before.time.pass(5_000);
         assertThat(before.gateway.isBusy(before.contoso)).isTrue();
@@ -114,9 +111,9 @@ class RestartedGatewayTest {
         assertThat(before.gateway.isBusy(before.contoso)).isFalse();
     }
 
-    private static void assertFailed(TeamsRead<UUID, ?> inquiry) {
-        assertThat(GatewayFixture.isSettled(inquiry)).isTrue();
-        assertThat(List.copyOf(inquiry.soFar().values()))
+    private static void assertFailed(TeamsRead<UUID, ?> teamsRead) {
+        assertThat(GatewayFixture.isSettled(teamsRead)).isTrue();
+        assertThat(List.copyOf(teamsRead.soFar().values()))
                 .isNotEmpty()
                 .allMatch(Outcome.Failed.class::isInstance);
     }

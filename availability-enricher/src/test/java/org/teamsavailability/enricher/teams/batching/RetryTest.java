@@ -25,9 +25,9 @@ import org.teamsavailability.graph.RetryTime;
 
 class RetryTest {
 
-    private final GatewayFixture stage = new GatewayFixture();
-    private final FakeGraph graph = stage.graph;
-    private final VirtualTime time = stage.time;
+    private final GatewayFixture fixture = new GatewayFixture();
+    private final FakeGraph graph = fixture.graph;
+    private final VirtualTime time = fixture.time;
 
     static Stream<GraphFailure> canPass() {
         return Stream.of(
@@ -44,7 +44,7 @@ class RetryTest {
     @ParameterizedTest
     @MethodSource("canPass")
     void triesAgainAfterAPauseThatGrows(GraphFailure failure) {
-        var inquiry = stage.ask(account(1));
+        var teamsRead = fixture.ask(account(1));
         graph.last().fail(failure);
         time.pass(24);
         assertThat(graph.calls()).hasSize(1);
@@ -56,22 +56,22 @@ class RetryTest {
         assertThat(graph.calls()).hasSize(2);
         time.pass(51);
         assertThat(graph.calls()).hasSize(3);
-        assertThat(isSettled(inquiry)).isFalse();
+        assertThat(isSettled(teamsRead)).isFalse();
 
         graph.answerAll();
-        assertThat(inquiry.soFar().get(account(1))).isInstanceOf(Outcome.Read.class);
+        assertThat(teamsRead.soFar().get(account(1))).isInstanceOf(Outcome.Read.class);
     }
 
     @ParameterizedTest
     @MethodSource("canPass")
     void failsWithTheCauseAfterThreeAttempts(GraphFailure failure) {
-        var inquiry = stage.ask(account(1));
+        var teamsRead = fixture.ask(account(1));
         for (int i = 0; i < 3; i++) {
             time.pass(100);
             graph.last().fail(failure);
         }
 
-        assertFailed(inquiry, failure);
+        assertFailed(teamsRead, failure);
         time.pass(5_000);
         assertThat(graph.calls()).hasSize(3);
     }
@@ -79,40 +79,40 @@ class RetryTest {
     @ParameterizedTest
     @MethodSource("standFast")
     void doesNotRepeatWhatCannotSucceed(GraphFailure failure) {
-        var inquiry = stage.ask(accounts(1, 2));
+        var teamsRead = fixture.ask(accounts(1, 2));
         graph.last().fail(failure);
 
-        assertFailed(inquiry, failure);
+        assertFailed(teamsRead, failure);
         time.pass(5_000);
         assertThat(graph.calls()).hasSize(1);
     }
 
     @Test
     void failsAtOnceWhereANewAttemptWouldComeTooLate() {
-        var hasty = stage.ask(List.of(account(1)), 20);
-        var patient = stage.ask(List.of(account(1)), 1_000);
+        var hasty = fixture.ask(List.of(account(1)), 20);
+        var batched = fixture.ask(List.of(account(1)), 1_000);
         graph.last().fail(GatewayFixture.UNREACHABLE);
 
         assertFailed(hasty, GatewayFixture.UNREACHABLE);
-        assertThat(isSettled(patient)).isFalse();
+        assertThat(isSettled(batched)).isFalse();
 
-        var hastyToo = stage.ask(List.of(account(1)), 20);
+        var hastyToo = fixture.ask(List.of(account(1)), 20);
         assertFailed(hastyToo, GatewayFixture.UNREACHABLE);
 
         time.pass(100);
         graph.answerAll();
-        assertThat(patient.soFar().get(account(1))).isInstanceOf(Outcome.Read.class);
+        assertThat(batched.soFar().get(account(1))).isInstanceOf(Outcome.Read.class);
     }
 
     @Test
     void asksNothingBeforeRetryAfterHasPassed() {
         Instant notBefore = time.in(700);
-        var inquiry = stage.ask(account(1));
+        var teamsRead = fixture.ask(account(1));
         time.pass(20);
-        stage.ask(account(2));
+        fixture.ask(account(2));
         graph.calls().getFirst().fail(throttled(notBefore));
         graph.calls().getLast().fail(throttled(time.in(1)));
-        stage.ask(account(3));
+        fixture.ask(account(3));
         time.pass(679);
         assertThat(graph.calls()).hasSize(2);
 
@@ -121,14 +121,14 @@ class RetryTest {
         assertThat(graph.last().startedAt()).isEqualTo(notBefore);
         assertThat(graph.last().ids()).containsExactlyInAnyOrderElementsOf(accounts(1, 3));
         graph.answerAll();
-        assertThat(inquiry.soFar().get(account(1))).isInstanceOf(Outcome.Read.class);
+        assertThat(teamsRead.soFar().get(account(1))).isInstanceOf(Outcome.Read.class);
     }
 
     @Test
     void putsWhatIsRepeatedInFrontOfWhatCameLater() {
-        stage.ask(accounts(1, 2));
+        fixture.ask(accounts(1, 2));
         graph.last().fail(throttled(time.in(500)));
-        stage.ask(account(3));
+        fixture.ask(account(3));
         time.pass(500);
 
         assertThat(graph.last().ids()).isEqualTo(accounts(1, 3));
@@ -137,23 +137,23 @@ class RetryTest {
     @Test
     void failsAtOnceWhereRetryAfterIsPastTheDeadline() {
         var failure = throttled(time.in(30_000));
-        var inFlight = stage.ask(account(2));
+        var inFlight = fixture.ask(account(2));
         time.pass(20);
-        var refused = stage.ask(account(1));
-        var waiting = stage.ask(account(3));
+        var refused = fixture.ask(account(1));
+        var waiting = fixture.ask(account(3));
         graph.last().fail(failure);
 
         assertFailed(refused, failure);
         assertFailed(waiting, failure);
-        assertFailed(stage.ask(account(4)), failure);
+        assertFailed(fixture.ask(account(4)), failure);
         assertThat(isSettled(inFlight)).isFalse();
-        assertThat(isSettled(stage.ask(account(2)))).isFalse();
+        assertThat(isSettled(fixture.ask(account(2)))).isFalse();
 
         graph.answerAll();
         assertThat(isSettled(inFlight)).isTrue();
         time.pass(29_979);
         assertThat(graph.calls()).hasSize(2);
-        stage.ask(account(5));
+        fixture.ask(account(5));
         time.pass(1);
         assertThat(graph.last().ids()).containsExactly(account(5));
     }
@@ -161,56 +161,56 @@ class RetryTest {
     @Test
     void obeysRetryAfterWhateverTheStatus() {
         var failure = new GraphFailure.Unreachable(503, "r-5");
-        var tooHasty = stage.ask(account(1));
+        var tooHasty = fixture.ask(account(1));
         graph.last().fail(failure, time.in(8_000));
         assertFailed(tooHasty, failure);
-        assertFailed(stage.ask(account(2)), failure);
+        assertFailed(fixture.ask(account(2)), failure);
 
-        var patient = stage.ask(List.of(account(3)), 10_000);
+        var batched = fixture.ask(List.of(account(3)), 10_000);
         time.pass(7_999);
         assertThat(graph.calls()).hasSize(1);
         time.pass(1);
         assertThat(graph.last().ids()).containsExactly(account(3));
         graph.answerAll();
-        assertThat(patient.soFar().get(account(3))).isInstanceOf(Outcome.Read.class);
+        assertThat(batched.soFar().get(account(3))).isInstanceOf(Outcome.Read.class);
     }
 
     @Test
     void makesOneProbeCallAfterRetryAfterAndTheOthersWhenItIsAnswered() {
-        stage.ask(account(1));
+        fixture.ask(account(1));
         graph.last().fail(throttled(time.in(30_000)));
         time.pass(30_000);
-        stage.ask(account(2));
+        fixture.ask(account(2));
         time.pass(100);
-        stage.ask(account(3));
+        fixture.ask(account(3));
         time.pass(100);
         assertThat(graph.out()).hasSize(1);
 
         graph.last().fail(GatewayFixture.UNREACHABLE);
         time.pass(100);
         assertThat(graph.out()).hasSize(1);
-        stage.ask(account(4));
+        fixture.ask(account(4));
         time.pass(100);
         assertThat(graph.out()).hasSize(1);
 
         graph.answer(graph.last());
-        stage.ask(account(5));
+        fixture.ask(account(5));
         time.pass(20);
-        stage.ask(account(6));
+        fixture.ask(account(6));
         time.pass(20);
         assertThat(graph.out().size()).isGreaterThan(1);
     }
 
     @Test
     void makesOneProbeCallLongAfterRetryAfterToo() {
-        stage.ask(account(1));
+        fixture.ask(account(1));
         graph.last().fail(throttled(time.in(30_000)));
         time.pass(600_000);
-        assertThat(stage.gateway.busyDesks()).isZero();
+        assertThat(fixture.gateway.busyQueues()).isZero();
 
-        stage.ask(account(2));
+        fixture.ask(account(2));
         time.pass(100);
-        stage.ask(account(3));
+        fixture.ask(account(3));
         time.pass(100);
 
         assertThat(graph.out()).hasSize(1);
@@ -218,20 +218,20 @@ class RetryTest {
 
     @Test
     void makesAnotherProbeCallWhereTheFirstHangs() {
-        stage.ask(account(1));
+        fixture.ask(account(1));
         graph.last().fail(throttled(time.in(30_000)));
         time.pass(30_000);
-        stage.ask(account(2));
+        fixture.ask(account(2));
         time.pass(100);
-        stage.ask(account(3));
+        fixture.ask(account(3));
 
         time.pass(900);
 
         assertThat(graph.out()).hasSize(2);
         graph.answer(graph.last());
-        stage.ask(account(4));
+        fixture.ask(account(4));
         time.pass(20);
-        stage.ask(account(5));
+        fixture.ask(account(5));
         time.pass(20);
         assertThat(graph.out()).hasSize(3);
     }
@@ -239,25 +239,25 @@ class RetryTest {
     @Test
     void waitsAnHourWhereRetryAfterIsLongerAndThenProbes() {
         var failure = throttled(time.instant().plus(Duration.ofDays(7)));
-        stage.ask(account(1));
+        fixture.ask(account(1));
         graph.last().fail(failure);
         time.pass(3_599_999);
-        assertFailed(stage.ask(List.of(account(2)), 1), failure);
+        assertFailed(fixture.ask(List.of(account(2)), 1), failure);
 
         time.pass(1);
-        stage.ask(account(2));
+        fixture.ask(account(2));
 
         assertThat(graph.out()).hasSize(1);
     }
 
     @Test
-    void closesOneTeamWhereItsScheduleIsRefusedWith429() {
-        stage.askRota(GatewayFixture.team(1));
+    void coolsDownOneTeamAfterA429ForItsSchedule() {
+        fixture.askRota(GatewayFixture.team(1));
         var failure = throttled(time.in(30_000));
         graph.last().fail(failure);
 
-        assertFailed(stage.askRota(GatewayFixture.team(1)), failure);
-        var other = stage.askRota(GatewayFixture.team(2));
+        assertFailed(fixture.askRota(GatewayFixture.team(1)), failure);
+        var other = fixture.askRota(GatewayFixture.team(2));
         graph.answerAll();
         graph.answerAll();
         assertThat(other.soFar().get(GatewayFixture.team(2))).isInstanceOf(Outcome.Read.class);
@@ -265,17 +265,17 @@ class RetryTest {
     }
 
     @Test
-    void closesShiftsUntilTheLaterOfTwoTeamsThatAreRefused() {
-        stage.askRota(GatewayFixture.team(1), GatewayFixture.team(2));
+    void coolsDownShiftsUntilTheLaterOfTwoThrottledTeams() {
+        fixture.askRota(GatewayFixture.team(1), GatewayFixture.team(2));
         graph.calls().getFirst().fail(throttled(time.in(30_000)));
         time.pass(29_999);
         var failure = throttled(time.in(10_000));
         graph.calls().getLast().fail(failure);
         time.pass(9_999);
-        assertFailed(stage.askRota(List.of(GatewayFixture.team(3)), 1), failure);
+        assertFailed(fixture.askRota(List.of(GatewayFixture.team(3)), 1), failure);
 
         time.pass(1);
-        stage.askRota(GatewayFixture.team(3), GatewayFixture.team(4));
+        fixture.askRota(GatewayFixture.team(3), GatewayFixture.team(4));
 
         assertThat(graph.out()).hasSize(1);
         graph.answerAll();
@@ -283,28 +283,28 @@ class RetryTest {
     }
 
     @Test
-    void leavesShiftsOpenWhereTheFirstTeamMayBeCalledAgain() {
-        stage.askRota(GatewayFixture.team(1), GatewayFixture.team(2));
+    void keepsShiftsOpenWhenTheFirstTeamMayBeCalledAgain() {
+        fixture.askRota(GatewayFixture.team(1), GatewayFixture.team(2));
         graph.calls().getFirst().fail(throttled(time.in(1_000)));
         time.pass(1_000);
         graph.calls().get(1).fail(throttled(time.in(10_000)));
         graph.answerAll();
 
-        stage.askRota(GatewayFixture.team(3));
+        fixture.askRota(GatewayFixture.team(3));
 
         assertThat(graph.last().ids()).containsExactly(GatewayFixture.team(3));
     }
 
     @Test
-    void closesShiftsWhereTheLoginServiceOrAnotherStatusNamesATime() {
+    void coolsDownShiftsAfterARetryAfterOfTheLoginServiceOrOfAnotherStatus() {
         var failure = new GraphFailure.Unreachable(503, "r-5");
-        stage.askRota(GatewayFixture.team(1));
+        fixture.askRota(GatewayFixture.team(1));
         graph.last().fail(failure, time.in(30_000));
 
-        assertFailed(stage.askRota(GatewayFixture.team(2)), failure);
+        assertFailed(fixture.askRota(GatewayFixture.team(2)), failure);
 
         var noToken = throttled(time.in(30_000));
-        stage.gateway.rota(
+        fixture.gateway.rota(
                 GatewayFixture.tenant(2),
                 List.of(GatewayFixture.team(1)),
                 GatewayFixture.MONDAY,
@@ -315,7 +315,7 @@ class RetryTest {
                 .completeExceptionally(
                         new GraphException(noToken, new RetryTime(time.in(30_000), true)));
         assertFailed(
-                stage.gateway.rota(
+                fixture.gateway.rota(
                         GatewayFixture.tenant(2),
                         List.of(GatewayFixture.team(2)),
                         GatewayFixture.MONDAY,
@@ -326,38 +326,38 @@ class RetryTest {
 
     @Test
     void throttlesOneTenantAndOneWorkloadOnly() {
-        stage.ask(account(1));
+        fixture.ask(account(1));
         graph.last().fail(throttled(time.in(30_000)));
 
-        stage.askRota(GatewayFixture.team(1));
-        stage.gateway.presence(
-                GatewayFixture.tenant(2), List.of(account(1)), time.in(2_000), Priority.PROMPT);
+        fixture.askRota(GatewayFixture.team(1));
+        fixture.gateway.presence(
+                GatewayFixture.tenant(2), List.of(account(1)), time.in(2_000), Priority.NOW);
 
         assertThat(graph.out()).hasSize(2);
     }
 
     @Test
     void givesUpOnAGraphThatThrottlesWithoutAPause() {
-        var inquiry = stage.ask(account(1));
+        var teamsRead = fixture.ask(account(1));
         for (int i = 0; i < 3; i++) {
             time.pass(100);
             graph.last().fail(throttled(time.instant()));
         }
 
-        assertThat(isSettled(inquiry)).isTrue();
+        assertThat(isSettled(teamsRead)).isTrue();
         time.pass(5_000);
         assertThat(graph.calls()).hasSize(3);
     }
 
     @Test
     void takesADefectBehindThePortForAnUnreachableGraph() {
-        var inquiry = stage.ask(account(1));
+        var teamsRead = fixture.ask(account(1));
         for (int i = 0; i < 3; i++) {
             time.pass(100);
             graph.last().reply().completeExceptionally(new IllegalStateException("a defect"));
         }
 
-        assertFailed(inquiry, new GraphFailure.Unreachable(null, null));
+        assertFailed(teamsRead, new GraphFailure.Unreachable(null, null));
     }
 
     @Test
@@ -365,11 +365,11 @@ class RetryTest {
         graph.onCall(_ -> {
             throw new IllegalStateException("a defect");
         });
-        var inquiry = stage.ask(account(1));
+        var teamsRead = fixture.ask(account(1));
         time.pass(1_000);
 
-        assertFailed(inquiry, new GraphFailure.Unreachable(null, null));
-        assertThat(stage.gateway.busyDesks()).isZero();
+        assertFailed(teamsRead, new GraphFailure.Unreachable(null, null));
+        assertThat(fixture.gateway.busyQueues()).isZero();
     }
 
     @Test
@@ -386,9 +386,9 @@ class RetryTest {
         assertThat(backoff.allows(10)).isFalse();
     }
 
-    private static void assertFailed(TeamsRead<UUID, ?> inquiry, GraphFailure failure) {
-        assertThat(isSettled(inquiry)).isTrue();
-        Map<UUID, ?> outcomes = inquiry.soFar();
+    private static void assertFailed(TeamsRead<UUID, ?> teamsRead, GraphFailure failure) {
+        assertThat(isSettled(teamsRead)).isTrue();
+        Map<UUID, ?> outcomes = teamsRead.soFar();
         assertThat(outcomes).isNotEmpty();
         assertThat(outcomes.values()).allMatch(new Outcome.Failed<>(failure)::equals);
     }

@@ -28,14 +28,14 @@ import org.teamsavailability.graph.TeamRota;
 
 class RotaTest {
 
-    private final GatewayFixture stage = new GatewayFixture();
-    private final FakeGraph graph = stage.graph;
-    private final VirtualTime time = stage.time;
+    private final GatewayFixture fixture = new GatewayFixture();
+    private final FakeGraph graph = fixture.graph;
+    private final VirtualTime time = fixture.time;
 
     @Test
     void readsScheduleFirstThenShiftsAndTimeOff() {
         Instant started = time.instant();
-        var inquiry = stage.askRota(team(1));
+        var teamsRead = fixture.askRota(team(1));
         assertThat(kindsOut()).containsExactly(SCHEDULE);
 
         graph.answerAll();
@@ -44,13 +44,13 @@ class RotaTest {
         time.pass(100);
         graph.answer(graph.last());
         Instant firstRead = time.instant();
-        assertThat(isSettled(inquiry)).isFalse();
+        assertThat(isSettled(teamsRead)).isFalse();
         time.pass(100);
         graph.answerAll();
 
-        assertThat(isSettled(inquiry)).isTrue();
+        assertThat(isSettled(teamsRead)).isTrue();
         var span = FakeGraph.span(team(1), started);
-        assertThat(inquiry.soFar())
+        assertThat(teamsRead.soFar())
                 .containsEntry(
                         team(1),
                         new Outcome.Read<>(new TeamRota(List.of(span), List.of(span)), firstRead));
@@ -58,8 +58,8 @@ class RotaTest {
 
     @Test
     void asksForADayMoreOfShifts() {
-        stage.gateway.rota(
-                stage.contoso, List.of(team(1)), MONDAY, MONDAY.plusDays(2), time.in(2_000));
+        fixture.gateway.rota(
+                fixture.contoso, List.of(team(1)), MONDAY, MONDAY.plusDays(2), time.in(2_000));
         graph.answerAll();
 
         assertThat(graph.calls(SHIFTS).getFirst().days())
@@ -68,10 +68,10 @@ class RotaTest {
 
     @Test
     void sharesOneReadAmongRequestsOfADay() {
-        var first = stage.askRota(team(1));
-        var second = stage.askRota(team(1));
+        var first = fixture.askRota(team(1));
+        var second = fixture.askRota(team(1));
         graph.answerAll();
-        var third = stage.askRota(team(1));
+        var third = fixture.askRota(team(1));
         graph.answerAll();
 
         assertThat(graph.calls()).hasSize(3);
@@ -80,19 +80,19 @@ class RotaTest {
     }
 
     @Test
-    void remembersARotaForAMinuteAndItsScheduleForTenMinutes() {
+    void cachesARotaForAMinuteAndItsScheduleForTenMinutes() {
         read(team(1));
         time.pass(60_000);
-        assertThat(isSettled(stage.askRota(team(1)))).isTrue();
+        assertThat(isSettled(fixture.askRota(team(1)))).isTrue();
         assertThat(graph.calls()).hasSize(3);
 
         time.pass(1);
-        stage.askRota(team(1));
+        fixture.askRota(team(1));
         assertThat(kindsOut()).containsExactly(SHIFTS, TIME_OFF);
         graph.answerAll();
 
         time.pass(540_000);
-        stage.askRota(team(1));
+        fixture.askRota(team(1));
         assertThat(kindsOut()).containsExactly(SCHEDULE);
     }
 
@@ -100,8 +100,8 @@ class RotaTest {
     void readsAnotherWindowOfTheSameTeamWithoutAskingForItsScheduleAgain() {
         read(team(1));
         time.pass(ShiftsRateLimit.WINDOW.toMillis());
-        stage.gateway.rota(
-                stage.contoso,
+        fixture.gateway.rota(
+                fixture.contoso,
                 List.of(team(1)),
                 MONDAY.plusDays(1),
                 MONDAY.plusDays(1),
@@ -112,63 +112,63 @@ class RotaTest {
 
     @Test
     void asksNoShiftsOfATeamWithoutASchedule() {
-        var inquiry = stage.askRota(team(1));
+        var teamsRead = fixture.askRota(team(1));
         graph.last().fail(GatewayFixture.NOT_PROVISIONED);
         time.pass(29_999);
-        var later = stage.askRota(team(1));
+        var later = fixture.askRota(team(1));
 
-        assertThat(List.of(inquiry, later)).allSatisfy(RotaTest::assertNotProvisioned);
+        assertThat(List.of(teamsRead, later)).allSatisfy(RotaTest::assertNotProvisioned);
         assertThat(graph.calls()).hasSize(1);
 
         time.pass(1);
-        stage.askRota(team(1));
+        fixture.askRota(team(1));
         assertThat(kindsOut()).containsExactly(SCHEDULE);
     }
 
     @Test
     void asksForAMissingScheduleAfterPausesUpToTenMinutes() {
         for (int pause : new int[] {30, 60, 120, 240, 480, 600, 600}) {
-            stage.askRota(team(1));
+            fixture.askRota(team(1));
             assertThat(kindsOut()).containsExactly(SCHEDULE);
             graph.last().fail(GatewayFixture.NOT_PROVISIONED);
             time.pass(pause * 1_000L - 1);
-            assertNotProvisioned(stage.askRota(team(1)));
+            assertNotProvisioned(fixture.askRota(team(1)));
             time.pass(1);
         }
     }
 
     @Test
     void startsWithThirtySecondsAgainAfterAScheduleWasRead() {
-        stage.askRota(team(1));
+        fixture.askRota(team(1));
         graph.last().fail(GatewayFixture.NOT_PROVISIONED);
         time.pass(30_000);
         read(team(1));
         time.pass(61_000);
-        stage.askRota(team(1));
+        fixture.askRota(team(1));
         graph.calls(SHIFTS).getLast().fail(GatewayFixture.NOT_PROVISIONED);
         graph.answerAll();
         time.pass(29_999);
-        assertNotProvisioned(stage.askRota(team(1)));
+        assertNotProvisioned(fixture.askRota(team(1)));
         time.pass(1);
 
-        stage.askRota(team(1));
+        fixture.askRota(team(1));
 
         assertThat(kindsOut()).containsExactly(SCHEDULE);
     }
 
-    private static void assertNotProvisioned(TeamsRead<UUID, ?> inquiry) {
-        assertThat(isSettled(inquiry)).isTrue();
-        assertThat(inquiry.soFar().get(team(1)))
+    private static void assertNotProvisioned(TeamsRead<UUID, ?> teamsRead) {
+        assertThat(isSettled(teamsRead)).isTrue();
+        assertThat(teamsRead.soFar().get(team(1)))
                 .isEqualTo(new Outcome.Failed<>(GatewayFixture.NOT_PROVISIONED));
     }
 
     @Test
     @SuppressWarnings("unchecked")
     void takesAScheduleThatIsNotReadyForNoSchedule() {
-        var inquiry = stage.askRota(team(1));
+        var teamsRead = fixture.askRota(team(1));
         ((FakeGraph.Call<Boolean>) graph.last()).reply().complete(false);
 
-        assertThat(inquiry.soFar())
+        assertThat(teamsRead.soFar())
                 .containsEntry(
                         team(1), new Outcome.Failed<>(new GraphFailure.NotProvisioned(null, null)));
     }
@@ -177,36 +177,36 @@ class RotaTest {
     void failsATeamAtOnceWhenOneOfItsReadsCannotSucceed() {
         var failure =
                 new GraphFailure.PermissionMissing(403, "r", GraphPermission.SCHEDULE_READ_ALL);
-        var inquiry = stage.askRota(team(1), team(2));
+        var teamsRead = fixture.askRota(team(1), team(2));
         graph.answer(graph.calls().getFirst());
         graph.calls(SHIFTS).getFirst().fail(failure);
 
-        assertThat(inquiry.soFar()).containsEntry(team(1), new Outcome.Failed<>(failure));
-        assertThat(isSettled(inquiry)).isFalse();
+        assertThat(teamsRead.soFar()).containsEntry(team(1), new Outcome.Failed<>(failure));
+        assertThat(isSettled(teamsRead)).isFalse();
 
         graph.answerAll();
         graph.answerAll();
-        assertThat(isSettled(inquiry)).isTrue();
-        assertThat(inquiry.soFar().get(team(2))).isInstanceOf(Outcome.Read.class);
+        assertThat(isSettled(teamsRead)).isTrue();
+        assertThat(teamsRead.soFar().get(team(2))).isInstanceOf(Outcome.Read.class);
     }
 
     @Test
     void repeatsOnlyTheReadThatFailed() {
-        var inquiry = stage.askRota(team(1));
+        var teamsRead = fixture.askRota(team(1));
         graph.answerAll();
         graph.calls(TIME_OFF).getFirst().fail(GatewayFixture.UNREACHABLE);
         graph.answer(graph.calls(SHIFTS).getFirst());
-        assertThat(isSettled(inquiry)).isFalse();
+        assertThat(isSettled(teamsRead)).isFalse();
         time.pass(50);
         graph.answerAll();
 
-        assertThat(inquiry.soFar().get(team(1))).isInstanceOf(Outcome.Read.class);
+        assertThat(teamsRead.soFar().get(team(1))).isInstanceOf(Outcome.Read.class);
         assertThat(graph.calls()).hasSize(4);
     }
 
     @Test
     void repeatsNothingForATeamThatHasFailed() {
-        stage.askRota(team(1), team(2));
+        fixture.askRota(team(1), team(2));
         graph.answerAll();
         graph.calls(TIME_OFF).getFirst().fail(GatewayFixture.UNREACHABLE);
         graph.calls(SHIFTS).getFirst().fail(new GraphFailure.ConsentMissing(400, "r", 700016));
@@ -219,7 +219,7 @@ class RotaTest {
     void hasAtMostFourScheduleCallsOfATenantInFlightFirstComeFirstServed() {
         UUID[] teams =
                 IntStream.rangeClosed(1, 6).mapToObj(GatewayFixture::team).toArray(UUID[]::new);
-        var inquiry = stage.askRota(teams);
+        var teamsRead = fixture.askRota(teams);
         assertThat(graph.out()).hasSize(4);
 
         graph.answer(graph.calls().getFirst());
@@ -229,22 +229,22 @@ class RotaTest {
             assertThat(graph.out()).hasSizeLessThanOrEqualTo(4);
             graph.answer(graph.out().getFirst());
         }
-        assertThat(isSettled(inquiry)).isTrue();
+        assertThat(isSettled(teamsRead)).isTrue();
         assertThat(graph.calls()).hasSize(18);
     }
 
     @Test
     void failsAtOnceWhatStillNeedsACallThatRetryAfterForbids() {
         var failure = GatewayFixture.UNREACHABLE;
-        var inquiry = stage.askRota(team(1), team(2));
+        var teamsRead = fixture.askRota(team(1), team(2));
         graph.calls().getFirst().fail(failure, time.in(30_000));
-        assertThat(inquiry.soFar()).containsEntry(team(1), new Outcome.Failed<>(failure));
-        assertThat(isSettled(inquiry)).isFalse();
+        assertThat(teamsRead.soFar()).containsEntry(team(1), new Outcome.Failed<>(failure));
+        assertThat(isSettled(teamsRead)).isFalse();
 
         graph.answerAll();
 
-        assertThat(isSettled(inquiry)).isTrue();
-        assertThat(inquiry.soFar()).containsEntry(team(2), new Outcome.Failed<>(failure));
+        assertThat(isSettled(teamsRead)).isTrue();
+        assertThat(teamsRead.soFar()).containsEntry(team(2), new Outcome.Failed<>(failure));
         assertThat(graph.calls()).hasSize(2);
     }
 
@@ -254,10 +254,10 @@ class RotaTest {
         UUID[] teams =
                 IntStream.rangeClosed(1, 10).mapToObj(GatewayFixture::team).toArray(UUID[]::new);
 
-        var inquiry = stage.askRota(teams);
+        var teamsRead = fixture.askRota(teams);
 
-        assertThat(isSettled(inquiry)).isTrue();
-        assertThat(inquiry.soFar()).hasSize(10);
+        assertThat(isSettled(teamsRead)).isTrue();
+        assertThat(teamsRead.soFar()).hasSize(10);
     }
 
     @Test
@@ -269,11 +269,11 @@ class RotaTest {
                         time.instant().plus(Duration.ofDays(120)));
         graph.longTimeOff(_ -> new RotaPage(RotaRows.of(List.of(leave)), null));
 
-        var inquiry = stage.askRota(team(1));
+        var teamsRead = fixture.askRota(team(1));
         graph.answerAll();
         graph.answerAll();
 
-        TeamRota rota = rota(inquiry);
+        TeamRota rota = rota(teamsRead);
         assertThat(rota.hasAllTimeOff()).isTrue();
         assertThat(rota.timeOffOf(GatewayFixture.account(1))).containsExactly(leave);
     }
@@ -297,7 +297,7 @@ class RotaTest {
         read(team(1));
         time.pass(Duration.ofHours(6).plusSeconds(1).toMillis());
 
-        var inquiry = stage.askRota(team(1));
+        var teamsRead = fixture.askRota(team(1));
         graph.answer(graph.calls(SCHEDULE).getLast());
         graph.calls(SHIFTS).forEach(graph::answer);
         graph.answer(
@@ -306,7 +306,7 @@ class RotaTest {
                         .findFirst()
                         .orElseThrow());
 
-        assertThat(rota(inquiry).hasAllTimeOff()).isTrue();
+        assertThat(rota(teamsRead).hasAllTimeOff()).isTrue();
         time.pass(1_100);
         assertThat(timeOffDays())
                 .filteredOn(days -> days.contains(MONDAY.minusDays(400)))
@@ -318,7 +318,7 @@ class RotaTest {
     }
 
     @Test
-    void saysWhatIsMissingAtTheDeadlineWhereTimeOffHasManyPages() {
+    void reportsMissingTimeOffAtTheDeadlineForManyPages() {
         List<RotaSpan> leaves = leaves(400, 20);
         graph.longTimeOff(link -> {
             int from = link == null ? 0 : Integer.parseInt(link);
@@ -327,22 +327,22 @@ class RotaTest {
                     RotaRows.of(leaves.subList(from, to)),
                     to < leaves.size() ? String.valueOf(to) : null);
         });
-        var inquiry = stage.askRota(team(1));
+        var teamsRead = fixture.askRota(team(1));
         for (int i = 0; i < 3; i++) {
             graph.answerAll();
         }
-        assertThat(isSettled(inquiry)).isFalse();
+        assertThat(isSettled(teamsRead)).isFalse();
 
         time.pass(2_000);
 
-        assertThat(isSettled(inquiry)).isTrue();
-        assertThat(rota(inquiry).hasAllTimeOff()).isFalse();
-        assertThat(rota(inquiry).missingTimeOff()).isNull();
+        assertThat(isSettled(teamsRead)).isTrue();
+        assertThat(rota(teamsRead).hasAllTimeOff()).isFalse();
+        assertThat(rota(teamsRead).missingTimeOff()).isNull();
         time.pass(120_000);
         TeamRota later = rota(read(team(1)));
         assertThat(later.hasAllTimeOff()).isTrue();
         assertThat(later.timeOffOf(GatewayFixture.account(399))).hasSize(20);
-        assertThat(stage.gateway.busyDesks()).isOne();
+        assertThat(fixture.gateway.busyQueues()).isOne();
     }
 
     @Test
@@ -356,12 +356,12 @@ class RotaTest {
                             403, "r", GraphPermission.SCHEDULE_READ_ALL));
         });
 
-        var inquiry = read(team(1));
+        var teamsRead = read(team(1));
         graph.answerAll();
         time.pass(1_100);
 
-        assertThat(isSettled(inquiry)).isTrue();
-        assertThat(rota(inquiry).missingTimeOff())
+        assertThat(isSettled(teamsRead)).isTrue();
+        assertThat(rota(teamsRead).missingTimeOff())
                 .isInstanceOf(GraphFailure.PermissionMissing.class);
     }
 
@@ -374,17 +374,17 @@ class RotaTest {
                 .toList();
     }
 
-    private static TeamRota rota(TeamsRead<UUID, TeamRota> inquiry) {
-        return inquiry.soFar().get(team(1)) instanceof Outcome.Read<TeamRota> read
+    private static TeamRota rota(TeamsRead<UUID, TeamRota> teamsRead) {
+        return teamsRead.soFar().get(team(1)) instanceof Outcome.Read<TeamRota> read
                 ? read.value()
                 : fail("not read");
     }
 
     private TeamsRead<UUID, TeamRota> read(UUID team) {
-        var inquiry = stage.askRota(team);
+        var teamsRead = fixture.askRota(team);
         graph.answerAll();
         graph.answerAll();
-        return inquiry;
+        return teamsRead;
     }
 
     private List<ReadKind> kindsOut() {

@@ -15,20 +15,20 @@ import org.teamsavailability.graph.MicrosoftTenant;
 /** Plays steps with two tenants, whose ids are their own, and collects the laws that break. */
 final class Story {
 
-    private final GatewayFixture stage = new GatewayFixture();
-    private final FakeGraph graph = stage.graph;
-    private final VirtualTime time = stage.time;
+    private final GatewayFixture fixture = new GatewayFixture();
+    private final FakeGraph graph = fixture.graph;
+    private final VirtualTime time = fixture.time;
     private final List<String> broken = new ArrayList<>();
-    private final List<WatchedTeamsRead<?>> inquiries = new ArrayList<>();
-    private final CooldownLaws closings = new CooldownLaws(broken);
+    private final List<WatchedTeamsRead<?>> teamsReads = new ArrayList<>();
+    private final CooldownLaws cooldowns = new CooldownLaws(broken);
     private final CallLaws laws = new CallLaws(broken);
 
     List<String> play(List<Step> steps) {
         for (Step step : steps) {
             take(step);
-            inquiries.stream().filter(WatchedTeamsRead::isOpen).forEach(this::check);
+            teamsReads.stream().filter(WatchedTeamsRead::isOpen).forEach(this::check);
         }
-        bringHome();
+        completeAllCalls();
         return broken;
     }
 
@@ -59,25 +59,26 @@ final class Story {
     private void askPresence(MicrosoftTenant tenant, List<UUID> accounts, Instant deadline) {
         int before = graph.calls().size();
         graph.onCall(_ -> {});
-        Priority urgency = accounts.size() % 2 == 0 ? Priority.PATIENT : Priority.PROMPT;
-        var inquiry = stage.gateway.presence(tenant, accounts, deadline, urgency);
-        inquiries.add(
-                new WatchedTeamsRead<>(tenant, true, accounts, time.instant(), deadline, inquiry));
+        Priority priority = accounts.size() % 2 == 0 ? Priority.BATCHED : Priority.NOW;
+        var teamsRead = fixture.gateway.presence(tenant, accounts, deadline, priority);
+        teamsReads.add(
+                new WatchedTeamsRead<>(
+                        tenant, true, accounts, time.instant(), deadline, teamsRead));
         checkCallsSince(before);
     }
 
     private void askRota(MicrosoftTenant tenant, List<UUID> teams, int day, Instant deadline) {
         int before = graph.calls().size();
         graph.onCall(_ -> {});
-        var inquiry =
-                stage.gateway.rota(
+        var teamsRead =
+                fixture.gateway.rota(
                         tenant,
                         teams,
                         GatewayFixture.MONDAY.plusDays(day),
                         GatewayFixture.MONDAY.plusDays(day),
                         deadline);
-        inquiries.add(
-                new WatchedTeamsRead<>(tenant, false, teams, time.instant(), deadline, inquiry));
+        teamsReads.add(
+                new WatchedTeamsRead<>(tenant, false, teams, time.instant(), deadline, teamsRead));
         checkCallsSince(before);
     }
 
@@ -87,14 +88,15 @@ final class Story {
     }
 
     private void checkCall(Call<?> call) {
-        closings.check(call);
-        laws.check(call, inquiries);
+        cooldowns.check(call);
+        laws.check(call, teamsReads);
     }
 
     private void answer(Call<?> call, Step.Answer answer, Instant retryAfter) {
-        laws.noteHung(call, time.instant());
+        laws.releaseHungPermits(call, time.instant());
         switch (answer) {
-            case ALL, NOTHING_KNOWN, REFUSED, FORBIDDEN, NOT_PROVISIONED -> closings.answered(call);
+            case ALL, NOTHING_KNOWN, REFUSED, FORBIDDEN, NOT_PROVISIONED ->
+                    cooldowns.answered(call);
             case UNREACHABLE, UNAVAILABLE_UNTIL, MALFORMED, THROTTLED -> {}
         }
         switch (answer) {
@@ -117,7 +119,7 @@ final class Story {
                 call.fail(GatewayFixture.UNREACHABLE);
             }
             case UNAVAILABLE_UNTIL -> {
-                closings.closed(call, false, retryAfter, time.instant());
+                cooldowns.closed(call, false, retryAfter, time.instant());
                 call.fail(GatewayFixture.UNREACHABLE, retryAfter);
             }
             case MALFORMED -> {
@@ -125,14 +127,14 @@ final class Story {
                 call.fail(new GraphFailure.Malformed(200, null));
             }
             case THROTTLED -> {
-                closings.closed(call, true, retryAfter, time.instant());
+                cooldowns.closed(call, true, retryAfter, time.instant());
                 call.fail(GatewayFixture.throttled(retryAfter));
             }
             case REFUSED -> {
                 laws.refused(call, time.instant());
-                double marked = stage.count("teams.gateway.bad.ids");
+                double marked = fixture.count("teams.gateway.bad.ids");
                 call.fail(GatewayFixture.REFUSED);
-                if (stage.count("teams.gateway.bad.ids") > marked) {
+                if (fixture.count("teams.gateway.bad.ids") > marked) {
                     laws.marked(call, time.instant());
                 }
             }
@@ -149,22 +151,22 @@ final class Story {
         }
     }
 
-    private void bringHome() {
+    private void completeAllCalls() {
         time.pass(3_000);
-        inquiries.forEach(this::check);
+        teamsReads.forEach(this::check);
         graph.answerAll();
         time.pass(3_000);
         if (!graph.out().isEmpty()) {
             broken.add("a call after the last deadline");
         }
-        if (stage.gateway.busyDesks() != 0 || time.alarmsSet() != 0) {
+        if (fixture.gateway.busyQueues() != 0 || time.tasksScheduled() != 0) {
             broken.add("something is left of tenants that have nothing to do");
         }
-        inquiries.forEach(this::check);
+        teamsReads.forEach(this::check);
     }
 
-    private void check(WatchedTeamsRead<?> inquiry) {
-        inquiry.check(time.instant(), broken);
+    private void check(WatchedTeamsRead<?> teamsRead) {
+        teamsRead.check(time.instant(), broken);
     }
 
     private static List<UUID> ids(int tenant, int from, int count) {

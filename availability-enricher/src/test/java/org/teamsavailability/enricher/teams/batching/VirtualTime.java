@@ -6,12 +6,12 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
-/** A clock that stands still until told to go on, and the alarms that ring on its way. */
+/** A clock that only a test moves, and the tasks that fall due on its way. */
 final class VirtualTime implements InstantSource, Scheduler {
 
     private record ScheduledTask(Instant at, long order, Runnable task) {}
 
-    private final PriorityQueue<ScheduledTask> alarms =
+    private final PriorityQueue<ScheduledTask> tasks =
             new PriorityQueue<>(
                     Comparator.comparing(ScheduledTask::at)
                             .thenComparingLong(ScheduledTask::order));
@@ -25,25 +25,25 @@ final class VirtualTime implements InstantSource, Scheduler {
 
     @Override
     public Runnable after(Duration delay, Runnable task) {
-        ScheduledTask alarm = new ScheduledTask(now.plus(delay), order++, task);
-        alarms.add(alarm);
-        return () -> alarms.remove(alarm);
+        ScheduledTask scheduled = new ScheduledTask(now.plus(delay), order++, task);
+        tasks.add(scheduled);
+        return () -> tasks.remove(scheduled);
     }
 
     Instant in(long millis) {
         return now.plusMillis(millis);
     }
 
-    int alarmsSet() {
-        return alarms.size();
+    int tasksScheduled() {
+        return tasks.size();
     }
 
     void pass(long millis) {
         Instant end = in(millis);
-        for (ScheduledTask next = alarms.peek();
+        for (ScheduledTask next = tasks.peek();
                 next != null && !next.at().isAfter(end);
-                next = alarms.peek()) {
-            alarms.remove();
+                next = tasks.peek()) {
+            tasks.remove();
             now = next.at();
             next.task().run();
         }

@@ -12,7 +12,7 @@ import org.teamsavailability.enricher.teams.TeamsRead;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.PresenceSignal;
 
-/** An inquiry, what it was about, and the laws of its outcomes. */
+/** A request's reads, their keys, and the laws of their outcomes. */
 final class WatchedTeamsRead<V> {
 
     private final MicrosoftTenant tenant;
@@ -20,7 +20,7 @@ final class WatchedTeamsRead<V> {
     private final Set<UUID> keys;
     private final Instant asked;
     private final Instant deadline;
-    private final TeamsRead<UUID, V> inquiry;
+    private final TeamsRead<UUID, V> teamsRead;
     private @Nullable Map<UUID, Outcome<V>> last;
 
     WatchedTeamsRead(
@@ -29,13 +29,13 @@ final class WatchedTeamsRead<V> {
             List<UUID> keys,
             Instant asked,
             Instant deadline,
-            TeamsRead<UUID, V> inquiry) {
+            TeamsRead<UUID, V> teamsRead) {
         this.tenant = tenant;
         this.presence = presence;
         this.keys = Set.copyOf(keys);
         this.asked = asked;
         this.deadline = deadline;
-        this.inquiry = inquiry;
+        this.teamsRead = teamsRead;
     }
 
     /** Not seen settled yet. */
@@ -51,8 +51,8 @@ final class WatchedTeamsRead<V> {
     }
 
     void check(Instant now, List<String> broken) {
-        Map<UUID, Outcome<V>> known = inquiry.soFar();
-        boolean settled = GatewayFixture.isSettled(inquiry);
+        Map<UUID, Outcome<V>> known = teamsRead.soFar();
+        boolean settled = GatewayFixture.isSettled(teamsRead);
         if (last != null && !last.equals(known)) {
             broken.add("outcomes changed after it was settled");
         }

@@ -45,6 +45,10 @@
 - name: TEAMS_AVAILABILITY_PUBLIC_URL
   value: {{ . | quote }}
 {{- end }}
+{{- with .Values.mappingService.trustedProxies }}
+- name: TRUSTED_PROXIES
+  value: {{ join "," . | quote }}
+{{- end }}
 {{- if not .Values.mappingService.requireAdministrator }}
 - name: TEAMSAVAILABILITY_CONSENT_REQUIREADMINISTRATOR
   value: "false"

@@ -30,6 +30,9 @@
 {{- else if and .Values.ingress.enabled (not .Values.ingress.tlsSecret) }}
 * ingress.tlsSecret is not set: browsers keep the cookie of the consent flow only where something before the ingress speaks https.
 {{- end }}
+{{- if and .Values.ingress.enabled (not .Values.mappingService.trustedProxies) }}
+* mappingService.trustedProxies is empty, but ingress.enabled is true: all clients of the ingress share the limits of one address.
+{{- end }}
 {{- if not .Values.enricher.state.persistent }}
 * enricher.state.persistent is false: every start reads both tables again.
 {{- end }}

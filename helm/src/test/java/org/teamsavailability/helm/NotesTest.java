@@ -30,7 +30,9 @@ class NotesTest {
                 .contains("database.migration.secret is not set")
                 .doesNotContain("database.secret is not set");
         assertThat(notes(options("registry-in-clear"))).contains("schemaRegistry.url is http:");
-        assertThat(notes(options("ingress-without-tls"))).contains("ingress.tlsSecret is not set");
+        assertThat(notes(options("ingress-without-tls")))
+                .contains("ingress.tlsSecret is not set")
+                .contains("mappingService.trustedProxies is empty");
         assertThat(notes(options("reset-state")))
                 .contains("enricher.replicas is 0")
                 .contains("upgrade again without it");

@@ -11,6 +11,7 @@ import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.desk.DeskTransactions;
 import org.teamsavailability.mapping.desk.LoginRights;
 import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.settings.LimitSettings;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The one place where the service is put together. */
@@ -28,8 +29,8 @@ class MappingWiring {
     }
 
     @Bean
-    DeskTransactions deskTransactions(DSLContext database) {
-        return new DeskTransactions(database);
+    DeskTransactions deskTransactions(DSLContext database, LimitSettings limits) {
+        return new DeskTransactions(database, limits.transactionsPerDesk());
     }
 
     @Bean

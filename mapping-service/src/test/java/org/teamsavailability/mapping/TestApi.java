@@ -34,6 +34,7 @@ import org.teamsavailability.mapping.desk.ConsentWatch;
 import org.teamsavailability.mapping.desk.ServiceDesks;
 import org.teamsavailability.mapping.settings.ApiSettings;
 import org.teamsavailability.mapping.settings.KafkaSettings;
+import org.teamsavailability.mapping.settings.LimitSettings;
 import org.teamsavailability.settings.RegistrySettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,12 +52,18 @@ public final class TestApi implements AutoCloseable {
 
     /** What of the service takes part. */
     @EnableAutoConfiguration
-    @EnableConfigurationProperties({ApiSettings.class, KafkaSettings.class, RegistrySettings.class})
+    @EnableConfigurationProperties({
+        ApiSettings.class,
+        KafkaSettings.class,
+        LimitSettings.class,
+        RegistrySettings.class
+    })
     @ComponentScan({
         "org.teamsavailability.mapping.access",
         "org.teamsavailability.mapping.audit",
         "org.teamsavailability.mapping.automap",
         "org.teamsavailability.mapping.mapping",
+        "org.teamsavailability.mapping.server",
         "org.teamsavailability.mapping.technician",
         "org.teamsavailability.mapping.web"
     })
@@ -109,6 +116,11 @@ public final class TestApi implements AutoCloseable {
                                         .toArray(String[]::new));
     }
 
+    public int port() {
+        return Integer.parseInt(
+                requireNonNull(context.getEnvironment().getProperty("local.server.port")));
+    }
+
     public TestDatabase database() {
         return database;
     }
@@ -152,6 +164,10 @@ public final class TestApi implements AutoCloseable {
 
         public String id() {
             return id;
+        }
+
+        public String key() {
+            return key;
         }
 
         /** The tenant it is connected to. */
@@ -223,8 +239,7 @@ public final class TestApi implements AutoCloseable {
         }
 
         private HttpRequest.Builder request(String method, String path, BodyPublisher body) {
-            var port = context.getEnvironment().getProperty("local.server.port");
-            return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+            return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
                     .header("Authorization", "Bearer " + key)
                     .method(method, body);
         }

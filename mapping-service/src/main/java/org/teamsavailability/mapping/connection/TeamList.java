@@ -1,6 +1,6 @@
 package org.teamsavailability.mapping.connection;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.GraphFailure;
@@ -35,7 +37,7 @@ public final class TeamList {
     private final TenantDirectory directory;
     private final ConsentWatch watch;
     private final Clock clock;
-    private final Cache<Key, List<Team>> lists;
+    private final AsyncCache<Key, List<Team>> lists;
 
     public TeamList(
             ConnectionStatus status,
@@ -54,7 +56,7 @@ public final class TeamList {
                         .expireAfterWrite(KEPT)
                         .maximumWeight(MOST_TEAMS_KEPT)
                         .<Key, List<Team>>weigher((_, teams) -> teams.size() + 1)
-                        .build();
+                        .buildAsync();
     }
 
     /**
@@ -90,10 +92,41 @@ public final class TeamList {
             throw notYet(connection);
         }
         try {
-            return lists.get(new Key(serviceDeskId, tenant), key -> read(key.tenant()));
+            return list(new Key(serviceDeskId, tenant));
         } catch (GraphException e) {
             watch.refused(serviceDeskId, e.failure());
             throw refused(connection, e);
+        }
+    }
+
+    /**
+     * The first caller of a key reads, the others wait for it. Loading within the cache would make
+     * callers of other keys wait as well: of all that share a bin of its table.
+     */
+    private List<Team> list(Key key) {
+        var mine = new CompletableFuture<List<Team>>();
+        var reads = lists.asMap().putIfAbsent(key, mine);
+        if (reads != null) {
+            return joined(reads);
+        }
+        try {
+            var teams = read(key.tenant());
+            mine.complete(teams);
+            return teams;
+        } catch (RuntimeException | Error failure) {
+            mine.completeExceptionally(failure);
+            throw failure;
+        }
+    }
+
+    private static List<Team> joined(CompletableFuture<List<Team>> reads) {
+        try {
+            return reads.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException e) {
+                throw e;
+            }
+            throw failed;
         }
     }
 

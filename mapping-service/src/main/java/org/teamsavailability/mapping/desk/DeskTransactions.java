@@ -23,9 +23,20 @@ public final class DeskTransactions {
     private static final String ONE_TECHNICIAN = "mapping_published_account";
 
     private final DSLContext database;
+    private final DeskBulkhead bulkhead;
 
+    /** Without a limit, for a program that does one thing at a time. */
     public DeskTransactions(DSLContext database) {
+        this(database, Integer.MAX_VALUE);
+    }
+
+    /**
+     * @param mostOfDesk transactions of one desk that may be open, 1 or more; a transaction within
+     *     a transaction of the same desk would count twice, and there is none
+     */
+    public DeskTransactions(DSLContext database, int mostOfDesk) {
         this.database = database;
+        this.bulkhead = new DeskBulkhead(mostOfDesk);
     }
 
     /**
@@ -34,6 +45,11 @@ public final class DeskTransactions {
      * @param serviceDeskId the desk whose rows it sees and writes
      */
     public <T extends @Nullable Object> T in(String serviceDeskId, Function<DSLContext, T> work) {
+        return bulkhead.in(serviceDeskId, () -> transaction(serviceDeskId, work));
+    }
+
+    private <T extends @Nullable Object> T transaction(
+            String serviceDeskId, Function<DSLContext, T> work) {
         return database.transactionResult(configuration -> {
             var transaction = DSL.using(configuration);
             transaction

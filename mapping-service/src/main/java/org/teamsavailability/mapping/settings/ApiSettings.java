@@ -5,22 +5,17 @@ import java.util.Locale;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
 
 /**
- * How the service is reached, and how much it takes.
+ * How the service is reached.
  *
  * @param publicUrl where browsers reach this service, without a path; https, or http on the own
  *     machine, because browsers keep the cookie of the consent flow nowhere else; Microsoft sends
  *     administrators back there, so the app registration names it too
  * @param requestsPerMinute of one API key at one instance, 1 to 1,000,000
- * @param largestBody of one request, 1 KB to 100 MB
  */
 @ConfigurationProperties("teams-availability.api")
-public record ApiSettings(
-        URI publicUrl,
-        @DefaultValue("600") int requestsPerMinute,
-        @DefaultValue("10MB") DataSize largestBody) {
+public record ApiSettings(URI publicUrl, @DefaultValue("600") int requestsPerMinute) {
 
     private static final Set<String> OWN_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -31,7 +26,6 @@ public record ApiSettings(
                             .formatted(publicUrl));
         }
         between("requests-per-minute", requestsPerMinute, 1, 1_000_000);
-        between("largest-body (bytes)", largestBody.toBytes(), 1_024, 100L * 1024 * 1024);
     }
 
     private static boolean isOrigin(URI url) {

@@ -29,8 +29,9 @@ class ApiDocument {
             desk's is not found. Reading needs the scope `read`, changing the scope `write`.
 
             JSON is in UTF-8 and camelCase, instants are ISO 8601 in UTC, unknown fields are \
-            refused. A body has at most 10 MB and a key makes at most 600 requests a minute, \
-            unless the operator sets others. Lists come in pages: send `nextCursor` as `cursor` \
+            refused. A body comes within 30 seconds and has at most 1 MB of JSON or 10 MB of CSV. \
+            A key makes at most 600 requests a minute, and a service desk has at most 20 in \
+            progress. The operator may set other limits. Lists come in pages: send `nextCursor` as `cursor` \
             until it is null. Each response has an `X-Request-Id`. Errors are problem details of \
             RFC 9457 whose `type` is `urn:teams-availability:<name>`.
             """;

@@ -1,5 +1,7 @@
 package org.teamsavailability.mapping.web;
 
+import static java.util.Map.entry;
+
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
@@ -15,17 +17,25 @@ import java.util.Map;
 final class ApiResponses {
 
     private static final Map<String, String> PROBLEMS =
-            Map.of(
-                    "400", "The request cannot be read",
-                    "401", "No API key, or one that is not valid",
-                    "403", "The API key has not the scope",
-                    "404", "There is none such on the service desk of the key",
-                    "406", "Nothing else than JSON is answered",
-                    "413", "The body is too large",
-                    "415", "The body has another media type",
-                    "422", "A value is not allowed: see detail and errors",
-                    "429", "The API key has made too many requests: see Retry-After",
-                    "503", "The database, or Microsoft, cannot be asked: see Retry-After");
+            Map.ofEntries(
+                    entry("400", "The request cannot be read"),
+                    entry("401", "No API key, or one that is not valid"),
+                    entry("403", "The API key has not the scope"),
+                    entry("404", "There is none such on the service desk of the key"),
+                    entry("406", "Nothing else than JSON is answered"),
+                    entry("408", "The body did not come in time"),
+                    entry("413", "The body is too large"),
+                    entry("415", "The body has another media type"),
+                    entry("422", "A value is not allowed: see detail and errors"),
+                    entry(
+                            "429",
+                            "The API key has made too many requests, or the address has sent too"
+                                    + " many wrong keys or has too many requests in progress: see"
+                                    + " Retry-After"),
+                    entry(
+                            "503",
+                            "The database or Microsoft is unavailable, or the service desk has too"
+                                    + " many requests in progress: see Retry-After"));
     private static final Map<String, String> HEADERS =
             Map.of(
                     "X-Request-Id", "The id of the request, for the operator",
@@ -60,7 +70,7 @@ final class ApiResponses {
         responses.forEach((status, response) -> finish(status, response, isRun));
         add(operation, true, "400", "401", "403", "429", "503");
         add(operation, isAnswered, "406");
-        add(operation, operation.getRequestBody() != null, "413", "415", "422");
+        add(operation, operation.getRequestBody() != null, "408", "413", "415", "422");
         add(operation, operation.getParameters() != null, "422");
         add(operation, hasPathParameter(operation), "404");
         var inOrder = new io.swagger.v3.oas.models.responses.ApiResponses();

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 import org.teamsavailability.graph.GraphException;
 
 /** Every error of a route is a problem; what is ours to mend says nothing of itself. */
@@ -53,10 +54,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> failed(Exception failure, WebRequest request) {
+    @Nullable ResponseEntity<Object> failed(Exception failure, WebRequest request) {
+        if (hasLeft(failure)) {
+            return null;
+        }
         var away = DatabaseAway.problem(failure);
         if (away != null) {
-            LOG.warn("A request failed because the database is away");
+            DatabaseAway.log(LOG, "A request failed", away);
             return refused(away, request);
         }
         if (failure instanceof IllegalArgumentException && isOfAnyType(request)) {
@@ -70,6 +74,27 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         body.setTitle("An error of Teams Availability itself");
         body.setType(URI.create(TYPE + "internal-error"));
         return answer(body, HttpStatus.INTERNAL_SERVER_ERROR, request);
+    }
+
+    /** Whether the client has closed the connection: nobody awaits an answer. */
+    private static boolean hasLeft(Exception failure) {
+        if (!DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            return false;
+        }
+        LOG.debug("A client has left before its response", failure);
+        return true;
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception failure,
+            @Nullable Object body,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return hasLeft(failure)
+                ? null
+                : super.handleExceptionInternal(failure, body, headers, status, request);
     }
 
     /** Which Spring takes for a fault of the program. */

@@ -9,20 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Answers with a problem where Tomcat refuses a request before any filter sees it. */
 public final class ProblemReportValve extends ErrorReportValve {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemReportValve.class);
 
-    private final ProblemWriter problems =
-            new ProblemWriter(
-                    JsonMapper.builder()
-                            .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
-                            .build());
+    private final ProblemWriter problems = ProblemWriter.alone();
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {

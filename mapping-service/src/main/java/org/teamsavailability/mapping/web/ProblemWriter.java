@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers with a problem from where no controller is: filters and security. */
@@ -16,6 +18,14 @@ public final class ProblemWriter {
 
     public ProblemWriter(JsonMapper json) {
         this.json = json;
+    }
+
+    /** For where Spring's mapper does not reach: valves of the server. */
+    public static ProblemWriter alone() {
+        return new ProblemWriter(
+                JsonMapper.builder()
+                        .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
+                        .build());
     }
 
     /** Ends the response. */

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.teamsavailability.graph.GrantedPermissions;
 import org.teamsavailability.graph.GraphException;
@@ -34,6 +35,7 @@ public final class FakeMicrosoft implements AdminSignIn, TenantDirectory, Grante
     private final Map<UUID, Organization> organizations = new ConcurrentHashMap<>();
     private final Map<UUID, Object> teams = new ConcurrentHashMap<>();
     private final Map<UUID, GraphFailure> refusals = new ConcurrentHashMap<>();
+    private final Map<UUID, CountDownLatch> latches = new ConcurrentHashMap<>();
     private final Map<UUID, Integer> listed = new ConcurrentHashMap<>();
     private final Map<String, SignedIn> people = new ConcurrentHashMap<>();
     private final Map<String, String> challenges = new ConcurrentHashMap<>();
@@ -83,6 +85,11 @@ public final class FakeMicrosoft implements AdminSignIn, TenantDirectory, Grante
         if (refusal != null) {
             throw new GraphException(refusal);
         }
+    }
+
+    /** Lists of Teams of this tenant do not come until the latch is down. */
+    void listsTeamsAfter(UUID tenant, CountDownLatch latch) {
+        latches.put(tenant, latch);
     }
 
     int listed(UUID tenant) {
@@ -172,8 +179,13 @@ public final class FakeMicrosoft implements AdminSignIn, TenantDirectory, Grante
 
     @SuppressWarnings("unchecked")
     @Override
-    public void teams(MicrosoftTenant tenant, Consumer<List<Team>> page) {
+    public void teams(MicrosoftTenant tenant, Consumer<List<Team>> page)
+            throws InterruptedException {
         listed.merge(tenant.id(), 1, Integer::sum);
+        var latch = latches.get(tenant.id());
+        if (latch != null) {
+            latch.await();
+        }
         switch (teams.getOrDefault(tenant.id(), List.of())) {
             case GraphFailure failure -> throw new GraphException(failure);
             case List<?> all -> {

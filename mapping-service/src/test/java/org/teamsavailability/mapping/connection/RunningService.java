@@ -48,7 +48,8 @@ import org.teamsavailability.mapping.desk.ServiceDesks;
         properties = {
             "teams-availability.api.public-url=https://teams.example.com",
             "teams-availability.api.requests-per-minute=1000000",
-            "teams-availability.api.largest-body=3MB",
+            "teams-availability.limits.csv-size=3MB",
+            "teams-availability.limits.wrong-keys-per-minute=100000",
             "spring.kafka.listener.auto-startup=false",
             "spring.datasource.hikari.minimum-idle=1",
             "teams-availability.microsoft.clouds.GLOBAL.client-id=never-asked",

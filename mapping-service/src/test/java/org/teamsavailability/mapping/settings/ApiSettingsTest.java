@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.util.unit.DataSize;
 
 class ApiSettingsTest {
 
@@ -45,18 +44,17 @@ class ApiSettingsTest {
     }
 
     @Test
-    void takesTenMegabytesAndSixHundredRequestsAMinuteUnlessToldOtherwise() {
+    void takesSixHundredRequestsAMinuteUnlessToldOtherwise() {
         var url = Map.of("teams-availability.api.public-url", "https://teams.example.com");
         var settings =
                 new Binder(new MapConfigurationPropertySource(url))
                         .bind("teams-availability.api", ApiSettings.class)
                         .get();
 
-        assertThat(settings.largestBody()).isEqualTo(DataSize.ofMegabytes(10));
         assertThat(settings.requestsPerMinute()).isEqualTo(600);
     }
 
     private static ApiSettings settings(String url) {
-        return new ApiSettings(URI.create(url), 600, DataSize.ofMegabytes(10));
+        return new ApiSettings(URI.create(url), 600);
     }
 }

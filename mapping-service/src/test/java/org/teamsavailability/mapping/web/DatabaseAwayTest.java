@@ -21,12 +21,28 @@ class DatabaseAwayTest {
     }
 
     @Test
-    void isAlsoAPoolWithoutConnections() {
-        assertThat(statusOf(new SQLTransientConnectionException("Timed out"))).isEqualTo(503);
+    void isAPoolThatCannotConnect() {
+        var refused = new SQLException("refused", "08001");
+
+        assertThat(typeOf(new SQLTransientConnectionException("Timed out", refused)))
+                .isEqualTo("urn:teams-availability:database-unavailable");
+    }
+
+    @Test
+    void isBusyWhereThePoolIsUsedUp() {
+        assertThat(typeOf(new SQLTransientConnectionException("Timed out")))
+                .isEqualTo("urn:teams-availability:database-busy");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"23505", "42P01", "57014"})
+    @ValueSource(strings = {"55P03", "57014"})
+    void isBusyWhereALockOrAStatementTakesTooLong(String state) {
+        assertThat(typeOf(new SQLException("too long", state)))
+                .isEqualTo("urn:teams-availability:database-busy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"23505", "42P01"})
     void isNotWhatTheDatabaseRefuses(String state) {
         assertThat(statusOf(new SQLException("refused", state))).isEqualTo(500);
     }
@@ -39,11 +55,16 @@ class DatabaseAwayTest {
         assertThat(problem.headers().getFirst("Retry-After")).isEqualTo("5");
     }
 
+    private static String typeOf(SQLException failure) {
+        var problem = Objects.requireNonNull(DatabaseAway.problem(failure));
+        return String.valueOf(problem.body().getType());
+    }
+
     private static int statusOf(Exception cause) {
         var request = new ServletWebRequest(new MockHttpServletRequest());
-        return new ProblemAdvice(Clock.systemUTC())
-                .failed(new IllegalStateException(cause), request)
-                .getStatusCode()
-                .value();
+        var answer =
+                new ProblemAdvice(Clock.systemUTC())
+                        .failed(new IllegalStateException(cause), request);
+        return Objects.requireNonNull(answer).getStatusCode().value();
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.access.Caller;
+import org.teamsavailability.mapping.server.ClientNetwork;
 import org.teamsavailability.mapping.web.DatabaseAway;
 import org.teamsavailability.mapping.web.Problem;
 import org.teamsavailability.mapping.web.ProblemWriter;
@@ -23,18 +24,20 @@ import org.teamsavailability.mapping.web.ProblemWriter;
  * Finds out who calls: {@code Authorization: Bearer ta_sk_…}. A key that is not taken is refused
  * here, also where a route needs none; without a key the request goes on as nobody's.
  */
-public final class ApiKeyFilter extends OncePerRequestFilter {
+final class ApiKeyFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiKeyFilter.class);
     private static final String SCHEME = "bearer ";
 
     private final ApiKeys keys;
     private final RateLimits limits;
+    private final WrongKeys wrongKeys;
     private final ProblemWriter problems;
 
-    public ApiKeyFilter(ApiKeys keys, RateLimits limits, ProblemWriter problems) {
+    ApiKeyFilter(ApiKeys keys, RateLimits limits, WrongKeys wrongKeys, ProblemWriter problems) {
         this.keys = keys;
         this.limits = limits;
+        this.wrongKeys = wrongKeys;
         this.problems = problems;
     }
 
@@ -64,19 +67,28 @@ public final class ApiKeyFilter extends OncePerRequestFilter {
     private @Nullable Caller caller(
             String presented, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        var address = ClientNetwork.of(request.getRemoteAddr());
+        long wait = wrongKeys.secondsToWait(address, presented);
+        if (wait > 0) {
+            problems.write(request, response, tooManyWrong(wait));
+            return null;
+        }
         try {
             var caller = keys.caller(presented);
             if (caller == null) {
-                problems.write(request, response, unauthorized());
+                wait = wrongKeys.wrong(address, presented);
+                problems.write(request, response, wait > 0 ? tooManyWrong(wait) : unauthorized());
+            } else {
+                wrongKeys.right(presented);
             }
             return caller;
         } catch (RuntimeException failure) {
-            var away = DatabaseAway.problem(failure);
-            if (away == null) {
+            var problem = DatabaseAway.problem(failure);
+            if (problem == null) {
                 throw failure;
             }
-            LOG.warn("A key was not checked because the database is away");
-            problems.write(request, response, away);
+            DatabaseAway.log(LOG, "An API key could not be checked", problem);
+            problems.write(request, response, problem);
             return null;
         }
     }
@@ -109,6 +121,16 @@ public final class ApiKeyFilter extends OncePerRequestFilter {
                 "unauthorized",
                 "No valid API key",
                 "Send an API key that was not revoked as Authorization: Bearer ta_sk_….");
+    }
+
+    private static Problem tooManyWrong(long seconds) {
+        return new Problem(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "too-many-wrong-keys",
+                        "Too many wrong API keys",
+                        "Your address has sent too many API keys that are not valid. Correct the key, and try again in %d s."
+                                .formatted(seconds))
+                .retryAfter(seconds);
     }
 
     private static Problem tooMany(long seconds) {

@@ -14,7 +14,7 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.access.Scope;
 import org.teamsavailability.mapping.settings.ApiSettings;
-import org.teamsavailability.mapping.web.BodyLimitFilter;
+import org.teamsavailability.mapping.settings.LimitSettings;
 import org.teamsavailability.mapping.web.Problem;
 import org.teamsavailability.mapping.web.ProblemWriter;
 import org.teamsavailability.mapping.web.RequestIdFilter;
@@ -33,19 +33,24 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain publicApi(
-            HttpSecurity http, ApiKeys keys, ApiSettings settings, ProblemWriter problems) {
-        var limits = new RateLimits(settings.requestsPerMinute());
+            HttpSecurity http,
+            ApiKeys keys,
+            ApiSettings settings,
+            LimitSettings limits,
+            ProblemWriter problems) {
+        var rates = new RateLimits(settings.requestsPerMinute());
+        var wrongKeys = new WrongKeys(limits.wrongKeysPerMinute());
         return http.securityMatcher("/public-api/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .addFilterBefore(
-                        new ApiKeyFilter(keys, limits, problems), BasicAuthenticationFilter.class)
-                .addFilterBefore(
-                        new BodyLimitFilter(settings.largestBody().toBytes(), problems),
-                        ApiKeyFilter.class)
-                .addFilterBefore(new RequestIdFilter(), BodyLimitFilter.class)
+                        new ApiKeyFilter(keys, rates, wrongKeys, problems),
+                        BasicAuthenticationFilter.class)
+                .addFilterBefore(new RequestIdFilter(), ApiKeyFilter.class)
+                .addFilterAfter(
+                        new DeskLimitFilter(limits.requestsPerDesk(), problems), ApiKeyFilter.class)
                 .authorizeHttpRequests(it ->
                         it.requestMatchers(HttpMethod.GET, "/public-api/openapi.json")
                                 .permitAll()

@@ -14,12 +14,14 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
 import org.teamsavailability.mapping.connection.FlowAddresses;
 import org.teamsavailability.mapping.connection.FlowProgress;
 import org.teamsavailability.mapping.connection.FlowRefusal;
 import org.teamsavailability.mapping.connection.FlowRefusedException;
 import org.teamsavailability.mapping.connection.Retry;
 import org.teamsavailability.mapping.web.DatabaseAway;
+import org.teamsavailability.mapping.web.Problem;
 
 /**
  * Every error of a page is a page with a next step: the step of Microsoft's once more, else the
@@ -61,10 +63,28 @@ class ConsentPageErrors {
         return page(FlowRefusal.UNREADABLE, "", setup(), response);
     }
 
+    /** A form that is too large, or comes too slowly. */
+    @ExceptionHandler
+    ModelAndView refused(Problem problem) {
+        var body = problem.body();
+        return page(
+                String.valueOf(body.getTitle()),
+                String.valueOf(body.getDetail()),
+                "",
+                setup(),
+                problem.status());
+    }
+
+    /** No page where the browser has left. */
     @ExceptionHandler
     ModelAndView failed(Exception failure, HttpServletResponse response) {
-        if (DatabaseAway.problem(failure) != null) {
-            LOG.warn("A page of the consent flow failed because the database is unavailable");
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            LOG.debug("A browser has left before its page", failure);
+            return new ModelAndView();
+        }
+        var problem = DatabaseAway.problem(failure);
+        if (problem != null) {
+            DatabaseAway.log(LOG, "A page of the consent flow failed", problem);
             return page(FlowRefusal.UNAVAILABLE, "", setup(), response);
         }
         LOG.error("A page of the consent flow failed", failure);
@@ -76,18 +96,20 @@ class ConsentPageErrors {
         if (refusal.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
+        return page(
+                refusal.title(),
+                refusal.wayOut(),
+                note,
+                next,
+                HttpStatus.valueOf(refusal.status()));
+    }
+
+    private static ModelAndView page(
+            String heading, String wayOut, String note, NextStep next, HttpStatus status) {
         return new ModelAndView(
                 "connection/refused",
-                Map.of(
-                        "heading",
-                        refusal.title(),
-                        "wayOut",
-                        refusal.wayOut(),
-                        "note",
-                        note,
-                        "next",
-                        next),
-                HttpStatus.valueOf(refusal.status()));
+                Map.of("heading", heading, "wayOut", wayOut, "note", note, "next", next),
+                status);
     }
 
     /** A link at the end of a page. */

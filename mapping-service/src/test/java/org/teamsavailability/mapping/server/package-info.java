@@ -1,0 +1,4 @@
+@NullMarked
+package org.teamsavailability.mapping.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -15,7 +15,11 @@ public final class Probes implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .connectTimeout(PATIENCE)
+                    .proxy(HttpClient.Builder.NO_PROXY)
+                    .build();
 
     /** Whether something listens on this port of this machine. */
     public boolean listens(int port) {

@@ -10,7 +10,8 @@ import java.util.function.BooleanSupplier;
  *
  * @param name what people call it; its log is named after it
  * @param command the program and its arguments
- * @param environment variables beside those of this process, over which they win
+ * @param environment variables as well as those of this process that {@link InheritedEnvironment}
+ *     leaves, over which they win
  * @param isReady whether it can be used; asked several times a second
  * @param within how long it may take until it is ready
  */

@@ -1,7 +1,6 @@
 package org.teamsavailability.servers.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,8 @@ final class PortLock {
     private PortLock() {}
 
     /**
-     * Locks the port until this process ends; false if it is locked already.
+     * Locks the port until this process ends or releases it; false if it is locked already. Where
+     * the temporary directory takes no file, nothing is locked and every port is handed out.
      *
      * <p>A file that this process has locked must not be opened again: on POSIX, closing any
      * channel to it ends the lock.
@@ -31,30 +31,39 @@ final class PortLock {
         if (HELD.containsKey(port)) {
             return false;
         }
-        var file = directory().resolve(Integer.toString(port));
         try {
             var channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileChannel.open(
+                            directory().resolve(Integer.toString(port)),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
                 channel.close();
                 return false;
             }
             HELD.put(port, channel);
             return true;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The port " + port + " cannot be reserved: " + file, e);
+        } catch (IOException _) {
+            return true;
         }
     }
 
-    private static Path directory() {
-        var directory =
+    /** Gives a port back that turned out to be in use by another program. */
+    static synchronized void release(int port) {
+        var channel = HELD.remove(port);
+        if (channel != null) {
+            try {
+                channel.close();
+            } catch (IOException _) {
+                // the lock ends with this process at the latest
+            }
+        }
+    }
+
+    private static Path directory() throws IOException {
+        return Files.createDirectories(
                 Path.of(
                         System.getProperty("java.io.tmpdir"),
-                        "teams-availability-ports-" + System.getProperty("user.name"));
-        try {
-            return Files.createDirectories(directory);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Ports cannot be reserved in " + directory, e);
-        }
+                        "teams-availability-ports-" + System.getProperty("user.name")));
     }
 }

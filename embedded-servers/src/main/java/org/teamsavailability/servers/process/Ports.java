@@ -13,7 +13,8 @@ import java.util.random.RandomGenerator;
  *
  * <p>A port lies free until its server binds it. So it is below the range that operating systems
  * give to outgoing connections (32,768 and above on Linux, 49,152 and above elsewhere), and this
- * process holds a {@link PortLock} on it as long as it lives.
+ * process holds a {@link PortLock} on it as long as it lives. Another program, or another user's
+ * stack, can still take it: {@link ServerFailedException#portTaken()} then says so.
  */
 public final class Ports {
 
@@ -73,8 +74,19 @@ public final class Ports {
                 "No port from " + FIRST_OF_ANY + " to " + LAST_OF_ANY + " is free");
     }
 
+    /**
+     * The lock comes first: trying whether a port is free takes it for a moment, and a server of
+     * another stack, which holds the lock, may be about to bind it.
+     */
     private boolean take(int port) {
-        return !taken.contains(port) && isFree(port) && PortLock.tryLock(port) && taken.add(port);
+        if (taken.contains(port) || !PortLock.tryLock(port)) {
+            return false;
+        }
+        if (!isFree(port)) {
+            PortLock.release(port);
+            return false;
+        }
+        return taken.add(port);
     }
 
     /** On all addresses at once: a listener on any of them takes the port. */

@@ -69,6 +69,7 @@ public final class Server {
                         .directory(workspace.directory().toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(Redirect.appendTo(log().toFile()));
+        InheritedEnvironment.clean(builder.environment());
         builder.environment().putAll(launch.environment());
         try {
             var started = builder.start();
@@ -86,15 +87,13 @@ public final class Server {
      */
     public void awaitReady() {
         var deadline = System.nanoTime() + launch.within().toNanos();
-        while (!launch.isReady().getAsBoolean()) {
+        // another program may answer at the port that this server could not bind, so it has to run
+        while (!launch.isReady().getAsBoolean() || !isRunning()) {
             if (!isRunning()) {
-                throw new ServerFailedException(name(), "ended while it was starting", lastLines());
+                throw ServerFailedException.ended(name(), exitCode(), lastLines());
             }
             if (System.nanoTime() > deadline) {
-                throw new ServerFailedException(
-                        name(),
-                        "was not ready within " + launch.within().toSeconds() + " s",
-                        lastLines());
+                throw ServerFailedException.slow(name(), launch.within(), lastLines());
             }
             pause(LOOK_AGAIN_AFTER);
         }
@@ -108,7 +107,12 @@ public final class Server {
 
     /** What to throw where it has ended and nobody wanted that. */
     public ServerFailedException endedUnexpectedly() {
-        return new ServerFailedException(name(), "has ended", lastLines());
+        return ServerFailedException.gone(name(), exitCode(), lastLines());
+    }
+
+    private int exitCode() {
+        var current = process;
+        return current == null || current.isAlive() ? 0 : current.exitValue();
     }
 
     /** Ends it cleanly, or by force after 12 seconds; true where it ended cleanly. */

@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
@@ -44,7 +46,10 @@ public final class Workspace implements AutoCloseable {
                             .start();
             return new Workspace(directory, guard);
         } catch (IOException e) {
-            throw new UncheckedIOException("The stack's working directory cannot be made", e);
+            throw new UncheckedIOException(
+                    "No working directory can be made in %s: free some space there, or name another with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIRECTORY"
+                            .formatted(System.getProperty("java.io.tmpdir")),
+                    e);
         }
     }
 
@@ -56,6 +61,31 @@ public final class Workspace implements AutoCloseable {
     /** The file that the named process writes its output to. */
     public Path log(String name) {
         return directory.resolve(name.toLowerCase(Locale.ROOT).replace(' ', '-') + ".log");
+    }
+
+    /**
+     * Copies all logs, so that they can be read after {@link #close()}.
+     *
+     * @param target a directory, which is made where it is missing
+     * @throws UncheckedIOException where it cannot be written
+     */
+    public void copyLogs(Path target) {
+        try (var files = Files.newDirectoryStream(directory, "*.log")) {
+            Files.createDirectories(target);
+            for (var log : files) {
+                Files.copy(
+                        log,
+                        target.resolve(log.getFileName()),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The logs cannot be copied to " + target, e);
+        }
+    }
+
+    /** The end of the log of the named process, without the frames of stack traces. */
+    public List<String> lastLines(String name) {
+        return LogTail.of(log(name));
     }
 
     /** The guard kills it when this process ends. */

@@ -27,6 +27,24 @@ class PortsTest {
     }
 
     @Test
+    void leavesAPortToTheStackThatHasReservedIt() {
+        int port = Ports.anyFree().any();
+
+        assertThat(PortLock.tryLock(port)).isFalse();
+        PortLock.release(port);
+        assertThat(PortLock.tryLock(port)).isTrue();
+    }
+
+    @Test
+    void reservesNoPortThatIsInUse() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Ports.usual().forServer(taken.getLocalPort());
+
+            assertThat(PortLock.tryLock(taken.getLocalPort())).isTrue();
+        }
+    }
+
+    @Test
     void leavesTheUsualPortsAloneWhereAnyWillDo() {
         int usual = Ports.usual().any();
 

@@ -14,6 +14,10 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.teamsavailability.servers.process.ServerFailedException.Kind;
 
 @Tag("slow")
 class ServerTest {
@@ -44,7 +48,81 @@ class ServerTest {
 
         assertThatThrownBy(server::start)
                 .isInstanceOf(ServerFailedException.class)
-                .hasMessage("Test server ended while it was starting. Its last lines:\n  no room");
+                .hasMessage(
+                        "Test server ended while it was starting, with exit code 3. Its last"
+                                + " lines:\n  no room");
+    }
+
+    @Test
+    void keepsTheOptionsOfTheJvmOutOfItsLastLines() {
+        var server =
+                server(
+                        "echo 'Picked up JAVA_TOOL_OPTIONS: -Dpassword=hidden';"
+                                + " echo 'NOTE: Picked up JDK_JAVA_OPTIONS: -Dx'; echo why; exit 1",
+                        () -> false);
+
+        assertThatThrownBy(server::start)
+                .hasMessageContaining("why")
+                .hasMessageNotContaining("Picked up");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "java.net.BindException: Address already in use",
+                "Web server failed to start. Port 8080 was already in use.",
+                "Socket server failed to bind to localhost:9092",
+                "could not bind IPv4 address"
+            })
+    void saysWhereAnotherProgramTookItsPort(String line) {
+        var server = server("echo '" + line + "'; exit 1", () -> false);
+
+        assertThatThrownBy(server::start)
+                .isInstanceOfSatisfying(
+                        ServerFailedException.class,
+                        failure -> assertThat(failure.portTaken()).isTrue());
+    }
+
+    @Test
+    void isNotReadyWhereAnotherProgramAnswersAndItHasEnded() {
+        var server = server("exit 1", () -> true);
+        server.begin();
+        await().until(() -> !server.isRunning());
+
+        assertThatThrownBy(server::awaitReady)
+                .isInstanceOfSatisfying(
+                        ServerFailedException.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(Kind.ENDED));
+    }
+
+    @Test
+    void isSlowWhereItRunsAndIsNotReadyInTime() {
+        var server =
+                new Server(
+                        workspace,
+                        new Launch(
+                                "Test server",
+                                List.of("sh", "-c", "sleep 60"),
+                                Map.of(),
+                                () -> false,
+                                Duration.ZERO));
+
+        assertThatThrownBy(server::start)
+                .hasMessage("Test server was not ready within 0 s. It wrote nothing.")
+                .isInstanceOfSatisfying(
+                        ServerFailedException.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(Kind.SLOW));
+    }
+
+    @Test
+    void copiesItsLogToWhereItStays(@TempDir Path directory) throws Exception {
+        var server = server("echo up; sleep 60", () -> true);
+        server.start();
+        await().until(() -> server.lastLines().contains("up"));
+
+        workspace.copyLogs(directory.resolve("logs"));
+
+        assertThat(directory.resolve("logs/test-server.log")).hasContent("up");
     }
 
     @Test

@@ -20,6 +20,8 @@ class ArchitectureTest {
                     .resideInAnyPackage(
                             "org.teamsavailability.simulator..",
                             "org.teamsavailability.timetext..",
+                            "org.teamsavailability.commandline..",
+                            "picocli..",
                             "java..",
                             "javax.crypto..",
                             "org.eclipse.jetty..",

@@ -21,6 +21,7 @@ class ArchitectureTest {
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
                             "org.teamsavailability.operations..",
+                            "org.teamsavailability.commandline..",
                             "org.teamsavailability.schemas..",
                             "org.teamsavailability.timetext..",
                             "java..",

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.time.Clock;
+import org.teamsavailability.commandline.CommandLines;
 import org.teamsavailability.operations.command.Operations;
 import org.teamsavailability.operations.console.Console;
 import picocli.CommandLine;
@@ -17,7 +17,8 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "java -jar availability-enricher.jar",
         description = {
-            "Without a command, it is the service.",
+            "Without a command, it is the service; arguments such as --name=value are its"
+                    + " settings.",
             "The commands reach Kafka and the schema registry with the service's own variables:"
                     + " KAFKA_…, SCHEMA_REGISTRY_URL, TOPIC_PREFIX, REPLICATION_FACTOR,"
                     + " MIN_INSYNC_REPLICAS.",
@@ -31,7 +32,7 @@ public final class EnricherCommand {
 
     /** Whether these arguments are a command; otherwise they are settings of the service. */
     public static boolean isMeantBy(String[] arguments) {
-        return arguments.length > 0 && !arguments[0].startsWith("-");
+        return CommandLines.isCommand(arguments);
     }
 
     /** Runs the command; returns the exit code of the process. */
@@ -40,7 +41,6 @@ public final class EnricherCommand {
                 new Console(utf8(FileDescriptor.out), utf8(FileDescriptor.err), Clock.systemUTC());
         try (var settings = new InstallationSettings()) {
             return Operations.in(new CommandLine(new EnricherCommand()), settings, console)
-                    .setOut(new PrintWriter(console.out(), true, UTF_8))
                     .execute(arguments);
         }
     }

@@ -2,9 +2,11 @@ package org.teamsavailability.localstack.administration;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.teamsavailability.servers.process.StartTimeout;
 import tools.jackson.databind.JsonNode;
 
 /** Sets service desks up through the API and the pages, as README.md does with {@code curl}. */
@@ -13,7 +15,10 @@ public final class Administrator implements AutoCloseable {
     /** What Microsoft says of a consent that has not spread yet. */
     private static final int APPLICATION_NOT_FOUND = 700016;
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(200);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
     private final String service;
     private final String publicUrl;
     private final SimulatorControl microsoft;
@@ -39,7 +44,7 @@ public final class Administrator implements AutoCloseable {
         var api = new MappingApi(http, service, key);
         api.put("technicians", Map.of("technicians", desk.rows()));
         connect(desk, api);
-        var matched = api.post("teams-availability/auto-map?wait=60").get("matched");
+        var matched = ended(api, api.post("teams-availability/auto-map?wait=60")).get("matched");
         if (desk.spreading()) {
             matched.forEach(match -> mapByHand(api, match));
             connectAnew(desk, api);
@@ -72,6 +77,31 @@ public final class Administrator implements AutoCloseable {
                             api.get("teams-availability/consent-url")
                                     .get("consentUrl")
                                     .asString()));
+        }
+    }
+
+    /** On a slow machine a run takes longer than a request waits for it. */
+    private static JsonNode ended(MappingApi api, JsonNode started) {
+        var run = started;
+        var deadline = System.nanoTime() + StartTimeout.get().toNanos();
+        while (!run.hasNonNull("finishedAt")) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "The auto-map has not ended within %d s"
+                                .formatted(StartTimeout.get().toSeconds()));
+            }
+            pause();
+            run = api.get("teams-availability/auto-map/" + run.get("runId").asString());
+        }
+        return run;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK_AGAIN_AFTER);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while desks were set up", e);
         }
     }
 

@@ -25,7 +25,11 @@ public final class Browser implements AutoCloseable {
     private static final int MOST_ATTEMPTS = 5;
     private static final int UNAVAILABLE = 503;
 
-    private final HttpClient http = HttpClient.newBuilder().followRedirects(Redirect.NEVER).build();
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .followRedirects(Redirect.NEVER)
+                    .proxy(HttpClient.Builder.NO_PROXY)
+                    .build();
     private final Map<String, Map<String, String>> cookies = new LinkedHashMap<>();
 
     private final String publicUrl;

@@ -1,18 +1,25 @@
 package org.teamsavailability.localstack.administration;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import org.teamsavailability.servers.process.InheritedEnvironment;
 
 /** Makes service desks and their keys with the operator's commands. */
 public final class DeskKeys {
 
     /** The name of the keys that {@link #add} makes. */
     static final String ADDED = "samples";
+
+    /** A JVM may write lines of its own to either stream, as JAVA_TOOL_OPTIONS tells it to. */
+    private static final Pattern KEY = Pattern.compile("ta_sk_[A-Za-z0-9_-]+");
 
     private DeskKeys() {}
 
@@ -30,10 +37,10 @@ public final class DeskKeys {
         var full = new ArrayList<>(command);
         full.add("create-desk");
         desks.forEach(desk -> full.addAll(List.of("--id", desk)));
-        var lines = run(full, environment, desks.size());
+        var made = run(full, environment, desks.size());
         var keys = new LinkedHashMap<String, String>();
         for (int i = 0; i < desks.size(); i++) {
-            keys.put(desks.get(i), lines.get(i));
+            keys.put(desks.get(i), made.get(i));
         }
         return keys;
     }
@@ -54,31 +61,54 @@ public final class DeskKeys {
     }
 
     private static List<String> run(
-            List<String> command, Map<String, String> environment, int keys) {
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+            List<String> command, Map<String, String> environment, int expected) {
+        var builder = new ProcessBuilder(command);
+        InheritedEnvironment.clean(builder.environment());
         builder.environment().putAll(environment);
         try {
             var process = builder.start();
-            var output =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            var lines = output.lines().filter(line -> !line.isBlank()).toList();
-            if (process.waitFor() != 0 && output.contains("exists already")) {
-                throw new DesksExistException(String.join(" ", lines));
+            // read at the same time: a full pipe would stop the command
+            var errors = CompletableFuture.supplyAsync(() -> errors(process));
+            var output = new String(process.getInputStream().readAllBytes(), UTF_8);
+            int exitCode = process.waitFor();
+            var problem = errors.join();
+            if (exitCode != 0 && problem.contains("exists already")) {
+                throw new DesksExistException(problem);
             }
-            if (process.exitValue() != 0) {
+            if (exitCode != 0) {
                 throw new IllegalStateException(
-                        "The mapping-service's command failed: " + String.join(" ", lines));
+                        "The mapping-service's command %s failed with exit code %d: %s"
+                                .formatted(name(command), exitCode, problem));
             }
-            if (lines.size() != keys) {
+            var keys = output.lines().filter(line -> KEY.matcher(line).matches()).toList();
+            if (keys.size() != expected) {
                 throw new IllegalStateException(
-                        "%d keys were expected, and %d lines came".formatted(keys, lines.size()));
+                        "The mapping-service's command %s ended well, but printed %d API keys instead of %d"
+                                .formatted(name(command), keys.size(), expected));
             }
-            return lines;
+            return keys;
         } catch (IOException e) {
             throw new UncheckedIOException("The mapping-service's command could not be started", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while desks were made", e);
         }
+    }
+
+    /** What it wrote to its standard error, as one line and without what the JVM says of itself. */
+    private static String errors(Process process) {
+        try (var lines = process.errorReader(UTF_8)) {
+            return String.join(
+                    " ",
+                    lines.lines()
+                            .filter(line -> !line.isBlank() && !line.contains("Picked up "))
+                            .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String name(List<String> command) {
+        return command.contains("create-desk") ? "create-desk" : "create-key";
     }
 }

@@ -9,15 +9,14 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.Map;
+import org.teamsavailability.servers.process.StartTimeout;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The mapping-service's API with the key of one service desk. */
 final class MappingApi {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http;
@@ -52,7 +51,7 @@ final class MappingApi {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(base.resolve(path))
-                .timeout(PATIENCE)
+                .timeout(StartTimeout.get())
                 .header("Authorization", "Bearer " + key)
                 .header("Content-Type", "application/json");
     }

@@ -4,21 +4,21 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.servers.process.StartTimeout;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Microsoft's side of the sample world, by the control routes of a simulator wherever it runs. */
 public final class SimulatorControl implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
     private final URI base;
 
     private SimulatorControl(String simulator) {
@@ -72,7 +72,7 @@ public final class SimulatorControl implements AutoCloseable {
     private void send(String method, String path, Object body) {
         var request =
                 HttpRequest.newBuilder(base.resolve(path))
-                        .timeout(PATIENCE)
+                        .timeout(StartTimeout.get())
                         .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)))
                         .build();
         var response = MappingApi.send(http, request);

@@ -1,23 +1,22 @@
 package org.teamsavailability.localstack.command;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.teamsavailability.localstack.sample.SampleDesks;
 import org.teamsavailability.operations.ask.AskCommand;
 import org.teamsavailability.operations.command.Operations;
 import org.teamsavailability.operations.console.Console;
-import org.teamsavailability.operations.console.ExitCodes;
 import org.teamsavailability.operations.fallbacks.FallbacksCommand;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 
 /** The one place where the commands are put together. */
 public final class Commands {
+
+    private static final String DEMO =
+            "Starts everything, sends the samples and ends: exit 0 where every answer came and is"
+                    + " as expected, else 1.";
 
     private final Map<String, String> environment;
     private final Console console;
@@ -34,22 +33,26 @@ public final class Commands {
         this.portFile = portFile;
     }
 
-    /** Runs a command to its end; the exit code is as {@code help.txt} says. */
+    /** Runs a command to its end; the exit code is as the help says. */
     public int run(String... arguments) {
-        var operator = new OperatorCommand(portFile);
+        return quickstart().execute(arguments);
+    }
+
+    /** All commands of {@code ./quickstart}. */
+    CommandLine quickstart() {
+        var operator = new OperatorCommand(portFile, console);
         var running = new RunningInstallation(portFile);
+        var demo = new CommandLine(stack(true));
+        demo.getCommandSpec().name("demo").usageMessage().description(DEMO);
         return Operations.explained(
-                        new CommandLine(stack(false))
-                                .addSubcommand("demo", stack(true))
-                                .addSubcommand(
-                                        new AskCommand(running, SampleDesks.load()::teams, console))
-                                .addSubcommand(new FallbacksCommand(running, console))
-                                .addSubcommand("desk", new DeskCommand(operator))
-                                .addSubcommand("key", new KeyCommand(operator))
-                                .addSubcommand("help", new HelpCommand(console.out())),
-                        console,
-                        "./quickstart help says what is allowed")
-                .execute(arguments);
+                new CommandLine(stack(false))
+                        .addSubcommand("demo", demo)
+                        .addSubcommand(new AskCommand(running, SampleDesks.load()::teams, console))
+                        .addSubcommand(new FallbacksCommand(running, console))
+                        .addSubcommand(new DeskCommand(operator))
+                        .addSubcommand(new KeyCommand(operator))
+                        .addSubcommand(new HelpCommand()),
+                console);
     }
 
     /**
@@ -59,29 +62,12 @@ public final class Commands {
         return Operations.explained(
                         new CommandLine(
                                 new SamplesCommand(environment, console.clock(), console.out())),
-                        console,
-                        "it takes none")
+                        console)
                 .execute(arguments);
     }
 
     private StackCommand stack(boolean demo) {
         return new StackCommand(
                 demo, portFile, environment, console.clock(), console.out(), console.err());
-    }
-
-    @Command(name = "help")
-    private record HelpCommand(PrintStream out) implements Callable<Integer> {
-
-        @Override
-        public Integer call() {
-            try (var text = Commands.class.getResourceAsStream("help.txt")) {
-                if (text != null) {
-                    out.print(new String(text.readAllBytes(), StandardCharsets.UTF_8));
-                }
-                return ExitCodes.DONE;
-            } catch (IOException e) {
-                throw new UncheckedIOException("help.txt cannot be read", e);
-            }
-        }
     }
 }

@@ -5,12 +5,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code desk}: makes a service desk and prints its first API key. */
-@Command(name = "desk")
+@Command(
+        name = "desk",
+        description = "Makes a service desk in the stack that is up and prints its first API key.")
 final class DeskCommand implements Callable<Integer> {
 
     private final OperatorCommand operator;
 
-    @Option(names = "--id", required = true)
+    @Option(names = "--id", required = true, paramLabel = "DESK", description = "its id")
     private String id = "";
 
     DeskCommand(OperatorCommand operator) {

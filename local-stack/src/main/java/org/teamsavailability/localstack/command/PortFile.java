@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.UserPrincipal;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.time.Instant;
 import java.util.Optional;
 import org.teamsavailability.localstack.traffic.Endpoints;
@@ -91,11 +93,23 @@ final class PortFile {
     /** Another user could have put a file there to have requests sent elsewhere. */
     private boolean isOurs() throws IOException {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                && Files.getOwner(file, LinkOption.NOFOLLOW_LINKS)
-                        .equals(
-                                file.getFileSystem()
-                                        .getUserPrincipalLookupService()
-                                        .lookupPrincipalByName(System.getProperty("user.name")));
+                && Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).equals(thisUser());
+    }
+
+    /** A user without an entry in the list of users owns what they make, too. */
+    private UserPrincipal thisUser() throws IOException {
+        try {
+            return file.getFileSystem()
+                    .getUserPrincipalLookupService()
+                    .lookupPrincipalByName(System.getProperty("user.name"));
+        } catch (UserPrincipalNotFoundException _) {
+            var own = Files.createTempFile(file.toAbsolutePath().getParent(), "teams-", ".tmp");
+            try {
+                return Files.getOwner(own);
+            } finally {
+                Files.delete(own);
+            }
+        }
     }
 
     /** The process number may be another program's by now; when that began tells. */

@@ -16,7 +16,7 @@ final class ProgressLines implements Progress {
 
     @Override
     public void began(String step) {
-        out.println(step + " …");
+        out.println(step + " ...");
     }
 
     @Override

@@ -3,36 +3,79 @@ package org.teamsavailability.localstack.command;
 import static java.util.Comparator.comparingInt;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.localstack.sample.Sample;
 import org.teamsavailability.localstack.sample.SampleRun;
 import org.teamsavailability.operations.answer.AnswerText;
+import org.teamsavailability.operations.answer.BriefAnswer;
+import org.teamsavailability.operations.answer.Marks;
+import org.teamsavailability.operations.answer.Marks.Mark;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.FallbackReason;
 
-/** Prints the samples as they are answered, and at the end the records of the fallback topic. */
+/**
+ * Prints the samples as they are answered, and what came of them. Its lines have at most 80
+ * columns, unless every sentence is asked for.
+ */
 final class SamplePrinter implements SampleRun.Listener {
 
+    private static final int COLUMNS = 80;
+
     private final PrintStream out;
+    private final Marks marks;
+    private final boolean verbose;
+    private final int total;
     private final List<FallbackReason> fallbacks = new ArrayList<>();
     private final List<String> requestIds = new ArrayList<>();
+    private final SampleScore score = new SampleScore();
 
-    SamplePrinter(PrintStream out) {
+    /**
+     * @param verbose whether every sentence of an answer is printed
+     * @param total how many samples are sent
+     */
+    SamplePrinter(PrintStream out, Marks marks, boolean verbose, int total) {
         this.out = out;
+        this.marks = marks;
+        this.verbose = verbose;
+        this.total = total;
     }
 
     @Override
     public void heard(
-            Sample sample, @Nullable CandidateAvailability answer, List<String> mistakes) {
+            Sample sample,
+            @Nullable CandidateAvailability answer,
+            Duration took,
+            List<String> mistakes) {
         requestIds.add(sample.request().getRequestId());
+        score.add(answer, took, mistakes);
         out.println();
-        out.println("# " + sample.shows() + " (" + sample.request().getServiceDeskId() + ")");
-        if (answer != null) {
-            AnswerText.of(answer).forEach(out::println);
+        out.println(heading(sample, mistakes));
+        if (verbose) {
+            out.println(sample.shows() + " (" + sample.request().getServiceDeskId() + ")");
         }
-        mistakes.forEach(mistake -> out.println("  WRONG: " + mistake));
+        if (answer != null) {
+            (verbose ? AnswerText.of(answer) : new BriefAnswer(marks).lines(answer))
+                    .forEach(out::println);
+        }
+        mistakes.forEach(mistake -> out.println(wrong(mistake)));
+    }
+
+    /** As {@code 20/25 ✓ The rule}. */
+    private String heading(Sample sample, List<String> mistakes) {
+        return "%2d/%d %s %s"
+                .formatted(
+                        requestIds.size(),
+                        total,
+                        marks.sign(mistakes.isEmpty() ? Mark.GOOD : Mark.BAD),
+                        sample.title());
+    }
+
+    private String wrong(String mistake) {
+        var text = "WRONG: " + mistake;
+        return "  " + (verbose ? text : marks.shortened(text, COLUMNS - 2));
     }
 
     @Override
@@ -40,18 +83,30 @@ final class SamplePrinter implements SampleRun.Listener {
         fallbacks.add(fallback);
     }
 
-    /** Prints what is left to say when the last sample was answered. */
+    /**
+     * Prints what is left to say when the last sample was answered.
+     *
+     * @param wrong how many were not as expected; a missing record on the fallback topic counts as
+     *     one
+     */
     void summarize(int wrong) {
         out.println();
-        out.println("# Records on the topic fallback-reason");
-        fallbacks.stream()
-                .sorted(comparingInt(fallback -> requestIds.indexOf(fallback.getRequestId())))
-                .forEach(fallback -> out.println(AnswerText.of(fallback)));
-        out.println();
+        if (verbose) {
+            out.println("Records on the topic fallback-reason:");
+            fallbacks.stream()
+                    .sorted(comparingInt(fallback -> requestIds.indexOf(fallback.getRequestId())))
+                    .forEach(fallback -> out.println(AnswerText.of(fallback)));
+            out.println();
+        }
+        out.println(score.text());
         out.println(
-                requestIds.size()
-                        + (wrong == 0
-                                ? " requests, every answer as expected."
-                                : " requests, " + wrong + " not as expected, see WRONG above."));
+                fallbacks.size()
+                        + " records on the topic fallback-reason say why Teams was not used.");
+        if (wrong > score.unexpected()) {
+            out.println("WRONG: records on the topic fallback-reason are missing.");
+        }
+        if (wrong > 0 && !verbose) {
+            out.println("--verbose prints what is WRONG in full.");
+        }
     }
 }

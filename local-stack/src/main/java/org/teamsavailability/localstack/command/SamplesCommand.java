@@ -12,18 +12,27 @@ import org.teamsavailability.localstack.sample.Samples;
 import org.teamsavailability.localstack.server.DeskSetUp;
 import org.teamsavailability.localstack.server.Installation;
 import org.teamsavailability.localstack.traffic.Endpoints;
+import org.teamsavailability.operations.answer.Marks;
 import org.teamsavailability.operations.console.BadInput;
 import org.teamsavailability.operations.console.ExitCodes;
 import org.teamsavailability.schemas.serde.RecordSerdes;
 import org.teamsavailability.schemas.serde.SerdeSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * {@code samples}: brings the sample world into an installation that runs elsewhere, and sends the
  * samples to it. The environment says where that is; {@code docker-compose.simulator.yml} has it.
  */
-@Command(name = "samples")
+@Command(
+        name = "samples",
+        description =
+                "Sets the sample desks up in the installation that the environment names, and"
+                        + " sends the sample requests there.")
 final class SamplesCommand implements Callable<Integer> {
+
+    @Option(names = "--verbose", description = "prints every sentence of the answers")
+    private boolean verbose;
 
     private final Map<String, String> environment;
     private final Clock clock;
@@ -52,10 +61,9 @@ final class SamplesCommand implements Callable<Integer> {
             Samples.tenants().forEach(microsoft::tenant);
             setUp(desks, stack, serdes);
             microsoft.consent(SampleDesks.CONSENT_TAKEN_BACK, "revoked");
-            var printer = new SamplePrinter(out);
-            int wrong =
-                    new SampleRun(stack, serdes, desks, microsoft)
-                            .send(Samples.requests(desks, clock), printer);
+            var samples = Samples.requests(desks, clock);
+            var printer = new SamplePrinter(out, Marks.PLAIN, verbose, samples.size());
+            int wrong = new SampleRun(stack, serdes, desks, microsoft).send(samples, printer);
             printer.summarize(wrong);
             return wrong == 0 ? ExitCodes.DONE : ExitCodes.FAILED;
         }

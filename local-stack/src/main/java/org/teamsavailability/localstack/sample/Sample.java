@@ -10,13 +10,18 @@ import tools.jackson.databind.JsonNode;
 /**
  * A request that shows a rule.
  *
+ * @param title the rule, in at most 60 characters
  * @param shows the rule, in a sentence
  * @param request what is asked
  * @param fault what goes wrong at Microsoft meanwhile; null for nothing
  * @param expect the part of the answer that the rule decides, as plain JSON
  */
 public record Sample(
-        String shows, DispatchRequested request, @Nullable SampleFault fault, JsonNode expect) {
+        String title,
+        String shows,
+        DispatchRequested request,
+        @Nullable SampleFault fault,
+        JsonNode expect) {
 
     /** What is wrong with the answer, one line each; empty where it is as expected. */
     public List<String> mistakes(@Nullable CandidateAvailability answer) {

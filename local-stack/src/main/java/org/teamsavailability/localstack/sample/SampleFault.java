@@ -32,7 +32,7 @@ public record SampleFault(Call call, Effect effect) {
     @Nullable Duration answeredWithin() {
         return switch (effect) {
             case THROTTLED -> Duration.ofSeconds(8);
-            case UNAVAILABLE, FORBIDDEN -> Duration.ofSeconds(20);
+            case UNAVAILABLE, FORBIDDEN -> Duration.ofSeconds(30);
             case HANGS -> null;
         };
     }

@@ -19,16 +19,16 @@ import org.teamsavailability.schemas.PresenceVerdict;
 import org.teamsavailability.schemas.Reason;
 import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.RecordSerdes;
+import org.teamsavailability.servers.process.StartTimeout;
 
-/** Sends the samples one after the other and compares each answer with what is expected. */
+/**
+ * Sends the samples one after the other and compares each answer with what is expected. For one
+ * thread.
+ */
 public final class SampleRun {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    /** For an enricher that has just started, and on a busy machine. */
-    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(20);
-
-    private static final Duration TABLES_ARE_READ_WITHIN = Duration.ofSeconds(20);
+    /** For an enricher that has just started, and on a busy machine: as far as it looks ahead. */
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(30);
 
     private static final Set<Reason> OF_TABLES =
             Set.of(Reason.TEAMS_NOT_CONNECTED, Reason.NO_CANDIDATES_MAPPED, Reason.CONSENT_PENDING);
@@ -38,11 +38,23 @@ public final class SampleRun {
     private final SampleDesks desks;
     private final @Nullable SimulatorControl simulator;
 
+    /** How long the last question took. */
+    private Duration took = Duration.ZERO;
+
     /** Hears how the samples go. */
     public interface Listener {
 
-        /** A sample was answered, or not. */
-        void heard(Sample sample, @Nullable CandidateAvailability answer, List<String> mistakes);
+        /**
+         * A sample was answered, or not.
+         *
+         * @param took from the request to its answer
+         * @param mistakes what is not as expected, a line each
+         */
+        void heard(
+                Sample sample,
+                @Nullable CandidateAvailability answer,
+                Duration took,
+                List<String> mistakes);
 
         /** A record came on the fallback topic. */
         void heard(FallbackReason fallback);
@@ -62,6 +74,13 @@ public final class SampleRun {
         this.simulator = simulator;
     }
 
+    /** Those of the samples that can be sent: without a simulator none needs a fault. */
+    public List<Sample> sendable(List<Sample> samples) {
+        return samples.stream()
+                .filter(sample -> sample.fault() == null || simulator != null)
+                .toList();
+    }
+
     /** How many samples went wrong; a missing record on the fallback topic counts as one. */
     public int send(List<Sample> samples, Listener listener) {
         try (var fallbacks =
@@ -74,20 +93,18 @@ public final class SampleRun {
             int wrong = 0;
             int published = 0;
             var asked = new HashSet<String>();
-            var tablesAreRead = Instant.now().plus(TABLES_ARE_READ_WITHIN);
-            for (var sample : samples) {
-                if (sample.fault() == null || simulator != null) {
-                    asked.add(sample.request().getRequestId());
-                    var answer = ask(conversation, sample);
+            var tablesAreRead = Instant.now().plus(StartTimeout.get());
+            for (var sample : sendable(samples)) {
+                asked.add(sample.request().getRequestId());
+                var answer = ask(conversation, sample);
+                published += publishedFallbacks(answer);
+                while (missesRows(sample, answer) && Instant.now().isBefore(tablesAreRead)) {
+                    answer = ask(conversation, sample);
                     published += publishedFallbacks(answer);
-                    while (missesRows(sample, answer) && Instant.now().isBefore(tablesAreRead)) {
-                        answer = ask(conversation, sample);
-                        published += publishedFallbacks(answer);
-                    }
-                    var mistakes = sample.mistakes(answer);
-                    listener.heard(sample, answer, mistakes);
-                    wrong += mistakes.isEmpty() ? 0 : 1;
                 }
+                var mistakes = sample.mistakes(answer);
+                listener.heard(sample, answer, took, mistakes);
+                wrong += mistakes.isEmpty() ? 0 : 1;
             }
             return wrong + (hear(fallbacks, asked, published, listener) ? 0 : 1);
         } finally {
@@ -111,16 +128,18 @@ public final class SampleRun {
     private @Nullable CandidateAvailability ask(Conversation conversation, Sample sample) {
         var answers = new ArrayList<CandidateAvailability>();
         setFault(sample);
+        var start = System.nanoTime();
         try {
             conversation.ask(
                     List.of(request(sample)),
-                    PATIENCE,
+                    StartTimeout.get(),
                     exchange -> {
                         if (exchange.answer() != null) {
                             answers.add(exchange.answer());
                         }
                     });
         } finally {
+            took = Duration.ofNanos(System.nanoTime() - start);
             clearFault(sample);
         }
         return answers.isEmpty() ? null : answers.getFirst();
@@ -181,7 +200,7 @@ public final class SampleRun {
             Set<String> asked,
             int expected,
             Listener listener) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var deadline = System.nanoTime() + StartTimeout.get().toNanos();
         int heard = 0;
         while (heard < expected && System.nanoTime() < deadline) {
             for (var fallback : fallbacks.poll(Duration.ofMillis(100))) {

@@ -17,7 +17,11 @@ public final class Samples {
     private record File(List<Entry> samples) {}
 
     private record Entry(
-            String shows, JsonNode request, @Nullable SampleFault fault, JsonNode expect) {}
+            String title,
+            String shows,
+            JsonNode request,
+            @Nullable SampleFault fault,
+            JsonNode expect) {}
 
     private Samples() {}
 
@@ -34,6 +38,7 @@ public final class Samples {
                 .readValue(Resources.text("samples.yaml"), File.class).samples().stream()
                         .map(entry ->
                                 new Sample(
+                                        entry.title(),
                                         entry.shows(),
                                         teams.resolve(requests.one(entry.request())),
                                         entry.fault(),

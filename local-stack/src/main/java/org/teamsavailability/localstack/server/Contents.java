@@ -1,6 +1,6 @@
 package org.teamsavailability.localstack.server;
 
-import java.time.Instant;
+import org.apache.kafka.common.errors.RetriableException;
 import org.teamsavailability.localstack.traffic.Endpoints;
 import org.teamsavailability.localstack.traffic.Tables;
 import org.teamsavailability.schemas.Topics;
@@ -9,7 +9,6 @@ import org.teamsavailability.schemas.serde.RegistryUnreachableException;
 import org.teamsavailability.schemas.serde.SchemaRegistration;
 import org.teamsavailability.schemas.serde.SerdeSettings;
 import org.teamsavailability.schemas.serde.TopicCreation;
-import org.teamsavailability.servers.process.StartTimeout;
 
 /** What the enricher finds in Kafka and in the registry when it starts. */
 record Contents(
@@ -20,25 +19,22 @@ record Contents(
 
     void createTopics() {
         try (var admin = endpoints.access().admin()) {
-            new TopicCreation(admin, TopicCreation.Settings.unreplicated(endpoints.topicPrefix()))
-                    .create(Topics.ALL);
+            var creation =
+                    new TopicCreation(
+                            admin, TopicCreation.Settings.unreplicated(endpoints.topicPrefix()));
+            SlowServers.askAgain(
+                    "Kafka",
+                    () -> creation.create(Topics.ALL),
+                    RetriableException.class::isInstance);
         }
     }
 
-    /** The registry answers its first requests slowly on a busy machine, so it is asked again. */
     void registerSchemas() {
         var registration = new SchemaRegistration(serdeSettings, endpoints.topicPrefix());
-        var deadline = Instant.now().plus(StartTimeout.get());
-        while (true) {
-            try {
-                registration.register(Topics.ALL);
-                return;
-            } catch (RegistryUnreachableException e) {
-                if (Instant.now().isAfter(deadline)) {
-                    throw e;
-                }
-            }
-        }
+        SlowServers.askAgain(
+                "The schema registry",
+                () -> registration.register(Topics.ALL),
+                RegistryUnreachableException.class::isInstance);
     }
 
     void publishTables() {

@@ -2,11 +2,11 @@ package org.teamsavailability.localstack.server;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.servers.process.ServerFailedException;
 import org.teamsavailability.servers.process.StartTimeout;
 import org.teamsavailability.servers.process.Workspace;
 
@@ -67,8 +67,16 @@ final class Database implements AutoCloseable {
             ProcessHandle.of(Long.parseLong(pid)).ifPresent(workspace::started);
             DatabaseUsers.create(url());
         } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL could not be started", e);
+            throw failed(e);
         }
+    }
+
+    /** Where another server has the port, PostgreSQL has gone, and its log says so. */
+    private ServerFailedException failed(IOException e) {
+        var log = workspace.lastLines(NAME);
+        return String.valueOf(e.getMessage()).startsWith("Gave up waiting")
+                ? ServerFailedException.slow(NAME, StartTimeout.get(), log)
+                : ServerFailedException.ended(NAME, 1, log);
     }
 
     @Override

@@ -1,6 +1,11 @@
 package org.teamsavailability.localstack.server;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.teamsavailability.localstack.traffic.Endpoints;
 import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.RecordSerdes;
@@ -18,7 +23,9 @@ import org.teamsavailability.simulator.GraphSimulator;
  * <p>One thread starts it; any thread may close it, also while it starts. Closed, it has left
  * neither a process nor a file behind.
  */
-public final class LocalStack implements AutoCloseable {
+public final class LocalStack implements Startable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalStack.class);
 
     private final StackSettings settings;
     private final Progress progress;
@@ -88,6 +95,7 @@ public final class LocalStack implements AutoCloseable {
      *
      * @throws RuntimeException if something does not start; the stack is still to be closed
      */
+    @Override
     public void start() {
         progress.began("Starting what the services need");
         Together.run(
@@ -105,7 +113,11 @@ public final class LocalStack implements AutoCloseable {
         }
         progress.began("Starting the services");
         Together.run(
-                () -> progress.timed(enricher.name(), endpoints.enricher(), enricher::start),
+                () ->
+                        progress.timed(
+                                enricher.name(),
+                                endpoints.enricher(),
+                                () -> SlowServers.start(enricher)),
                 this::startMappingService);
     }
 
@@ -136,7 +148,7 @@ public final class LocalStack implements AutoCloseable {
         var service = endpoints.mappingService();
         if (service != null) {
             var keys = deskSetUp.createDesks();
-            progress.timed(mappingService.name(), service, mappingService::start);
+            progress.timed(mappingService.name(), service, () -> SlowServers.start(mappingService));
             if (!keys.isEmpty()) {
                 progress.timed(
                         "Service desks",
@@ -189,23 +201,50 @@ public final class LocalStack implements AutoCloseable {
         return microsoft.simulator();
     }
 
-    /** The enricher first, while it can still reach what it says good-bye to. */
+    /**
+     * Copies the logs of its servers, which are gone when it is closed.
+     *
+     * @param target a directory, which is made where it is missing
+     */
+    public void copyLogs(Path target) {
+        workspace.copyLogs(target);
+    }
+
+    /**
+     * The enricher first, while it can still reach its broker. Each step is taken, whatever became
+     * of those before: a server that does not stop is killed with the workspace.
+     */
     @Override
     public synchronized void close() {
         if (closed) {
             return;
         }
         closed = true;
-        Together.run(enricher::stop, mappingService::stop);
-        microsoft.close();
-        serdes.close();
-        registry.kill();
-        broker.kill();
-        database.close();
-        if (given != null) {
-            given.end().run();
+        var failed = new ArrayList<RuntimeException>();
+        var steps =
+                List.<Runnable>of(
+                        () -> Together.run(enricher::stop, mappingService::stop),
+                        microsoft::close,
+                        serdes::close,
+                        registry::kill,
+                        broker::kill,
+                        database::close,
+                        () -> {
+                            if (given != null) {
+                                given.end().run();
+                            }
+                        },
+                        probes::close,
+                        workspace::close);
+        for (var step : steps) {
+            try {
+                step.run();
+            } catch (RuntimeException e) {
+                failed.add(e);
+            }
         }
-        probes.close();
-        workspace.close();
+        if (!failed.isEmpty()) {
+            LOG.debug("The stack was closed with {} failures", failed.size(), failed.getFirst());
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.servers.process.ServerFailedException;
 import org.teamsavailability.simulator.GraphSimulator;
 import org.teamsavailability.simulator.SimulatorSettings;
 import org.teamsavailability.simulator.dataset.Dataset;
@@ -12,6 +13,7 @@ import org.teamsavailability.simulator.dataset.Dataset;
 /** Microsoft's side of the stack: the simulator, or nothing where the real one is used. */
 final class Microsoft implements AutoCloseable {
 
+    static final String NAME = "Microsoft simulator";
     static final int USUAL_PORT = 9700;
 
     /** How the variables of each of Microsoft's clouds end; the simulator plays all of them. */
@@ -72,15 +74,19 @@ final class Microsoft implements AutoCloseable {
     void start(Progress progress) {
         var address = address();
         if (address != null) {
-            progress.timed("Microsoft simulator", address, this::start);
+            progress.timed(NAME, address, this::start);
         }
     }
 
     private void start() {
-        simulator =
-                GraphSimulator.start(
-                        Objects.requireNonNull(dataset),
-                        SimulatorSettings.defaults().withPort(port));
+        try {
+            simulator =
+                    GraphSimulator.start(
+                            Objects.requireNonNull(dataset),
+                            SimulatorSettings.defaults().withPort(port));
+        } catch (IllegalStateException e) {
+            throw ServerFailedException.cannotListen(NAME, String.valueOf(e.getMessage()));
+        }
     }
 
     /** Null until it is started, and where it is not simulated. */

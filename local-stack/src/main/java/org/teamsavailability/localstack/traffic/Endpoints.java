@@ -1,11 +1,13 @@
 package org.teamsavailability.localstack.traffic;
 
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.operations.access.Access;
 import org.teamsavailability.schemas.serde.SerdeSettings;
 import org.teamsavailability.schemas.serde.TopicCreation;
+import org.teamsavailability.servers.process.StartTimeout;
 
 /**
  * Where a stack is.
@@ -33,6 +35,13 @@ public record Endpoints(
         return new Access(
                 Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka),
                 SerdeSettings.apicurio(registry),
-                TopicCreation.Settings.unreplicated(topicPrefix));
+                TopicCreation.Settings.unreplicated(topicPrefix),
+                clientPatience());
+    }
+
+    /** A fifth of the time that a server may take to start, and no less than usual. */
+    private static Duration clientPatience() {
+        var part = StartTimeout.get().dividedBy(5);
+        return part.compareTo(Access.PATIENCE) > 0 ? part : Access.PATIENCE;
     }
 }

@@ -9,7 +9,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +27,7 @@ class CommandsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            quoteCharacter = '`',
+            quoteCharacter = '^',
             textBlock =
                     """
                     ask                                             | --desk is missing, allowed: 1 to 200 characters without '/' and control characters, or --file FILE
@@ -44,9 +43,9 @@ class CommandsTest {
                     ask --desk d --candidates a --rota helpdesk     | --rota holds 'helpdesk', allowed: a team's GUID
                     ask --file nowhere.jsonl                        | --file is 'nowhere.jsonl', allowed: a file of UTF-8 text that is there
                     ask --file f --desk d                           | --file stands beside arguments of one request, allowed: --json only
-                    ask --desk d --candidates a --when now          | '--when' is not known here, allowed: --candidates, --desk, --file, --for, --in, --instructions, --json, --mode, --priority, --rota
-                    ask --desk                                      | Missing required parameter for option '--desk' (<desk>); ./quickstart help says what is allowed
-                    dance                                           | 'dance' is not known here, allowed: --empty, ask, demo, desk, fallbacks, help, key
+                    ask --desk d --candidates a --when now          | '--when' is not known here, allowed: --candidates, --desk, --file, --for, --help, --in, --instructions, --json, --mode, --priority, --rota, --verbose, --version
+                    ask --desk                                      | Missing required parameter for option '--desk' (DESK); `./quickstart ask --help` says what is allowed
+                    dance                                           | 'dance' is not known here, allowed: --empty, --help, --verbose, --version, ask, demo, desk, fallbacks, help, key
                     """)
     void refusesWrongArgumentsInOneLineThatSaysWhatIsAllowed(String arguments, String message) {
         assertThat(run(arguments.split(" +"))).isEqualTo(2);
@@ -79,31 +78,6 @@ class CommandsTest {
         assertThat(run(arguments.split(" "))).isEqualTo(3);
 
         assertThat(err.toString(UTF_8)).startsWith("No stack is running");
-    }
-
-    @Test
-    void helpNamesEveryArgument() {
-        assertThat(run("help")).isZero();
-
-        assertThat(out.toString(UTF_8))
-                .contains(
-                        List.of(
-                                "demo",
-                                "ask",
-                                "--empty",
-                                "--desk",
-                                "--candidates",
-                                "--in",
-                                "--for",
-                                "--mode",
-                                "--priority",
-                                "--rota",
-                                "--instructions",
-                                "--file",
-                                "--json",
-                                "fallbacks",
-                                "--since",
-                                "--once"));
     }
 
     private int run(String... arguments) {

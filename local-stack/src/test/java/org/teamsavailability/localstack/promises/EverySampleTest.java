@@ -3,6 +3,7 @@ package org.teamsavailability.localstack.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,10 @@ class EverySampleTest {
         return new SampleRun.Listener() {
             @Override
             public void heard(
-                    Sample sample, @Nullable CandidateAvailability answer, List<String> mistakes) {
+                    Sample sample,
+                    @Nullable CandidateAvailability answer,
+                    Duration took,
+                    List<String> mistakes) {
                 mistakes.forEach(mistake -> all.add(sample.shows() + ": " + mistake));
             }
 

@@ -3,6 +3,7 @@ package org.teamsavailability.localstack.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ class LocalStackTest {
                     public void heard(
                             Sample sample,
                             @Nullable CandidateAvailability answer,
+                            Duration took,
                             List<String> wrong) {
                         wrong.forEach(
                                 line -> mistakes.add(sample.request().getRequestId() + " " + line));

@@ -40,6 +40,23 @@ class OperatorCommandsTest {
         // Microsoft may answer too late on a busy machine
         await().untilAsserted(() ->
                 assertThat(run("ask", "--desk", desk.id(), "--candidates", "tech-1").success())
+                        .contains(": TEAMS", " tech-1  at work"));
+    }
+
+    @Test
+    void askPrintsEverySentenceWhereThatIsAskedFor() {
+        var desk = world.desk(1);
+
+        await().untilAsserted(() ->
+                assertThat(
+                                run(
+                                                "ask",
+                                                "--verbose",
+                                                "--desk",
+                                                desk.id(),
+                                                "--candidates",
+                                                "tech-1")
+                                        .success())
                         .contains("tech-1", "WORKING", "source: TEAMS"));
     }
 

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.teamsavailability.commandline.CommandLines;
 import org.teamsavailability.mapping.access.NewApiKey;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "java -jar mapping-service.jar",
         description = {
-            "Without a command, it is the service.",
+            "Without a command, it is the service; arguments such as --name=value are its"
+                    + " settings.",
             "The commands take the database from DATABASE_URL, DATABASE_USER and DATABASE_PASSWORD."
         },
         synopsisSubcommandLabel = "[COMMAND]",
@@ -39,7 +41,7 @@ public final class MappingCommand {
 
     /** Whether these arguments are a command; otherwise they are settings of the service. */
     public static boolean isMeantBy(String[] arguments) {
-        return arguments.length > 0 && !arguments[0].startsWith("-");
+        return CommandLines.isCommand(arguments);
     }
 
     /** Runs the command; returns the exit code of the process. */
@@ -54,7 +56,7 @@ public final class MappingCommand {
             PrintWriter out,
             PrintWriter err,
             String... arguments) {
-        return new CommandLine(new MappingCommand(context, out, err))
+        return CommandLines.conventional(new CommandLine(new MappingCommand(context, out, err)))
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler((failure, line, _) -> failed(failure, line))

@@ -21,19 +21,34 @@ import org.teamsavailability.schemas.serde.SerdeSettings;
 import org.teamsavailability.schemas.serde.TopicCreation;
 
 /**
- * How an installation is reached; whoever asks for a client closes it. Clients give up after 20 s.
+ * How an installation is reached; the caller closes a client that it asks for.
  *
  * @param kafka the settings of any Kafka client, by Kafka's names
  * @param registry the schema registry, and whose serializer is used
  * @param topics the prefix of the topics' names and how many copies there are
+ * @param patience when a client gives up, up to 24 days
  */
 public record Access(
-        Map<String, Object> kafka, SerdeSettings registry, TopicCreation.Settings topics) {
+        Map<String, Object> kafka,
+        SerdeSettings registry,
+        TopicCreation.Settings topics,
+        Duration patience) {
 
-    private static final int PATIENCE_MILLIS = (int) Duration.ofSeconds(20).toMillis();
+    /** When a client of a usual installation gives up. */
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
 
     public Access {
         kafka = Map.copyOf(kafka);
+    }
+
+    /** With the usual patience. */
+    public Access(
+            Map<String, Object> kafka, SerdeSettings registry, TopicCreation.Settings topics) {
+        this(kafka, registry, topics, PATIENCE);
+    }
+
+    private int patienceMillis() {
+        return Math.toIntExact(patience.toMillis());
     }
 
     /** The topic's name here. */
@@ -52,9 +67,9 @@ public record Access(
                 with(
                         Map.of(
                                 CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                                PATIENCE_MILLIS,
+                                patienceMillis(),
                                 CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG,
-                                PATIENCE_MILLIS)));
+                                patienceMillis())));
     }
 
     /**
@@ -73,11 +88,11 @@ public record Access(
                                 ProducerConfig.LINGER_MS_CONFIG,
                                 1,
                                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                                PATIENCE_MILLIS,
+                                patienceMillis(),
                                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                                PATIENCE_MILLIS + 1,
+                                patienceMillis() + 1,
                                 CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG,
-                                PATIENCE_MILLIS)),
+                                patienceMillis())),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
@@ -96,11 +111,11 @@ public record Access(
                                 ProducerConfig.LINGER_MS_CONFIG,
                                 1,
                                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                                PATIENCE_MILLIS,
+                                patienceMillis(),
                                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                                PATIENCE_MILLIS + 1,
+                                patienceMillis() + 1,
                                 CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG,
-                                PATIENCE_MILLIS,
+                                patienceMillis(),
                                 ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
                                 Topics.LARGEST_RECORD_OUT)),
                 new ByteArraySerializer(),
@@ -119,7 +134,7 @@ public record Access(
                                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                                 "earliest",
                                 CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                                PATIENCE_MILLIS)),
+                                patienceMillis())),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -23,38 +23,53 @@ final class AskArguments {
 
     private static final String IDS = "1 to 200 characters without '/' and control characters";
 
-    @Option(names = "--desk", description = "the service desk")
+    @Option(names = "--desk", paramLabel = "DESK", description = "the service desk")
     private @Nullable String desk;
 
     @Option(
             names = "--candidates",
+            paramLabel = "A,B,C",
             description = "the technicians to choose from, with commas between them")
     private @Nullable String candidates;
 
     @Option(
             names = "--in",
+            paramLabel = "DURATION",
             description = "when the work starts, from now, as 3h; without it the work starts now")
     private @Nullable String in;
 
-    @Option(names = "--for", description = "how long the work takes, as 1h")
+    @Option(
+            names = "--for",
+            paramLabel = "DURATION",
+            description = "how long the work takes, as 1h")
     private @Nullable String length;
 
-    @Option(names = "--mode", description = "ai, the default, or round-robin")
+    @Option(names = "--mode", paramLabel = "MODE", description = "ai, the default, or round-robin")
     private @Nullable String mode;
 
-    @Option(names = "--priority", description = "the priority of the ticket, as P1")
+    @Option(
+            names = "--priority",
+            paramLabel = "TEXT",
+            description = "the priority of the ticket, as P1")
     private @Nullable String priority;
 
     @Option(
             names = "--rota",
-            description = "the teams whose Shifts are the rota: GUIDs with commas between them")
+            paramLabel = "TEAM,TEAM",
+            description =
+                    "the teams whose Shifts are the rota: GUIDs, or names of the sample, with"
+                            + " commas between them")
     private @Nullable String rota;
 
-    @Option(names = "--instructions", description = "the custom instructions of the workflow")
+    @Option(
+            names = "--instructions",
+            paramLabel = "TEXT",
+            description = "the custom instructions of the workflow")
     private @Nullable String instructions;
 
     @Option(
             names = "--file",
+            paramLabel = "FILE",
             description = "one JSON object a line, with the fields of DispatchRequested")
     private @Nullable String file;
 

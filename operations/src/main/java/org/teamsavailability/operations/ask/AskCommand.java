@@ -1,16 +1,20 @@
 package org.teamsavailability.operations.ask;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.teamsavailability.operations.access.Access;
 import org.teamsavailability.operations.answer.AnswerText;
+import org.teamsavailability.operations.answer.BriefAnswer;
+import org.teamsavailability.operations.answer.Marks;
 import org.teamsavailability.operations.console.Console;
 import org.teamsavailability.operations.console.ExitCodes;
 import org.teamsavailability.operations.json.RecordWriter;
 import org.teamsavailability.operations.traffic.Conversation;
 import org.teamsavailability.operations.traffic.Conversation.Exchange;
+import org.teamsavailability.schemas.CandidateAvailability;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,6 +35,9 @@ public final class AskCommand implements Callable<Integer> {
 
     @Mixin private AskArguments arguments = new AskArguments();
 
+    @Option(names = "--verbose", description = "prints every sentence of the answers")
+    private boolean verbose;
+
     @Option(names = "--json", description = "prints each answer as JSON, one a line")
     private boolean json;
 
@@ -47,12 +54,19 @@ public final class AskCommand implements Callable<Integer> {
         var access = installation.get();
         try (var serdes = access.serdes();
                 var conversation = Conversation.open(access, serdes)) {
-            int answered = conversation.ask(requests, PATIENCE, this::print);
+            var patience = patience(access);
+            int answered =
+                    conversation.ask(requests, patience, exchange -> print(exchange, patience));
             return answered == requests.size() ? ExitCodes.DONE : ExitCodes.FAILED;
         }
     }
 
-    private void print(Exchange exchange) {
+    /** On a slow installation an answer may take as long as anything else. */
+    private static Duration patience(Access access) {
+        return access.patience().compareTo(PATIENCE) > 0 ? access.patience() : PATIENCE;
+    }
+
+    private void print(Exchange exchange, Duration patience) {
         var answer = exchange.answer();
         if (answer == null) {
             console.err()
@@ -60,14 +74,23 @@ public final class AskCommand implements Callable<Integer> {
                             "No answer to "
                                     + exchange.request().getRequestId()
                                     + " came within "
-                                    + PATIENCE.toSeconds()
+                                    + patience.toSeconds()
                                     + " s.");
         } else if (json) {
             console.out().println(RecordWriter.write(answer));
         } else {
-            console.out().println(String.join(System.lineSeparator(), AnswerText.of(answer)));
+            if (!verbose) {
+                console.out().println(answer.getRequestId() + ": " + answer.getSource());
+            }
+            lines(answer).forEach(console.out()::println);
             console.out().println();
         }
+    }
+
+    private List<String> lines(CandidateAvailability answer) {
+        return verbose
+                ? AnswerText.of(answer)
+                : new BriefAnswer(Marks.ofThisProcess(false)).lines(answer);
     }
 
     private static String newId() {

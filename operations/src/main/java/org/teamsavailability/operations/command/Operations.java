@@ -1,7 +1,10 @@
 package org.teamsavailability.operations.command;
 
-import java.util.TreeSet;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintWriter;
 import java.util.function.Supplier;
+import org.teamsavailability.commandline.CommandLines;
 import org.teamsavailability.operations.access.Access;
 import org.teamsavailability.operations.ask.AskCommand;
 import org.teamsavailability.operations.ask.RotaNames;
@@ -16,8 +19,6 @@ import org.teamsavailability.operations.topics.CreateTopicsCommand;
 import org.teamsavailability.operations.topics.TopicsCommand;
 import org.teamsavailability.operations.trace.TraceCommand;
 import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The commands of an installation. Results go to standard output, and what went wrong, in one
@@ -37,34 +38,15 @@ public final class Operations {
                         .addSubcommand(new TraceCommand(access, console))
                         .addSubcommand(new AskCommand(access, RotaNames.none(), console))
                         .addSubcommand(new ResetStateCommand(access, console)),
-                console,
-                "`help` says what is allowed");
+                console);
     }
 
-    /**
-     * Has a program say in one line what is wrong, with its arguments or with the world.
-     *
-     * @param help where it is said what is allowed
-     */
-    public static CommandLine explained(CommandLine program, Console console, String help) {
-        return program.setParameterExceptionHandler((e, _) -> refuse(e, console, help))
+    /** Has a program say in one line what is wrong, with its arguments or with the world. */
+    public static CommandLine explained(CommandLine program, Console console) {
+        return CommandLines.conventional(program)
+                .setOut(new PrintWriter(console.out(), true, UTF_8))
+                .setErr(new PrintWriter(console.err(), true, UTF_8))
                 .setExecutionExceptionHandler((e, _, _) -> explain(e, console));
-    }
-
-    private static int refuse(ParameterException wrong, Console console, String help) {
-        if (wrong instanceof UnmatchedArgumentException unknown) {
-            var allowed = new TreeSet<String>(wrong.getCommandLine().getSubcommands().keySet());
-            allowed.addAll(wrong.getCommandLine().getCommandSpec().optionsMap().keySet());
-            console.err()
-                    .println(
-                            "'"
-                                    + unknown.getUnmatched().getFirst()
-                                    + "' is not known here, allowed: "
-                                    + String.join(", ", allowed));
-        } else {
-            console.err().println(wrong.getMessage() + "; " + help);
-        }
-        return ExitCodes.WRONG_ARGUMENTS;
     }
 
     private static int explain(Exception failure, Console console) {

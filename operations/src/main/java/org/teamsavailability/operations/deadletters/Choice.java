@@ -15,24 +15,28 @@ final class Choice {
 
     @Option(
             names = "--topic",
+            paramLabel = "TOPIC",
             description = "dispatch-requested-dlq or psa-technician-dlq; both without it")
     private @Nullable String topic;
 
     @Option(
             names = "--since",
+            paramLabel = "TIME",
             description = "from then on: a duration ago, as 2h, or an instant; all without it")
     private @Nullable String since;
 
-    @Option(names = "--until", description = "up to then, of the same form")
+    @Option(names = "--until", paramLabel = "TIME", description = "up to then, of the same form")
     private @Nullable String until;
 
     @Option(
             names = "--reason",
+            paramLabel = "TEXT",
             description = "those whose exception or message holds this text, in any case")
     private @Nullable String reason;
 
     @Option(
             names = "--offsets",
+            paramLabel = "PLACES",
             description = "those at these places, as 0:17 or 0:17-25, with commas; needs --topic")
     private @Nullable String offsets;
 

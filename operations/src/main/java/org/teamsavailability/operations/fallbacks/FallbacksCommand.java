@@ -33,11 +33,12 @@ public final class FallbacksCommand implements Callable<Integer> {
     private final Console console;
     private final BooleanSupplier goesOn;
 
-    @Option(names = "--desk", description = "only those of this service desk")
+    @Option(names = "--desk", paramLabel = "DESK", description = "only those of this service desk")
     private @Nullable String desk;
 
     @Option(
             names = "--since",
+            paramLabel = "TIME",
             defaultValue = "10m",
             description = "a duration ago, as 2h, or an instant; default: ${DEFAULT-VALUE}")
     private String since = "10m";

@@ -98,10 +98,10 @@ final class SamplePrinter implements SampleRun.Listener {
                     .forEach(fallback -> out.println(AnswerText.of(fallback)));
             out.println();
         }
-        out.println(score.text());
         out.println(
                 fallbacks.size()
                         + " records on the topic fallback-reason say why Teams was not used.");
+        out.println(score.text());
         if (wrong > score.unexpected()) {
             out.println("WRONG: records on the topic fallback-reason are missing.");
         }

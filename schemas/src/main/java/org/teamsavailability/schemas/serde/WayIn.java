@@ -1,6 +1,8 @@
 package org.teamsavailability.schemas.serde;
 
 import com.microsoft.kiota.ApiException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
 import javax.net.ssl.SSLException;
 
 /** Which settings to look at where the registry does not let us in, or we do not believe it. */
@@ -31,6 +33,12 @@ final class WayIn {
                 : ": check SCHEMA_REGISTRY_URL, SCHEMA_REGISTRY_USER and SCHEMA_REGISTRY_PASSWORD";
     }
 
+    /** A registry that does not even take the connection may be at another address. */
+    private static boolean isLate(Throwable failure) {
+        return failure instanceof HttpTimeoutException
+                && !(failure instanceof HttpConnectTimeoutException);
+    }
+
     /** By one failure of a chain; empty where that is about something else. */
     static String after(Throwable failure) {
         if (failure instanceof ApiException answer) {
@@ -38,6 +46,9 @@ final class WayIn {
         }
         if (ConfluentAnswer.is(failure)) {
             return after(ConfluentAnswer.status(failure));
+        }
+        if (isLate(failure)) {
+            return ": it did not answer in time; see whether it is overloaded";
         }
         return failure instanceof SSLException
                 ? ": name who vouches for its certificate in SCHEMA_REGISTRY_CA, or correct"

@@ -128,6 +128,8 @@ class RegistryOutageTest {
 
             assertThatExceptionOfType(RegistryUnreachableException.class)
                     .isThrownBy(() -> serde.deserializer().deserialize(TOPIC, bytes))
+                    .withMessageContaining("did not answer in time")
+                    .withMessageNotContaining("SCHEMA_REGISTRY_URL")
                     .withCauseInstanceOf(IOException.class);
         }
     }

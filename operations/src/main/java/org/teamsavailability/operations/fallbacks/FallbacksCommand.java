@@ -46,6 +46,9 @@ public final class FallbacksCommand implements Callable<Integer> {
     @Option(names = "--once", description = "ends with what is there now")
     private boolean once;
 
+    @Option(names = "--verbose", description = "prints the sentence of each record, too")
+    private boolean verbose;
+
     @Option(names = "--json", description = "prints each record as JSON, one a line, and no rates")
     private boolean json;
 
@@ -78,7 +81,7 @@ public final class FallbacksCommand implements Callable<Integer> {
                                 Topics.FALLBACK_REASON,
                                 FallbackReason.class,
                                 earlier(listed, now.minus(Rates.LONGEST)))) {
-            follow(tail, new Listing(console, json, desk, listed));
+            follow(tail, new Listing(console, json, verbose, desk, listed));
         }
         return ExitCodes.DONE;
     }

@@ -30,7 +30,7 @@ class StackFailureTest {
 
     @Test
     void advisesPatienceWhereAServerIsSlow() {
-        explain(ServerFailedException.slow("Kafka", Duration.ofSeconds(300), List.of("loading")));
+        explain(ServerFailedException.slow("Kafka", Duration.ofMinutes(5), List.of("loading")));
 
         assertThat(err.toString(UTF_8))
                 .contains("Kafka was not ready within 300 s", "QUICKSTART_PATIENCE=900");

@@ -50,7 +50,7 @@ final class SamplePrinter implements SampleRun.Listener {
             Duration took,
             List<String> mistakes) {
         requestIds.add(sample.request().getRequestId());
-        score.add(answer, took, mistakes);
+        score.add(answer, sample.showsLateness(), took, mistakes);
         out.println();
         out.println(heading(sample, mistakes));
         if (verbose) {

@@ -21,14 +21,19 @@ final class SampleScore {
      * Counts a sample.
      *
      * @param answer null where none came
+     * @param showsLateness whether it is late on purpose, and does not count as late
      * @param took from the request to the answer, as the client sees it
      */
-    void add(@Nullable CandidateAvailability answer, Duration took, List<String> mistakes) {
+    void add(
+            @Nullable CandidateAvailability answer,
+            boolean showsLateness,
+            Duration took,
+            List<String> mistakes) {
         asked++;
         unexpected += mistakes.isEmpty() ? 0 : 1;
         if (answer != null) {
             times.add(took);
-            late += answer.getLate() ? 1 : 0;
+            late += answer.getLate() && !showsLateness ? 1 : 0;
         }
     }
 

@@ -23,6 +23,11 @@ public record Sample(
         @Nullable SampleFault fault,
         JsonNode expect) {
 
+    /** Whether the answer is to come after its time, which is what the sample shows. */
+    public boolean showsLateness() {
+        return expect.path("late").asBoolean(false);
+    }
+
     /** What is wrong with the answer, one line each; empty where it is as expected. */
     public List<String> mistakes(@Nullable CandidateAvailability answer) {
         if (answer == null) {

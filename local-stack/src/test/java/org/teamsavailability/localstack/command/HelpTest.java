@@ -51,7 +51,7 @@ class HelpTest {
 
         assertThat(run(arguments(command, "--bogus"))).isEqualTo(2);
         assertThat(err.toString(UTF_8))
-                .matches("('--bogus' is not known here|Missing required option).*\\R");
+                .matches("('--bogus' is not known here|Missing required ).*\\R");
     }
 
     private static String[] arguments(String command, String option) {

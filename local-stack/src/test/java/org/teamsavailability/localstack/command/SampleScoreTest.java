@@ -16,7 +16,7 @@ class SampleScoreTest {
     @Test
     void tellsTheTimeWithinWhichNineteenOfTwentyAnswersCame() {
         for (int i = 1; i <= 20; i++) {
-            score.add(answer(i > 18), Duration.ofMillis(100L * i), List.of());
+            score.add(answer(i > 17), i == 20, Duration.ofMillis(100L * i), List.of());
         }
 
         assertThat(score.text()).isEqualTo("20 of 20 answers as expected, 2 late, p95 1.9 s.");
@@ -24,8 +24,8 @@ class SampleScoreTest {
 
     @Test
     void countsAnAnswerThatDidNotComeAsUnexpectedAndNotAsFast() {
-        score.add(answer(false), Duration.ofSeconds(2), List.of());
-        score.add(null, Duration.ofSeconds(60), List.of("no answer came"));
+        score.add(answer(false), false, Duration.ofSeconds(2), List.of());
+        score.add(null, false, Duration.ofSeconds(60), List.of("no answer came"));
 
         assertThat(score.text()).isEqualTo("1 of 2 answers as expected, 0 late, p95 2.0 s.");
         assertThat(score.unexpected()).isEqualTo(1);

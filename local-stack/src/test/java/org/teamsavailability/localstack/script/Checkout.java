@@ -1,6 +1,7 @@
 package org.teamsavailability.localstack.script;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.teamsavailability.testsupport.Patience;
 
 /**
  * The scripts in a checkout of their own, with a JDK and a Maven that only write down how they were
@@ -111,13 +113,28 @@ final class Checkout {
     /** Runs it to its end with further variables; a blank one is not set. */
     Run run(Map<String, String> variables, String script, String... arguments)
             throws IOException, InterruptedException {
-        var started = start(variables, script, arguments);
-        int exitCode = started.process().waitFor();
-        return new Run(exitCode, Files.readString(started.out()), Files.readString(started.err()));
+        return start(variables, script, arguments).end();
     }
 
-    /** A script that runs, and where it writes to. */
-    record Started(Process process, Path out, Path err) {}
+    /**
+     * A script that runs.
+     *
+     * @param out where its standard output goes
+     * @param err where its standard error goes
+     */
+    record Started(Process process, Path out, Path err) {
+
+        /** Waits for its end; fails where it does not come. */
+        Run end() throws IOException, InterruptedException {
+            try {
+                assertThat(process.waitFor(Patience.PATIENCE)).as("it ends").isTrue();
+            } finally {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            }
+            return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
+        }
+    }
 
     Started start(Map<String, String> variables, String script, String... arguments)
             throws IOException {

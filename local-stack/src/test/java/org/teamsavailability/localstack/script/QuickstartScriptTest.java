@@ -104,8 +104,8 @@ class QuickstartScriptTest {
 
         Files.createFile(checkout.signal("go"));
 
-        assertThat(first.process().waitFor()).isZero();
-        assertThat(second.process().waitFor()).isZero();
+        assertThat(first.end().exitCode()).isZero();
+        assertThat(second.end().exitCode()).isZero();
         assertThat(checkout.builds()).hasSize(1);
     }
 
@@ -128,7 +128,7 @@ class QuickstartScriptTest {
         assertThat(other.err()).startsWith("A stack of this checkout is up");
         assertThat(checkout.builds()).isEmpty();
         Files.createFile(checkout.signal("go"));
-        assertThat(stack.process().waitFor()).isZero();
+        assertThat(stack.end().exitCode()).isZero();
     }
 
     @ParameterizedTest

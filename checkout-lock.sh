@@ -1,9 +1,9 @@
 # shellcheck shell=bash
 # Sourced by ./quickstart and ./verify, so that in one checkout one build runs at a time, and none replaces the files of
 # a stack that runs. A lock is held through a file descriptor and ends with the processes that have it, however they end:
-# 8 is the lock of the build, 9 that of the built files, which running stacks share.
+# 18 is the lock of the build, 19 that of the built files, which running stacks share.
 # shellcheck disable=SC2154 # root is the sourcing script's
-exec 8< "$root" 9< "$root/local-stack"
+exec 18< "$root" 19< "$root/local-stack"
 
 # _lock FD shared|exclusive [now]; fails where it is "now" and another process has the lock. Without flock and perl there
 # is no lock.
@@ -20,29 +20,29 @@ _lock() {
 
 # Waits until no other process builds in this checkout.
 lock_build() {
-  if ! _lock 8 exclusive now; then
+  if ! _lock 18 exclusive now; then
     echo "Another ./quickstart or ./verify builds in this checkout: waiting for it ..." >&2
-    _lock 8 exclusive
+    _lock 18 exclusive
   fi
 }
 
 # Before the built files are replaced. Fails where a stack runs from them.
 lock_files() {
-  if ! _lock 9 exclusive now; then
+  if ! _lock 19 exclusive now; then
     echo "A stack of this checkout is up, and a build would replace its files: stop it first, or use another checkout." >&2
     return 1
   fi
 }
 
 # For a program that runs from the built files, as long as it runs.
-share_files() { _lock 9 shared; }
+share_files() { _lock 19 shared; }
 
 # The same without waiting for a build.
 share_files_now() {
-  if ! _lock 9 shared now; then
+  if ! _lock 19 shared now; then
     echo "This checkout is being built: try again when that has ended." >&2
     return 1
   fi
 }
 
-unlock_build() { exec 8<&-; }
+unlock_build() { exec 18<&-; }

@@ -15,10 +15,10 @@ import org.teamsavailability.servers.process.ServerFailedException;
 
 class StackStartTest {
 
-    private static final ServerFailedException TAKEN =
+    private final ServerFailedException taken =
             ServerFailedException.ended("Kafka", 1, List.of("Address already in use"));
 
-    private static final ServerFailedException BROKEN =
+    private final ServerFailedException broken =
             ServerFailedException.ended("Kafka", 1, List.of("no space left"));
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -26,7 +26,7 @@ class StackStartTest {
 
     @Test
     void startsAgainOnOtherPortsWhereOneWasTaken() {
-        var start = start(TAKEN, TAKEN, null);
+        var start = start(taken, taken, null);
 
         assertThat(start.start()).isSameAs(made.get(2));
         assertThat(made).extracting(stack -> stack.closed).containsExactly(true, true, false);
@@ -39,23 +39,23 @@ class StackStartTest {
 
     @Test
     void givesUpAfterFiveAttempts() {
-        var start = start(TAKEN, TAKEN, TAKEN, TAKEN, TAKEN, null);
+        var start = start(taken, taken, taken, taken, taken, null);
 
-        assertThatThrownBy(start::start).isSameAs(TAKEN);
+        assertThatThrownBy(start::start).isSameAs(taken);
         assertThat(made).hasSize(5);
     }
 
     @Test
     void doesNotTryAgainWhatFailsForAnotherReason() {
-        var start = start(BROKEN, null);
+        var start = start(broken, null);
 
-        assertThatThrownBy(start::start).isSameAs(BROKEN);
+        assertThatThrownBy(start::start).isSameAs(broken);
         assertThat(start.current()).isSameAs(made.getFirst());
     }
 
     @Test
     void startsNothingOnceItIsClosed() {
-        var start = start(TAKEN, null);
+        var start = start(taken, null);
         start.close();
 
         assertThatThrownBy(start::start).isInstanceOf(IllegalStateException.class);

@@ -48,6 +48,10 @@ class CommandContext {
     /** A command does one thing at a time, for minutes, beside a service that needs its own. */
     private static final String CONNECTIONS = "--spring.datasource.hikari.maximum-pool-size=1";
 
+    /** Nobody waits for its statements, which may be of a whole desk: they have no time limit. */
+    private static final String SESSION =
+            "--spring.datasource.hikari.connection-init-sql=set role teams_availability_service";
+
     /**
      * Starts it, quietly: standard output is the command's.
      *
@@ -69,7 +73,7 @@ class CommandContext {
                                 context.getBeanFactory()
                                         .registerSingleton("publicationWait", publication))
                         .run(
-                                Stream.concat(Stream.of(CONNECTIONS), Stream.of(settings))
+                                Stream.concat(Stream.of(CONNECTIONS, SESSION), Stream.of(settings))
                                         .toArray(String[]::new));
     }
 

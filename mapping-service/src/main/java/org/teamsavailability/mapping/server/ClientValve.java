@@ -43,12 +43,22 @@ final class ClientValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        identifyClient(request);
+        boolean isProxied = identifyClient(request);
         long most = sizes.of(request.getContentType());
         if (request.getContentLengthLong() > most) {
             refuse(request, response, BodySizes.tooLarge(most));
             return;
         }
+        if (isProxied) {
+            serveProxied(request, response);
+        } else {
+            getNext().invoke(request, response);
+        }
+    }
+
+    /** Its connections are the proxy's, so its requests are counted. */
+    private void serveProxied(Request request, Response response)
+            throws IOException, ServletException {
         var client = ClientNetwork.of(request.getRemoteAddr());
         if (!requests.begin(client)) {
             refuse(request, response, tooMany());
@@ -61,10 +71,11 @@ final class ClientValve extends ValveBase {
         }
     }
 
-    private void identifyClient(Request request) {
+    /** Whether the request comes from a trusted proxy. */
+    private boolean identifyClient(Request request) {
         var socket = ClientNetwork.parse(request.getRemoteAddr());
         if (socket == null) {
-            return;
+            return false;
         }
         List<String> forwardedFor = Collections.list(request.getHeaders(FORWARDED_FOR));
         if (proxies.trusts(socket)) {
@@ -73,9 +84,12 @@ final class ClientValve extends ValveBase {
                 request.setSecure(true);
                 request.getCoyoteRequest().scheme().setString("https");
             }
-        } else if (!forwardedFor.isEmpty()) {
+            return true;
+        }
+        if (!forwardedFor.isEmpty()) {
             warn(socket);
         }
+        return false;
     }
 
     /** Once, because anybody can send the header. */

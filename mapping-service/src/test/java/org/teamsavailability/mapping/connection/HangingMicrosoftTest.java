@@ -18,6 +18,10 @@ import org.teamsavailability.mapping.SlowClient;
 class HangingMicrosoftTest extends RunningService {
 
     private static final int MOST = 20;
+
+    /** Others than {@link #MOST} are refused, and so may one be while this test looks. */
+    private static final int MANY = 30;
+
     private static final String ROUTE = "/teams-availability/teams";
 
     private final CountDownLatch answers = new CountDownLatch(1);
@@ -36,7 +40,7 @@ class HangingMicrosoftTest extends RunningService {
         granted();
         microsoft.hasTeams(tenant, List.of(new Team(UUID.randomUUID(), "Support")));
         microsoft.listsTeamsAfter(tenant, answers);
-        for (int i = 0; i < MOST; i++) {
+        for (int i = 0; i < MANY; i++) {
             clients.add(new SlowClient(port()).send(request()));
         }
 
@@ -57,7 +61,8 @@ class HangingMicrosoftTest extends RunningService {
         await().untilAsserted(() ->
                 assertThat(clients)
                         .allMatch(SlowClient::isClosed)
-                        .allMatch(it -> it.received().contains("Support")));
+                        .filteredOn(it -> it.received().contains("Support"))
+                        .hasSize(MOST));
         assertThat(api("GET", ROUTE).status()).isEqualTo(200);
         assertThat(microsoft.listed(tenant)).isEqualTo(1);
     }

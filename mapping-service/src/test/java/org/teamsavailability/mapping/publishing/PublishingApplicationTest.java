@@ -45,6 +45,7 @@ import org.teamsavailability.mapping.desk.DeskTransactions;
 import org.teamsavailability.mapping.publishing.RelayStatus.State;
 import org.teamsavailability.mapping.settings.ApiSettings;
 import org.teamsavailability.mapping.settings.KafkaSettings;
+import org.teamsavailability.mapping.settings.LimitSettings;
 import org.teamsavailability.mapping.settings.PublishingSettings;
 import org.teamsavailability.settings.RegistrySettings;
 import org.teamsavailability.settings.telemetry.TelemetryWiring;
@@ -62,6 +63,7 @@ class PublishingApplicationTest {
     @EnableConfigurationProperties({
         ApiSettings.class,
         KafkaSettings.class,
+        LimitSettings.class,
         PublishingSettings.class,
         RegistrySettings.class
     })

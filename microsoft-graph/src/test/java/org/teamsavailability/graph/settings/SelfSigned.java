@@ -100,7 +100,7 @@ public record SelfSigned(Path folder, Key key, Certificate certificate) {
 
     private static void keytool(Path file, String... validity) throws IOException {
         var command =
-                "-genkeypair -alias test -keyalg RSA -keysize 2048 -dname CN=test -storetype PKCS12"
+                "-J-XX:+UseSerialGC -J-XX:TieredStopAtLevel=1 -genkeypair -alias test -keyalg RSA -keysize 2048 -dname CN=test -storetype PKCS12"
                         .split(" ", -1);
         var keytool =
                 new ProcessBuilder(

@@ -42,6 +42,8 @@ final class UntrustedServer implements AutoCloseable {
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "keytool")
                                         .toString(),
+                                "-J-XX:+UseSerialGC",
+                                "-J-XX:TieredStopAtLevel=1",
                                 "-genkeypair",
                                 "-keystore",
                                 store.toString(),

@@ -70,6 +70,12 @@ class RecoveryTest {
 
     @Test
     void readsTeamsThoughACallOfBeforeStillHangs() {
+        // a call hangs for five seconds, and a busy machine may ask again after these
+        await().until(this::readsTeamsBesideACallThatHangs);
+    }
+
+    /** True where the earlier call was still under way when Teams was asked again. */
+    private boolean readsTeamsBesideACallThatHangs() {
         var desk = world.desk(CANDIDATES);
         world.microsoft().faults().on(desk.tenant(), Call.PRESENCE).times(1).hang();
         assertThat(reasons(ask(desk, 3))).containsExactly(Reason.TEAMS_TIMEOUT);
@@ -83,7 +89,7 @@ class RecoveryTest {
                         .sorted(Comparator.comparing(RecordedCall::start).reversed())
                         .limit(2)
                         .toList();
-        assertThat(lastTwo.getLast().end()).isAfter(lastTwo.getFirst().start());
+        return lastTwo.getLast().end().isAfter(lastTwo.getFirst().start());
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.teamsavailability.schemas.AvailabilitySource;
@@ -24,6 +25,7 @@ import org.teamsavailability.schemas.serde.SerdeSettings;
 /** While the schema registry is away, what can be read is answered, and nothing is skipped. */
 @AloneOnTheStack
 @ResourceLock(SharedStack.WHOLE)
+@Order(0) // before others have a part of the locks
 class RegistryOutageTest {
 
     private static final int PREFIX = 5;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.teamsavailability.schemas.AvailabilitySource;
@@ -20,6 +21,7 @@ import org.teamsavailability.simulator.exchange.Conditions;
 /** The operator replaces the client secret of a running enricher, and desks notice nothing. */
 @OnTheStack
 @ResourceLock(SharedStack.CREDENTIALS)
+@Order(4)
 class RotatedSecretTest {
 
     private static final Duration A_MINUTE = Duration.ofMinutes(1);

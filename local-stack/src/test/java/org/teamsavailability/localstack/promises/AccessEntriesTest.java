@@ -20,10 +20,10 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.teamsavailability.localstack.administration.DeskKeys;
-import org.teamsavailability.localstack.server.GuardedInstallation;
 import org.teamsavailability.localstack.server.Installation;
 import org.teamsavailability.localstack.server.MappingService;
 import org.teamsavailability.localstack.server.SecuredStack;
+import org.teamsavailability.operations.access.Access;
 import org.teamsavailability.operations.access.Answers;
 import org.teamsavailability.operations.traffic.TopicScan;
 import org.teamsavailability.schemas.PsaTechnician;
@@ -31,21 +31,22 @@ import org.teamsavailability.schemas.Topic;
 import org.teamsavailability.schemas.Topics;
 
 /**
- * On a broker that allows only what {@code docs/operations.md} lists, everybody does their work.
+ * On a broker that allows only what {@code docs/operations.md} lists, everybody does their work: an
+ * installation of the chart, which gets in by {@link WayIn#SCRAM}, and those around it.
  */
 @OnTheSecuredStack
 @TestInstance(Lifecycle.PER_CLASS)
 class AccessEntriesTest {
 
-    private static final String PREFIX = "guarded.";
+    private static final String PREFIX = WayIn.SCRAM.topicPrefix();
     private static final String LETTERS = "dispatch-requested-dlq";
 
     private final SecuredStack ground;
-    private final GuardedInstallation stack;
+    private final ChartInstallation stack;
 
     AccessEntriesTest(SecuredStack ground) {
         this.ground = ground;
-        this.stack = new GuardedInstallation(ground, PREFIX);
+        this.stack = new ChartInstallation(ground, WayIn.SCRAM);
     }
 
     @BeforeAll
@@ -59,6 +60,11 @@ class AccessEntriesTest {
     @AfterAll
     void stop() {
         stack.close();
+    }
+
+    @Test
+    void everyPartOfAnInstallationIsLetIn() {
+        stack.assertEveryPartIsLetIn();
     }
 
     @Test
@@ -145,12 +151,15 @@ class AccessEntriesTest {
     }
 
     private CommandRun askAsTheDispatchEngine() {
-        return CommandRun.of(
-                stack.as("dispatch"), "ask", "--desk", "nowhere", "--candidates", "anna");
+        return CommandRun.of(as("dispatch"), "ask", "--desk", "nowhere", "--candidates", "anna");
     }
 
     private CommandRun ops(String... arguments) {
-        return CommandRun.of(stack.as("ops"), arguments);
+        return CommandRun.of(as("ops"), arguments);
+    }
+
+    private Access as(String user) {
+        return ground.access(PREFIX, user);
     }
 
     private void awaitLetter(String key) {
@@ -162,14 +171,13 @@ class AccessEntriesTest {
         var keys =
                 DeskKeys.create(
                         MappingService.command(Installation.ofThisProcess()),
-                        MappingService.database(requireNonNull(stack.endpoints().database())),
+                        MappingService.database(ground.database()),
                         List.of(id));
-        return new DeskApi(
-                requireNonNull(stack.endpoints().mappingService()), requireNonNull(keys.get(id)));
+        return new DeskApi(stack.service(), requireNonNull(keys.get(id)));
     }
 
     private byte[] technician() {
-        try (var serdes = stack.as("psa").serdes()) {
+        try (var serdes = as("psa").serdes()) {
             return serdes.forValue(PsaTechnician.class)
                     .serializer()
                     .serialize(
@@ -184,14 +192,14 @@ class AccessEntriesTest {
     }
 
     private void publish(String user, Topic topic, String key, byte[] value) {
-        try (var producer = stack.as(user).producer()) {
+        try (var producer = as(user).producer()) {
             Answers.of(producer.send(new ProducerRecord<>(topic.nameIn(PREFIX), key, value)));
         }
     }
 
     private List<String> keys(String user, Topic topic) {
         var keys = new ArrayList<String>();
-        new TopicScan(stack.as(user))
+        new TopicScan(as(user))
                 .read(
                         List.of(topic.nameIn(PREFIX)),
                         Instant.EPOCH,

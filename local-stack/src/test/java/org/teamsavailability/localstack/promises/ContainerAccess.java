@@ -22,7 +22,12 @@ final class ContainerAccess {
 
     private ContainerAccess() {}
 
-    static Access of(Container container) {
+    /** Runs a command of the chart without a process of its own, with all that its pod is given. */
+    static CommandRun run(Container command) {
+        return CommandRun.of(of(command), command.arguments().toArray(String[]::new));
+    }
+
+    private static Access of(Container container) {
         var variables = container.environment();
         var kafka = new HashMap<String, Object>();
         kafka.put("bootstrap.servers", required(variables, "KAFKA_BOOTSTRAP_SERVERS"));

@@ -16,6 +16,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Retention(RetentionPolicy.RUNTIME)
 @Order(1)
 @Tag("slow")
-@ResourceLock("the secured stack")
+@ResourceLock(SharedSecuredStack.LOCK)
 @ExtendWith(SharedSecuredStack.class)
 @interface OnTheSecuredStack {}

@@ -24,6 +24,7 @@ import org.teamsavailability.schemas.serde.SerdeSettings;
 
 /** While the schema registry is away, what can be read is answered, and nothing is skipped. */
 @AloneOnTheStack
+@ResourceLock(SharedSecuredStack.LOCK)
 @ResourceLock(SharedStack.WHOLE)
 @Order(0) // before others have a part of the locks
 class RegistryOutageTest {

@@ -1,24 +1,18 @@
 package org.teamsavailability.localstack.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.util.Arrays;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.GroupListing;
-import org.apache.kafka.clients.admin.TransactionListing;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.teamsavailability.localstack.chart.Installed;
 import org.teamsavailability.localstack.server.SecuredStack;
-import org.teamsavailability.operations.access.Answers;
-import org.teamsavailability.servers.process.Server;
 
 /**
  * What the chart renders gets into a Kafka, a registry and a database that let in nobody unknown:
@@ -29,11 +23,9 @@ import org.teamsavailability.servers.process.Server;
 class SecuredKafkaTest {
 
     private final SecuredStack stack;
-    private final Admin admin;
 
     SecuredKafkaTest(SecuredStack stack) {
         this.stack = stack;
-        this.admin = stack.admin();
     }
 
     @BeforeAll
@@ -44,44 +36,21 @@ class SecuredKafkaTest {
                         .toList());
     }
 
-    @AfterAll
-    void stop() {
-        admin.close();
-    }
-
+    /** That of {@link WayIn#SCRAM} has a class of its own: {@link AccessEntriesTest}. */
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = Mode.EXCLUDE, names = "SCRAM")
     void everyPartOfAnInstallationIsLetIn(WayIn way) {
-        var installed =
-                Installed.with(way.values(stack), way.secrets(stack), stack.folder(way.name()));
-        var enricher = service(installed, "enricher");
-        var mappingService = service(installed, "mapping-service");
-        assertThat(ContainerRun.begin(stack, installed, "create-topics").success())
-                .contains(way.topicPrefix() + "dispatch-requested");
-        try {
-            enricher.begin();
-            mappingService.begin();
-            assertThat(ContainerRun.begin(stack, installed, "topics-are-there").success())
-                    .contains("8 topics and their schemas");
-            enricher.awaitReady();
-            mappingService.awaitReady();
+        try (var installation = new ChartInstallation(stack, way)) {
+            installation.start();
 
-            await().atMost(WholeStack.PATIENCE).untilAsserted(() -> eachClientIsThere(way));
-            assertThat(askTheEnricherOf(way)).contains("TEAMS_NOT_CONNECTED");
-        } finally {
-            enricher.kill();
-            mappingService.kill();
+            installation.assertEveryPartIsLetIn();
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void aCommandThatIsNotLetInSaysWhichSettingToLookAt(Mistake mistake) {
-        var run =
-                CommandRun.of(
-                        ContainerAccess.of(mistake.installed(stack).container("topics-are-there")),
-                        "topics",
-                        "compare");
+        var run = ContainerAccess.run(mistake.installed(stack).container("topics-are-there"));
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
@@ -103,10 +72,6 @@ class SecuredKafkaTest {
                 .contains("The database is not who we take it for", "sslrootcert in DATABASE_URL");
     }
 
-    private Server service(Installed installed, String name) {
-        return stack.containers().service(name, installed.container(name));
-    }
-
     private Installed withAnotherDatabase() {
         var way = WayIn.SCRAM;
         var another = Map.of("ca.crt", stack.certificates().certificate("ops"));
@@ -117,27 +82,5 @@ class SecuredKafkaTest {
                                 "{secret: postgresql-owner}\n  ca: {secret: another-ca}"),
                 way.secrets(stack).with("another-ca", another),
                 stack.folder("another-database"));
-    }
-
-    /** Consumers have a place in their groups, and the relay has begun its transactions. */
-    private void eachClientIsThere(WayIn way) {
-        var prefix = way.topicPrefix();
-        var groups =
-                Answers.of(admin.listGroups().all()).stream().map(GroupListing::groupId).toList();
-        assertThat(Answers.of(admin.describeConsumerGroups(groups).all()).values())
-                .filteredOn(it -> !it.members().isEmpty())
-                .extracting(it -> it.groupId())
-                .contains(
-                        prefix + "availability-enricher",
-                        prefix + "mapping-service.psa-technician",
-                        prefix + "mapping-service-fallback-reason");
-        assertThat(Answers.of(admin.listTransactions().all()))
-                .extracting(TransactionListing::transactionalId)
-                .contains(prefix + "mapping-service-relay");
-    }
-
-    private String askTheEnricherOf(WayIn way) {
-        var access = stack.access(way.topicPrefix());
-        return CommandRun.of(access, "ask", "--desk", "nowhere", "--candidates", "anna").success();
     }
 }

@@ -9,6 +9,9 @@ import org.teamsavailability.localstack.server.SecuredStack;
 /** Starts the stack for the first class that needs it; it ends with the last test of the run. */
 final class SharedSecuredStack implements ParameterResolver {
 
+    /** The lock of the secured stack, which has the registry of the {@link SharedStack}. */
+    static final String LOCK = "the secured stack";
+
     private static final Namespace HERE = Namespace.create(SharedSecuredStack.class);
 
     @Override
@@ -18,13 +21,14 @@ final class SharedSecuredStack implements ParameterResolver {
 
     @Override
     public SecuredStack resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        var beside = SharedStack.world(context); // first, so that it ends last
         return context.getRoot()
                 .getStore(HERE)
-                .computeIfAbsent(SecuredStack.class, _ -> started(), SecuredStack.class);
+                .computeIfAbsent(SecuredStack.class, _ -> started(beside), SecuredStack.class);
     }
 
-    private static SecuredStack started() {
-        var stack = new SecuredStack();
+    private static SecuredStack started(World beside) {
+        var stack = new SecuredStack(beside.endpoints().registry());
         try {
             stack.start();
             return stack;

@@ -30,14 +30,18 @@ public final class Containers {
         this.probes = probes;
     }
 
-    /** A service that is going to work; not yet started. */
-    public Server service(String name, Container container) {
+    /**
+     * A service that is going to work; not yet started.
+     *
+     * @param port of its API, where it has one
+     */
+    public Server service(String name, Container container, int port) {
         var management = ports.any();
         var here =
                 container.with(
                         Map.of(
                                 "SERVER_PORT",
-                                Integer.toString(ports.any()),
+                                Integer.toString(port),
                                 "MANAGEMENT_SERVER_PORT",
                                 Integer.toString(management)));
         var readiness = URI.create("http://localhost:" + management + "/actuator/health/readiness");

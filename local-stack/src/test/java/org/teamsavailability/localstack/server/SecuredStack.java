@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,6 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.teamsavailability.localstack.security.Certificates;
 import org.teamsavailability.localstack.security.Gate;
 import org.teamsavailability.localstack.security.TokenServer;
-import org.teamsavailability.localstack.traffic.Endpoints;
 import org.teamsavailability.operations.access.Access;
 import org.teamsavailability.operations.access.Answers;
 import org.teamsavailability.schemas.serde.SerdeSettings;
@@ -62,18 +59,21 @@ public final class SecuredStack implements AutoCloseable {
     private final Database database;
     private final GraphSimulator microsoft =
             GraphSimulator.start(Dataset.of(), SimulatorSettings.defaults().withPort(0));
-    private final int schemas = ports.any();
-    private final Server registry =
-            new Server(workspace, Registry.launch(workspace, home, schemas, ports.any(), probes));
+    private final String schemas;
     private final Gate registryGate;
     private final Server broker;
 
-    /** Issues the certificates and chooses the ports. */
-    public SecuredStack() {
+    /**
+     * Issues the certificates and chooses the ports.
+     *
+     * @param schemas a registry that lets everybody in, as {@code http://localhost:8081}
+     */
+    public SecuredStack(String schemas) {
+        this.schemas = schemas;
         certificates.issue("server", "-ext", "san=dns:localhost,ip:127.0.0.1");
         USERS.forEach(certificates::issue);
         var tls = certificates.serverContext("server");
-        registryGate = Gate.before(open(), tls, "schemas", password("schemas"));
+        registryGate = Gate.before(schemas, tls, "schemas", password("schemas"));
         database =
                 new Database(
                         workspace,
@@ -128,7 +128,7 @@ public final class SecuredStack implements AutoCloseable {
 
     /** Starts everything but the services. */
     public void start() {
-        Together.run(broker::start, registry::start, database::start);
+        Together.run(broker::start, database::start);
         try (var admin = admin()) {
             var upsertions = new ArrayList<UserScramCredentialAlteration>();
             var scram = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS);
@@ -154,7 +154,24 @@ public final class SecuredStack implements AutoCloseable {
     public Access access(String topicPrefix) {
         return new Access(
                 Map.of("bootstrap.servers", listeners.administration()),
-                SerdeSettings.apicurio(open()),
+                SerdeSettings.apicurio(schemas),
+                TopicCreation.Settings.unreplicated(topicPrefix));
+    }
+
+    /** As one of the users, in the installation of this prefix. */
+    public Access access(String topicPrefix, String user) {
+        return new Access(
+                Map.of(
+                        "bootstrap.servers",
+                        "localhost:" + port(SecuredBroker.PLAIN),
+                        "security.protocol",
+                        "SASL_PLAINTEXT",
+                        "sasl.mechanism",
+                        "PLAIN",
+                        "sasl.jaas.config",
+                        "%s username=\"%s\" password=\"%s\";"
+                                .formatted(PLAIN_LOGIN, user, password(user))),
+                SerdeSettings.apicurio(schemas),
                 TopicCreation.Settings.unreplicated(topicPrefix));
     }
 
@@ -163,35 +180,12 @@ public final class SecuredStack implements AutoCloseable {
         return registryGate.address();
     }
 
-    /** The same without the gate. */
-    String open() {
-        return "http://localhost:" + schemas;
-    }
-
     public String database() {
         return database.url();
     }
 
-    /** Another database of the same server, empty. */
-    String anotherDatabase(String name) {
-        try (var connection = DriverManager.getConnection(database.url(), "postgres", "");
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-            var url = database.url().replaceFirst("/postgres$", "/" + name);
-            DatabaseUsers.create(url);
-            return url;
-        } catch (SQLException e) {
-            throw new IllegalStateException("There is no database " + name, e);
-        }
-    }
-
-    /** Services of another installation here, not yet started. */
-    Services services(Endpoints endpoints) {
-        return new Services(workspace, home, endpoints, probes);
-    }
-
     /** A port that is free. */
-    int anyPort() {
+    public int anyPort() {
         return ports.any();
     }
 
@@ -222,7 +216,6 @@ public final class SecuredStack implements AutoCloseable {
         microsoft.close();
         tokens.close();
         registryGate.close();
-        registry.kill();
         broker.kill();
         database.close();
         probes.close();

@@ -16,6 +16,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Retention(RetentionPolicy.RUNTIME)
 @Order(1)
 @Tag("slow")
-@ResourceLock(SharedSecuredStack.LOCK)
+@ResourceLock("the secured stack")
 @ExtendWith(SharedSecuredStack.class)
 @interface OnTheSecuredStack {}

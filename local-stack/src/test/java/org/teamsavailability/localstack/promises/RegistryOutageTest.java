@@ -13,20 +13,20 @@ import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificRecord;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.teamsavailability.schemas.AvailabilitySource;
 import org.teamsavailability.schemas.Topic;
 import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.SchemaRegistration;
 import org.teamsavailability.schemas.serde.SerdeSettings;
 
-/** While the schema registry is away, what can be read is answered, and nothing is skipped. */
+/**
+ * While the schema registry is away, what can be read is answered, and nothing is skipped. All
+ * stacks have this registry, so it stops when the other classes have ended.
+ */
 @AloneOnTheStack
-@ResourceLock(SharedSecuredStack.LOCK)
-@ResourceLock(SharedStack.WHOLE)
-@Order(0) // before others have a part of the locks
+@Isolated
 class RegistryOutageTest {
 
     private static final int PREFIX = 5;

@@ -9,9 +9,6 @@ import org.teamsavailability.localstack.server.SecuredStack;
 /** Starts the stack for the first class that needs it; it ends with the last test of the run. */
 final class SharedSecuredStack implements ParameterResolver {
 
-    /** The lock of the secured stack, which has the registry of the {@link SharedStack}. */
-    static final String LOCK = "the secured stack";
-
     private static final Namespace HERE = Namespace.create(SharedSecuredStack.class);
 
     @Override

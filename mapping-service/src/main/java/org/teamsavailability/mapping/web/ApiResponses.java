@@ -18,11 +18,11 @@ final class ApiResponses {
 
     private static final Map<String, String> PROBLEMS =
             Map.ofEntries(
-                    entry("400", "The request cannot be read"),
+                    entry("400", "The request cannot be read: see detail and errors"),
                     entry("401", "No API key, or one that is not valid"),
-                    entry("403", "The API key has not the scope"),
-                    entry("404", "There is none such on the service desk of the key"),
-                    entry("406", "Nothing else than JSON is answered"),
+                    entry("403", "The API key lacks the required scope"),
+                    entry("404", "Not found on this key's service desk"),
+                    entry("406", "Only JSON responses are available"),
                     entry("408", "The body did not come in time"),
                     entry("413", "The body is too large"),
                     entry("415", "The body has another media type"),
@@ -40,7 +40,13 @@ final class ApiResponses {
             Map.of(
                     "X-Request-Id", "The id of the request, for the operator",
                     "ETag", "The state of the technician, for If-Match",
-                    "Location", "Where the run is read",
+                    "Location", "Where what was made, or the run, is read",
+                    "RateLimit",
+                            "What is left of the quota, as in \"api-key\";r=599;t=1: r requests"
+                                    + " now, and no more are sure within t seconds",
+                    "RateLimit-Policy",
+                            "The quota of an API key, as in \"api-key\";q=600;w=60: q requests in w"
+                                    + " seconds",
                     "Retry-After", "When to try again, in whole seconds",
                     "WWW-Authenticate", "Bearer");
 
@@ -98,6 +104,10 @@ final class ApiResponses {
 
     private static void finish(String status, ApiResponse response, boolean isRun) {
         header(response, "X-Request-Id");
+        if (!status.equals("401")) {
+            header(response, "RateLimit");
+            header(response, "RateLimit-Policy");
+        }
         if (status.compareTo("400") >= 0) {
             response.setContent(
                     new Content()
@@ -113,6 +123,7 @@ final class ApiResponses {
         }
         switch (status) {
             case "401" -> header(response, "WWW-Authenticate");
+            case "201" -> header(response, "Location");
             case "429", "503" -> header(response, "Retry-After");
             case "202", "409" -> {
                 if (isRun) {

@@ -45,7 +45,7 @@ final class ApiKeyFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var presented = presented(request.getHeader(HttpHeaders.AUTHORIZATION));
+        var presented = presented(request);
         if (presented == null) {
             chain.doFilter(request, response);
             return;
@@ -54,10 +54,10 @@ final class ApiKeyFilter extends OncePerRequestFilter {
         if (caller == null) {
             return;
         }
-        var wait = limits.secondsToWait(caller.apiKeyId());
-        if (wait > 0) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait));
-            problems.write(request, response, tooMany(wait));
+        var quota = limits.take(caller.apiKeyId());
+        quota.writeTo(response);
+        if (!quota.isTaken()) {
+            problems.write(request, response, tooMany(quota));
             return;
         }
         goOn(caller, request, response, chain);
@@ -109,6 +109,11 @@ final class ApiKeyFilter extends OncePerRequestFilter {
         }
     }
 
+    /** The key that a request presents; null where it presents none. */
+    static @Nullable String presented(HttpServletRequest request) {
+        return presented(request.getHeader(HttpHeaders.AUTHORIZATION));
+    }
+
     private static @Nullable String presented(@Nullable String header) {
         return header != null && header.toLowerCase(Locale.ROOT).startsWith(SCHEME)
                 ? header.substring(SCHEME.length()).strip()
@@ -133,11 +138,13 @@ final class ApiKeyFilter extends OncePerRequestFilter {
                 .retryAfter(seconds);
     }
 
-    private static Problem tooMany(long seconds) {
+    private static Problem tooMany(RateLimits.Quota quota) {
         return new Problem(
-                HttpStatus.TOO_MANY_REQUESTS,
-                "too-many-requests",
-                "Too many requests",
-                "This key has used up its requests, try again in %d s.".formatted(seconds));
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "too-many-requests",
+                        "Too many requests",
+                        "This API key has used up its %d requests a minute. Try again in %d s."
+                                .formatted(quota.perMinute(), quota.seconds()))
+                .retryAfter(quota.seconds());
     }
 }

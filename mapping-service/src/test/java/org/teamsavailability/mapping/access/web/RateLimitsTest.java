@@ -17,31 +17,37 @@ class RateLimitsTest {
     @Test
     void letsAKeyWaitAfterItsRequestsOfAMinute() {
         for (int i = 0; i < 3; i++) {
-            assertThat(limits.secondsToWait(key)).isZero();
+            assertThat(limits.take(key).isTaken()).isTrue();
         }
 
-        assertThat(limits.secondsToWait(key)).isEqualTo(21);
+        assertThat(limits.take(key)).isEqualTo(new RateLimits.Quota(false, 3, 0, 21));
+    }
+
+    @Test
+    void tellsWhatIsLeft() {
+        assertThat(limits.take(key)).isEqualTo(new RateLimits.Quota(true, 3, 2, 20));
+        assertThat(limits.take(key)).isEqualTo(new RateLimits.Quota(true, 3, 1, 20));
     }
 
     @Test
     void letsAKeyGoOnWhenItHasWaited() {
         for (int i = 0; i < 3; i++) {
-            assertThat(limits.secondsToWait(key)).isZero();
+            assertThat(limits.take(key).isTaken()).isTrue();
         }
 
         now.addAndGet(Duration.ofSeconds(20).toNanos());
 
-        assertThat(limits.secondsToWait(key)).isZero();
-        assertThat(limits.secondsToWait(key)).isEqualTo(21);
+        assertThat(limits.take(key).isTaken()).isTrue();
+        assertThat(limits.take(key).isTaken()).isFalse();
     }
 
     @Test
     void countsEachKeyAlone() {
         for (int i = 0; i < 4; i++) {
-            var _ = limits.secondsToWait(key);
+            var _ = limits.take(key);
         }
 
-        assertThat(limits.secondsToWait(UUID.randomUUID())).isZero();
+        assertThat(limits.take(UUID.randomUUID()).isTaken()).isTrue();
     }
 
     private final class Now implements TimeMeter {

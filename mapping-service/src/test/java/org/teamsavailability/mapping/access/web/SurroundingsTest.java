@@ -73,6 +73,9 @@ class SurroundingsTest {
     private static void isTooMany(TestApi.Answer answer) {
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.header("Retry-After")).matches("[1-9][0-9]?");
+        assertThat(answer.header("RateLimit-Policy")).isEqualTo("\"api-key\";q=1;w=60");
+        assertThat(answer.header("RateLimit"))
+                .isEqualTo("\"api-key\";r=0;t=" + answer.header("Retry-After"));
         assertThat(answer.body().path("type").asString())
                 .isEqualTo("urn:teams-availability:too-many-requests");
     }

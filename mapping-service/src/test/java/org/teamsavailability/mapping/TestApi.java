@@ -150,6 +150,11 @@ public final class TestApi implements AutoCloseable {
         return new Desk(id, key);
     }
 
+    /** A desk, as it is reached with this key. */
+    public Desk with(String id, String key) {
+        return new Desk(id, key);
+    }
+
     /** A service desk, as its own software reaches it. */
     public final class Desk {
 
@@ -193,11 +198,11 @@ public final class TestApi implements AutoCloseable {
 
         public Answer get(String path, String... headers) {
             var request = request("GET", path, BodyPublishers.noBody());
-            return send(headers.length == 0 ? request : request.headers(headers));
+            return TestApi.this.send(headers.length == 0 ? request : request.headers(headers));
         }
 
         public Answer delete(String path) {
-            return send(request("DELETE", path, BodyPublishers.noBody()));
+            return TestApi.this.send(request("DELETE", path, BodyPublishers.noBody()));
         }
 
         public Answer put(String path, Object body, String... headers) {
@@ -206,28 +211,31 @@ public final class TestApi implements AutoCloseable {
             if (headers.length > 0) {
                 request.headers(headers);
             }
-            return send(request);
+            return TestApi.this.send(request);
         }
 
         /** Without a body. */
         public Answer post(String path) {
-            return send(request("POST", path, BodyPublishers.noBody()));
+            return TestApi.this.send(request("POST", path, BodyPublishers.noBody()));
         }
 
-        public Answer post(String path, String body) {
-            return send(
+        public Answer post(String path, String body, String... headers) {
+            var request =
                     request("POST", path, BodyPublishers.ofString(body))
-                            .header("Content-Type", "application/json"));
+                            .header("Content-Type", "application/json");
+            return TestApi.this.send(headers.length == 0 ? request : request.headers(headers));
+        }
+
+        /** Sends these bytes. */
+        public Answer send(String method, String path, byte[] body, String contentType) {
+            return TestApi.this.send(
+                    request(method, path, BodyPublishers.ofByteArray(body))
+                            .header("Content-Type", contentType));
         }
 
         /** Sends a file. */
         public Answer upload(byte[] file, String contentType) {
-            return send(
-                    request(
-                                    "POST",
-                                    "/public-api/technicians/import",
-                                    BodyPublishers.ofByteArray(file))
-                            .header("Content-Type", contentType));
+            return send("POST", "/public-api/technicians/import", file, contentType);
         }
 
         public Answer upload(String csv) {

@@ -11,6 +11,7 @@ import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.directory.Account;
 import org.teamsavailability.graph.directory.TenantDirectory;
 import org.teamsavailability.mapping.technician.AddressForm;
+import org.teamsavailability.mapping.web.FieldError;
 import org.teamsavailability.mapping.web.Problem;
 
 /**
@@ -27,11 +28,13 @@ public record NamedAccount(UUID microsoftUserId, String userPrincipalName) {
     public NamedAccount {
         if (userPrincipalName.length() > LONGEST_NAME) {
             throw Problem.invalid(
-                    String.format(
-                            Locale.ROOT,
-                            "userPrincipalName has %,d characters, but at most %,d are allowed.",
-                            userPrincipalName.length(),
-                            LONGEST_NAME));
+                    FieldError.at(
+                            "/userPrincipalName",
+                            String.format(
+                                    Locale.ROOT,
+                                    "has %,d characters, but at most %,d are allowed",
+                                    userPrincipalName.length(),
+                                    LONGEST_NAME)));
         }
     }
 

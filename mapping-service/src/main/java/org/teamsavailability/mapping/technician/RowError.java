@@ -1,5 +1,6 @@
 package org.teamsavailability.mapping.technician;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param row from 1; of a file, its line
  * @param field the field's name; null where it is the row as a whole
+ * @param pointer the JSON pointer of the field, or of the row; null in what is no JSON
  * @param message what is wrong, without the value
  */
-public record RowError(int row, @Nullable String field, String message) {}
+public record RowError(
+        int row,
+        @Nullable String field,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String pointer,
+        String message) {}

@@ -15,12 +15,39 @@ public final class RowErrors {
     public static final int MOST = 100;
 
     private final List<RowError> errors = new ArrayList<>();
+    private final @Nullable String array;
+
+    private RowErrors(@Nullable String array) {
+        this.array = array;
+    }
+
+    /** Of rows that are lines of a file, or records. */
+    public static RowErrors ofRows() {
+        return new RowErrors(null);
+    }
+
+    /**
+     * Of rows that are elements of a JSON array.
+     *
+     * @param array its JSON pointer
+     */
+    public static RowErrors ofArray(String array) {
+        return new RowErrors(array);
+    }
 
     /** Notes an error, unless {@code wrong} is null or there are {@link #MOST} already. */
     public void add(int row, @Nullable String field, @Nullable String wrong) {
         if (wrong != null && !isFull()) {
-            errors.add(new RowError(row, field, wrong));
+            errors.add(new RowError(row, field, pointer(row, field), wrong));
         }
+    }
+
+    private @Nullable String pointer(int row, @Nullable String field) {
+        if (array == null) {
+            return null;
+        }
+        var element = array + "/" + (row - 1);
+        return field == null ? element : element + "/" + field;
     }
 
     /** Whether no more are noted. */

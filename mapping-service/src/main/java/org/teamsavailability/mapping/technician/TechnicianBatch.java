@@ -24,15 +24,6 @@ public record TechnicianBatch(List<TechnicianChange> technicians) {
     /**
      * Checks what was given.
      *
-     * @throws Problem that names each wrong row, up to {@link RowErrors#MOST}
-     */
-    public static TechnicianBatch of(List<GivenTechnician> given) {
-        return of(given, new RowErrors());
-    }
-
-    /**
-     * Checks what was given.
-     *
      * @param errors what was found before in the same rows
      * @throws Problem that names each wrong row, up to {@link RowErrors#MOST}
      */

@@ -1,7 +1,5 @@
 package org.teamsavailability.mapping.web;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,50 +19,65 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
         items = List.copyOf(items);
     }
 
-    /**
-     * What a request asks for.
-     *
-     * @param after the key of the last item before the page; null for the first page
-     * @param limit 1 to {@value #LARGEST}
-     */
-    public record Asked(@Nullable String after, int limit) {
+    /** Of a cursor that no list gave, although it is whole. */
+    public static Problem invalidCursor() {
+        return Cursor.invalid();
+    }
+
+    /** A page of a list of a service desk, as a request asks for it. */
+    public static final class Asked {
+
+        private final Cursor cursor;
+        private final @Nullable String after;
+        private final int limit;
+
+        private Asked(Cursor cursor, @Nullable String after, int limit) {
+            this.cursor = cursor;
+            this.after = after;
+            this.limit = limit;
+        }
 
         /**
          * Reads the parameters.
          *
-         * @param cursor a {@code nextCursor} of the same list
-         * @throws Problem where one is out of its range
+         * @param list the name of the list, so that a cursor of another list is found out
+         * @param serviceDeskId the desk whose list it is
+         * @param cursor a {@code nextCursor} of the same list; null or empty for the first page
+         * @param limit 1 to {@value #LARGEST}
+         * @throws Problem a 400 where the cursor is damaged or another list's; a 422 where the
+         *     limit is out of its range
          */
-        public static Asked of(@Nullable String cursor, int limit) {
+        public static Asked of(
+                String list, String serviceDeskId, @Nullable String cursor, int limit) {
             if (limit < 1 || limit > LARGEST) {
-                throw Problem.invalid("limit is %d, use 1 to %d.".formatted(limit, LARGEST));
+                throw Problem.invalid(
+                        FieldError.ofParameter(
+                                "limit", "is %d, use 1 to %d".formatted(limit, LARGEST)));
             }
-            return new Asked(cursor == null || cursor.isEmpty() ? null : decoded(cursor), limit);
+            var cursors = new Cursor(list, serviceDeskId);
+            return new Asked(
+                    cursors,
+                    cursor == null || cursor.isEmpty() ? null : cursors.place(cursor),
+                    limit);
         }
 
-        private static String decoded(String cursor) {
-            try {
-                return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            } catch (IllegalArgumentException _) {
-                throw Problem.invalid(
-                        "cursor is not one that this list gave, use nextCursor of the page"
-                                + " before.");
-            }
+        /** The place of the last item before the page; null for the first page. */
+        public @Nullable String after() {
+            return after;
         }
 
         /**
          * The page of what was fetched.
          *
-         * @param fetched up to one more than {@code limit}, which says that there is a next page
-         * @param key the key of an item
+         * @param fetched up to one more than the limit, which says that there is a next page
+         * @param place where an item stands in the list
          */
-        public <T> Page<T> page(List<T> fetched, Function<T, String> key) {
+        public <T> Page<T> page(List<T> fetched, Function<T, String> place) {
             if (fetched.size() <= limit) {
                 return new Page<>(fetched, null);
             }
             var items = fetched.subList(0, limit);
-            var last = key.apply(items.getLast()).getBytes(StandardCharsets.UTF_8);
-            return new Page<>(items, Base64.getUrlEncoder().withoutPadding().encodeToString(last));
+            return new Page<>(items, cursor.of(place.apply(items.getLast())));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.teamsavailability.mapping.web;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -44,27 +45,72 @@ public final class Problem extends RuntimeException {
                 HttpStatus.NOT_FOUND,
                 "not-found",
                 "Not found",
-                "There is no %s \"%s\" on this service desk.".formatted(what, id));
+                "The %s \"%s\" was not found on the service desk of this key."
+                        .formatted(what, JsonFaults.shown(id)));
     }
 
     public static Problem conflict(String name, String title, String detail) {
         return new Problem(HttpStatus.CONFLICT, name, title, detail);
     }
 
-    /** A field or a parameter that cannot be taken as it is. */
+    /** Values that can be read, but are not allowed. */
     public static Problem invalid(String detail) {
         return new Problem(
                 HttpStatus.UNPROCESSABLE_CONTENT, "invalid", "The request is not valid", detail);
     }
 
+    /**
+     * Values that can be read, but are not allowed.
+     *
+     * @param errors one or more
+     */
+    public static Problem invalid(List<FieldError> errors) {
+        return invalid(detail(errors)).with("errors", List.copyOf(errors));
+    }
+
+    /** A value that can be read, but is not allowed. */
+    public static Problem invalid(FieldError error) {
+        return invalid(List.of(error));
+    }
+
+    /** A value that cannot be read: of another type, unexpected, or damaged. */
+    public static Problem malformed(FieldError error) {
+        return badRequest(error.sentence()).with("errors", List.of(error));
+    }
+
+    /** A request without the body that it needs. */
+    public static Problem bodyMissing() {
+        return malformed(
+                FieldError.at("", "is missing. GET /public-api/openapi.json has an example of it"));
+    }
+
+    /** A request that no part of the service can read. */
+    public static Problem badRequest(String detail) {
+        return new Problem(
+                HttpStatus.BAD_REQUEST, "bad-request", "The request cannot be read", detail);
+    }
+
     /** A path, a parameter or a header that no part of the service reads. */
     public static Problem unreadable() {
+        return badRequest(
+                "The path, a parameter or a header cannot be read. Encode them in percent and"
+                        + " UTF-8, and leave out control characters, double slashes and path"
+                        + " parameters.");
+    }
+
+    /** A body of a media type, charset or encoding that the route does not take. */
+    public static Problem unsupportedMediaType(String detail) {
         return new Problem(
-                HttpStatus.BAD_REQUEST,
-                "bad-request",
-                "Bad Request",
-                "The path, a parameter or a header cannot be read: encode them in percent and"
-                        + " UTF-8, and leave out control characters.");
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "unsupported-media-type",
+                "The body has another media type",
+                detail);
+    }
+
+    private static String detail(List<FieldError> errors) {
+        return errors.size() == 1
+                ? errors.getFirst().sentence()
+                : "%d values are not allowed: see errors.".formatted(errors.size());
     }
 
     /** Adds a member of this type of problem. */

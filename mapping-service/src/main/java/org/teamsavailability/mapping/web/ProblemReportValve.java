@@ -41,7 +41,24 @@ public final class ProblemReportValve extends ErrorReportValve {
                 status,
                 name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-"),
                 name,
-                "The server refuses the request before reading it: correct its first line, its"
-                        + " headers and the encoding of its path.");
+                detail(status));
+    }
+
+    private static String detail(HttpStatus status) {
+        return switch (status) {
+            case BAD_REQUEST ->
+                    "The server cannot read the request. Correct its first line, its headers (at"
+                            + " most 8 KB in all) and the percent encoding of its path.";
+            case METHOD_NOT_ALLOWED ->
+                    "The server does not take this method. Use GET, PUT, POST or DELETE.";
+            case NOT_IMPLEMENTED ->
+                    "The server does not know the Transfer-Encoding. Send the body with a"
+                            + " Content-Length, or chunked.";
+            case HTTP_VERSION_NOT_SUPPORTED ->
+                    "The server does not know this version of HTTP. Use HTTP/1.1.";
+            case INTERNAL_SERVER_ERROR ->
+                    "Tell the operator the request id, which is in the header X-Request-Id.";
+            default -> "The server refused the request before it read the body. Correct it.";
+        };
     }
 }

@@ -13,12 +13,14 @@ final class ProblemSchemas {
     private ProblemSchemas() {}
 
     static void describe(OpenAPI contract) {
-        var error = object("What is wrong in a row or a field");
+        var error = object("One value that is refused, and where it stands");
         error.addProperty("row", of("integer"));
         var field = of("string");
         field.addType("null");
         error.addProperty("field", field);
-        error.addProperty("message", of("string"));
+        for (var text : List.of("pointer", "parameter", "header", "message")) {
+            error.addProperty(text, of("string"));
+        }
         error.setRequired(List.of("message"));
         var errors = of("array");
         errors.setItems(reference("FieldError"));

@@ -99,7 +99,7 @@ class ApiKeysTest {
 
             assertThatExceptionOfType(java.util.concurrent.ExecutionException.class)
                     .isThrownBy(rotation::get)
-                    .withMessageContaining("There is no API key");
+                    .withMessageContaining("was not found");
         }
         assertThat(keys.all(desk)).hasSize(1);
     }

@@ -89,7 +89,7 @@ class DoorsTest extends RunningService {
         var http = new RawHttp(port());
         var headers = List.of("Authorization: Bearer " + key());
 
-        isProblem(http.send("FOO", "/public-api/technicians", headers, NOTHING), 400);
+        isProblem(http.send("FOO", "/public-api/technicians", headers, NOTHING), 405);
         isProblem(http.send("TRACE", "/public-api/technicians", headers, NOTHING), 405);
         isProblem(http.send("G\u0001T", "/public-api/technicians", headers, NOTHING), 400);
         isProblem(
@@ -110,10 +110,23 @@ class DoorsTest extends RunningService {
 
     @Test
     void givingNothingAwayOutsideOfTheApi() {
-        isProblem(raw("GET", "/error"), 403);
-        isProblem(raw("GET", "/"), 403);
+        isProblem(raw("GET", "/error"), 404);
+        isProblem(raw("GET", "/"), 404);
+        isProblem(raw("POST", "/actuator/health"), 404);
         isProblem(raw("GET", "/public-api/%2E%2E/actuator"), 404);
         isProblem(raw("GET", "/public-api/nothing"), 404);
+    }
+
+    @Test
+    void showingBrowsersAPageWhereNothingIs() {
+        var accept = "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+        var page = new RawHttp(port()).send("GET", "/nothing", List.of(accept), NOTHING);
+
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+        assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'");
+        assertThat(page.header("X-Request-Id")).isNotEmpty();
+        assertThat(page.body()).contains("<h1>Page not found</h1>");
     }
 
     /** Each character, dots too, so that nobody takes it for a path of another kind. */

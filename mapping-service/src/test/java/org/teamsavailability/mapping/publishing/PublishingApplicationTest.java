@@ -176,7 +176,7 @@ class PublishingApplicationTest {
     void showsHealthAndMetricsOnTheManagementPortOnly() throws Exception {
         for (var path : List.of("health/liveness", "health/readiness", "prometheus")) {
             assertThat(get(managementPort, "/actuator/" + path).statusCode()).isEqualTo(200);
-            assertThat(get(port, "/actuator/" + path).statusCode()).isEqualTo(403);
+            assertThat(get(port, "/actuator/" + path).statusCode()).isEqualTo(404);
         }
         assertThat(get(managementPort, "/actuator/prometheus").body())
                 .contains("teams_availability_publication_lag_seconds");

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -32,6 +33,7 @@ import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.access.Caller;
 import org.teamsavailability.mapping.access.NewApiKey;
 import org.teamsavailability.mapping.access.Scope;
+import org.teamsavailability.mapping.web.FieldError;
 import org.teamsavailability.mapping.web.Page;
 import org.teamsavailability.mapping.web.Problem;
 
@@ -96,9 +98,9 @@ class ApiKeyController {
                     @Size(max = 100)
                     @Pattern(
                             regexp = "[^\\p{Cntrl}\\p{Cs}]*",
-                            message = "must not hold control characters")
+                            message = "holds a control character, leave it out")
                     String name,
-            @NotEmpty Set<@NotNull String> scopes) {}
+            @NotEmpty List<@NotNull String> scopes) {}
 
     @Operation(
             operationId = "listApiKeys",
@@ -109,16 +111,21 @@ class ApiKeyController {
             @AuthenticationPrincipal Caller caller,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        var asked = Page.Asked.of(cursor, limit);
-        List<Key> after =
+        var asked = Page.Asked.of("api-keys", caller.serviceDeskId(), cursor, limit);
+        var after = asked.after();
+        List<ApiKey> found =
                 keys.all(caller.serviceDeskId()).stream()
-                        .map(Key::of)
-                        .dropWhile(key ->
-                                asked.after() != null && !key.id().toString().equals(asked.after()))
-                        .skip(asked.after() == null ? 0 : 1)
+                        .filter(key -> after == null || place(key).compareTo(after) > 0)
                         .limit(limit + 1L)
                         .toList();
-        return asked.page(after, key -> key.id().toString());
+        var page = asked.page(found, ApiKeyController::place);
+        return new Page<>(page.items().stream().map(Key::of).toList(), page.nextCursor());
+    }
+
+    /** Sorts as the list does, newest first; a key that was deleted leaves its place. */
+    private static String place(ApiKey key) {
+        long newestFirst = Long.MAX_VALUE - key.createdAt().toEpochMilli();
+        return String.format(Locale.ROOT, "%019d %s", newestFirst, key.id());
     }
 
     @Operation(
@@ -162,17 +169,18 @@ class ApiKeyController {
         return names;
     }
 
-    private static Set<Scope> scopes(Set<String> names) {
+    private static Set<Scope> scopes(List<String> names) {
         var scopes = new TreeSet<Scope>();
-        for (String name : names) {
+        for (int i = 0; i < names.size(); i++) {
             scopes.add(
-                    switch (name) {
+                    switch (names.get(i)) {
                         case "read" -> Scope.READ;
                         case "write" -> Scope.WRITE;
                         default ->
                                 throw Problem.invalid(
-                                        "The scope \"%s\" is not known, use read and write."
-                                                .formatted(name));
+                                        FieldError.at(
+                                                "/scopes/" + i,
+                                                "is not a scope, use read and write"));
                     });
         }
         return scopes;

@@ -16,7 +16,9 @@ import org.teamsavailability.mapping.web.RequestIdFilter;
  * Which requests come in at all. The id of a technician may hold {@code ;}, {@code %}, {@code \}
  * and dots: encoded in percent these go on, because both the rules of who may do what and the
  * routes look at the same path, split before it is decoded. As they are, {@code ;} and {@code \}
- * stay outside, and so do encoded slashes and control characters, which no id holds.
+ * stay outside, and so do encoded slashes and control characters, which no id holds. Methods are no
+ * matter of the firewall: the rules refuse unknown ones without a key, and the routes with one, by
+ * a 405 that names those they take.
  */
 @Configuration
 class Doors {
@@ -33,6 +35,7 @@ class Doors {
                         return super.getFirewalledRequest(request);
                     }
                 };
+        strict.setUnsafeAllowAnyHttpMethod(true);
         strict.setAllowSemicolon(true);
         strict.setAllowUrlEncodedPercent(true);
         strict.setAllowUrlEncodedPeriod(true);

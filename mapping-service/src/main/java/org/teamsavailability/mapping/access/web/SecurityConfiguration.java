@@ -1,5 +1,6 @@
 package org.teamsavailability.mapping.access.web;
 
+import java.util.Objects;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,14 +16,20 @@ import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.access.Scope;
 import org.teamsavailability.mapping.settings.ApiSettings;
 import org.teamsavailability.mapping.settings.LimitSettings;
+import org.teamsavailability.mapping.web.NothingHere;
 import org.teamsavailability.mapping.web.Problem;
 import org.teamsavailability.mapping.web.ProblemWriter;
 import org.teamsavailability.mapping.web.RequestIdFilter;
+import org.teamsavailability.mapping.web.Routes;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Who may call which route; what is not named here, nobody. */
 @Configuration
 class SecurityConfiguration {
+
+    private static final String CONTENT =
+            "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none';"
+                    + " frame-ancestors 'none'";
 
     @Bean
     ProblemWriter problemWriter(JsonMapper json) {
@@ -37,7 +44,8 @@ class SecurityConfiguration {
             ApiKeys keys,
             ApiSettings settings,
             LimitSettings limits,
-            ProblemWriter problems) {
+            ProblemWriter problems,
+            Routes routes) {
         var rates = new RateLimits(settings.requestsPerMinute());
         var wrongKeys = new WrongKeys(limits.wrongKeysPerMinute());
         return http.securityMatcher("/public-api/**")
@@ -63,7 +71,12 @@ class SecurityConfiguration {
                                         problems.write(
                                                 request, response, ApiKeyFilter.unauthorized()))
                                 .accessDeniedHandler((request, response, _) ->
-                                        problems.write(request, response, scopeMissing())))
+                                        problems.write(
+                                                request,
+                                                response,
+                                                Objects.requireNonNullElseGet(
+                                                        routes.refusal(request),
+                                                        SecurityConfiguration::scopeMissing))))
                 .build();
     }
 
@@ -77,12 +90,23 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Everything else: nobody, until a package says otherwise for its own pages. */
+    /** Everything else is not found, until a package says otherwise for its own pages. */
     @Bean
     @Order(100)
-    SecurityFilterChain nothingElse(HttpSecurity http) {
-        return http.authorizeHttpRequests(it -> it.anyRequest().denyAll())
+    SecurityFilterChain nothingElse(HttpSecurity http, ProblemWriter problems) {
+        var nothing = new NothingHere(problems);
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(it -> it.anyRequest().denyAll())
                 .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(it -> it.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT)))
+                .addFilterBefore(new RequestIdFilter(), BasicAuthenticationFilter.class)
+                .exceptionHandling(it ->
+                        it.authenticationEntryPoint(
+                                        (request, response, _) -> nothing.write(request, response))
+                                .accessDeniedHandler(
+                                        (request, response, _) -> nothing.write(request, response)))
                 .build();
     }
 
@@ -90,7 +114,8 @@ class SecurityConfiguration {
         return new Problem(
                 HttpStatus.FORBIDDEN,
                 "scope-missing",
-                "The API key has not this scope",
-                "Reading needs the scope read and changing the scope write; use another key.");
+                "The API key lacks the required scope",
+                "GET needs the scope read, and every other method the scope write. Use a key with"
+                        + " that scope.");
     }
 }

@@ -16,6 +16,7 @@ import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.audit.AuditEntry;
 import org.teamsavailability.mapping.desk.DeskTransactions;
 import org.teamsavailability.mapping.technician.TechnicianText;
+import org.teamsavailability.mapping.web.FieldError;
 import org.teamsavailability.mapping.web.Page;
 import org.teamsavailability.mapping.web.Problem;
 
@@ -65,7 +66,7 @@ class AuditController {
             @RequestParam(required = false) @Nullable String technicianId,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        var asked = Page.Asked.of(cursor, limit);
+        var asked = Page.Asked.of("audit", caller.serviceDeskId(), cursor, limit);
         var before = id(asked.after());
         var whom = checked(technicianId);
         var entries =
@@ -78,8 +79,7 @@ class AuditController {
         try {
             return after == null ? null : Long.valueOf(after);
         } catch (NumberFormatException _) {
-            throw Problem.invalid(
-                    "cursor is not one that this list gave, use nextCursor of the page before.");
+            throw Page.invalidCursor();
         }
     }
 
@@ -87,7 +87,7 @@ class AuditController {
         var id = TechnicianText.trimmed(technicianId);
         var wrong = id == null ? null : TechnicianText.wrongInId(id);
         if (wrong != null) {
-            throw Problem.invalid("technicianId %s.".formatted(wrong));
+            throw Problem.invalid(FieldError.ofParameter("technicianId", wrong));
         }
         return id;
     }

@@ -21,6 +21,7 @@ import org.teamsavailability.mapping.automap.AutoMap;
 import org.teamsavailability.mapping.automap.RunFailure;
 import org.teamsavailability.mapping.automap.RunWish;
 import org.teamsavailability.mapping.automap.Start;
+import org.teamsavailability.mapping.web.FieldError;
 import org.teamsavailability.mapping.web.Problem;
 
 /** "Run auto-map", and its review. */
@@ -70,7 +71,9 @@ class AutoMapController {
             @RequestParam(defaultValue = "30") int wait)
             throws InterruptedException {
         if (wait < 0 || wait > LONGEST_WAIT) {
-            throw Problem.invalid("wait is %d, use 0 to %d s.".formatted(wait, LONGEST_WAIT));
+            throw Problem.invalid(
+                    FieldError.ofParameter(
+                            "wait", "is %d, use 0 to %d s".formatted(wait, LONGEST_WAIT)));
         }
         var wanted = request == null ? RunWish.FULL : request.checked();
         var start = autoMap.start(caller.serviceDeskId(), wanted, caller.actor());

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.mapping.automap.RunWish;
+import org.teamsavailability.mapping.web.FieldError;
 import org.teamsavailability.mapping.web.Problem;
 
 /**
@@ -35,13 +36,14 @@ record AutoMapRequest(
         var teams = teams();
         boolean isDry = Boolean.TRUE.equals(dryRun);
         if (confirmClears != null && (confirmClears < 0 || confirmClears > MOST_CLEARS)) {
-            throw Problem.invalid(
-                    "confirmClears is %d, use the number of technicians in heldBack."
-                            .formatted(confirmClears));
+            throw invalid(
+                    "/confirmClears",
+                    "is %d, use the number of technicians in heldBack".formatted(confirmClears));
         }
         if (confirmClears != null && (isDry || !teams.isEmpty())) {
-            throw Problem.invalid(
-                    "confirmClears is given with %s, but only a full run that changes something removes mappings: leave one of them out."
+            throw invalid(
+                    "/confirmClears",
+                    "is given with %s, but only a full run that changes something removes mappings: leave one of them out"
                             .formatted(isDry ? "dryRun" : "teamIds"));
         }
         return new RunWish(teams, isDry, confirmClears);
@@ -50,8 +52,9 @@ record AutoMapRequest(
     private List<UUID> teams() {
         var given = teamIds == null ? List.<String>of() : teamIds;
         if (given.size() > MOST_TEAMS) {
-            throw Problem.invalid(
-                    "teamIds has %d Teams, name %d at most, or none for all of the tenant."
+            throw invalid(
+                    "/teamIds",
+                    "has %d Teams, name %d at most, or none for all of the tenant"
                             .formatted(given.size(), MOST_TEAMS));
         }
         var teams = new ArrayList<UUID>();
@@ -63,10 +66,14 @@ record AutoMapRequest(
 
     private static UUID team(int index, @Nullable String id) {
         if (id == null || !GUID.matcher(id).matches()) {
-            throw Problem.invalid(
-                    "teamIds[%d] is not a GUID, use the ids of GET /public-api/teams-availability/teams."
-                            .formatted(index));
+            throw invalid(
+                    "/teamIds/" + index,
+                    "is not a GUID, use the ids of GET /public-api/teams-availability/teams");
         }
         return UUID.fromString(id);
+    }
+
+    private static Problem invalid(String pointer, String wrong) {
+        return Problem.invalid(FieldError.at(pointer, wrong));
     }
 }

@@ -31,6 +31,7 @@ import org.teamsavailability.mapping.connection.ConnectionStatus;
 import org.teamsavailability.mapping.connection.Connections;
 import org.teamsavailability.mapping.connection.ConsentFlow;
 import org.teamsavailability.mapping.connection.ConsentState;
+import org.teamsavailability.mapping.web.FieldError;
 import org.teamsavailability.mapping.web.Problem;
 
 /** The connection of the caller's desk. */
@@ -99,8 +100,10 @@ class ConnectionController {
                     .findFirst()
                     .orElseThrow(() ->
                             Problem.invalid(
-                                    "The cloud \"%.20s\" is not known, use GLOBAL, US_GOV_L4, US_GOV_L5 or CHINA."
-                                            .formatted(cloud)));
+                                    FieldError.at(
+                                            "/cloud",
+                                            "is \"%.20s\", use GLOBAL, US_GOV_L4, US_GOV_L5 or CHINA"
+                                                    .formatted(cloud))));
         }
     }
 

@@ -52,7 +52,7 @@ class TeamController {
             @AuthenticationPrincipal Caller caller,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        var asked = Page.Asked.of(cursor, limit);
+        var asked = Page.Asked.of("teams", caller.serviceDeskId(), cursor, limit);
         var page =
                 asked.page(
                         teams.after(caller.serviceDeskId(), asked.after(), limit + 1),

@@ -89,7 +89,7 @@ final class PsaTechnicianReader implements AutoCloseable {
     }
 
     private static TechnicianBatch technician(PsaTechnician value) {
-        var errors = new RowErrors();
+        var errors = RowErrors.ofRows();
         try {
             return TechnicianBatch.of(
                     List.of(

@@ -32,7 +32,7 @@ record CsvColumns(Map<String, Integer> positions) {
      * @throws org.teamsavailability.mapping.web.Problem that names each wrong column
      */
     static CsvColumns of(int line, CSVRecord header) {
-        var errors = new RowErrors();
+        var errors = RowErrors.ofRows();
         var positions = new LinkedHashMap<String, Integer>();
         for (int i = 0; i < header.size(); i++) {
             if (form(header.get(i)).isEmpty()) {

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.teamsavailability.mapping.access.Caller;
 import org.teamsavailability.mapping.mapping.ManualMappings;
 import org.teamsavailability.mapping.mapping.NamedAccount;
+import org.teamsavailability.mapping.web.FieldError;
 import org.teamsavailability.mapping.web.Problem;
 
 /** Maps a technician by hand. */
@@ -92,13 +93,17 @@ class TeamsMappingController {
         }
         if (id == null || name == null) {
             throw Problem.invalid(
-                    "%s is empty: fill in both microsoftUserId and userPrincipalName, or clear both to remove the mapping."
-                            .formatted(id == null ? "microsoftUserId" : "userPrincipalName"));
+                    FieldError.at(
+                            id == null ? "/microsoftUserId" : "/userPrincipalName",
+                            "is empty: fill in both microsoftUserId and userPrincipalName, or clear"
+                                    + " both to remove the mapping"));
         }
         if (!GUID.matcher(id).matches()) {
             throw Problem.invalid(
-                    "microsoftUserId is no GUID, use the object id of the user as"
-                            + " 11111111-2222-3333-4444-555555555555.");
+                    FieldError.at(
+                            "/microsoftUserId",
+                            "is not a GUID, use the object id of the user as"
+                                    + " 11111111-2222-3333-4444-555555555555"));
         }
         return new NamedAccount(UUID.fromString(id.toLowerCase(Locale.ROOT)), name);
     }

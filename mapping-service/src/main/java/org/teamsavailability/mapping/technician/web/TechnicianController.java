@@ -19,6 +19,7 @@ import org.teamsavailability.mapping.mapping.MappedTechnicians;
 import org.teamsavailability.mapping.mapping.TechnicianFilter;
 import org.teamsavailability.mapping.technician.TechnicianText;
 import org.teamsavailability.mapping.technician.Technicians;
+import org.teamsavailability.mapping.web.FieldError;
 import org.teamsavailability.mapping.web.Page;
 import org.teamsavailability.mapping.web.Problem;
 
@@ -49,9 +50,12 @@ class TechnicianController {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        var asked = Page.Asked.of(cursor, limit);
+        var asked = Page.Asked.of("technicians", caller.serviceDeskId(), cursor, limit);
         var filter = new TechnicianFilter(isMapped, isActive, text("q", q));
-        var after = text("cursor", asked.after());
+        var after = asked.after();
+        if (after != null && TechnicianText.wrongInSearch(after) != null) {
+            throw Page.invalidCursor();
+        }
         List<TechnicianAnswer> found =
                 mapped.some(caller.serviceDeskId(), filter, after, limit + 1).stream()
                         .map(TechnicianAnswer::of)
@@ -92,7 +96,7 @@ class TechnicianController {
         }
         var wrong = TechnicianText.wrongInSearch(value);
         if (wrong != null) {
-            throw Problem.invalid("%s %s.".formatted(parameter, wrong));
+            throw Problem.invalid(FieldError.ofParameter(parameter, wrong));
         }
         return value;
     }

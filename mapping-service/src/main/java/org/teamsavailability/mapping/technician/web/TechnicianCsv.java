@@ -31,7 +31,7 @@ final class TechnicianCsv {
     private final CSVParser parser;
     private final CsvDelimiter delimiter;
     private final Iterator<CSVRecord> records;
-    private final RowErrors errors = new RowErrors();
+    private final RowErrors errors = RowErrors.ofRows();
     private int line;
 
     private TechnicianCsv(CSVParser parser, CsvDelimiter delimiter) {
@@ -46,7 +46,7 @@ final class TechnicianCsv {
      * @throws org.teamsavailability.mapping.web.Problem that names the wrong lines
      */
     static TechnicianBatch read(byte[] file) {
-        var text = Utf8.decoded(file);
+        var text = CsvText.decoded(file);
         var delimiter = CsvDelimiter.of(text);
         var format = CSVFormat.RFC4180.builder().setDelimiter(delimiter.character()).get();
         try (var parser = CSVParser.parse(text, format)) {

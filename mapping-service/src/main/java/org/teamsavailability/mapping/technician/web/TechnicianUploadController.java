@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.teamsavailability.mapping.access.Caller;
 import org.teamsavailability.mapping.technician.GivenTechnician;
+import org.teamsavailability.mapping.technician.RowErrors;
 import org.teamsavailability.mapping.technician.Sent;
 import org.teamsavailability.mapping.technician.TechnicianBatch;
 import org.teamsavailability.mapping.technician.Technicians;
@@ -89,7 +90,8 @@ class TechnicianUploadController {
                 TechnicianBatch.of(
                         IntStream.range(0, rows.size())
                                 .mapToObj(index -> given(index + 1, rows.get(index)))
-                                .toList()));
+                                .toList(),
+                        RowErrors.ofArray("/technicians")));
     }
 
     /** A file with the header {@code technicianId,displayName,email,active}. */

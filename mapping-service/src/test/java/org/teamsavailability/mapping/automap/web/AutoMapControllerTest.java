@@ -248,7 +248,7 @@ class AutoMapControllerTest {
     @Test
     void nobodysRunIsNotFound() {
         assertThat(desk.get(PATH + "/" + UUID.randomUUID()).status()).isEqualTo(404);
-        assertThat(desk.get(PATH + "/x").status()).isEqualTo(400);
+        assertThat(desk.get(PATH + "/x").status()).isEqualTo(404);
     }
 
     @Test

@@ -132,7 +132,7 @@ class TeamsMappingControllerTest {
     @CsvSource({
         "'', someone@contoso.test, microsoftUserId is empty",
         "11111111-2222-3333-4444-555555555555, , userPrincipalName is empty",
-        "1-2-3-4-5, someone@contoso.test, microsoftUserId is no GUID",
+        "1-2-3-4-5, someone@contoso.test, /microsoftUserId is not a GUID",
         "11111111-2222-3333-4444-555555555555, someone@contoso.test, has no account 11111111-",
     })
     void refusesWhatIsNoAccount(@Nullable String id, @Nullable String name, String detail) {

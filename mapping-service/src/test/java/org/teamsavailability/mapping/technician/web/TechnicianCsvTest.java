@@ -107,7 +107,10 @@ class TechnicianCsvTest {
         assertThat(errors("technicianId,displayName,email\nanna,Anna," + cell + "\n"))
                 .containsExactly(
                         new RowError(
-                                2, "email", "is no address, use one such as name@example.com"));
+                                2,
+                                "email",
+                                null,
+                                "is no address, use one such as name@example.com"));
     }
 
     @ParameterizedTest
@@ -131,6 +134,7 @@ class TechnicianCsvTest {
                         new RowError(
                                 2,
                                 null,
+                                null,
                                 "has a value in a column without a name: name it, or clear it"));
     }
 
@@ -140,6 +144,7 @@ class TechnicianCsvTest {
                 .containsExactly(
                         new RowError(
                                 2,
+                                null,
                                 null,
                                 "has 3 fields, but the header has 2: quote values that hold a"
                                         + " semicolon"));
@@ -164,11 +169,13 @@ class TechnicianCsvTest {
                         new RowError(
                                 3,
                                 "displayName",
+                                null,
                                 "holds the control character U+000A, leave it out"),
-                        new RowError(5, "active", "is neither true nor false"),
-                        new RowError(6, "technicianId", "is missing"),
+                        new RowError(5, "active", null, "is neither true nor false"),
+                        new RowError(6, "technicianId", null, "is missing"),
                         new RowError(
                                 7,
+                                null,
                                 null,
                                 "has 2 fields, but the header has 4: quote values that hold a"
                                         + " comma"));
@@ -177,7 +184,7 @@ class TechnicianCsvTest {
     @Test
     void namesTheLineOfTheSameTechnicianBefore() {
         assertThat(errors("technicianId,displayName\nanna,Anna\n\nanna,Anna\n"))
-                .containsExactly(new RowError(4, "technicianId", "is the same as in row 2"));
+                .containsExactly(new RowError(4, "technicianId", null, "is the same as in row 2"));
     }
 
     @Test
@@ -187,9 +194,10 @@ class TechnicianCsvTest {
                         new RowError(
                                 1,
                                 "phone",
+                                null,
                                 "is not a column, use technicianId, displayName, email, active"),
-                        new RowError(1, "technicianId", "is there twice"),
-                        new RowError(1, "displayName", "is missing in the header"));
+                        new RowError(1, "technicianId", null, "is there twice"),
+                        new RowError(1, "displayName", null, "is missing in the header"));
     }
 
     @ParameterizedTest
@@ -197,7 +205,7 @@ class TechnicianCsvTest {
     void refusesAnEmptyFile(String file) {
         assertThat(errors(file))
                 .containsExactly(
-                        new RowError(1, null, "is empty: the first line names the columns"));
+                        new RowError(1, null, null, "is empty: the first line names the columns"));
     }
 
     @Test
@@ -228,7 +236,8 @@ class TechnicianCsvTest {
 
         assertThat(errors(file))
                 .containsExactly(
-                        new RowError(3, null, "is not in UTF-8: save the file as \"CSV UTF-8\""));
+                        new RowError(
+                                3, null, null, "is not in UTF-8: save the file as \"CSV UTF-8\""));
     }
 
     @Test

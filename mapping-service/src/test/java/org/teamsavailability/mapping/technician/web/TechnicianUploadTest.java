@@ -107,6 +107,8 @@ class TechnicianUploadTest {
                         "5 displayName holds the control character U+D800, leave it out",
                         "6 technicianId is missing",
                         "6 displayName is missing");
+        assertThat(answer.body().at("/errors/0/pointer").asString())
+                .isEqualTo("/technicians/1/technicianId");
         assertThat(desk.get(ROUTE).body().get("items")).isEmpty();
     }
 

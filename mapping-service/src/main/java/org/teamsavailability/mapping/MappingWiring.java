@@ -7,6 +7,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.teamsavailability.mapping.access.ApiKeys;
+import org.teamsavailability.mapping.access.ApiKeysOnce;
 import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.desk.DeskTransactions;
 import org.teamsavailability.mapping.desk.LoginRights;
@@ -56,5 +57,11 @@ class MappingWiring {
             SecureRandom random,
             Clock clock) {
         return new ApiKeys(database, transactions, audit, random, clock);
+    }
+
+    @Bean
+    ApiKeysOnce apiKeysOnce(
+            DeskTransactions transactions, Audit audit, SecureRandom random, Clock clock) {
+        return new ApiKeysOnce(transactions, audit, random, clock);
     }
 }

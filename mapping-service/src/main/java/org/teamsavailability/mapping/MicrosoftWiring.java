@@ -10,6 +10,7 @@ import org.teamsavailability.graph.sdk.MicrosoftGraph;
 import org.teamsavailability.graph.signin.AdminSignIn;
 import org.teamsavailability.graph.telemetry.Telemetry;
 import org.teamsavailability.mapping.access.ApiKeys;
+import org.teamsavailability.mapping.access.ApiKeysOnce;
 import org.teamsavailability.mapping.automap.AutoMap;
 import org.teamsavailability.mapping.connection.DailyRound;
 import org.teamsavailability.mapping.connection.Housekeeping;
@@ -54,5 +55,10 @@ class MicrosoftWiring {
     @Bean
     Housekeeping endedKeys(ApiKeys keys) {
         return keys::forgetEnded;
+    }
+
+    @Bean
+    Housekeeping oldKeyRequests(ApiKeysOnce keys) {
+        return keys::forgetOld;
     }
 }

@@ -6,15 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.desk.DeskTransactions;
-import org.teamsavailability.mapping.desk.ServiceDesks;
 import org.teamsavailability.mapping.web.Problem;
 
 /** The API keys of service desks. */
@@ -31,8 +28,7 @@ public final class ApiKeys {
 
     private final DSLContext database;
     private final DeskTransactions transactions;
-    private final Audit audit;
-    private final SecureRandom random;
+    private final KeyIssuer issuer;
     private final Clock clock;
 
     public ApiKeys(
@@ -43,8 +39,7 @@ public final class ApiKeys {
             Clock clock) {
         this.database = database;
         this.transactions = transactions;
-        this.audit = audit;
-        this.random = random;
+        this.issuer = new KeyIssuer(audit, random, clock);
         this.clock = clock;
     }
 
@@ -74,6 +69,19 @@ public final class ApiKeys {
     }
 
     /**
+     * A key of a desk, also one that ended.
+     *
+     * @throws Problem a 404, where it is not listed
+     */
+    public ApiKey get(String serviceDeskId, UUID id) {
+        var found = transactions.<@Nullable ApiKey>in(serviceDeskId, it -> ApiKeyRows.find(it, id));
+        if (found == null) {
+            throw Problem.notFound("API key", id.toString());
+        }
+        return found;
+    }
+
+    /**
      * Makes a key.
      *
      * @param name 1 to 100 characters
@@ -89,19 +97,7 @@ public final class ApiKeys {
             String name,
             Set<Scope> scopes,
             String actor) {
-        ServiceDesks.lock(transaction);
-        if (ApiKeyRows.countTaken(transaction, now()) >= MOST) {
-            throw Problem.conflict(
-                    "too-many-keys",
-                    "The service desk has too many API keys",
-                    "The service desk has %d keys that are taken, revoke one first."
-                            .formatted(MOST));
-        }
-        var secret = ApiKeySecret.random(random);
-        var key = new ApiKey(UUID.randomUUID(), name, scopes, now(), null, null);
-        ApiKeyRows.insert(transaction, serviceDeskId, key, secret.hash());
-        audit.record(transaction, serviceDeskId, actor, "api-key.created", null, details(key));
-        return new NewApiKey(key, secret);
+        return issuer.create(transaction, serviceDeskId, wish(name, scopes), actor);
     }
 
     /**
@@ -110,7 +106,12 @@ public final class ApiKeys {
      * @throws Problem 403 where it would
      */
     public NewApiKey create(Caller caller, String name, Set<Scope> scopes) {
-        return create(caller.serviceDeskId(), name, given(caller, scopes), caller.actor());
+        return transactions.in(
+                caller.serviceDeskId(), it -> issuer.create(it, caller, wish(name, scopes)));
+    }
+
+    private KeyIssuer.Wish wish(String name, Set<Scope> scopes) {
+        return new KeyIssuer.Wish(name, scopes, issuer.randomSecret());
     }
 
     /**
@@ -119,48 +120,13 @@ public final class ApiKeys {
      * @throws Problem 403 where it has a scope that the caller does not have
      */
     public NewApiKey rotate(Caller caller, UUID id) {
-        var serviceDeskId = caller.serviceDeskId();
-        var actor = caller.actor();
         return transactions.in(
-                serviceDeskId,
-                transaction -> {
-                    ServiceDesks.lock(transaction);
-                    var old = taken(transaction, id);
-                    given(caller, old.scopes());
-                    if (old.expiresAt() != null) {
-                        throw Problem.conflict(
-                                "already-rotated",
-                                "The key was rotated before",
-                                "The key %s ends at %s; rotate the key that was made in its place, or create another."
-                                        .formatted(id, old.expiresAt()));
-                    }
-                    ApiKeyRows.expire(transaction, id, now().plus(OVERLAP));
-                    audit.record(
-                            transaction,
-                            serviceDeskId,
-                            actor,
-                            "api-key.rotated",
-                            null,
-                            details(old));
-                    return create(transaction, serviceDeskId, old.name(), old.scopes(), actor);
-                });
+                caller.serviceDeskId(), it -> issuer.rotate(it, caller, id, issuer.randomSecret()));
     }
 
     /** Ends a key at once. */
     public void revoke(String serviceDeskId, UUID id, String actor) {
-        transactions.run(
-                serviceDeskId,
-                transaction -> {
-                    var key = taken(transaction, id);
-                    ApiKeyRows.revoke(transaction, id, now());
-                    audit.record(
-                            transaction,
-                            serviceDeskId,
-                            actor,
-                            "api-key.revoked",
-                            null,
-                            details(key));
-                });
+        transactions.run(serviceDeskId, it -> issuer.revoke(it, serviceDeskId, id, actor));
     }
 
     /** Deletes keys that ended more than {@link #SHOWN_AFTER_END} ago; the audit remembers them. */
@@ -169,30 +135,7 @@ public final class ApiKeys {
                 serviceDeskId, it -> ApiKeyRows.deleteEnded(it, now().minus(SHOWN_AFTER_END)));
     }
 
-    private ApiKey taken(DSLContext transaction, UUID id) {
-        var key = ApiKeyRows.lock(transaction, id);
-        if (key == null || !key.isTakenAt(now())) {
-            throw Problem.notFound("API key", id.toString());
-        }
-        return key;
-    }
-
-    private static Set<Scope> given(Caller caller, Set<Scope> scopes) {
-        if (!caller.scopes().containsAll(scopes)) {
-            throw new Problem(
-                    HttpStatus.FORBIDDEN,
-                    "scope-missing",
-                    "The API key has not this scope",
-                    "A key gives no scope that it does not have; use another key.");
-        }
-        return scopes;
-    }
-
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private static Map<String, Object> details(ApiKey key) {
-        return Map.of("apiKeyId", key.id().toString(), "name", key.name());
     }
 }

@@ -32,6 +32,13 @@ final class TwoDesks implements AutoCloseable {
             values (md5({0})::uuid, {0}, 'anna', 'MATCHED')
             """;
 
+    private static final String REPEATABLE =
+            """
+            insert into api_key_request (service_desk_id, calling_key_id, key_hash, request_hash,
+                salt, made_key_id, created_at)
+            select {0}, api_key_id, key_hash, key_hash, key_hash, api_key_id, now() from api_key
+            """;
+
     final TestDatabase database = new TestDatabase();
     final DSLContext owner = database.asOwner();
     final TestTopics topics = new TestTopics();
@@ -55,10 +62,12 @@ final class TwoDesks implements AutoCloseable {
                                             .formatted(desk.id())
                                             .split(" ")))
                     .isZero();
+            database.transactions()
+                    .run(desk.id(), it -> it.execute(REPEATABLE, DSL.val(desk.id())));
         }
         relay.publishAll();
         assertThat(topics.tables()).hasSize(6).isEqualTo(ToBePublished.by(database));
-        assertThat(rowsOf("northwind")).hasSize(10).doesNotContainValue(0);
+        assertThat(rowsOf("northwind")).hasSize(11).doesNotContainValue(0);
     }
 
     /** By table, all tables of the database. */

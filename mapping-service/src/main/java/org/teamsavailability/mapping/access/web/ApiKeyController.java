@@ -1,15 +1,19 @@
 package org.teamsavailability.mapping.access.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +21,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,24 +35,32 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.teamsavailability.mapping.access.ApiKey;
+import org.teamsavailability.mapping.access.ApiKeySecret;
 import org.teamsavailability.mapping.access.ApiKeys;
+import org.teamsavailability.mapping.access.ApiKeysOnce;
 import org.teamsavailability.mapping.access.Caller;
 import org.teamsavailability.mapping.access.NewApiKey;
+import org.teamsavailability.mapping.access.RepeatableRequest;
 import org.teamsavailability.mapping.access.Scope;
 import org.teamsavailability.mapping.web.FieldError;
+import org.teamsavailability.mapping.web.IdempotencyKey;
 import org.teamsavailability.mapping.web.Page;
 import org.teamsavailability.mapping.web.Problem;
 
 /** API keys of the caller's desk. */
 @RestController
 @Tag(name = "API keys")
-@RequestMapping("/public-api/api-keys")
+@RequestMapping(ApiKeyController.PATH)
 class ApiKeyController {
 
-    private final ApiKeys keys;
+    static final String PATH = "/public-api/api-keys";
 
-    ApiKeyController(ApiKeys keys) {
+    private final ApiKeys keys;
+    private final ApiKeysOnce once;
+
+    ApiKeyController(ApiKeys keys, ApiKeysOnce once) {
         this.keys = keys;
+        this.once = once;
     }
 
     /** A key; its secret is not kept. */
@@ -133,11 +147,39 @@ class ApiKeyController {
             summary = "Create an API key",
             description =
                     "The name has 1 to 100 characters; the scopes are read and write. The secret is"
-                            + " shown this once.")
+                            + " shown in this response only. With an Idempotency-Key the same API"
+                            + " key may repeat the request for 24 hours, and gets the same key with"
+                            + " the same secret.")
+    @ApiResponse(responseCode = "201", description = "The key", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "409",
+            description =
+                    "The desk has too many keys, or the key that this Idempotency-Key made has"
+                            + " ended")
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            schema = @Schema(type = "string"))
     @PostMapping
-    @ResponseStatus(HttpStatus.CREATED)
-    Created create(@AuthenticationPrincipal Caller caller, @RequestBody @Valid Wish wish) {
-        return Created.of(keys.create(caller, wish.name(), scopes(wish.scopes())));
+    ResponseEntity<Created> create(
+            @AuthenticationPrincipal Caller caller,
+            @RequestBody @Valid Wish wish,
+            HttpServletRequest request) {
+        var scopes = scopes(wish.scopes());
+        var repeatable = repeatable(request);
+        return created(
+                repeatable == null
+                        ? keys.create(caller, wish.name(), scopes)
+                        : once.create(caller, repeatable, wish.name(), scopes));
+    }
+
+    @Operation(
+            operationId = "getApiKey",
+            summary = "Read an API key",
+            description = "A key of the desk, also one that ended, without its secret.")
+    @GetMapping("/{id}")
+    Key get(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+        return Key.of(keys.get(caller.serviceDeskId(), id));
     }
 
     @Operation(
@@ -145,12 +187,27 @@ class ApiKeyController {
             summary = "Rotate an API key",
             description =
                     "Makes a key with the same name and scopes; the old one goes on for a while,"
-                            + " until its expiresAt. The new secret is shown this once.")
-    @ApiResponse(responseCode = "409", description = "The key was revoked or has been rotated")
+                            + " until its expiresAt. The new secret is shown in this response only."
+                            + " With an Idempotency-Key the same API key may repeat the request for"
+                            + " 24 hours, and gets the same new key with the same secret.")
+    @ApiResponse(responseCode = "201", description = "The new key", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "409",
+            description =
+                    "The key has been rotated, the desk has too many keys, or the key that this"
+                            + " Idempotency-Key made has ended")
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            schema = @Schema(type = "string"))
     @PostMapping("/{id}/rotate")
-    @ResponseStatus(HttpStatus.CREATED)
-    Created rotate(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
-        return Created.of(keys.rotate(caller, id));
+    ResponseEntity<Created> rotate(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            HttpServletRequest request) {
+        var repeatable = repeatable(request);
+        return created(
+                repeatable == null ? keys.rotate(caller, id) : once.rotate(caller, repeatable, id));
     }
 
     @Operation(
@@ -161,6 +218,20 @@ class ApiKeyController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         keys.revoke(caller.serviceDeskId(), id, caller.actor());
+    }
+
+    private static ResponseEntity<Created> created(NewApiKey made) {
+        return ResponseEntity.created(URI.create(PATH + "/" + made.key().id()))
+                .cacheControl(CacheControl.noStore())
+                .body(Created.of(made));
+    }
+
+    /** Null where the request does not say how its repeats are known. */
+    private static @Nullable RepeatableRequest repeatable(HttpServletRequest request) {
+        var key = IdempotencyKey.of(request);
+        var presented = key == null ? null : ApiKeyFilter.presented(request);
+        var secret = presented == null ? null : ApiKeySecret.of(presented);
+        return key == null || secret == null ? null : new RepeatableRequest(key.text(), secret);
     }
 
     private static Set<String> names(Set<Scope> scopes) {

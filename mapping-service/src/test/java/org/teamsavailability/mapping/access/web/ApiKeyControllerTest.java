@@ -3,6 +3,10 @@ package org.teamsavailability.mapping.access.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +19,8 @@ import org.teamsavailability.mapping.access.Scope;
 class ApiKeyControllerTest {
 
     private static final String PATH = "/public-api/api-keys";
+    private static final String KEY = "Idempotency-Key";
+    private static final String WISH = "{\"name\": \"psa\", \"scopes\": [\"read\"]}";
 
     private final TestApi api;
     private TestApi.Desk desk;
@@ -37,6 +43,124 @@ class ApiKeyControllerTest {
         assertThat(desk.get(PATH).body().toString())
                 .contains("psa")
                 .doesNotContain("secret", "ta_sk_");
+    }
+
+    @Test
+    void saysWhereANewKeyIsRead() {
+        var made = desk.post(PATH, WISH);
+        var id = made.body().path("id").asString();
+        var rotated = desk.post(PATH + "/" + id + "/rotate", "");
+
+        assertThat(made.header("Location")).isEqualTo(PATH + "/" + id);
+        assertThat(desk.get(PATH + "/" + id).body().path("name").asString()).isEqualTo("psa");
+        assertThat(rotated.status()).isEqualTo(201);
+        assertThat(desk.get(String.valueOf(rotated.header("Location"))).body().path("id"))
+                .isEqualTo(rotated.body().path("id"));
+    }
+
+    @Test
+    void makesOneKeyHoweverOftenTheRequestIsRepeated() {
+        var first = desk.post(PATH, WISH, KEY, "\"k-1\"");
+        var again = desk.post(PATH, WISH.replace(" ", ""), KEY, "k-1");
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(desk.get(PATH).body().path("items")).hasSize(2);
+        assertThat(with(first).get(PATH).status()).isEqualTo(200);
+    }
+
+    @Test
+    void rotatesOnceHoweverOftenTheRequestIsRepeated() {
+        var id = desk.post(PATH, WISH).body().path("id").asString();
+
+        var first = desk.post(PATH + "/" + id + "/rotate", "", KEY, "k-1");
+        var again = desk.post(PATH + "/" + id + "/rotate", "", KEY, "k-1");
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(desk.post(PATH + "/" + id + "/rotate", "", KEY, "k-2").status()).isEqualTo(409);
+    }
+
+    @Test
+    void refusesTheSameIdempotencyKeyForAnotherRequest() {
+        var id = desk.post(PATH, WISH, KEY, "k-1").body().path("id").asString();
+
+        for (var answer :
+                new TestApi.Answer[] {
+                    desk.post(PATH, WISH.replace("psa", "other"), KEY, "k-1"),
+                    desk.post(PATH, WISH.replace("read", "write"), KEY, "k-1"),
+                    desk.post(PATH + "/" + id + "/rotate", "", KEY, "k-1"),
+                }) {
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.body().path("type").asString())
+                    .isEqualTo("urn:teams-availability:key-reused");
+        }
+        assertThat(desk.get(PATH).body().path("items")).hasSize(2);
+    }
+
+    @Test
+    void bindsAnIdempotencyKeyToTheCallingKeyAndItsDesk() {
+        var colleague = api.desk(desk.id(), Scope.READ, Scope.WRITE);
+        var other = api.desk("desk-" + UUID.randomUUID(), Scope.READ, Scope.WRITE);
+
+        var ids =
+                Stream.of(desk, colleague, other)
+                        .map(it -> it.post(PATH, WISH, KEY, "k-1"))
+                        .map(it -> it.body().path("id").asString())
+                        .toList();
+
+        assertThat(ids).doesNotHaveDuplicates().doesNotContain("");
+    }
+
+    @Test
+    void makesOneKeyForRequestsAtOnce() {
+        var ids =
+                IntStream.range(0, 8)
+                        .mapToObj(_ ->
+                                CompletableFuture.supplyAsync(
+                                        () -> desk.post(PATH, WISH, KEY, "k-1").body()))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .collect(Collectors.toSet());
+
+        assertThat(ids).hasSize(1);
+        assertThat(desk.get(PATH).body().path("items")).hasSize(2);
+    }
+
+    @Test
+    void saysThatTheKeyHasEnded() {
+        var made = desk.post(PATH, WISH, KEY, "k-1");
+        desk.delete(PATH + "/" + made.body().path("id").asString());
+
+        var again = desk.post(PATH, WISH, KEY, "k-1");
+
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.body().path("type").asString())
+                .isEqualTo("urn:teams-availability:key-ended");
+        assertThat(desk.post(PATH, WISH, KEY, "k-2").status()).isEqualTo(201);
+    }
+
+    @Test
+    void remembersNoRequestThatWasRefused() {
+        assertThat(desk.post(PATH, "{\"name\":\"\",\"scopes\":[]}", KEY, "k-1").status())
+                .isEqualTo(422);
+        assertThat(desk.post(PATH, WISH, KEY, "k-1").status()).isEqualTo(201);
+    }
+
+    @Test
+    void readsOneIdempotencyKeyOnly() {
+        var twice = desk.post(PATH, WISH, KEY, "k-1", KEY, "k-2");
+
+        assertThat(twice.status()).isEqualTo(400);
+        assertThat(twice.body().at("/errors/0/header").asString()).isEqualTo(KEY);
+        assertThat(desk.get(PATH).body().path("items")).hasSize(1);
+    }
+
+    private TestApi.Desk with(TestApi.Answer made) {
+        return api.with(desk.id(), made.body().path("secret").asString());
     }
 
     @Test

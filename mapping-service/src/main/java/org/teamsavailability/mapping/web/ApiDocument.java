@@ -28,12 +28,19 @@ class ApiDocument {
             Each API key belongs to one service desk and sees nothing of another: what is another \
             desk's is not found. Reading needs the scope `read`, changing the scope `write`.
 
-            JSON is in UTF-8 and camelCase, instants are ISO 8601 in UTC, unknown fields are \
-            refused. A body comes within 30 seconds and has at most 1 MB of JSON or 10 MB of CSV. \
-            A key makes at most 600 requests a minute, and a service desk has at most 20 in \
-            progress. The operator may set other limits. Lists come in pages: send `nextCursor` as `cursor` \
-            until it is null. Each response has an `X-Request-Id`. Errors are problem details of \
-            RFC 9457 whose `type` is `urn:teams-availability:<name>`.
+            JSON is in UTF-8 and camelCase, instants are ISO 8601 in UTC. A body is taken as it is \
+            meant or refused: an unknown field, a field that is there twice, a value of another \
+            type and text after the end are a 400, and `errors` names the place by a JSON pointer \
+            such as `/technicians/3/emial`. A value that can be read but is not allowed is a 422 \
+            in the same form. A body comes within 30 seconds and has at most 1 MB of JSON or 10 MB \
+            of CSV. A key makes at most 600 requests a minute, and a service desk has at most 20 in \
+            progress. The operator may set other limits. Lists come in pages: send `nextCursor` as \
+            `cursor` until it is null; a cursor that was damaged, or is another list's or another desk's, is \
+            a 400 of the type `invalid-cursor`. `RateLimit-Policy` and `RateLimit` tell how many \
+            requests the key has left, at this instance of the service. Each response has an \
+            `X-Request-Id`. Errors are problem details of RFC 9457 whose `type` is \
+            `urn:teams-availability:<name>`. A path that is no route is a 404; without a key, each \
+            path but this one is a 401.
             """;
 
     @Bean
@@ -44,6 +51,7 @@ class ApiDocument {
     @Bean
     OpenApiCustomizer contract(JsonMapper json) {
         var words = new FieldWords(json);
+        var examples = new Examples();
         return contract -> {
             head(contract);
             ProblemSchemas.describe(contract);
@@ -51,6 +59,7 @@ class ApiDocument {
             ApiResponses.describe(contract);
             RequestSchemas.describe(contract);
             words.describe(contract);
+            examples.describe(contract);
         };
     }
 
@@ -102,7 +111,6 @@ class ApiDocument {
                             "RFC 4180 in UTF-8 with the header"
                                     + " technicianId,displayName,email,active");
                     file.setSchema(text);
-                    file.setExample("technicianId,displayName,email,active\nt-1,Ann,,true\n");
                 });
     }
 }

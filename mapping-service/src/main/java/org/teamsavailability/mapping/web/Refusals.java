@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -40,10 +39,10 @@ final class Refusals {
      */
     static Problem of(Exception refusal, HttpStatusCode status, HttpServletRequest request) {
         return switch (refusal) {
-            case HttpRequestMethodNotSupportedException it -> method(it, request);
+            case HttpRequestMethodNotSupportedException it -> Routes.method(it, request);
             case HttpMediaTypeNotSupportedException it -> mediaType(it);
             case HttpMediaTypeNotAcceptableException _ -> notAcceptable(request);
-            case NoResourceFoundException _, NoHandlerFoundException _ -> noRoute(request);
+            case NoResourceFoundException _, NoHandlerFoundException _ -> Routes.noRoute(request);
             case MethodArgumentNotValidException it -> invalid(it);
             case HandlerMethodValidationException it -> invalid(it);
             case MethodArgumentTypeMismatchException it -> mismatch(it);
@@ -57,41 +56,6 @@ final class Refusals {
             case TypeMismatchException _ -> Problem.unreadable();
             default -> other(status);
         };
-    }
-
-    /** The path is no route of the API. */
-    static Problem noRoute(HttpServletRequest request) {
-        return new Problem(
-                HttpStatus.NOT_FOUND,
-                "not-found",
-                "Not found",
-                "There is no route %s %s. GET /public-api/openapi.json lists the routes."
-                        .formatted(
-                                JsonFaults.shown(request.getMethod()),
-                                JsonFaults.shown(request.getRequestURI())));
-    }
-
-    /** The route takes other methods, which {@code Allow} names. */
-    static Problem method(
-            HttpRequestMethodNotSupportedException refused, HttpServletRequest request) {
-        var allowed = refused.getSupportedMethods();
-        var names = allowed == null ? "another method" : String.join(", ", sorted(allowed));
-        var problem =
-                new Problem(
-                        HttpStatus.METHOD_NOT_ALLOWED,
-                        "method-not-allowed",
-                        "Method not allowed",
-                        "%s is not possible at %s. Use %s."
-                                .formatted(
-                                        JsonFaults.shown(refused.getMethod()),
-                                        JsonFaults.shown(request.getRequestURI()),
-                                        names));
-        problem.headers().putAll(refused.getHeaders());
-        return problem;
-    }
-
-    private static List<String> sorted(String[] methods) {
-        return List.of(methods).stream().sorted().toList();
     }
 
     private static Problem mediaType(HttpMediaTypeNotSupportedException refused) {

@@ -1,9 +1,11 @@
 package org.teamsavailability.mapping.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -28,13 +30,45 @@ public class Routes {
     public @Nullable Problem refusal(HttpServletRequest request) {
         try {
             ServletRequestPathUtils.parseAndCache(request);
-            return mapping.getObject().getHandler(request) == null
-                    ? Refusals.noRoute(request)
-                    : null;
+            return mapping.getObject().getHandler(request) == null ? noRoute(request) : null;
         } catch (HttpRequestMethodNotSupportedException refused) {
-            return Refusals.method(refused, request);
+            return method(refused, request);
         } catch (Exception _) {
             return null;
         }
+    }
+
+    /** The path is no route of the API. */
+    static Problem noRoute(HttpServletRequest request) {
+        return new Problem(
+                HttpStatus.NOT_FOUND,
+                "not-found",
+                "Not found",
+                "There is no route %s %s. GET /public-api/openapi.json lists the routes."
+                        .formatted(
+                                JsonFaults.shown(request.getMethod()),
+                                JsonFaults.shown(request.getRequestURI())));
+    }
+
+    /** The route takes other methods, which {@code Allow} names. */
+    static Problem method(
+            HttpRequestMethodNotSupportedException refused, HttpServletRequest request) {
+        var allowed = refused.getSupportedMethods();
+        var names =
+                allowed == null
+                        ? "another method"
+                        : String.join(", ", Arrays.stream(allowed).sorted().toList());
+        var problem =
+                new Problem(
+                        HttpStatus.METHOD_NOT_ALLOWED,
+                        "method-not-allowed",
+                        "Method not allowed",
+                        "%s is not possible at %s. Use %s."
+                                .formatted(
+                                        JsonFaults.shown(refused.getMethod()),
+                                        JsonFaults.shown(request.getRequestURI()),
+                                        names));
+        problem.headers().putAll(refused.getHeaders());
+        return problem;
     }
 }

@@ -8,17 +8,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -41,11 +33,8 @@ import org.teamsavailability.mapping.access.ApiKeysOnce;
 import org.teamsavailability.mapping.access.Caller;
 import org.teamsavailability.mapping.access.NewApiKey;
 import org.teamsavailability.mapping.access.RepeatableRequest;
-import org.teamsavailability.mapping.access.Scope;
-import org.teamsavailability.mapping.web.FieldError;
 import org.teamsavailability.mapping.web.IdempotencyKey;
 import org.teamsavailability.mapping.web.Page;
-import org.teamsavailability.mapping.web.Problem;
 
 /** API keys of the caller's desk. */
 @RestController
@@ -63,65 +52,12 @@ class ApiKeyController {
         this.once = once;
     }
 
-    /** A key; its secret is not kept. */
-    @Schema(name = "ApiKey")
-    record Key(
-            UUID id,
-            String name,
-            Set<String> scopes,
-            Instant createdAt,
-            @Nullable Instant expiresAt,
-            @Nullable Instant revokedAt) {
-
-        static Key of(ApiKey key) {
-            return new Key(
-                    key.id(),
-                    key.name(),
-                    names(key.scopes()),
-                    key.createdAt(),
-                    key.expiresAt(),
-                    key.revokedAt());
-        }
-    }
-
-    /** A key that was just made. {@code secret} is shown this once. */
-    @Schema(name = "NewApiKey")
-    record Created(UUID id, String name, Set<String> scopes, Instant createdAt, String secret) {
-
-        static Created of(NewApiKey made) {
-            var key = made.key();
-            return new Created(
-                    key.id(),
-                    key.name(),
-                    names(key.scopes()),
-                    key.createdAt(),
-                    made.secret().reveal());
-        }
-
-        /** Leaves the secret out. */
-        @Override
-        public String toString() {
-            return "Created[id=" + id + "]";
-        }
-    }
-
-    /** What a key is to be. */
-    @Schema(name = "ApiKeyRequest")
-    record Wish(
-            @NotBlank
-                    @Size(max = 100)
-                    @Pattern(
-                            regexp = "[^\\p{Cntrl}\\p{Cs}]*",
-                            message = "holds a control character, leave it out")
-                    String name,
-            @NotEmpty List<@NotNull String> scopes) {}
-
     @Operation(
             operationId = "listApiKeys",
             summary = "List API keys",
             description = "All keys of the desk with the revoked ones, without their secrets.")
     @GetMapping
-    Page<Key> list(
+    Page<ApiKeyAnswer> list(
             @AuthenticationPrincipal Caller caller,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
@@ -133,7 +69,7 @@ class ApiKeyController {
                         .limit(limit + 1L)
                         .toList();
         var page = asked.page(found, ApiKeyController::place);
-        return new Page<>(page.items().stream().map(Key::of).toList(), page.nextCursor());
+        return new Page<>(page.items().stream().map(ApiKeyAnswer::of).toList(), page.nextCursor());
     }
 
     /** Sorts as the list does, newest first; a key that was deleted leaves its place. */
@@ -161,11 +97,11 @@ class ApiKeyController {
             in = ParameterIn.HEADER,
             schema = @Schema(type = "string"))
     @PostMapping
-    ResponseEntity<Created> create(
+    ResponseEntity<ApiKeyAnswer.Created> create(
             @AuthenticationPrincipal Caller caller,
-            @RequestBody @Valid Wish wish,
+            @RequestBody @Valid ApiKeyWish wish,
             HttpServletRequest request) {
-        var scopes = scopes(wish.scopes());
+        var scopes = wish.known();
         var repeatable = repeatable(request);
         return created(
                 repeatable == null
@@ -178,8 +114,8 @@ class ApiKeyController {
             summary = "Read an API key",
             description = "A key of the desk, also one that ended, without its secret.")
     @GetMapping("/{id}")
-    Key get(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
-        return Key.of(keys.get(caller.serviceDeskId(), id));
+    ApiKeyAnswer get(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+        return ApiKeyAnswer.of(keys.get(caller.serviceDeskId(), id));
     }
 
     @Operation(
@@ -201,7 +137,7 @@ class ApiKeyController {
             in = ParameterIn.HEADER,
             schema = @Schema(type = "string"))
     @PostMapping("/{id}/rotate")
-    ResponseEntity<Created> rotate(
+    ResponseEntity<ApiKeyAnswer.Created> rotate(
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,
             HttpServletRequest request) {
@@ -220,10 +156,10 @@ class ApiKeyController {
         keys.revoke(caller.serviceDeskId(), id, caller.actor());
     }
 
-    private static ResponseEntity<Created> created(NewApiKey made) {
+    private static ResponseEntity<ApiKeyAnswer.Created> created(NewApiKey made) {
         return ResponseEntity.created(URI.create(PATH + "/" + made.key().id()))
                 .cacheControl(CacheControl.noStore())
-                .body(Created.of(made));
+                .body(ApiKeyAnswer.Created.of(made));
     }
 
     /** Null where the request does not say how its repeats are known. */
@@ -232,28 +168,5 @@ class ApiKeyController {
         var presented = key == null ? null : ApiKeyFilter.presented(request);
         var secret = presented == null ? null : ApiKeySecret.of(presented);
         return key == null || secret == null ? null : new RepeatableRequest(key.text(), secret);
-    }
-
-    private static Set<String> names(Set<Scope> scopes) {
-        var names = new TreeSet<String>();
-        scopes.forEach(scope -> names.add(scope.wireName()));
-        return names;
-    }
-
-    private static Set<Scope> scopes(List<String> names) {
-        var scopes = new TreeSet<Scope>();
-        for (int i = 0; i < names.size(); i++) {
-            scopes.add(
-                    switch (names.get(i)) {
-                        case "read" -> Scope.READ;
-                        case "write" -> Scope.WRITE;
-                        default ->
-                                throw Problem.invalid(
-                                        FieldError.at(
-                                                "/scopes/" + i,
-                                                "is not a scope, use read and write"));
-                    });
-        }
-        return scopes;
     }
 }

@@ -57,6 +57,7 @@ final class Delivery {
             case Effect.Truncate _ -> truncated(reply);
             case Effect.Trickle(Duration perByte) -> trickled(reply, perByte);
             case Effect.Reset _ -> reset();
+            case Effect.Bare _ -> bare(reply);
             case Effect.None _,
                     Effect.Status _,
                     Effect.Throttle _,
@@ -66,6 +67,7 @@ final class Delivery {
                     Effect.Malformed _,
                     Effect.WrongTypes _,
                     Effect.Huge _,
+                    Effect.Header _,
                     Effect.NextLink _ ->
                     whole(reply);
         }
@@ -73,6 +75,13 @@ final class Delivery {
 
     void whole(Reply reply) {
         byte[] body = head(reply);
+        end(reply.status());
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    private void bare(Reply reply) {
+        byte[] body = head(reply);
+        response.getHeaders().remove("request-id");
         end(reply.status());
         response.write(true, ByteBuffer.wrap(body), callback);
     }

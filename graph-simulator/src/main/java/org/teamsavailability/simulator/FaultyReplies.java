@@ -22,6 +22,7 @@ final class FaultyReplies {
                     Effect.Hang _,
                     Effect.Truncate _,
                     Effect.Trickle _,
+                    Effect.Bare _,
                     Effect.Reset _ ->
                     inquiry.answer().get();
             case Effect.Status(int status, Effect.Body body) ->
@@ -46,6 +47,8 @@ final class FaultyReplies {
                 Reply answer = inquiry.answer().get();
                 yield answer.withBody(" ".repeat(bytes) + answer.body());
             }
+            case Effect.Header(String name, String value) ->
+                    inquiry.answer().get().with(name, value);
             case Effect.NextLink(String url) -> linked(inquiry.answer().get(), url);
         };
     }

@@ -71,7 +71,7 @@ public final class GraphSimulator implements AutoCloseable {
                         new AuthorizeEndpoint(pages, codes),
                         new CodeRedemption(tenants, codes, keys),
                         new TokenEndpoint(tenants, tokens, conditions::get),
-                        new PresenceEndpoint(tenants, bearer, settings.random()),
+                        new PresenceEndpoint(tenants, bearer, settings.random(), conditions::get),
                         new ScheduleEndpoint(tenants, bearer, conditions::get),
                         new GroupsEndpoint(directory, conditions::get),
                         new MembersEndpoint(directory, conditions::get),

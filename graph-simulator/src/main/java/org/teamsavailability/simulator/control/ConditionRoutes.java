@@ -30,7 +30,9 @@ public final class ConditionRoutes implements Route {
                                     "limits",
                                     "pageSize",
                                     "emptyFirstPage",
-                                    "tokenLifetime");
+                                    "tokenLifetime",
+                                    "presenceIds",
+                                    "anyShiftsFilter");
             return view(conditions.updateAndGet(now -> changed(now, change)));
         }
         return exchange.matches("GET", PREFIX, "conditions") ? view(conditions.get()) : null;
@@ -44,7 +46,10 @@ public final class ConditionRoutes implements Route {
                     requireNonNullElse(
                             change.number("pageSize", 1, Integer.MAX_VALUE), now.pageSize()),
                     change.flag("emptyFirstPage", now.emptyFirstPage()),
-                    requireNonNullElse(change.duration("tokenLifetime"), now.tokenLifetime()));
+                    requireNonNullElse(change.duration("tokenLifetime"), now.tokenLifetime()),
+                    requireNonNullElse(
+                            change.number("presenceIds", 1, Integer.MAX_VALUE), now.presenceIds()),
+                    change.flag("anyShiftsFilter", now.anyShiftsFilter()));
         } catch (BadData e) {
             throw e;
         } catch (IllegalArgumentException e) {
@@ -60,7 +65,9 @@ public final class ConditionRoutes implements Route {
                         now.limits(),
                         now.pageSize(),
                         now.emptyFirstPage(),
-                        now.tokenLifetime().toSeconds() + "s"));
+                        now.tokenLifetime().toSeconds() + "s",
+                        now.presenceIds(),
+                        now.anyShiftsFilter()));
     }
 
     private record View(
@@ -68,5 +75,7 @@ public final class ConditionRoutes implements Route {
             boolean limits,
             int pageSize,
             boolean emptyFirstPage,
-            String tokenLifetime) {}
+            String tokenLifetime,
+            int presenceIds,
+            boolean anyShiftsFilter) {}
 }

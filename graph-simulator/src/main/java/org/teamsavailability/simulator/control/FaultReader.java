@@ -45,6 +45,8 @@ final class FaultReader {
                 "flaw",
                 "perByte",
                 "bytes",
+                "name",
+                "value",
                 "url");
         FaultSetting setting = faults.on(scope(request));
         Integer times = request.number("times", 1, Integer.MAX_VALUE);
@@ -83,6 +85,10 @@ final class FaultReader {
         effects.put("reset", _ -> new Effect.Reset());
         effects.put("malformed", _ -> new Effect.Malformed());
         effects.put("wrongTypes", _ -> new Effect.WrongTypes());
+        effects.put("bare", _ -> new Effect.Bare());
+        effects.put(
+                "header",
+                request -> new Effect.Header(request.required("name"), request.required("value")));
         effects.put("huge", request -> new Effect.Huge(number(request, "bytes", 1, MOST_BYTES)));
         effects.put("nextLink", request -> new Effect.NextLink(request.required("url")));
         return effects;

@@ -61,6 +61,12 @@ public sealed interface Effect {
     /** 200 with a body of at least so many bytes. */
     record Huge(int bytes) implements Effect {}
 
+    /** The answer without the header {@code request-id}. */
+    record Bare() implements Effect {}
+
+    /** The answer with this header. */
+    record Header(String name, String value) implements Effect {}
+
     /** The answer with a link to this page added. */
     record NextLink(String url) implements Effect {}
 }

@@ -31,7 +31,10 @@ record EntryListing(
         ScheduleFilter filter;
         try {
             String text = exchange.parameter("$filter");
-            filter = text == null ? ScheduleFilter.EVERYTHING : ScheduleFilter.read(text, type);
+            filter =
+                    text == null
+                            ? ScheduleFilter.EVERYTHING
+                            : ScheduleFilter.read(text, type, conditions.anyShiftsFilter());
         } catch (ScheduleFilter.UnsupportedFilter e) {
             return refused(e.getMessage());
         }

@@ -6,10 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.simulator.dataset.Account;
 import org.teamsavailability.simulator.dataset.Tenant;
 import org.teamsavailability.simulator.dataset.Tenants;
+import org.teamsavailability.simulator.exchange.Conditions;
 import org.teamsavailability.simulator.exchange.Endpoint;
 import org.teamsavailability.simulator.exchange.Exchange;
 import org.teamsavailability.simulator.exchange.Inquiry;
@@ -17,21 +19,23 @@ import org.teamsavailability.simulator.exchange.Reply;
 import org.teamsavailability.simulator.journal.Call;
 
 /**
- * {@code POST /v1.0/communications/getPresencesByUserId}: at most 650 ids a call, answered in no
- * particular order.
+ * {@code POST /v1.0/communications/getPresencesByUserId}: as many ids a call as the conditions
+ * allow, answered in no particular order.
  */
 public final class PresenceEndpoint implements Endpoint {
-    private static final int MOST_IDS = 650;
     private static final String CONTEXT = "$metadata#Collection(microsoft.graph.presence)";
 
     private final Tenants tenants;
     private final Bearer bearer;
     private final Random random;
+    private final Supplier<Conditions> conditions;
 
-    public PresenceEndpoint(Tenants tenants, Bearer bearer, Random random) {
+    public PresenceEndpoint(
+            Tenants tenants, Bearer bearer, Random random, Supplier<Conditions> conditions) {
         this.tenants = tenants;
         this.bearer = bearer;
         this.random = random;
+        this.conditions = conditions;
     }
 
     @Override
@@ -63,7 +67,7 @@ public final class PresenceEndpoint implements Endpoint {
         if (tenant == null) {
             return GraphErrors.unauthorized("Access token validation failure.", exchange);
         }
-        String wrong = asked.wrong(MOST_IDS);
+        String wrong = asked.wrong(conditions.get().presenceIds());
         if (wrong != null) {
             return GraphErrors.of(400, "BadRequest", wrong, exchange);
         }

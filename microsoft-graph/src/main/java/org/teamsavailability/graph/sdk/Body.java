@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipException;
 import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.GraphFailure;
@@ -21,9 +22,11 @@ final class Body {
     private static final int DEEPEST = 64;
     private static final int LONGEST_TEXT = 1 << 20;
 
+    private final int largest;
     private final JsonFactory json;
 
     Body(int largest) {
+        this.largest = largest;
         this.json =
                 JsonFactory.builder()
                         .streamReadConstraints(
@@ -33,6 +36,19 @@ final class Body {
                                         .maxStringLength(LONGEST_TEXT)
                                         .build())
                         .build();
+    }
+
+    /**
+     * The whole of it, as text.
+     *
+     * @throws IOException where it breaks off, or is larger than the bound
+     */
+    String text(InputStream body) throws IOException {
+        var bytes = body.readNBytes(largest);
+        if (body.read() >= 0) {
+            throw new IOException("The response is larger than " + largest + " bytes");
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** Parser and exceptions quote the body, so neither leaves here. */

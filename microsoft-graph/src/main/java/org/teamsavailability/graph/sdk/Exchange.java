@@ -6,7 +6,9 @@ import com.microsoft.kiota.RequestInformation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import okhttp3.Response;
 import org.teamsavailability.graph.GraphException;
@@ -14,6 +16,7 @@ import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.RetryTime;
 import org.teamsavailability.graph.http.BrokenCall;
 import org.teamsavailability.graph.http.ReplyHead;
+import org.teamsavailability.graph.inspection.RawAnswer;
 
 /**
  * Requests and their answers within one read, with one new token where the one it has is why Graph
@@ -59,6 +62,25 @@ final class Exchange {
         try (var answer = response) {
             watch.saw(answer);
             return interpret(answer, reader);
+        }
+    }
+
+    /** Sends a request once, and hands over what came, whatever it is. */
+    RawAnswer inspect(GraphRequest request) {
+        var askedAt = clock.instant();
+        try (var response = send(request.with(graph))) {
+            watch.saw(response);
+            var content = response.body();
+            var text = content == null ? "" : body.text(content.byteStream());
+            var headers = new HashMap<String, String>();
+            response.headers()
+                    .forEach(header ->
+                            headers.putIfAbsent(
+                                    header.getFirst().toLowerCase(Locale.ROOT),
+                                    header.getSecond()));
+            return new RawAnswer(response.code(), headers, text, askedAt, clock.instant());
+        } catch (IOException broken) {
+            throw new GraphException(BrokenCall.failure(broken));
         }
     }
 

@@ -12,6 +12,7 @@ import org.teamsavailability.graph.credentials.MicrosoftCredentials;
 import org.teamsavailability.graph.credentials.OwnCredentials;
 import org.teamsavailability.graph.directory.TenantDirectory;
 import org.teamsavailability.graph.http.SharedHttp;
+import org.teamsavailability.graph.inspection.TenantInspection;
 import org.teamsavailability.graph.settings.GraphSettings;
 import org.teamsavailability.graph.signin.AdminSignIn;
 import org.teamsavailability.graph.signin.MicrosoftSignIn;
@@ -30,6 +31,7 @@ public final class MicrosoftGraph implements AutoCloseable {
     private final GraphPort port;
     private final GrantedPermissions permissions;
     private final TenantDirectory directory;
+    private final TenantInspection inspection;
     private final AdminSignIn signIn;
     private final OwnCredentials credentials;
 
@@ -39,6 +41,7 @@ public final class MicrosoftGraph implements AutoCloseable {
             GraphPort port,
             GrantedPermissions permissions,
             TenantDirectory directory,
+            TenantInspection inspection,
             AdminSignIn signIn,
             OwnCredentials credentials) {
         this.threads = threads;
@@ -46,6 +49,7 @@ public final class MicrosoftGraph implements AutoCloseable {
         this.port = port;
         this.permissions = permissions;
         this.directory = directory;
+        this.inspection = inspection;
         this.signIn = signIn;
         this.credentials = credentials;
     }
@@ -100,6 +104,7 @@ public final class MicrosoftGraph implements AutoCloseable {
                 new TokenPermissions(tokens, threads),
                 new DirectoryReads(
                         new PatientCalls(exchanges, clock, random, pause), settings.bounds()),
+                new Inspections(exchanges, settings),
                 new MicrosoftSignIn(settings, credentials, http, clock),
                 new TriedCredentials(credentials, tokens));
     }
@@ -114,6 +119,11 @@ public final class MicrosoftGraph implements AutoCloseable {
 
     public TenantDirectory directory() {
         return directory;
+    }
+
+    /** For a check of how Microsoft answers; no service uses it. */
+    public TenantInspection inspection() {
+        return inspection;
     }
 
     public AdminSignIn signIn() {

@@ -42,7 +42,8 @@ final class TokenForGraphOnly implements AuthenticationProvider {
         }
     }
 
-    private boolean isGraph(@Nullable HttpUrl target) {
+    /** Whether it has the scheme, host and port of Graph; false for null. */
+    boolean isGraph(@Nullable HttpUrl target) {
         return target != null
                 && target.scheme().equals(graph.scheme())
                 && target.host().equals(graph.host())

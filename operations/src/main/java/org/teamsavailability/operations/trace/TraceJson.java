@@ -8,6 +8,7 @@ import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.DispatchRequested;
 import org.teamsavailability.schemas.FallbackReason;
 import org.teamsavailability.schemas.PendingRequest;
+import org.teamsavailability.schemas.Topics;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,6 +26,7 @@ final class TraceJson {
         json.put("requestId", wanted.requestId());
         json.put("searchedSince", wanted.since().toString());
         json.put("searchedDesk", wanted.desk());
+        json.put("requestsKept", text(Topics.DISPATCH_REQUESTED.retention()));
         var all = json.putArray("records");
         courses.forEach(course -> all.add(course(course)));
         return json;

@@ -102,6 +102,7 @@ class TraceTextTest {
     void jsonNamesTheStateAndThePlace() {
         assertThat(TraceJson.of(wanted(), List.of(DEAD)).toString())
                 .contains(
+                        "\"requestsKept\":\"PT24H\"",
                         "\"state\":\"DEAD_LETTER\"",
                         "\"topic\":\"dispatch-requested-dlq\",\"partition\":1,\"offset\":17");
     }

@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -17,6 +19,8 @@ import org.springframework.boot.jooq.autoconfigure.JooqAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.teamsavailability.graph.sdk.MicrosoftGraph;
 import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.desk.DeskTransactions;
@@ -25,6 +29,8 @@ import org.teamsavailability.mapping.publishing.PublicationWait;
 import org.teamsavailability.mapping.publishing.persistence.DeskDeletion;
 import org.teamsavailability.mapping.publishing.persistence.OutstandingMarks;
 import org.teamsavailability.mapping.publishing.persistence.Republication;
+import org.teamsavailability.mapping.tenantcheck.TenantCheck;
+import org.teamsavailability.settings.MicrosoftSettings;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -40,6 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
     JooqAutoConfiguration.class,
     JacksonAutoConfiguration.class
 })
+@EnableConfigurationProperties(MicrosoftSettings.class)
 class CommandContext {
 
     /** How long a command waits while nothing at all is published. */
@@ -61,6 +68,13 @@ class CommandContext {
         return with(new PublicationWait(STANDSTILL, Clock.systemUTC()), settings);
     }
 
+    /** The same for a command that changes nothing: it does not migrate the database either. */
+    static Supplier<ConfigurableApplicationContext> reading(String... settings) {
+        return with(
+                Stream.concat(Stream.of("--spring.flyway.enabled=false"), Stream.of(settings))
+                        .toArray(String[]::new));
+    }
+
     /** The same with another patience. */
     static Supplier<ConfigurableApplicationContext> with(
             PublicationWait publication, String... settings) {
@@ -75,6 +89,26 @@ class CommandContext {
                         .run(
                                 Stream.concat(Stream.of(CONNECTIONS, SESSION), Stream.of(settings))
                                         .toArray(String[]::new));
+    }
+
+    @Bean
+    DeskRows deskRows(DSLContext database) {
+        return new DeskRows(database, new DeskTransactions(database));
+    }
+
+    /** Made for the commands alone that ask Microsoft. */
+    @Bean
+    @Lazy
+    MicrosoftGraph microsoftGraph(MicrosoftSettings settings) {
+        return MicrosoftGraph.connect(settings.forGraph(), Clock.systemUTC());
+    }
+
+    @Bean
+    @Lazy
+    TenantCheck tenantCheck(
+            MicrosoftGraph graph,
+            @Value("${teams-availability.tenant-check.between:500ms}") Duration between) {
+        return new TenantCheck(graph.inspection(), Clock.systemUTC(), between);
     }
 
     @Bean

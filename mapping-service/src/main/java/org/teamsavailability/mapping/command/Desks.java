@@ -144,7 +144,7 @@ final class Desks {
         return transaction.fetchExists(SERVICE_DESK);
     }
 
-    private static FailedException missing(DeskId id) {
+    static FailedException missing(DeskId id) {
         return new FailedException(
                 "There is no service desk \"%s\"; check the id, or make the desk with: create-desk --id \"%s\""
                         .formatted(id.text(), id.text()));

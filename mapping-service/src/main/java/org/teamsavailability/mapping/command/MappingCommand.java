@@ -2,6 +2,7 @@ package org.teamsavailability.mapping.command;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ import picocli.CommandLine.Option;
         subcommands = HelpCommand.class)
 public final class MappingCommand {
 
+    /** The commands that change nothing. */
+    private static final Set<String> READING = Set.of("desks", "check-tenant");
+
     private final Supplier<ConfigurableApplicationContext> context;
     private final PrintWriter out;
     private final PrintWriter err;
@@ -48,7 +52,9 @@ public final class MappingCommand {
     public static int run(String[] arguments) {
         var out = new PrintWriter(System.out, true, System.out.charset());
         var err = new PrintWriter(System.err, true, System.err.charset());
-        return run(CommandContext.with(), out, err, arguments);
+        var context =
+                READING.contains(arguments[0]) ? CommandContext.reading() : CommandContext.with();
+        return run(context, out, err, arguments);
     }
 
     static int run(
@@ -56,7 +62,11 @@ public final class MappingCommand {
             PrintWriter out,
             PrintWriter err,
             String... arguments) {
-        return CommandLines.conventional(new CommandLine(new MappingCommand(context, out, err)))
+        var line =
+                new CommandLine(new MappingCommand(context, out, err))
+                        .addSubcommand(new DesksCommand(context, out, err))
+                        .addSubcommand(new CheckTenantCommand(context, out, err));
+        return CommandLines.conventional(line)
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler((failure, line, _) -> failed(failure, line))

@@ -33,9 +33,13 @@ public final class Operator implements AutoCloseable {
     private boolean impatient;
     private @Nullable ConfigurableApplicationContext kept;
 
-    /** With one application context for all of its commands. */
-    public Operator(TestDatabase database) {
-        this(true, database.url());
+    /**
+     * With one application context for all of its commands.
+     *
+     * @param settings further ones, {@code --name=value}
+     */
+    public Operator(TestDatabase database, String... settings) {
+        this(true, database.url(), settings);
     }
 
     /**

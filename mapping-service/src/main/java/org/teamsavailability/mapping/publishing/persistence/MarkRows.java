@@ -29,7 +29,6 @@ final class MarkRows {
 
     private static final String[] PUBLISHED =
             Arrays.stream(Mark.Kind.values()).map(Mark.Kind::name).toArray(String[]::new);
-    private static final String[] ONE_A_DESK = {"CHECK"};
     private static final Field<Instant> EVER = DSL.inline("infinity").cast(SQLDataType.INSTANT);
 
     private MarkRows() {}
@@ -76,15 +75,6 @@ final class MarkRows {
     static int countUntilOfAll(DSLContext database, Instant time) {
         return database.fetchCount(
                 MARKS_DUE.call(val(time), val(Integer.MAX_VALUE), val(PUBLISHED)));
-    }
-
-    /** All desks: each has exactly one mark for its daily round. */
-    static List<String> desks(DSLContext database) {
-        var rounds = MARKS_DUE.call(EVER, val(Integer.MAX_VALUE), val(ONE_A_DESK));
-        return database.select(rounds.SERVICE_DESK_ID)
-                .from(rounds)
-                .orderBy(rounds.SERVICE_DESK_ID)
-                .fetch(row -> requireNonNull(row.value1()));
     }
 
     /**

@@ -41,7 +41,7 @@ public final class Republication {
      * @return how many desks
      */
     public int allDesks(String actor) {
-        List<String> desks = MarkRows.desks(database);
+        List<String> desks = ServiceDesks.all(database);
         var after = Duration.ZERO;
         for (String desk : desks) {
             int technicians = desk(desk, actor, after).orElse(0);

@@ -89,7 +89,7 @@ class MarkRowsTest {
 
     @Test
     void knowsAllDesks() {
-        assertThat(MarkRows.desks(service)).isEqualTo(List.of("northwind"));
+        assertThat(ServiceDesks.all(service)).isEqualTo(List.of("northwind"));
     }
 
     private void mark(String technician, Instant dueAt) {

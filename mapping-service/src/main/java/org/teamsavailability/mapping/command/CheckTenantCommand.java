@@ -22,7 +22,6 @@ import picocli.CommandLine.Option;
 /** {@code check-tenant}: whether a tenant answers as the product assumes. */
 @Command(
         name = "check-tenant",
-        mixinStandardHelpOptions = true,
         description = {
             "Asks the connected Microsoft tenant each thing that Microsoft's documents leave open,"
                     + " and prints what the product assumes and what Microsoft answers. Sends some"

@@ -17,7 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code desks}: the service desks and how each is connected. */
 @Command(
         name = "desks",
-        mixinStandardHelpOptions = true,
         description =
                 "Lists the service desks in the order of their ids: consent, granted permissions,"
                         + " last check, mapped and active technicians, Microsoft tenant. Changes"

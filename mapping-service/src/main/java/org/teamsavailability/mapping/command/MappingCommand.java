@@ -62,11 +62,11 @@ public final class MappingCommand {
             PrintWriter out,
             PrintWriter err,
             String... arguments) {
-        var line =
+        var program =
                 new CommandLine(new MappingCommand(context, out, err))
                         .addSubcommand(new DesksCommand(context, out, err))
                         .addSubcommand(new CheckTenantCommand(context, out, err));
-        return CommandLines.conventional(line)
+        return CommandLines.conventional(program)
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler((failure, line, _) -> failed(failure, line))

@@ -18,7 +18,7 @@ class HelpTest {
 
     static Stream<String> commands() {
         return Stream.concat(
-                Stream.of(""),
+                Stream.of("", "desks ", "check-tenant "),
                 Arrays.stream(MappingCommand.class.getDeclaredMethods())
                         .filter(method -> method.isAnnotationPresent(Command.class))
                         .map(method -> method.getAnnotation(Command.class).name() + " "));

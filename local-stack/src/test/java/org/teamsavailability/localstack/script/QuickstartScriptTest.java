@@ -209,7 +209,7 @@ class QuickstartScriptTest {
     /** A folder with the few programs that the script needs, Maven not among them. */
     private String withoutMaven(Map<String, String> environment) throws Exception {
         var few = Files.createDirectories(directory.resolve("few"));
-        var path = String.valueOf(environment.get("PATH")).split(":");
+        var path = String.valueOf(environment.get("PATH")).split(":", -1);
         for (var name : List.of("bash", "env", "cat", "sed", "dirname", "readlink", "grep")) {
             for (var place : path) {
                 var program = Path.of(place, name);
@@ -226,7 +226,7 @@ class QuickstartScriptTest {
 
     private static Map<String, String> variables(String text) {
         var variables = new HashMap<String, String>();
-        for (var each : text.split(" ")) {
+        for (var each : text.strip().split(" ", -1)) {
             var pair = each.split("=", 2);
             variables.put(pair[0], pair[1]);
         }

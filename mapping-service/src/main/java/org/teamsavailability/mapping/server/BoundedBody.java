@@ -129,17 +129,22 @@ final class BoundedBody implements InputBuffer {
                         .formatted(within.toSeconds()));
     }
 
-    /** Takes bytes that nobody wants. */
+    /**
+     * Takes bytes that nobody wants. Tomcat shortens the buffer where the next request has come
+     * with them, so it gets back the one it gave.
+     */
     private static final class Sink implements ApplicationBufferHandler {
+
+        private ByteBuffer bytes = ByteBuffer.allocate(0);
 
         @Override
         public void setByteBuffer(ByteBuffer next) {
-            // dropped
+            bytes = next;
         }
 
         @Override
         public ByteBuffer getByteBuffer() {
-            return ByteBuffer.allocate(0);
+            return bytes;
         }
 
         @Override

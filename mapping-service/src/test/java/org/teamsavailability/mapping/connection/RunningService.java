@@ -65,6 +65,9 @@ public abstract class RunningService {
     private static final TestDatabase DATABASE = new TestDatabase();
     private static final AtomicInteger DESKS = new AtomicInteger();
 
+    /** One for all tests, whose connections count as those of one address. */
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
         registry.add("DATABASE_URL", DATABASE::url);
@@ -72,7 +75,6 @@ public abstract class RunningService {
 
     protected final UUID tenant = UUID.randomUUID();
     protected final String desk = "desk-" + DESKS.incrementAndGet();
-    private final HttpClient http = HttpClient.newHttpClient();
     private String key = "";
 
     @Autowired protected FakeMicrosoft microsoft;
@@ -144,7 +146,7 @@ public abstract class RunningService {
 
     protected Answer send(HttpRequest request) {
         try {
-            var response = http.send(request, BodyHandlers.ofString());
+            var response = HTTP.send(request, BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -102,6 +102,18 @@ class ServerLimitsTest {
                 !client.isClosed() && client.received().split("HTTP/1.1 200").length == 3);
     }
 
+    /** A client may send its next request before the server has read the refused body. */
+    @Test
+    void answerTheRequestBehindARefusedBody() {
+        var refused = put("ta_sk_no") + "Content-Length: 5\r\n\r\n12345";
+        var next = "GET /public-api/openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+        var client = client().send(refused + next);
+
+        await().until(() -> client.isClosed() || client.received().contains("HTTP/1.1 200"));
+        assertThat(client.received()).contains("HTTP/1.1 401", "HTTP/1.1 200");
+    }
+
     @Test
     void letANewConnectionInWhereOthersWait() {
         var desk = API.desk("patient", Scope.READ);

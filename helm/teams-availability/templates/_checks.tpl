@@ -49,7 +49,7 @@ ssl alone for sslmode=verify-full.
 * database.ca.secret is set, but database.url does not ask for it: add sslmode=verify-full
 {{- end }}
 {{- if and $verifies (not .ca.secret) (not $named) }}
-* {{ printf "database.url says %s, but nobody is named who vouches for the server: set database.ca.secret, or add sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory to the URL for the JVM's own CAs" $verifies }}
+* {{ printf "database.url says %s, but no CA is named for the server: set database.ca.secret, or add sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory to the URL for the JVM's own CAs" $verifies }}
 {{- end }}
 {{- if and .ca.secret $named (ne $named $mounted) }}
 * {{ printf "database.ca.secret is set, but database.url says %s: leave one of them out" $named }}

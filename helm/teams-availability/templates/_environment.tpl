@@ -102,7 +102,7 @@
 {{- end }}
 
 {{/*
-Of a variable that is there twice, Kubernetes takes the last; and whoever may read the StatefulSet reads what is in it.
+Of a variable that is there twice, Kubernetes takes the last; and everybody who may read the StatefulSet reads what is in it.
 What is in JDK_JAVA_OPTIONS, the JVM writes into its log. (list . SERVICE OWN)
 */}}
 {{- define "teams-availability.checks.env" -}}

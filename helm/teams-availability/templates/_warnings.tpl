@@ -59,7 +59,7 @@
 {{- range $api.peers }}{{ if .ipBlock }}{{ $addresses = .ipBlock }}{{ end }}{{ end }}
 {{- $type := .Values.mappingService.service.type }}
 {{- if and (ne $type "ClusterIP") (not $addresses) }}
-* mappingService.service.type is {{ $type }}, but networkPolicy.api.peers has no ipBlock: whoever comes from outside the cluster is kept out.
+* mappingService.service.type is {{ $type }}, but networkPolicy.api.peers has no ipBlock: requests from outside the cluster are refused.
 {{- end }}
 {{- if and .Values.ingress.enabled (not $api.namespaces) (not $api.peers) }}
 * ingress.enabled is true, but networkPolicy.api admits nobody: name the namespace of the ingress controller.

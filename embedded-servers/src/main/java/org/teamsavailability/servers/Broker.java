@@ -14,7 +14,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 import org.teamsavailability.servers.process.JavaCommand;
-import org.teamsavailability.servers.process.Launch;
+import org.teamsavailability.servers.process.ProcessSpec;
 import org.teamsavailability.servers.process.StartTimeout;
 import org.teamsavailability.servers.process.Workspace;
 
@@ -35,12 +35,13 @@ public final class Broker {
     private Broker() {}
 
     /** Formats its storage in the workspace and says how to start it. */
-    public static Launch launch(Workspace workspace, int port, int controllerPort, Probes probes) {
+    public static ProcessSpec launch(
+            Workspace workspace, int port, int controllerPort, Probes probes) {
         return launch(workspace, port, controllerPort, probes, Map.of());
     }
 
     /** The same with further settings, which win. */
-    public static Launch launch(
+    public static ProcessSpec launch(
             Workspace workspace,
             int port,
             int controllerPort,
@@ -52,7 +53,7 @@ public final class Broker {
         var settings = new HashMap<>(settings(data, port, controllerPort));
         settings.putAll(further);
         write(configuration, settings);
-        return new Launch(
+        return new ProcessSpec(
                 NAME,
                 JavaCommand.of(
                         List.of(

@@ -11,7 +11,7 @@ import org.eclipse.jetty.util.Callback;
 import org.teamsavailability.simulator.exchange.Conditions;
 import org.teamsavailability.simulator.exchange.Endpoint;
 import org.teamsavailability.simulator.exchange.Exchange;
-import org.teamsavailability.simulator.exchange.Inquiry;
+import org.teamsavailability.simulator.exchange.RecognizedCall;
 import org.teamsavailability.simulator.exchange.Reply;
 import org.teamsavailability.simulator.exchange.Route;
 import org.teamsavailability.simulator.journal.Journal;
@@ -23,7 +23,7 @@ import org.teamsavailability.simulator.limit.Throttling;
 final class CallHandler extends Handler.Abstract {
     private final List<Endpoint> endpoints;
     private final List<Route> routes;
-    private final Courses courses;
+    private final ReplyPlanner planner;
     private final Penalties penalties;
     private final Journal journal;
     private final Supplier<Conditions> conditions;
@@ -32,14 +32,14 @@ final class CallHandler extends Handler.Abstract {
     CallHandler(
             List<Endpoint> endpoints,
             List<Route> routes,
-            Courses courses,
+            ReplyPlanner planner,
             Penalties penalties,
             Journal journal,
             Supplier<Conditions> conditions,
             Clock clock) {
         this.endpoints = endpoints;
         this.routes = routes;
-        this.courses = courses;
+        this.planner = planner;
         this.penalties = penalties;
         this.journal = journal;
         this.conditions = conditions;
@@ -55,52 +55,59 @@ final class CallHandler extends Handler.Abstract {
         for (Route route : routes) {
             Reply reply = route.answer(exchange);
             if (reply != null) {
-                new Delivery(exchange, response, callback, _ -> {}).whole(reply);
+                new ReplyWriter(exchange, response, callback, _ -> {}).whole(reply);
                 return true;
             }
         }
         for (Endpoint endpoint : endpoints) {
-            Inquiry inquiry = endpoint.understand(exchange);
-            if (inquiry != null) {
-                serve(inquiry, exchange, response, callback);
+            RecognizedCall recognized = endpoint.understand(exchange);
+            if (recognized != null) {
+                serve(recognized, exchange, response, callback);
                 return true;
             }
         }
-        serve(Unknown.inquiry(exchange), exchange, response, callback);
+        serve(Unknown.recognized(exchange), exchange, response, callback);
         return true;
     }
 
-    private void serve(Inquiry inquiry, Exchange exchange, Response response, Callback callback) {
-        long epoch = journal.arrived(inquiry.tenant(), inquiry.call(), inquiry.ids().size());
-        Course course = courses.settle(inquiry, exchange, conditions.get());
+    private void serve(
+            RecognizedCall recognized, Exchange exchange, Response response, Callback callback) {
+        long epoch =
+                journal.arrived(recognized.tenant(), recognized.call(), recognized.ids().size());
+        PlannedReply planned = planner.settle(recognized, exchange, conditions.get());
         var delivery =
-                new Delivery(
+                new ReplyWriter(
                         exchange,
                         response,
                         callback,
-                        status -> journal.ended(epoch, record(inquiry, exchange, course, status)));
+                        status ->
+                                journal.ended(
+                                        epoch, record(recognized, exchange, planned, status)));
         try {
-            Thread.sleep(course.delay());
-            Throttling throttling = course.throttling();
+            Thread.sleep(planned.delay());
+            Throttling throttling = planned.throttling();
             delivery.deliver(
-                    throttling == null ? course : course.with(penalties.begin(throttling, clock)));
+                    throttling == null
+                            ? planned
+                            : planned.with(penalties.begin(throttling, clock)));
         } catch (IOException | InterruptedException _) {
             // the client went, or the simulator is closing
             delivery.abort();
         }
     }
 
-    private RecordedCall record(Inquiry inquiry, Exchange exchange, Course course, int status) {
-        Throttling throttling = course.throttling();
+    private RecordedCall record(
+            RecognizedCall recognized, Exchange exchange, PlannedReply planned, int status) {
+        Throttling throttling = planned.throttling();
         return new RecordedCall(
-                inquiry.tenant(),
-                inquiry.call(),
-                inquiry.team(),
+                recognized.tenant(),
+                recognized.call(),
+                recognized.team(),
                 exchange.method(),
                 exchange.target(),
                 exchange.arrived(),
                 clock.instant(),
-                inquiry.ids(),
+                recognized.ids(),
                 status,
                 exchange.requestId(),
                 exchange.clientRequestId(),

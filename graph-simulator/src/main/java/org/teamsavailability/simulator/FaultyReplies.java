@@ -1,22 +1,22 @@
 package org.teamsavailability.simulator;
 
 import org.teamsavailability.simulator.exchange.Exchange;
-import org.teamsavailability.simulator.exchange.Inquiry;
 import org.teamsavailability.simulator.exchange.Json;
+import org.teamsavailability.simulator.exchange.RecognizedCall;
 import org.teamsavailability.simulator.exchange.Reply;
 import org.teamsavailability.simulator.fault.Effect;
 import org.teamsavailability.simulator.graph.GraphErrors;
 import org.teamsavailability.simulator.login.Aadsts;
 import org.teamsavailability.simulator.login.LoginErrors;
-import org.teamsavailability.simulator.signin.Flaw;
 import org.teamsavailability.simulator.signin.IdTokenAnswer;
+import org.teamsavailability.simulator.signin.TokenDefect;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The answers to calls that meet a fault. */
 final class FaultyReplies {
     private FaultyReplies() {}
 
-    static Reply of(Effect effect, Inquiry inquiry, Exchange exchange) {
+    static Reply of(Effect effect, RecognizedCall recognized, Exchange exchange) {
         return switch (effect) {
             case Effect.None _,
                     Effect.Hang _,
@@ -24,44 +24,44 @@ final class FaultyReplies {
                     Effect.Trickle _,
                     Effect.Bare _,
                     Effect.Reset _ ->
-                    inquiry.answer().get();
+                    recognized.answer().get();
             case Effect.Status(int status, Effect.Body body) ->
                     switch (body) {
-                        case JSON -> error(status, inquiry, exchange);
+                        case JSON -> error(status, recognized, exchange);
                         case HTML -> Reply.html(status, page(status));
                         case EMPTY -> Reply.empty(status);
                     };
-            case Effect.Throttle _ -> throttled(inquiry, exchange);
+            case Effect.Throttle _ -> throttled(recognized, exchange);
             case Effect.LoginError(int number) -> LoginErrors.of(Aadsts.of(number), exchange);
-            case Effect.IdToken(Flaw flaw) ->
-                    inquiry.answer() instanceof IdTokenAnswer answer
+            case Effect.IdToken(TokenDefect flaw) ->
+                    recognized.answer() instanceof IdTokenAnswer answer
                             ? answer.flawed(flaw)
-                            : inquiry.answer().get();
+                            : recognized.answer().get();
             case Effect.ClaimsChallenge _ -> claimsChallenge(exchange);
             case Effect.Malformed _ -> {
-                Reply answer = inquiry.answer().get();
+                Reply answer = recognized.answer().get();
                 yield answer.withBody(answer.body().replace(':', '='));
             }
-            case Effect.WrongTypes _ -> Reply.json(200, WrongTypes.of(inquiry.call()));
+            case Effect.WrongTypes _ -> Reply.json(200, WrongTypes.of(recognized.call()));
             case Effect.Huge(int bytes) -> {
-                Reply answer = inquiry.answer().get();
+                Reply answer = recognized.answer().get();
                 yield answer.withBody(" ".repeat(bytes) + answer.body());
             }
             case Effect.Header(String name, String value) ->
-                    inquiry.answer().get().with(name, value);
-            case Effect.NextLink(String url) -> linked(inquiry.answer().get(), url);
+                    recognized.answer().get().with(name, value);
+            case Effect.NextLink(String url) -> linked(recognized.answer().get(), url);
         };
     }
 
     /** A 429 whose {@code Retry-After} is added when it is handed over. */
-    static Reply throttled(Inquiry inquiry, Exchange exchange) {
-        return inquiry.call().isLogin()
+    static Reply throttled(RecognizedCall recognized, Exchange exchange) {
+        return recognized.call().isLogin()
                 ? LoginErrors.of(Aadsts.of(90055), exchange)
                 : GraphErrors.throttled(exchange);
     }
 
-    private static Reply error(int status, Inquiry inquiry, Exchange exchange) {
-        if (inquiry.call().isLogin()) {
+    private static Reply error(int status, RecognizedCall recognized, Exchange exchange) {
+        if (recognized.call().isLogin()) {
             String error = status >= 500 ? "temporarily_unavailable" : "invalid_request";
             return LoginErrors.of(
                     new Aadsts(90033, status, error, "A transient error has occurred."), exchange);

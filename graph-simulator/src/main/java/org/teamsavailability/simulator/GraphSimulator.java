@@ -84,7 +84,7 @@ public final class GraphSimulator implements AutoCloseable {
                         new CallHandler(
                                 endpoints,
                                 List.of(control(settings.clock())),
-                                new Courses(limits, faults),
+                                new ReplyPlanner(limits, faults),
                                 penalties,
                                 journal,
                                 conditions::get,

@@ -2,7 +2,7 @@ package org.teamsavailability.simulator;
 
 import java.util.List;
 import org.teamsavailability.simulator.exchange.Exchange;
-import org.teamsavailability.simulator.exchange.Inquiry;
+import org.teamsavailability.simulator.exchange.RecognizedCall;
 import org.teamsavailability.simulator.graph.GraphErrors;
 import org.teamsavailability.simulator.journal.Call;
 
@@ -10,8 +10,8 @@ import org.teamsavailability.simulator.journal.Call;
 final class Unknown {
     private Unknown() {}
 
-    static Inquiry inquiry(Exchange exchange) {
-        return new Inquiry(
+    static RecognizedCall recognized(Exchange exchange) {
+        return new RecognizedCall(
                 null,
                 Call.OTHER,
                 null,

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.teamsavailability.simulator.dataset.Dataset;
 import org.teamsavailability.simulator.journal.Call;
-import org.teamsavailability.simulator.signin.Flaw;
+import org.teamsavailability.simulator.signin.TokenDefect;
 import tools.jackson.databind.JsonNode;
 
 /** One simulator for all tests, which keeps its key: to make one takes time. */
@@ -51,7 +51,7 @@ class FlawedIdTokenTest {
         "EXPIRED, exp",
         "MISSING_WIDS, wids"
     })
-    void flawsOneClaimAndSignsItAllTheSame(Flaw flaw, String claim) throws Exception {
+    void flawsOneClaimAndSignsItAllTheSame(TokenDefect flaw, String claim) throws Exception {
         JsonNode right = part(tokens.of(ANNAS_NAME), 1);
         simulator.faults().on(TENANT, Call.SIGN_IN).times(1).idToken(flaw);
 
@@ -65,7 +65,7 @@ class FlawedIdTokenTest {
 
     @Test
     void endsAnExpiredOneBeforeNow() throws Exception {
-        simulator.faults().on(TENANT, Call.SIGN_IN).idToken(Flaw.EXPIRED);
+        simulator.faults().on(TENANT, Call.SIGN_IN).idToken(TokenDefect.EXPIRED);
 
         Instant end = Instant.ofEpochSecond(part(tokens.of(ANNAS_NAME), 1).path("exp").asLong());
 
@@ -74,8 +74,8 @@ class FlawedIdTokenTest {
 
     @Test
     void flawsTheSignature() throws Exception {
-        simulator.faults().on(TENANT, Call.SIGN_IN).times(1).idToken(Flaw.WRONG_SIGNATURE);
-        simulator.faults().on(TENANT, Call.SIGN_IN).times(1).idToken(Flaw.NO_SIGNATURE);
+        simulator.faults().on(TENANT, Call.SIGN_IN).times(1).idToken(TokenDefect.WRONG_SIGNATURE);
+        simulator.faults().on(TENANT, Call.SIGN_IN).times(1).idToken(TokenDefect.NO_SIGNATURE);
 
         assertThat(tokens.isGenuine(tokens.of(ANNAS_NAME))).isFalse();
         String bare = tokens.of(ANNAS_NAME);
@@ -89,7 +89,7 @@ class FlawedIdTokenTest {
                         simulator
                                 .faults()
                                 .on(TENANT, Call.SIGN_IN, Call.TOKEN)
-                                .idToken(Flaw.EXPIRED))
+                                .idToken(TokenDefect.EXPIRED))
                 .hasMessageContaining("only signIn calls");
     }
 }

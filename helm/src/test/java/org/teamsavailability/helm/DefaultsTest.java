@@ -11,7 +11,7 @@ import org.teamsavailability.helm.chart.Options;
 
 /**
  * What is installed with the defaults and with the usual values, word for word: {@code
- * -DwriteGolden} writes it anew, for the difference to be read in review.
+ * -DwriteGolden} writes it again, for the difference to be read in review.
  */
 class DefaultsTest {
 

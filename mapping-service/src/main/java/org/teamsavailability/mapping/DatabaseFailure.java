@@ -5,7 +5,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.teamsavailability.mapping.command.Causes;
 
-/** Says in one sentence that the service did not start for want of its database. */
+/** Says in one sentence that the service did not start without its database. */
 class DatabaseFailure implements FailureAnalyzer {
 
     @Override

@@ -78,12 +78,12 @@ public final class TestDatabase implements AutoCloseable {
         return sessions("postgres");
     }
 
-    /** New sessions each time, with the rights of whoever migrates. */
+    /** New sessions each time, with the rights of the migrating user. */
     public DataSource sessions() {
         return sessions(name);
     }
 
-    /** With the rights of whoever migrates. */
+    /** With the rights of the migrating user. */
     public DSLContext asOwner() {
         return DSL.using(owner, SQLDialect.POSTGRES);
     }
@@ -113,7 +113,7 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
-    /** Nothing of it stays, and whoever is still connected is not any more. */
+    /** Nothing of it stays; open connections are closed. */
     @Override
     public void close() {
         service.close();

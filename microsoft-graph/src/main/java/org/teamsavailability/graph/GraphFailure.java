@@ -54,7 +54,10 @@ public sealed interface GraphFailure {
     record OwnCredentialsRefused(@Nullable Integer status, @Nullable String requestId, int aadsts)
             implements GraphFailure {
 
-        /** Stands for an AADSTS number where Microsoft was not asked for want of credentials. */
+        /**
+         * Stands for an AADSTS number where Microsoft was not asked because there were no
+         * credentials.
+         */
         public static final int NOT_CONFIGURED = 0;
     }
 

@@ -3,7 +3,7 @@ package org.teamsavailability.graph;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Graph says of one account's presence, as it came; never logged, stored or sent on.
+ * What Graph says of one account's presence, unchanged; never logged, stored or sent on.
  *
  * @param availability the base state, any spelling; null where Graph gave none
  * @param activity the supplementary state, any spelling; null where Graph gave none

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name without the installation's prefix
  * @param key what its keys are, in words; on the wire a UTF-8 string
- * @param value the record its values are; null where they are kept as they came
- * @param partitions how many partitions it has, for life: order hangs on it
+ * @param value the record its values are; null where they are kept unchanged
+ * @param partitions how many partitions it has, for life: order depends on it
  * @param cleanup how the broker cleans it
  * @param retention how long the broker keeps a record; null for compact topics
  * @param settings further topic configuration, by Kafka's names

@@ -59,14 +59,14 @@ public final class Topics {
     public static final Topic SERVICE_DESK_CONNECTION =
             table("service-desk-connection", "serviceDeskId", ServiceDeskConnection.class);
 
-    /** Requests that could not be read, as they came, with {@code __streams.errors.*} headers. */
+    /** Requests that could not be read, unchanged, with {@code __streams.errors.*} headers. */
     public static final Topic DISPATCH_REQUESTED_DLQ = deadLetters("dispatch-requested-dlq");
 
     /** The technicians of the PSA. */
     public static final Topic PSA_TECHNICIAN =
             table("psa-technician", "serviceDeskId/technicianId", PsaTechnician.class);
 
-    /** Technicians that could not be read, as they came, with {@code kafka_dlt-*} headers. */
+    /** Technicians that could not be read, unchanged, with {@code kafka_dlt-*} headers. */
     public static final Topic PSA_TECHNICIAN_DLQ = deadLetters("psa-technician-dlq");
 
     /** Every topic, in the order in which the README lists them. */
@@ -120,7 +120,7 @@ public final class Topics {
         @Nullable Class<? extends SpecificRecord> asItCame = null;
         return new Topic(
                 name,
-                "as it came",
+                "unchanged",
                 asItCame,
                 DEAD_LETTER_PARTITIONS,
                 DELETE,

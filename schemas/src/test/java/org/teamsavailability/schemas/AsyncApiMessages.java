@@ -84,8 +84,8 @@ final class AsyncApiMessages {
                         "UnreadableRequest",
                         "A record of "
                                 + Topics.DISPATCH_REQUESTED.name()
-                                + " that cannot be answered, with its key, value and headers as"
-                                + " they came and headers that say why.");
+                                + " that cannot be answered, with its key, value and headers"
+                                + " unchanged and headers that say why.");
         message.put("contentType", "application/octet-stream");
         message.set("headers", headers(WHY_UNREADABLE));
         kafka(message, topic.key(), null);

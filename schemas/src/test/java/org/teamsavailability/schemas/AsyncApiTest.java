@@ -34,7 +34,7 @@ class AsyncApiTest {
 
         assertThat(Files.exists(FILE) ? Files.readString(FILE) : "")
                 .as(
-                        "docs/asyncapi.yaml is generated; write it anew with ./verify -pl schemas"
+                        "docs/asyncapi.yaml is generated; write it again with ./verify -pl schemas"
                                 + " -Dtest=AsyncApiTest -D%s=true",
                         REWRITE)
                 .isEqualTo(right);

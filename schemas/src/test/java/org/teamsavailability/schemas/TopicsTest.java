@@ -104,7 +104,7 @@ class TopicsTest {
 
     private static String value(Topic topic) {
         if (topic.value() == null) {
-            return "as it came";
+            return "unchanged";
         }
         return topic.value().getSimpleName()
                 + (topic.cleanup() == Cleanup.COMPACT ? ", null = removed" : "");

@@ -17,8 +17,7 @@ import org.teamsavailability.schemas.serde.SerdeSettings;
  * @param properties further properties of both, by the names they give them
  * @param user of Basic authentication, which allows no colon in it; empty where there is none
  * @param password of that user
- * @param ca a PEM file with the certificates of who may vouch for the registry; empty for those
- *     that the JVM knows
+ * @param ca a PEM file with the registry's CA certificates; empty for the JVM's own
  */
 @ConfigurationProperties("teams-availability.registry")
 public record RegistrySettings(

@@ -29,10 +29,10 @@ public final class Server {
             List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "launch");
 
     private final Workspace workspace;
-    private final Launch launch;
+    private final ProcessSpec launch;
     private volatile @Nullable Process process;
 
-    public Server(Workspace workspace, Launch launch) {
+    public Server(Workspace workspace, ProcessSpec launch) {
         this.workspace = workspace;
         this.launch = launch;
     }

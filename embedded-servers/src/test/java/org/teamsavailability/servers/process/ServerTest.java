@@ -100,7 +100,7 @@ class ServerTest {
         var server =
                 new Server(
                         workspace,
-                        new Launch(
+                        new ProcessSpec(
                                 "Test server",
                                 List.of("sh", "-c", "sleep 60"),
                                 Map.of(),
@@ -178,7 +178,7 @@ class ServerTest {
     private Server server(String script, BooleanSupplier isReady) {
         return new Server(
                 workspace,
-                new Launch(
+                new ProcessSpec(
                         "Test server",
                         List.of("sh", "-c", script),
                         Map.of(),

@@ -21,7 +21,7 @@ import org.teamsavailability.simulator.fault.Faults;
 import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.journal.Scope;
 import org.teamsavailability.simulator.limit.RetryAfter;
-import org.teamsavailability.simulator.signin.Flaw;
+import org.teamsavailability.simulator.signin.TokenDefect;
 
 /** Reads a fault from a control request. */
 final class FaultReader {
@@ -102,7 +102,8 @@ final class FaultReader {
     private static Effect idToken(DataNode request) {
         request.required("flaw");
         return new Effect.IdToken(
-                request.choice("flaw", Flaw.WRONG_SIGNATURE, Labels.of(Flaw.values())));
+                request.choice(
+                        "flaw", TokenDefect.WRONG_SIGNATURE, Labels.of(TokenDefect.values())));
     }
 
     private static Effect trickle(DataNode request) {

@@ -8,7 +8,7 @@ import org.teamsavailability.simulator.dataset.Tenant;
 import org.teamsavailability.simulator.dataset.Tenants;
 import org.teamsavailability.simulator.exchange.Charge;
 import org.teamsavailability.simulator.exchange.Exchange;
-import org.teamsavailability.simulator.exchange.Inquiry;
+import org.teamsavailability.simulator.exchange.RecognizedCall;
 import org.teamsavailability.simulator.exchange.Reply;
 import org.teamsavailability.simulator.graph.Access;
 import org.teamsavailability.simulator.graph.Bearer;
@@ -25,7 +25,7 @@ public final class DirectoryCalls {
         this.bearer = bearer;
     }
 
-    Inquiry inquiry(
+    RecognizedCall recognized(
             Exchange exchange,
             Call call,
             @Nullable UUID team,
@@ -38,7 +38,7 @@ public final class DirectoryCalls {
                 tenant == null
                         ? null
                         : new Charge(Prices.of(rules.price(), exchange), Prices.allowance(tenant));
-        return new Inquiry(
+        return new RecognizedCall(
                 access.tenant(),
                 call,
                 team,

@@ -10,7 +10,7 @@ import org.teamsavailability.simulator.directory.DirectoryCalls.Rules;
 import org.teamsavailability.simulator.exchange.Conditions;
 import org.teamsavailability.simulator.exchange.Endpoint;
 import org.teamsavailability.simulator.exchange.Exchange;
-import org.teamsavailability.simulator.exchange.Inquiry;
+import org.teamsavailability.simulator.exchange.RecognizedCall;
 import org.teamsavailability.simulator.exchange.Reply;
 import org.teamsavailability.simulator.journal.Call;
 
@@ -35,9 +35,9 @@ public final class GroupsEndpoint implements Endpoint {
     }
 
     @Override
-    public @Nullable Inquiry understand(Exchange exchange) {
+    public @Nullable RecognizedCall understand(Exchange exchange) {
         return exchange.matches("GET", "v1.0", "groups")
-                ? calls.inquiry(
+                ? calls.recognized(
                         exchange,
                         Call.GROUPS,
                         null,

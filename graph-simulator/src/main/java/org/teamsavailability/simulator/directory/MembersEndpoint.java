@@ -15,7 +15,7 @@ import org.teamsavailability.simulator.exchange.Conditions;
 import org.teamsavailability.simulator.exchange.Endpoint;
 import org.teamsavailability.simulator.exchange.Exchange;
 import org.teamsavailability.simulator.exchange.Ids;
-import org.teamsavailability.simulator.exchange.Inquiry;
+import org.teamsavailability.simulator.exchange.RecognizedCall;
 import org.teamsavailability.simulator.exchange.Reply;
 import org.teamsavailability.simulator.graph.Access;
 import org.teamsavailability.simulator.graph.GraphErrors;
@@ -39,7 +39,7 @@ public final class MembersEndpoint implements Endpoint {
     }
 
     @Override
-    public @Nullable Inquiry understand(Exchange exchange) {
+    public @Nullable RecognizedCall understand(Exchange exchange) {
         boolean cast =
                 exchange.matches("GET", "v1.0", "groups", "*", "members", "*")
                         && CASTS.contains(exchange.segments().getLast());
@@ -48,7 +48,7 @@ public final class MembersEndpoint implements Endpoint {
         }
         String id = exchange.segments().get(2);
         UUID team = Ids.guid(id);
-        return calls.inquiry(
+        return calls.recognized(
                 exchange,
                 Call.MEMBERS,
                 team,

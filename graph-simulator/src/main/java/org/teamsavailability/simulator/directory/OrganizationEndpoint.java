@@ -10,7 +10,7 @@ import org.teamsavailability.simulator.dataset.Tenant;
 import org.teamsavailability.simulator.directory.DirectoryCalls.Rules;
 import org.teamsavailability.simulator.exchange.Endpoint;
 import org.teamsavailability.simulator.exchange.Exchange;
-import org.teamsavailability.simulator.exchange.Inquiry;
+import org.teamsavailability.simulator.exchange.RecognizedCall;
 import org.teamsavailability.simulator.exchange.Reply;
 import org.teamsavailability.simulator.journal.Call;
 
@@ -26,9 +26,9 @@ public final class OrganizationEndpoint implements Endpoint {
     }
 
     @Override
-    public @Nullable Inquiry understand(Exchange exchange) {
+    public @Nullable RecognizedCall understand(Exchange exchange) {
         return exchange.matches("GET", "v1.0", "organization")
-                ? calls.inquiry(
+                ? calls.recognized(
                         exchange,
                         Call.ORGANIZATION,
                         null,

@@ -10,7 +10,7 @@ import org.teamsavailability.simulator.directory.DirectoryCalls.Rules;
 import org.teamsavailability.simulator.exchange.Endpoint;
 import org.teamsavailability.simulator.exchange.Exchange;
 import org.teamsavailability.simulator.exchange.Ids;
-import org.teamsavailability.simulator.exchange.Inquiry;
+import org.teamsavailability.simulator.exchange.RecognizedCall;
 import org.teamsavailability.simulator.exchange.Reply;
 import org.teamsavailability.simulator.graph.GraphErrors;
 import org.teamsavailability.simulator.journal.Call;
@@ -26,12 +26,12 @@ public final class UserEndpoint implements Endpoint {
     }
 
     @Override
-    public @Nullable Inquiry understand(Exchange exchange) {
+    public @Nullable RecognizedCall understand(Exchange exchange) {
         if (!exchange.matches("GET", "v1.0", "users", "*")) {
             return null;
         }
         UUID id = Ids.guid(exchange.segments().getLast());
-        return calls.inquiry(
+        return calls.recognized(
                 exchange,
                 Call.USERS,
                 null,

@@ -2,7 +2,7 @@ package org.teamsavailability.simulator.fault;
 
 import java.time.Duration;
 import org.teamsavailability.simulator.limit.RetryAfter;
-import org.teamsavailability.simulator.signin.Flaw;
+import org.teamsavailability.simulator.signin.TokenDefect;
 
 /** What a fault does to a call. */
 public sealed interface Effect {
@@ -38,7 +38,7 @@ public sealed interface Effect {
     record LoginError(int aadsts) implements Effect {}
 
     /** An ID token that is wrong; for sign-in calls only. */
-    record IdToken(Flaw flaw) implements Effect {}
+    record IdToken(TokenDefect flaw) implements Effect {}
 
     /** No answer before the fault is cleared; then the answer. */
     record Hang() implements Effect {}

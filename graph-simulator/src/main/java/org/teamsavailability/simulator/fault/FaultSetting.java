@@ -8,7 +8,7 @@ import org.teamsavailability.simulator.fault.Effect.Body;
 import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.journal.Scope;
 import org.teamsavailability.simulator.limit.RetryAfter;
-import org.teamsavailability.simulator.signin.Flaw;
+import org.teamsavailability.simulator.signin.TokenDefect;
 
 /** A fault in the making: its calls and its delay, then one effect, which sets it. */
 public final class FaultSetting {
@@ -83,7 +83,7 @@ public final class FaultSetting {
     }
 
     /** An ID token that is wrong; for sign-in calls only. */
-    public Fault idToken(Flaw flaw) {
+    public Fault idToken(TokenDefect flaw) {
         return set(new Effect.IdToken(flaw));
     }
 

@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.simulator.exchange.Inquiry;
+import org.teamsavailability.simulator.exchange.RecognizedCall;
 import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.journal.Scope;
 
@@ -58,13 +58,16 @@ public final class Faults {
     }
 
     /** The fault that a call meets; null for none. */
-    public @Nullable Fault meet(Inquiry inquiry) {
+    public @Nullable Fault meet(RecognizedCall recognized) {
         faults.removeIf(Fault::isCleared);
         List<Fault> candidates =
                 faults.stream()
                         .filter(fault ->
                                 fault.scope()
-                                        .covers(inquiry.tenant(), inquiry.call(), inquiry.team()))
+                                        .covers(
+                                                recognized.tenant(),
+                                                recognized.call(),
+                                                recognized.team()))
                         .toList();
         for (Fault fault : candidates) {
             if (fault.times() != null && fault.take()) {

@@ -14,7 +14,7 @@ import org.teamsavailability.simulator.dataset.Tenants;
 import org.teamsavailability.simulator.exchange.Conditions;
 import org.teamsavailability.simulator.exchange.Endpoint;
 import org.teamsavailability.simulator.exchange.Exchange;
-import org.teamsavailability.simulator.exchange.Inquiry;
+import org.teamsavailability.simulator.exchange.RecognizedCall;
 import org.teamsavailability.simulator.exchange.Reply;
 import org.teamsavailability.simulator.journal.Call;
 
@@ -39,13 +39,13 @@ public final class PresenceEndpoint implements Endpoint {
     }
 
     @Override
-    public @Nullable Inquiry understand(Exchange exchange) {
+    public @Nullable RecognizedCall understand(Exchange exchange) {
         if (!exchange.matches("POST", "v1.0", "communications", "getPresencesByUserId")) {
             return null;
         }
         Access access = bearer.check(exchange);
         var asked = RequestedIds.read(exchange.body());
-        return new Inquiry(
+        return new RecognizedCall(
                 access.tenant(),
                 Call.PRESENCE,
                 null,

@@ -13,7 +13,7 @@ import org.teamsavailability.simulator.exchange.Conditions;
 import org.teamsavailability.simulator.exchange.Endpoint;
 import org.teamsavailability.simulator.exchange.Exchange;
 import org.teamsavailability.simulator.exchange.Ids;
-import org.teamsavailability.simulator.exchange.Inquiry;
+import org.teamsavailability.simulator.exchange.RecognizedCall;
 import org.teamsavailability.simulator.exchange.Reply;
 import org.teamsavailability.simulator.journal.Call;
 
@@ -30,12 +30,12 @@ public final class ScheduleEndpoint implements Endpoint {
     }
 
     @Override
-    public @Nullable Inquiry understand(Exchange exchange) {
+    public @Nullable RecognizedCall understand(Exchange exchange) {
         if (exchange.matches("GET", "v1.0", "teams", "*", "schedule")) {
-            return inquiry(exchange, Call.SCHEDULE, team -> schedule(exchange, team));
+            return recognized(exchange, Call.SCHEDULE, team -> schedule(exchange, team));
         }
         if (exchange.matches("GET", "v1.0", "teams", "*", "schedule", "shifts")) {
-            return inquiry(
+            return recognized(
                     exchange,
                     Call.SHIFTS,
                     team ->
@@ -43,7 +43,7 @@ public final class ScheduleEndpoint implements Endpoint {
                                     .page(team.id(), team.shifts()));
         }
         if (exchange.matches("GET", "v1.0", "teams", "*", "schedule", "timesOff")) {
-            return inquiry(
+            return recognized(
                     exchange,
                     Call.TIME_OFF,
                     team ->
@@ -53,10 +53,10 @@ public final class ScheduleEndpoint implements Endpoint {
         return null;
     }
 
-    private Inquiry inquiry(Exchange exchange, Call call, Function<Team, Reply> answer) {
+    private RecognizedCall recognized(Exchange exchange, Call call, Function<Team, Reply> answer) {
         Access access = bearer.check(exchange);
         UUID teamId = Ids.guid(exchange.segments().get(2));
-        return new Inquiry(
+        return new RecognizedCall(
                 access.tenant(),
                 call,
                 teamId,

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.simulator.exchange.Charge;
-import org.teamsavailability.simulator.exchange.Inquiry;
+import org.teamsavailability.simulator.exchange.RecognizedCall;
 import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.journal.Scope;
 
@@ -40,9 +40,10 @@ public final class Limits {
      * @param enforced whether the limits are on; a client that was told to wait is held to it
      *     either way
      */
-    public @Nullable Throttling check(Inquiry inquiry, Instant now, boolean enforced) {
-        Throttling early = penalties.refuse(inquiry, now);
-        Throttling exceeded = enforced && inquiry.tenant() != null ? count(inquiry, now) : null;
+    public @Nullable Throttling check(RecognizedCall recognized, Instant now, boolean enforced) {
+        Throttling early = penalties.refuse(recognized, now);
+        Throttling exceeded =
+                enforced && recognized.tenant() != null ? count(recognized, now) : null;
         return early != null ? early : exceeded;
     }
 
@@ -52,16 +53,16 @@ public final class Limits {
         units.clear();
     }
 
-    private @Nullable Throttling count(Inquiry inquiry, Instant now) {
+    private @Nullable Throttling count(RecognizedCall recognized, Instant now) {
         Throttling exceeded = null;
-        for (Scope scope : limited(inquiry)) {
+        for (Scope scope : limited(recognized)) {
             Duration wait = windows.computeIfAbsent(scope, Limits::window).count(now);
             if (wait != null) {
                 exceeded = new Throttling(scope, RetryAfter.in(wholeSeconds(wait)), false);
             }
         }
-        Charge charge = inquiry.charge();
-        return charge == null ? exceeded : count(charge, inquiry.tenant(), now);
+        Charge charge = recognized.charge();
+        return charge == null ? exceeded : count(charge, recognized.tenant(), now);
     }
 
     private @Nullable Throttling count(Charge charge, @Nullable UUID tenant, Instant now) {
@@ -72,8 +73,8 @@ public final class Limits {
                 : new Throttling(scope, RetryAfter.in(wholeSeconds(wait)), false);
     }
 
-    private static List<Scope> limited(Inquiry inquiry) {
-        return switch (inquiry.call()) {
+    private static List<Scope> limited(RecognizedCall recognized) {
+        return switch (recognized.call()) {
             case TOKEN,
                     GROUPS,
                     MEMBERS,
@@ -85,11 +86,11 @@ public final class Limits {
                     KEYS,
                     OTHER ->
                     List.of();
-            case PRESENCE -> List.of(new Scope(inquiry.tenant(), Set.of(Call.PRESENCE), null));
+            case PRESENCE -> List.of(new Scope(recognized.tenant(), Set.of(Call.PRESENCE), null));
             case SCHEDULE, SHIFTS, TIME_OFF ->
                     Stream.of(
-                                    new Scope(inquiry.tenant(), SCHEDULES, null),
-                                    new Scope(inquiry.tenant(), SCHEDULES, inquiry.team()))
+                                    new Scope(recognized.tenant(), SCHEDULES, null),
+                                    new Scope(recognized.tenant(), SCHEDULES, recognized.team()))
                             .distinct()
                             .toList();
         };

@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.simulator.exchange.Inquiry;
+import org.teamsavailability.simulator.exchange.RecognizedCall;
 import org.teamsavailability.simulator.journal.Scope;
 
 /**
  * The calls that were told to wait. One that comes too early gets the same 429 again, and its clock
- * starts anew. The clock starts when the 429 is handed over, so calls that were under way by then
+ * starts again. The clock starts when the 429 is handed over, so calls that were under way by then
  * break no rule.
  */
 public final class Penalties {
@@ -21,11 +21,11 @@ public final class Penalties {
     private final Map<Scope, Penalty> running = new ConcurrentHashMap<>();
 
     /** The refusal of a call that arrives now; null where nothing forbids it. */
-    @Nullable Throttling refuse(Inquiry inquiry, Instant now) {
+    @Nullable Throttling refuse(RecognizedCall recognized, Instant now) {
         running.values().removeIf(penalty -> !now.isBefore(penalty.until()));
         for (var entry : running.entrySet()) {
             Penalty penalty = entry.getValue();
-            if (entry.getKey().covers(inquiry.tenant(), inquiry.call(), inquiry.team())) {
+            if (entry.getKey().covers(recognized.tenant(), recognized.call(), recognized.team())) {
                 boolean early = now.isAfter(penalty.since().plus(CROSSING));
                 return new Throttling(entry.getKey(), penalty.retryAfter(), early);
             }

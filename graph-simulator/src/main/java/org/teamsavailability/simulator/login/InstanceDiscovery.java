@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.simulator.exchange.Endpoint;
 import org.teamsavailability.simulator.exchange.Exchange;
-import org.teamsavailability.simulator.exchange.Inquiry;
+import org.teamsavailability.simulator.exchange.RecognizedCall;
 import org.teamsavailability.simulator.exchange.Reply;
 import org.teamsavailability.simulator.journal.Call;
 
@@ -19,9 +19,9 @@ public final class InstanceDiscovery implements Endpoint {
                     List.of("login.partner.microsoftonline.cn", "login.chinacloudapi.cn"));
 
     @Override
-    public @Nullable Inquiry understand(Exchange exchange) {
+    public @Nullable RecognizedCall understand(Exchange exchange) {
         return exchange.matches("GET", "*", "discovery", "instance")
-                ? new Inquiry(null, Call.KEYS, null, List.of(), () -> answer(exchange))
+                ? new RecognizedCall(null, Call.KEYS, null, List.of(), () -> answer(exchange))
                 : null;
     }
 

@@ -14,7 +14,7 @@ import org.teamsavailability.simulator.exchange.Endpoint;
 import org.teamsavailability.simulator.exchange.Exchange;
 import org.teamsavailability.simulator.exchange.Form;
 import org.teamsavailability.simulator.exchange.Ids;
-import org.teamsavailability.simulator.exchange.Inquiry;
+import org.teamsavailability.simulator.exchange.RecognizedCall;
 import org.teamsavailability.simulator.exchange.Reply;
 import org.teamsavailability.simulator.journal.Call;
 
@@ -33,12 +33,12 @@ public final class TokenEndpoint implements Endpoint {
     }
 
     @Override
-    public @Nullable Inquiry understand(Exchange exchange) {
+    public @Nullable RecognizedCall understand(Exchange exchange) {
         if (!exchange.matches("POST", "*", "oauth2", "v2.0", "token")) {
             return null;
         }
         UUID id = Ids.guid(exchange.segments().getFirst());
-        return new Inquiry(id, Call.TOKEN, null, List.of(), () -> answer(exchange, id));
+        return new RecognizedCall(id, Call.TOKEN, null, List.of(), () -> answer(exchange, id));
     }
 
     private Reply answer(Exchange exchange, @Nullable UUID id) {

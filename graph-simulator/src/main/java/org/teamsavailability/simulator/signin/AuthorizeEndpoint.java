@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.simulator.exchange.Endpoint;
 import org.teamsavailability.simulator.exchange.Exchange;
-import org.teamsavailability.simulator.exchange.Inquiry;
+import org.teamsavailability.simulator.exchange.RecognizedCall;
 import org.teamsavailability.simulator.exchange.Reply;
 import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.login.Aadsts;
@@ -26,9 +26,9 @@ public final class AuthorizeEndpoint implements Endpoint {
     }
 
     @Override
-    public @Nullable Inquiry understand(Exchange exchange) {
+    public @Nullable RecognizedCall understand(Exchange exchange) {
         return exchange.matches("GET", "*", "oauth2", "v2.0", "authorize")
-                ? pages.inquiry(
+                ? pages.recognized(
                         exchange,
                         Call.AUTHORIZE,
                         TEXT,

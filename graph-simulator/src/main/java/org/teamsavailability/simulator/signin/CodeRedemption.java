@@ -10,7 +10,7 @@ import org.teamsavailability.simulator.exchange.Endpoint;
 import org.teamsavailability.simulator.exchange.Exchange;
 import org.teamsavailability.simulator.exchange.Form;
 import org.teamsavailability.simulator.exchange.Ids;
-import org.teamsavailability.simulator.exchange.Inquiry;
+import org.teamsavailability.simulator.exchange.RecognizedCall;
 import org.teamsavailability.simulator.exchange.Reply;
 import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.login.Aadsts;
@@ -30,7 +30,7 @@ public final class CodeRedemption implements Endpoint {
     }
 
     @Override
-    public @Nullable Inquiry understand(Exchange exchange) {
+    public @Nullable RecognizedCall understand(Exchange exchange) {
         if (!exchange.matches("POST", "*", "oauth2", "v2.0", "token")) {
             return null;
         }
@@ -39,7 +39,7 @@ public final class CodeRedemption implements Endpoint {
             return null;
         }
         UUID tenant = Ids.guid(exchange.segments().getFirst());
-        return new Inquiry(
+        return new RecognizedCall(
                 tenant,
                 Call.SIGN_IN,
                 null,
@@ -47,7 +47,7 @@ public final class CodeRedemption implements Endpoint {
                 new IdTokenAnswer(flaw -> answer(exchange, form, flaw)));
     }
 
-    private Reply answer(Exchange exchange, Map<String, String> form, @Nullable Flaw flaw) {
+    private Reply answer(Exchange exchange, Map<String, String> form, @Nullable TokenDefect flaw) {
         String segment = exchange.segments().getFirst();
         if (people.tenants(segment).isEmpty()) {
             return LoginErrors.of(Aadsts.of(90002), exchange);
@@ -92,7 +92,7 @@ public final class CodeRedemption implements Endpoint {
         return code.isVerifiedBy(form.get("code_verifier")) ? 0 : 501481;
     }
 
-    private Tokens tokens(Exchange exchange, Person person, Code code, @Nullable Flaw flaw) {
+    private Tokens tokens(Exchange exchange, Person person, Code code, @Nullable TokenDefect flaw) {
         String idToken = idTokens.issue(person, code, exchange.origin(), exchange.arrived(), flaw);
         // Graph takes no token of a person here, so this one is good for nothing
         return new Tokens(

@@ -8,7 +8,7 @@ import org.teamsavailability.simulator.dataset.Consent;
 import org.teamsavailability.simulator.dataset.Tenants;
 import org.teamsavailability.simulator.exchange.Endpoint;
 import org.teamsavailability.simulator.exchange.Exchange;
-import org.teamsavailability.simulator.exchange.Inquiry;
+import org.teamsavailability.simulator.exchange.RecognizedCall;
 import org.teamsavailability.simulator.exchange.Reply;
 import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.login.Aadsts;
@@ -35,9 +35,9 @@ public final class ConsentEndpoint implements Endpoint {
     }
 
     @Override
-    public @Nullable Inquiry understand(Exchange exchange) {
+    public @Nullable RecognizedCall understand(Exchange exchange) {
         if (exchange.matches("GET", "*", "v2.0", "adminconsent")) {
-            return pages.inquiry(
+            return pages.recognized(
                     exchange,
                     Call.CONSENT,
                     TEXT,
@@ -45,7 +45,7 @@ public final class ConsentEndpoint implements Endpoint {
                     (person, accepts) -> answer(exchange, person, accepts, true));
         }
         if (exchange.matches("GET", "*", "adminconsent")) {
-            return pages.inquiry(
+            return pages.recognized(
                     exchange,
                     Call.CONSENT,
                     TEXT,

@@ -10,14 +10,14 @@ import org.teamsavailability.simulator.exchange.Reply;
  *
  * @param as the answer with this flaw; null for none
  */
-public record IdTokenAnswer(Function<@Nullable Flaw, Reply> as) implements Supplier<Reply> {
+public record IdTokenAnswer(Function<@Nullable TokenDefect, Reply> as) implements Supplier<Reply> {
     @Override
     public Reply get() {
         return as.apply(null);
     }
 
     /** The same answer with an ID token that is wrong. */
-    public Reply flawed(Flaw flaw) {
+    public Reply flawed(TokenDefect flaw) {
         return as.apply(flaw);
     }
 }

@@ -29,7 +29,7 @@ final class IdTokens {
         return origin + "/" + tenant + "/v2.0";
     }
 
-    String issue(Person person, Code code, String origin, Instant now, @Nullable Flaw flaw) {
+    String issue(Person person, Code code, String origin, Instant now, @Nullable TokenDefect flaw) {
         Map<String, Object> claims = claims(person, code, origin, now);
         SigningKey signer = keys.current();
         String keyId = signer.id();
@@ -53,7 +53,7 @@ final class IdTokens {
         header.put("alg", algorithm);
         header.put("kid", keyId);
         String content = encode(header) + "." + encode(claims);
-        return content + "." + (flaw == Flaw.NO_SIGNATURE ? "" : signer.sign(content));
+        return content + "." + (flaw == TokenDefect.NO_SIGNATURE ? "" : signer.sign(content));
     }
 
     private static Map<String, Object> claims(

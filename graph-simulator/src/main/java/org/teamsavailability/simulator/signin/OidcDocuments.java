@@ -10,7 +10,7 @@ import org.teamsavailability.simulator.dataset.Tenant;
 import org.teamsavailability.simulator.dataset.Tenants;
 import org.teamsavailability.simulator.exchange.Endpoint;
 import org.teamsavailability.simulator.exchange.Exchange;
-import org.teamsavailability.simulator.exchange.Inquiry;
+import org.teamsavailability.simulator.exchange.RecognizedCall;
 import org.teamsavailability.simulator.exchange.Reply;
 import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.login.Aadsts;
@@ -31,22 +31,23 @@ public final class OidcDocuments implements Endpoint {
     }
 
     @Override
-    public @Nullable Inquiry understand(Exchange exchange) {
+    public @Nullable RecognizedCall understand(Exchange exchange) {
         if (exchange.matches("GET", "*", "v2.0", ".well-known", "openid-configuration")) {
-            return inquiry(exchange, tenant -> configuration(exchange.origin(), tenant));
+            return recognized(exchange, tenant -> configuration(exchange.origin(), tenant));
         }
         if (exchange.matches("GET", "*", "discovery", "v2.0", "keys")) {
-            return inquiry(exchange, tenant -> published(exchange.origin(), tenant));
+            return recognized(exchange, tenant -> published(exchange.origin(), tenant));
         }
         return null;
     }
 
-    private Inquiry inquiry(Exchange exchange, Function<String, Map<String, Object>> document) {
+    private RecognizedCall recognized(
+            Exchange exchange, Function<String, Map<String, Object>> document) {
         String segment = exchange.segments().getFirst();
         boolean open = People.isOpen(segment);
         List<Tenant> found = people.tenants(segment);
         UUID tenant = open || found.isEmpty() ? null : found.getFirst().id();
-        return new Inquiry(
+        return new RecognizedCall(
                 tenant,
                 Call.KEYS,
                 null,

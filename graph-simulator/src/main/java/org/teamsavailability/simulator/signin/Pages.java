@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.teamsavailability.simulator.dataset.Tenant;
 import org.teamsavailability.simulator.dataset.Tenants;
 import org.teamsavailability.simulator.exchange.Exchange;
-import org.teamsavailability.simulator.exchange.Inquiry;
+import org.teamsavailability.simulator.exchange.RecognizedCall;
 import org.teamsavailability.simulator.exchange.Reply;
 import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.login.Aadsts;
@@ -31,13 +31,13 @@ public final class Pages {
         this.standing = standing;
     }
 
-    Inquiry inquiry(
+    RecognizedCall recognized(
             Exchange exchange, Call call, PageText text, List<String> required, Decision decision) {
         String segment = exchange.segments().getFirst();
         Visitor visitor = visitor(exchange);
         Person person = visitor == null ? null : people.find(segment, visitor.as());
         List<UUID> ids = person == null ? List.of() : List.of(person.account().id());
-        return new Inquiry(
+        return new RecognizedCall(
                 tenant(segment, person),
                 call,
                 null,

@@ -41,7 +41,7 @@ final class People {
                 .toList();
     }
 
-    /** The person that a visitor says they are; null where there is none such. */
+    /** The person that a visitor says they are; null where there is none. */
     @Nullable Person find(String segment, String as) {
         int slash = as.indexOf('/');
         UUID tenant = slash < 0 ? null : Ids.guid(as.substring(0, slash));

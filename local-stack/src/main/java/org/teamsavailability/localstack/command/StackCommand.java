@@ -99,10 +99,10 @@ final class StackCommand implements Callable<Integer> {
             boolean announced = portFile.write(stack.endpoints());
             int wrong = empty ? 0 : sendSamples(stack, desks);
             if (demo) {
-                new Invitation(out).printAfterDemo();
+                new StartedBanner(out).printAfterDemo();
                 return wrong == 0 ? ExitCodes.DONE : ExitCodes.FAILED;
             }
-            new Invitation(out).print(stack.endpoints(), announced);
+            new StartedBanner(out).print(stack.endpoints(), announced);
             watch(stack);
             return ExitCodes.DONE;
         } catch (RuntimeException e) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.teamsavailability.localstack.traffic.Endpoints;
 import org.teamsavailability.servers.Probes;
 import org.teamsavailability.servers.process.JavaCommand;
-import org.teamsavailability.servers.process.Launch;
+import org.teamsavailability.servers.process.ProcessSpec;
 import org.teamsavailability.servers.process.StartTimeout;
 import org.teamsavailability.servers.process.Workspace;
 
@@ -36,7 +36,7 @@ public final class Enricher {
      * @param variables its environment beside what the stack itself decides: where Microsoft is and
      *     with which credentials
      */
-    static Launch launch(
+    static ProcessSpec launch(
             Workspace workspace,
             Installation installation,
             Endpoints endpoints,
@@ -52,7 +52,7 @@ public final class Enricher {
         environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(port));
         environment.put("STATE_DIRECTORY", workspace.directory().resolve("enricher").toString());
         var readiness = URI.create(endpoints.enricher() + "/actuator/health/readiness");
-        return new Launch(
+        return new ProcessSpec(
                 NAME,
                 command(installation),
                 environment,

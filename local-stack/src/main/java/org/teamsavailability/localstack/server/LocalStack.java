@@ -29,20 +29,20 @@ public final class LocalStack implements Startable {
 
     private final StackSettings settings;
     private final Progress progress;
-    private final @Nullable GivenServers given;
+    private final @Nullable ExternalServers given;
     private final Workspace workspace = Workspace.create();
     private final Probes probes = new Probes();
     private final Microsoft microsoft;
     private final Endpoints endpoints;
     private final RecordSerdes serdes;
-    private final Contents contents;
+    private final TopicSetup contents;
     private final Server broker;
     private final Server registry;
     private final Server enricher;
     private final Server mappingService;
     private final Database database;
     private final DeskSetUp deskSetUp;
-    private final Listening listens;
+    private final StackPorts listens;
     private boolean closed;
 
     /** Chooses the ports; starts nothing yet. */
@@ -55,12 +55,12 @@ public final class LocalStack implements Startable {
      *
      * @param given what runs already; null for servers of its own
      */
-    public LocalStack(StackSettings settings, Progress progress, @Nullable GivenServers given) {
+    public LocalStack(StackSettings settings, Progress progress, @Nullable ExternalServers given) {
         this.settings = settings;
         this.progress = progress;
         this.given = given;
         var ports = settings.ports();
-        listens = Listening.on(ports);
+        listens = StackPorts.on(ports);
         microsoft = new Microsoft(settings.microsoft(), listens.simulator());
         var home = settings.installation();
         database = new Database(workspace, home, listens.database());
@@ -69,7 +69,7 @@ public final class LocalStack implements Startable {
         endpoints = listens.endpoints(settings, given, databaseUrl, microsoft.address());
         var serdeSettings = SerdeSettings.apicurio(endpoints.registry());
         serdes = new RecordSerdes(serdeSettings);
-        contents = new Contents(settings, endpoints, serdeSettings, serdes);
+        contents = new TopicSetup(settings, endpoints, serdeSettings, serdes);
         broker =
                 new Server(
                         workspace, Broker.launch(workspace, listens.kafka(), ports.any(), probes));
@@ -98,12 +98,12 @@ public final class LocalStack implements Startable {
     @Override
     public void start() {
         progress.began("Starting what the services need");
-        Together.run(
+        Parallel.run(
                 this::startBroker,
                 this::startRegistry,
                 this::startDatabase,
                 () -> microsoft.start(progress));
-        Together.run(
+        Parallel.run(
                 () ->
                         progress.timed(
                                 "Topics", Topics.ALL.size() + " created", contents::createTopics),
@@ -112,7 +112,7 @@ public final class LocalStack implements Startable {
             progress.timed("Tables", contents.tables(), contents::publishTables);
         }
         progress.began("Starting the services");
-        Together.run(
+        Parallel.run(
                 () ->
                         progress.timed(
                                 enricher.name(),
@@ -223,7 +223,7 @@ public final class LocalStack implements Startable {
         var failed = new ArrayList<RuntimeException>();
         var steps =
                 List.<Runnable>of(
-                        () -> Together.run(enricher::stop, mappingService::stop),
+                        () -> Parallel.run(enricher::stop, mappingService::stop),
                         microsoft::close,
                         serdes::close,
                         registry::kill,

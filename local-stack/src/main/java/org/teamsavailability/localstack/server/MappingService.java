@@ -7,7 +7,7 @@ import java.util.Map;
 import org.teamsavailability.localstack.traffic.Endpoints;
 import org.teamsavailability.servers.Probes;
 import org.teamsavailability.servers.process.JavaCommand;
-import org.teamsavailability.servers.process.Launch;
+import org.teamsavailability.servers.process.ProcessSpec;
 import org.teamsavailability.servers.process.StartTimeout;
 
 /** The mapping-service, from its own jar and configured by the environment alone. */
@@ -40,7 +40,7 @@ public final class MappingService {
      *
      * @param variables its environment beside what the stack itself decides
      */
-    static Launch launch(
+    static ProcessSpec launch(
             Installation installation,
             Endpoints endpoints,
             int port,
@@ -56,7 +56,7 @@ public final class MappingService {
         environment.put("TEAMS_AVAILABILITY_PUBLIC_URL", "http://localhost:" + port);
         var readiness =
                 URI.create("http://localhost:" + managementPort + "/actuator/health/readiness");
-        return new Launch(
+        return new ProcessSpec(
                 NAME,
                 command(installation),
                 environment,

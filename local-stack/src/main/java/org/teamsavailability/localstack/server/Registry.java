@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.teamsavailability.servers.Probes;
 import org.teamsavailability.servers.process.JavaCommand;
-import org.teamsavailability.servers.process.Launch;
+import org.teamsavailability.servers.process.ProcessSpec;
 import org.teamsavailability.servers.process.StartTimeout;
 import org.teamsavailability.servers.process.Workspace;
 
@@ -25,7 +25,7 @@ final class Registry {
      *
      * @param managementPort for its own health endpoint, which is on port 9000 otherwise
      */
-    static Launch launch(
+    static ProcessSpec launch(
             Workspace workspace,
             Installation installation,
             int port,
@@ -33,7 +33,7 @@ final class Registry {
             Probes probes) {
         var schemas = workspace.directory().resolve("registry").resolve("schemas");
         var url = URI.create("http://localhost:" + port + "/apis/ccompat/v7/subjects");
-        return new Launch(
+        return new ProcessSpec(
                 NAME,
                 JavaCommand.of(
                         List.of(

@@ -72,7 +72,7 @@ class SamplePrinterTest {
 
     @Test
     void invitesInLinesThatFit() {
-        var invitation = new Invitation(new PrintStream(out, true, UTF_8));
+        var invitation = new StartedBanner(new PrintStream(out, true, UTF_8));
 
         invitation.printAfterDemo();
         invitation.print(STACK, true);

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * A query of a dashboard or an alert, as far as it names metrics.
  *
- * @param source where it stands, for whoever has to mend it
+ * @param source where it stands, for the person who has to fix it
  */
 public record Query(String source, String text) {
 

@@ -24,7 +24,7 @@ import org.teamsavailability.localstack.server.Installation;
 import org.teamsavailability.localstack.server.MappingService;
 import org.teamsavailability.localstack.server.SecuredStack;
 import org.teamsavailability.operations.access.Access;
-import org.teamsavailability.operations.access.Answers;
+import org.teamsavailability.operations.access.BrokerFutures;
 import org.teamsavailability.operations.traffic.TopicScan;
 import org.teamsavailability.schemas.PsaTechnician;
 import org.teamsavailability.schemas.Topic;
@@ -193,7 +193,7 @@ class AccessEntriesTest {
 
     private void publish(String user, Topic topic, String key, byte[] value) {
         try (var producer = as(user).producer()) {
-            Answers.of(producer.send(new ProducerRecord<>(topic.nameIn(PREFIX), key, value)));
+            BrokerFutures.of(producer.send(new ProducerRecord<>(topic.nameIn(PREFIX), key, value)));
         }
     }
 

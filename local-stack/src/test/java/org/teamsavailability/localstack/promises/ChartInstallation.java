@@ -8,7 +8,7 @@ import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.teamsavailability.localstack.chart.Installed;
 import org.teamsavailability.localstack.server.SecuredStack;
-import org.teamsavailability.operations.access.Answers;
+import org.teamsavailability.operations.access.BrokerFutures;
 import org.teamsavailability.servers.process.Server;
 
 /**
@@ -66,19 +66,21 @@ final class ChartInstallation implements AutoCloseable {
         assertThat(asked.success()).contains("TEAMS_NOT_CONNECTED");
     }
 
-    /** Consumers have a place in their groups, and the relay has begun its transactions. */
+    /** Consumers have a place in their groups, and the relay has started its transactions. */
     private void eachClientIsThere(Admin admin) {
         var prefix = way.topicPrefix();
         var groups =
-                Answers.of(admin.listGroups().all()).stream().map(GroupListing::groupId).toList();
-        assertThat(Answers.of(admin.describeConsumerGroups(groups).all()).values())
+                BrokerFutures.of(admin.listGroups().all()).stream()
+                        .map(GroupListing::groupId)
+                        .toList();
+        assertThat(BrokerFutures.of(admin.describeConsumerGroups(groups).all()).values())
                 .filteredOn(it -> !it.members().isEmpty())
                 .extracting(it -> it.groupId())
                 .contains(
                         prefix + "availability-enricher",
                         prefix + "mapping-service.psa-technician",
                         prefix + "mapping-service-fallback-reason");
-        assertThat(Answers.of(admin.listTransactions().all()))
+        assertThat(BrokerFutures.of(admin.listTransactions().all()))
                 .extracting(TransactionListing::transactionalId)
                 .contains(prefix + "mapping-service-relay");
     }

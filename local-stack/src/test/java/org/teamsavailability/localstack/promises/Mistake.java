@@ -41,7 +41,9 @@ enum Mistake {
     },
 
     BROKERS_OF_ANOTHER_AUTHORITY(
-            WayIn.MTLS, "The broker is not who we take it for", "KAFKA_SECURITY_SSL_TRUSTSTORE_") {
+            WayIn.MTLS,
+            "The broker has an unexpected certificate",
+            "KAFKA_SECURITY_SSL_TRUSTSTORE_") {
         @Override
         void make(Secrets secrets, SecuredStack stack) {
             secrets.with("servers-ca", Map.of("ca.crt", stack.certificates().certificate("ops")));

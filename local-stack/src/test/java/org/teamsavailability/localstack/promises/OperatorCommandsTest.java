@@ -17,7 +17,7 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.operations.access.Access;
-import org.teamsavailability.operations.access.Answers;
+import org.teamsavailability.operations.access.BrokerFutures;
 import org.teamsavailability.operations.console.Console;
 import org.teamsavailability.operations.fallbacks.FallbacksCommand;
 import org.teamsavailability.schemas.serde.TopicCreation;
@@ -122,8 +122,8 @@ class OperatorCommandsTest {
             var topic =
                     new ConfigResource(ConfigResource.Type.TOPIC, "differs.candidate-availability");
             var week = new AlterConfigOp(new ConfigEntry("retention.ms", "604800000"), OpType.SET);
-            Answers.of(admin.incrementalAlterConfigs(Map.of(topic, List.of(week))).all());
-            Answers.of(admin.deleteTopics(List.of("differs.psa-technician-dlq")).all());
+            BrokerFutures.of(admin.incrementalAlterConfigs(Map.of(topic, List.of(week))).all());
+            BrokerFutures.of(admin.deleteTopics(List.of("differs.psa-technician-dlq")).all());
         }
 
         // the broker answers before it has applied what it was told

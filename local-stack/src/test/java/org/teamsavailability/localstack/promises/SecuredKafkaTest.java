@@ -69,7 +69,9 @@ class SecuredKafkaTest {
                 .contains("KAFKA_BOOTSTRAP_SERVERS=localhost:", Mistake.WRONG_PASSWORD.said)
                 .doesNotContain(Mistake.WRONG);
         assertThat(mappingService.failure())
-                .contains("The database is not who we take it for", "sslrootcert in DATABASE_URL");
+                .contains(
+                        "The database has an unexpected certificate",
+                        "sslrootcert in DATABASE_URL");
     }
 
     private Installed withAnotherDatabase() {

@@ -53,7 +53,7 @@ final class SharedStack implements ParameterResolver, AfterEachCallback {
             world(context).enricher().lastLines().forEach(System.err::println);
         }
         if (AnnotationSupport.isAnnotated(context.getRequiredTestClass(), AloneOnTheStack.class)) {
-            world(context).mend();
+            world(context).heal();
         } else {
             requireNonNull(context.getStore(HERE).get(Given.class, Given.class))
                     .world()

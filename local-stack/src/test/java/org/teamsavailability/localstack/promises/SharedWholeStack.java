@@ -29,7 +29,7 @@ final class SharedWholeStack implements ParameterResolver, AfterEachCallback, Af
             System.err.println("The mapping-service's last lines:");
             stack(context).mappingService().lastLines().forEach(System.err::println);
         }
-        stack(context).mend();
+        stack(context).heal();
     }
 
     @Override

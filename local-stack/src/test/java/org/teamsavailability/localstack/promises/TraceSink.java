@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Where services send their spans, as a collector takes them: by OTLP over HTTP. What came is
- * searched as it came: names and texts are in it in plain, ids as bytes.
+ * searched unchanged: names and texts are in it in plain, ids as bytes.
  */
 final class TraceSink implements AutoCloseable {
 

@@ -222,7 +222,7 @@ final class WholeStack implements AutoCloseable {
     }
 
     /** Ends faults, and starts what a test has stopped; the journal stays. */
-    void mend() {
+    void heal() {
         microsoft().faults().clear();
         microsoft().conditions(_ -> Conditions.IDEAL);
         if (!mappingService().isRunning()) {

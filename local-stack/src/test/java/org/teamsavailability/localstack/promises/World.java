@@ -381,7 +381,7 @@ final class World implements AutoCloseable {
     }
 
     /** Ends all faults, and starts what a test has stopped. */
-    void mend() {
+    void heal() {
         microsoft().reset();
         microsoft().conditions(_ -> Conditions.IDEAL);
         if (!registry().isRunning()) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.teamsavailability.localstack.chart.Container;
 import org.teamsavailability.servers.Probes;
-import org.teamsavailability.servers.process.Launch;
 import org.teamsavailability.servers.process.Ports;
+import org.teamsavailability.servers.process.ProcessSpec;
 import org.teamsavailability.servers.process.Server;
 import org.teamsavailability.servers.process.StartTimeout;
 import org.teamsavailability.servers.process.Workspace;
@@ -47,7 +47,7 @@ public final class Containers {
         var readiness = URI.create("http://localhost:" + management + "/actuator/health/readiness");
         return new Server(
                 workspace,
-                new Launch(
+                new ProcessSpec(
                         name,
                         program(name, container),
                         here.environment(),

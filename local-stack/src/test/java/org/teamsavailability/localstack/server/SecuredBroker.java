@@ -11,8 +11,8 @@ import org.teamsavailability.localstack.security.Certificates;
 import org.teamsavailability.localstack.security.TokenServer;
 import org.teamsavailability.servers.Broker;
 import org.teamsavailability.servers.Probes;
-import org.teamsavailability.servers.process.Launch;
 import org.teamsavailability.servers.process.Ports;
+import org.teamsavailability.servers.process.ProcessSpec;
 import org.teamsavailability.servers.process.Workspace;
 
 /**
@@ -51,9 +51,9 @@ final class SecuredBroker {
      * Says how to start it.
      *
      * @param server a PEM file with its key and certificate
-     * @param authority a PEM file with who vouches for its clients
+     * @param authority a PEM file with the CA of its clients
      */
-    Launch launch(
+    ProcessSpec launch(
             Workspace workspace,
             Probes probes,
             Certificates certificates,
@@ -69,7 +69,7 @@ final class SecuredBroker {
                         "-Djavax.net.ssl.trustStore=" + certificates.trustStore(),
                         "-Djavax.net.ssl.trustStorePassword=" + PASSWORD,
                         "-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=" + tokens.keys());
-        return new Launch(
+        return new ProcessSpec(
                 launch.name(),
                 launch.command(),
                 Map.of("JDK_JAVA_OPTIONS", String.join(" ", options)),

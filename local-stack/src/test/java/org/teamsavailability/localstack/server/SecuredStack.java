@@ -19,7 +19,7 @@ import org.teamsavailability.localstack.security.Certificates;
 import org.teamsavailability.localstack.security.Gate;
 import org.teamsavailability.localstack.security.TokenServer;
 import org.teamsavailability.operations.access.Access;
-import org.teamsavailability.operations.access.Answers;
+import org.teamsavailability.operations.access.BrokerFutures;
 import org.teamsavailability.schemas.serde.SerdeSettings;
 import org.teamsavailability.schemas.serde.TopicCreation;
 import org.teamsavailability.servers.Probes;
@@ -128,20 +128,20 @@ public final class SecuredStack implements AutoCloseable {
 
     /** Starts everything but the services. */
     public void start() {
-        Together.run(broker::start, database::start);
+        Parallel.run(broker::start, database::start);
         try (var admin = admin()) {
             var upsertions = new ArrayList<UserScramCredentialAlteration>();
             var scram = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS);
             USERS.forEach(user ->
                     upsertions.add(new UserScramCredentialUpsertion(user, scram, password(user))));
-            Answers.of(admin.alterUserScramCredentials(upsertions).all());
+            BrokerFutures.of(admin.alterUserScramCredentials(upsertions).all());
         }
     }
 
     /** Makes these entries. */
     public void allow(List<AclBinding> entries) {
         try (var admin = admin()) {
-            Answers.of(admin.createAcls(entries).all());
+            BrokerFutures.of(admin.createAcls(entries).all());
         }
     }
 

@@ -18,7 +18,7 @@ public final class TestServers {
     private TestServers() {}
 
     /** Containers for one stack; null where it is to use servers of its own. */
-    public static @Nullable GivenServers start() {
+    public static @Nullable ExternalServers start() {
         return areContainers() ? containers() : null;
     }
 
@@ -26,14 +26,14 @@ public final class TestServers {
      * The broker and the registry of a stack that runs, for another stack with a topic prefix of
      * its own; the database is a container, or the other stack's own.
      */
-    public static GivenServers beside(Endpoints running) {
+    public static ExternalServers beside(Endpoints running) {
         if (!areContainers()) {
-            return new GivenServers(running.kafka(), running.registry(), null, () -> {});
+            return new ExternalServers(running.kafka(), running.registry(), null, () -> {});
         }
         @SuppressWarnings("resource") // the stack ends it
         var postgresql = postgresql();
         postgresql.start();
-        return new GivenServers(
+        return new ExternalServers(
                 running.kafka(), running.registry(), url(postgresql), postgresql::stop);
     }
 
@@ -50,7 +50,7 @@ public final class TestServers {
     }
 
     @SuppressWarnings("resource") // the stack ends them
-    private static GivenServers containers() {
+    private static ExternalServers containers() {
         var kafka =
                 new KafkaContainer(KAFKA)
                         .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
@@ -59,7 +59,7 @@ public final class TestServers {
                         .withEnv("KAFKA_HEAP_OPTS", "-Xmx512m");
         var postgresql = postgresql();
         Startables.deepStart(kafka, postgresql).join();
-        return new GivenServers(
+        return new ExternalServers(
                 kafka.getBootstrapServers().replaceFirst("^PLAINTEXT://", ""),
                 null,
                 url(postgresql),

@@ -30,7 +30,7 @@ public final class AutoMap implements AutoCloseable {
 
     private final Runs runs;
     private final Clock clock;
-    private final SuggestionMemory memory;
+    private final SuggestionCache memory;
     private final RunJob job;
     private final ExecutorService threads =
             Context.taskWrapping(Executors.newVirtualThreadPerTaskExecutor());
@@ -62,7 +62,7 @@ public final class AutoMap implements AutoCloseable {
             Duration beat) {
         this.runs = runs;
         this.clock = clock;
-        this.memory = new SuggestionMemory(clock);
+        this.memory = new SuggestionCache(clock);
         this.job =
                 new RunJob(
                         runs,
@@ -78,15 +78,15 @@ public final class AutoMap implements AutoCloseable {
      *
      * @param actor who wants it, for the audit
      */
-    public Start start(String serviceDeskId, RunWish wish, String actor) {
+    public StartResult start(String serviceDeskId, RunRequest wish, String actor) {
         var connection = runs.connection(serviceDeskId);
         var tenant = connection.tenant();
         if (tenant == null || !connection.granted()) {
-            return new Start.NotConnected();
+            return new StartResult.NotConnected();
         }
         runs.forgetOld(serviceDeskId);
         var run =
-                Run.begun(
+                Run.started(
                         UUID.randomUUID(),
                         serviceDeskId,
                         wish.teamIds(),
@@ -94,7 +94,7 @@ public final class AutoMap implements AutoCloseable {
                         clock.instant().truncatedTo(ChronoUnit.MILLIS));
         var running = runs.begin(run);
         if (!running.equals(run.id())) {
-            return new Start.Busy(running);
+            return new StartResult.Busy(running);
         }
         var ended = new CountDownLatch(1);
         try {
@@ -109,14 +109,14 @@ public final class AutoMap implements AutoCloseable {
             runs.fail(run, RunFailure.STOPPED);
             ended.countDown();
         }
-        return new Start.Started(run.id(), ended);
+        return new StartResult.Started(run.id(), ended);
     }
 
     /**
      * A run of the last 24 hours. Its suggestions, and the names of Teams, are known for ten
      * minutes, to the instance that ran it.
      *
-     * @return null where the desk has none such
+     * @return null where the service desk has none
      */
     public @Nullable RunReport find(String serviceDeskId, UUID runId) {
         var report = runs.find(serviceDeskId, runId);
@@ -135,7 +135,7 @@ public final class AutoMap implements AutoCloseable {
      */
     public boolean runDaily(String serviceDeskId) {
         return runs.isDaily(serviceDeskId)
-                && start(serviceDeskId, RunWish.FULL, SYSTEM) instanceof Start.Started;
+                && start(serviceDeskId, RunRequest.FULL, SYSTEM) instanceof StartResult.Started;
     }
 
     /** Whether the desk wants a full run once a day. */

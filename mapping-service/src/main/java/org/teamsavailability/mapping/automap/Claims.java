@@ -11,7 +11,7 @@ import org.teamsavailability.mapping.automap.ClaimGroups.Group;
 
 /**
  * Who claims which account. A technician claims the enabled accounts that have their address as
- * mail or sign-in name; whoever keeps an account that is claimed is drawn into the conflict:
+ * mail or sign-in name; a technician who keeps an account that is claimed is part of the conflict:
  *
  * <ol>
  *   <li>who is mapped to it by hand, active or not; also where nobody claims it, but two active
@@ -22,14 +22,14 @@ import org.teamsavailability.mapping.automap.ClaimGroups.Group;
  */
 final class Claims {
 
-    private final Sightings seen;
+    private final SeenAccounts seen;
     private final Map<String, Technician> matchable = new TreeMap<>();
     private final ClaimGroups groups = new ClaimGroups();
 
     /**
      * @param clears whether the run clears what it does not find again
      */
-    Claims(List<Technician> technicians, Sightings seen, boolean clears) {
+    Claims(List<Technician> technicians, SeenAccounts seen, boolean clears) {
         this.seen = seen;
         for (Technician technician : technicians) {
             if (technician.isMatchable()) {
@@ -64,14 +64,15 @@ final class Claims {
     }
 
     /** Nothing, where one of the accounts was not read: it may be the right one. */
-    private Stream<Sighting> claimed(Technician technician) {
+    private Stream<SeenAccount> claimed(Technician technician) {
         return isUnread(technician)
                 ? Stream.empty()
-                : sameAddress(technician).filter(Sighting::isEnabled).distinct();
+                : sameAddress(technician).filter(SeenAccount::isEnabled).distinct();
     }
 
-    private Stream<Sighting> sameAddress(Technician technician) {
-        return Stream.of(Tie.MAIL, Tie.UPN).flatMap(tie -> seen.by(tie, technician).stream());
+    private Stream<SeenAccount> sameAddress(Technician technician) {
+        return Stream.of(MatchKey.MAIL, MatchKey.UPN)
+                .flatMap(tie -> seen.by(tie, technician).stream());
     }
 
     /** Whether Microsoft did not say of an account with the address whether it is enabled. */
@@ -106,7 +107,7 @@ final class Claims {
     }
 
     /** The one account that only this technician claims; null where there is none. */
-    @Nullable Sighting match(Technician technician) {
+    @Nullable SeenAccount match(Technician technician) {
         var group = groups.of(technician.id());
         return group != null && group.isMatch() && matchable.containsKey(technician.id())
                 ? claimed(technician).findFirst().orElse(null)
@@ -114,10 +115,10 @@ final class Claims {
     }
 
     /** What makes it a match: by mail where it is by both. */
-    Tie by(Technician technician, UUID account) {
-        return seen.by(Tie.MAIL, technician).stream().anyMatch(it -> it.id().equals(account))
-                ? Tie.MAIL
-                : Tie.UPN;
+    MatchKey by(Technician technician, UUID account) {
+        return seen.by(MatchKey.MAIL, technician).stream().anyMatch(it -> it.id().equals(account))
+                ? MatchKey.MAIL
+                : MatchKey.UPN;
     }
 
     boolean claimsNothing(Technician technician) {

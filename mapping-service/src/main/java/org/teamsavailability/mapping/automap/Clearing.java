@@ -23,7 +23,7 @@ record Clearing(boolean isFull, @Nullable Integer confirmed) {
      *
      * @throws RunFailedException where it would clear another number than was confirmed
      */
-    Decision decide(List<Technician> technicians, Sightings seen) {
+    Decision decide(List<Technician> technicians, SeenAccounts seen) {
         var decision = Matching.decide(technicians, seen, isFull);
         var cleared = decision.review().cleared();
         if (confirmed != null && confirmed != cleared.size()) {

@@ -22,7 +22,7 @@ public record Coverage(Set<Gap> gaps, List<UnreadTeam> unreadTeams) {
         unreadTeams = List.copyOf(unreadTeams);
     }
 
-    static Coverage of(TeamTally teams, Sightings seen) {
+    static Coverage of(TeamTally teams, SeenAccounts seen) {
         var gaps = EnumSet.noneOf(Gap.class);
         if (teams.total() == 0) {
             gaps.add(Gap.NO_TEAM);

@@ -29,14 +29,14 @@ import org.teamsavailability.mapping.technician.AddressForm;
 final class Matching {
 
     private final List<Technician> technicians;
-    private final Sightings seen;
+    private final SeenAccounts seen;
     private final boolean clears;
     private final Claims claims;
     private final TreeMap<String, Change> changes = new TreeMap<>();
     private final List<Review.Matched> matched = new ArrayList<>();
     private final List<Review.Unmatched> unmatched = new ArrayList<>();
 
-    private Matching(List<Technician> technicians, Sightings seen, boolean clears) {
+    private Matching(List<Technician> technicians, SeenAccounts seen, boolean clears) {
         this.technicians = technicians;
         this.seen = seen;
         this.clears = clears;
@@ -51,7 +51,7 @@ final class Matching {
      * @param clears whether every page of every Team of the tenant was read, so that who is not
      *     found is cleared
      */
-    static Decision decide(List<Technician> technicians, Sightings seen, boolean clears) {
+    static Decision decide(List<Technician> technicians, SeenAccounts seen, boolean clears) {
         return new Matching(technicians, seen, clears).decide();
     }
 
@@ -69,7 +69,7 @@ final class Matching {
         return new Decision(
                 review,
                 List.copyOf(changes.values()),
-                new Suggesting(technicians, seen, review).all());
+                new Suggestions(technicians, seen, review).all());
     }
 
     /** What is said of a mapped account in any case, unless the technician gets another. */
@@ -96,7 +96,7 @@ final class Matching {
         }
     }
 
-    private void match(Technician technician, Sighting account) {
+    private void match(Technician technician, SeenAccount account) {
         matched.add(
                 new Review.Matched(
                         technician.id(),
@@ -111,7 +111,7 @@ final class Matching {
         }
     }
 
-    private static boolean isSame(@Nullable Mapping mapping, Sighting account) {
+    private static boolean isSame(@Nullable Mapping mapping, SeenAccount account) {
         return mapping != null
                 && mapping.accountId().equals(account.id())
                 && mapping.userPrincipalName().equals(account.userPrincipalName());
@@ -122,7 +122,7 @@ final class Matching {
             return new Review.Unmatched(technician.id(), Review.Why.NO_EMAIL, Set.of());
         }
         var flags = EnumSet.noneOf(Flag.class);
-        Stream.of(Tie.MAIL, Tie.UPN)
+        Stream.of(MatchKey.MAIL, MatchKey.UPN)
                 .flatMap(tie -> seen.by(tie, technician).stream())
                 .forEach(account -> flags.addAll(account.flags()));
         return new Review.Unmatched(technician.id(), why(technician, flags), flags);

@@ -49,7 +49,7 @@ public record Review(
             String technicianId,
             UUID accountId,
             String userPrincipalName,
-            Tie by,
+            MatchKey by,
             Set<Flag> flags) {
         public Matched {
             flags = Set.copyOf(flags);

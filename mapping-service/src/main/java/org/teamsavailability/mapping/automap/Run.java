@@ -53,7 +53,7 @@ public record Run(
                 finishedAt);
     }
 
-    static Run begun(
+    static Run started(
             UUID id, String serviceDeskId, List<UUID> teamIds, boolean dryRun, Instant at) {
         return new Run(
                 id,

@@ -16,7 +16,7 @@ final class RunJob {
 
     private final Runs runs;
     private final TeamScan scan;
-    private final SuggestionMemory memory;
+    private final SuggestionCache memory;
     private final Function<GraphFailure, RunFailure> words;
     private final ConsentWatch watch;
     private final RunMeters meters;
@@ -24,7 +24,7 @@ final class RunJob {
     RunJob(
             Runs runs,
             TeamScan scan,
-            SuggestionMemory memory,
+            SuggestionCache memory,
             Function<GraphFailure, RunFailure> words,
             ConsentWatch watch,
             RunMeters meters) {
@@ -95,7 +95,7 @@ final class RunJob {
     private Decision readAndConclude(
             Run run, @Nullable Integer confirmed, MicrosoftTenant tenant, String actor)
             throws InterruptedException {
-        var seen = new Sightings(runs.technicians(run.serviceDeskId()));
+        var seen = new SeenAccounts(runs.technicians(run.serviceDeskId()));
         var teams = scan.read(tenant, run.teamIds(), seen::see, it -> runs.progress(run, it));
         teams.refusals().forEach(it -> watch.refused(run.serviceDeskId(), it));
         var coverage = Coverage.of(teams, seen);

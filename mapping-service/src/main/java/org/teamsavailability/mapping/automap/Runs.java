@@ -54,7 +54,7 @@ public interface Runs {
     /**
      * A run of the last 24 hours; one whose process died is ended first.
      *
-     * @return null where there is none such; suggestions are null too
+     * @return null where there is none; suggestions are null too
      */
     @Nullable RunReport find(String serviceDeskId, UUID runId);
 

@@ -8,7 +8,8 @@ import java.util.UUID;
  *
  * @param because ALIAS, OTHER_MAIL or DISPLAY_NAME
  */
-public record Suggestion(UUID accountId, String userPrincipalName, Tie because, Set<Flag> flags) {
+public record Suggestion(
+        UUID accountId, String userPrincipalName, MatchKey because, Set<Flag> flags) {
 
     public Suggestion {
         flags = Set.copyOf(flags);

@@ -36,7 +36,7 @@ public final class Causes {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             var state = cause instanceof SQLException sql ? sql.getSQLState() : null;
             if (state != null && state.startsWith(CONNECTION) && isOfTls(cause)) {
-                return "The database is not who we take it for, or nobody is named who vouches for"
+                return "The database has an unexpected certificate, or no CA is named for"
                         + " it; check sslmode and sslrootcert in DATABASE_URL.";
             }
             if (REJECTED.equals(state)) {

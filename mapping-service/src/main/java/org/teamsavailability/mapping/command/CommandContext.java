@@ -25,10 +25,10 @@ import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.desk.DeskTransactions;
 import org.teamsavailability.mapping.desk.ServiceDesks;
-import org.teamsavailability.mapping.publishing.PublicationWait;
-import org.teamsavailability.mapping.publishing.persistence.DeskDeletion;
-import org.teamsavailability.mapping.publishing.persistence.OutstandingMarks;
-import org.teamsavailability.mapping.publishing.persistence.Republication;
+import org.teamsavailability.mapping.outbox.PublicationWait;
+import org.teamsavailability.mapping.outbox.persistence.DeskDeletion;
+import org.teamsavailability.mapping.outbox.persistence.Republication;
+import org.teamsavailability.mapping.outbox.persistence.UnpublishedEntries;
 import org.teamsavailability.mapping.tenantcheck.TenantCheck;
 import org.teamsavailability.settings.MicrosoftSettings;
 import tools.jackson.databind.json.JsonMapper;
@@ -124,7 +124,7 @@ class CommandContext {
                 audit,
                 new Republication(database, transactions, audit),
                 new DeskDeletion(transactions),
-                new OutstandingMarks(database, transactions),
+                new UnpublishedEntries(database, transactions),
                 publication);
     }
 }

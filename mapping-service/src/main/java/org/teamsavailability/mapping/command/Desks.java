@@ -13,10 +13,10 @@ import org.teamsavailability.mapping.access.Scope;
 import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.desk.DeskTransactions;
 import org.teamsavailability.mapping.desk.ServiceDesks;
-import org.teamsavailability.mapping.publishing.PublicationWait;
-import org.teamsavailability.mapping.publishing.persistence.DeskDeletion;
-import org.teamsavailability.mapping.publishing.persistence.OutstandingMarks;
-import org.teamsavailability.mapping.publishing.persistence.Republication;
+import org.teamsavailability.mapping.outbox.PublicationWait;
+import org.teamsavailability.mapping.outbox.persistence.DeskDeletion;
+import org.teamsavailability.mapping.outbox.persistence.Republication;
+import org.teamsavailability.mapping.outbox.persistence.UnpublishedEntries;
 
 /** What the commands do, as the operator. */
 final class Desks {
@@ -29,7 +29,7 @@ final class Desks {
     private final Audit audit;
     private final Republication republication;
     private final DeskDeletion deletion;
-    private final OutstandingMarks outstanding;
+    private final UnpublishedEntries outstanding;
     private final PublicationWait publication;
 
     Desks(
@@ -39,7 +39,7 @@ final class Desks {
             Audit audit,
             Republication republication,
             DeskDeletion deletion,
-            OutstandingMarks outstanding,
+            UnpublishedEntries outstanding,
             PublicationWait publication) {
         this.transactions = transactions;
         this.desks = desks;

@@ -24,7 +24,7 @@ import org.teamsavailability.mapping.desk.ServiceDesks;
 
 /**
  * Lets a new app token of the desk's tenant decide: one that is issued means that consent is
- * granted, with the permissions it holds; one that is refused for want of consent that it is
+ * granted, with the permissions it holds; one that is refused for missing consent that it is
  * pending still, or revoked. Any other failure decides nothing.
  */
 public final class ConnectionCheck {

@@ -11,13 +11,13 @@ public final class ConnectionStatus {
 
     private final Connections connections;
     private final ConnectionCheck check;
-    private final Pace pace;
+    private final PerDeskThrottle pace;
     private final Clock clock;
 
     public ConnectionStatus(Connections connections, ConnectionCheck check, Clock clock) {
         this.connections = connections;
         this.check = check;
-        this.pace = new Pace(FRESH, clock);
+        this.pace = new PerDeskThrottle(FRESH, clock);
         this.clock = clock;
     }
 

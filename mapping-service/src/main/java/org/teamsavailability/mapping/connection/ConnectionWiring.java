@@ -29,8 +29,8 @@ class ConnectionWiring {
     }
 
     @Bean(destroyMethod = "close")
-    BackgroundWork connectionWork() {
-        return new BackgroundWork();
+    VirtualThreadScheduler connectionWork() {
+        return new VirtualThreadScheduler();
     }
 
     @Bean
@@ -71,23 +71,23 @@ class ConnectionWiring {
     }
 
     @Bean
-    ConsentFlow consentFlow(
+    ConsentStart consentFlow(
             ConsentRequests requests,
             DeskTransactions transactions,
             AdminSignIn microsoft,
             FlowAddresses addresses,
             SecureRandom random) {
-        return new ConsentFlow(requests, transactions, microsoft, addresses, random);
+        return new ConsentStart(requests, transactions, microsoft, addresses, random);
     }
 
     @Bean
-    AdministratorCheck administratorCheck(
+    AdministratorSignIn administratorCheck(
             ConsentRequests requests,
-            ConsentFlow flow,
+            ConsentStart flow,
             AdminSignIn microsoft,
             FlowAddresses addresses,
             ConsentSettings settings) {
-        return new AdministratorCheck(
+        return new AdministratorSignIn(
                 requests, flow, microsoft, addresses, settings.requireAdministrator());
     }
 
@@ -97,24 +97,25 @@ class ConnectionWiring {
     }
 
     @Bean
-    TenantNames tenantNames(TenantDirectory directory, BackgroundWork work) {
+    TenantNames tenantNames(TenantDirectory directory, VirtualThreadScheduler work) {
         return new TenantNames(directory, work.threads());
     }
 
     @Bean
-    ConsentSpread consentSpread(ConnectionCheck check, BackgroundWork work, Clock clock) {
-        return new ConsentSpread(check, work, clock);
+    ConsentPropagation consentSpread(
+            ConnectionCheck check, VirtualThreadScheduler work, Clock clock) {
+        return new ConsentPropagation(check, work, clock);
     }
 
     @Bean
-    TenantLink tenantLink(
+    TenantConnect tenantLink(
             ConsentRequests requests,
             DeskTransactions transactions,
             ConnectionCheck check,
-            ConsentSpread spread,
+            ConsentPropagation spread,
             Audit audit,
             Clock clock) {
-        return new TenantLink(requests, transactions, check, spread, audit, clock);
+        return new TenantConnect(requests, transactions, check, spread, audit, clock);
     }
 
     @Bean
@@ -130,7 +131,7 @@ class ConnectionWiring {
             ConnectionCheck check,
             ObjectProvider<Housekeeping> housekeeping,
             ObjectProvider<DailyRound> rounds,
-            BackgroundWork work,
+            VirtualThreadScheduler work,
             Clock clock,
             MeterRegistry meters) {
         var daily =

@@ -79,12 +79,12 @@ public final class ConsentRequests {
     /**
      * The desk whose state it is, whether or not it is still good.
      *
-     * @throws FlowRefusedException where nobody's is
+     * @throws ConsentFailedException where nobody's is
      */
     String deskOf(@Nullable FlowState state) {
         var desk = findDesk(state);
         if (desk == null) {
-            throw FlowRefusal.STATE_UNKNOWN.exception();
+            throw ConsentError.STATE_UNKNOWN.exception();
         }
         return desk;
     }
@@ -118,12 +118,12 @@ public final class ConsentRequests {
     /**
      * Uses up the state.
      *
-     * @throws FlowRefusedException where it was used before, is too old or is of another step
+     * @throws ConsentFailedException where it was used before, is too old or is of another step
      */
     ConsentRequest useUp(DSLContext transaction, FlowState state, FlowStep step) {
         var request = ConsentRequestRows.useUp(transaction, state.hash(), step, now());
         if (request == null) {
-            throw FlowRefusal.STATE_UNKNOWN.exception();
+            throw ConsentError.STATE_UNKNOWN.exception();
         }
         return request;
     }
@@ -131,7 +131,7 @@ public final class ConsentRequests {
     /** The same in a transaction of its own. */
     ConsentRequest useUp(@Nullable FlowState state, FlowStep step) {
         if (state == null) {
-            throw FlowRefusal.STATE_UNKNOWN.exception();
+            throw ConsentError.STATE_UNKNOWN.exception();
         }
         return transactions.in(deskOf(state), it -> useUp(it, state, step));
     }

@@ -18,11 +18,11 @@ final class RefusalCheck implements ConsentWatch {
     private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(10);
 
     private final ConnectionCheck check;
-    private final Pace pace;
+    private final PerDeskThrottle pace;
 
     RefusalCheck(ConnectionCheck check, Clock clock) {
         this.check = check;
-        this.pace = new Pace(BETWEEN_CHECKS, clock);
+        this.pace = new PerDeskThrottle(BETWEEN_CHECKS, clock);
     }
 
     @Override

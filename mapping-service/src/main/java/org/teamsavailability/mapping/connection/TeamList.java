@@ -163,7 +163,7 @@ public final class TeamList {
 
     /** Whether it was granted so lately that permissions may still come. */
     private boolean isSpreading(Connection connection) {
-        return clock.instant().isBefore(connection.updatedAt().plus(ConsentSpread.LONGEST));
+        return clock.instant().isBefore(connection.updatedAt().plus(ConsentPropagation.LONGEST));
     }
 
     private static Problem notYet(@Nullable Connection connection) {

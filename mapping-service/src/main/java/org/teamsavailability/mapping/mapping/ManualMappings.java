@@ -76,7 +76,7 @@ public final class ManualMappings {
         }
     }
 
-    /** Removes the technician's mapping, whoever set it, where there is one. */
+    /** Removes the technician's mapping of any origin, where there is one. */
     public MappedTechnician remove(Change change) {
         return transactions.retried(
                 change.serviceDeskId(),

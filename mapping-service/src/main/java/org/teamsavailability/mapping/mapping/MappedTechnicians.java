@@ -17,7 +17,7 @@ public final class MappedTechnicians {
     /**
      * One of them.
      *
-     * @throws Problem where the desk has none such
+     * @throws Problem where the service desk has none
      */
     public MappedTechnician get(String serviceDeskId, String technicianId) {
         var found =

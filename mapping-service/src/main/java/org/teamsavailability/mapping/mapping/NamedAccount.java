@@ -41,7 +41,7 @@ public record NamedAccount(UUID microsoftUserId, String userPrincipalName) {
     /**
      * Looks it up.
      *
-     * @throws Problem where the tenant has none such, or id and sign-in name are not of one account
+     * @throws Problem where the tenant has none, or id and sign-in name are not of one account
      * @throws GraphException where Microsoft does not answer, or without names, as it does without
      *     User.Read.All
      */

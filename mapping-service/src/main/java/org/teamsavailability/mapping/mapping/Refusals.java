@@ -13,7 +13,7 @@ final class Refusals {
                 HttpStatus.PRECONDITION_FAILED,
                 "precondition-failed",
                 "The technician was changed meanwhile",
-                "The technician \"%s\" has another ETag than If-Match names: read it again, and decide anew."
+                "The technician \"%s\" has another ETag than If-Match names: read it again, then repeat the change."
                         .formatted(technicianId));
     }
 
@@ -22,7 +22,7 @@ final class Refusals {
                 "changed-meanwhile",
                 "Somebody else changed it meanwhile",
                 "The mapping or the connection was changed while this request ran: read it again,"
-                        + " and decide anew.");
+                        + " then repeat the change.");
     }
 
     static Problem accountTaken(Mapping wanted, String technicianId) {

@@ -95,8 +95,8 @@ final class OpenConnection {
     }
 
     /**
-     * Ends the reading: whoever waits for the client sees the end of the stream, may still answer,
-     * and closes. Safe from any thread, which closing the socket itself is not.
+     * Ends the reading: the thread that waits for the client sees the end of the stream, may still
+     * answer, and closes. Safe from any thread, which closing the socket itself is not.
      */
     void end() {
         ended = true;

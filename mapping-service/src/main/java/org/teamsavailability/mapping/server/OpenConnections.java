@@ -14,8 +14,8 @@ import org.teamsavailability.mapping.settings.LimitSettings;
 /**
  * The connections of one server. A new connection always gets in while an older one waits for its
  * client: the one that has waited longest is closed for it. So somebody who holds many connections
- * open loses their own, and whoever sends a whole request is served. It is refused only where all
- * connections are being served.
+ * open loses their own, and a client that sends a whole request is served. It is refused only where
+ * all connections are being served.
  */
 final class OpenConnections {
 

@@ -108,7 +108,7 @@ final class TechnicianRows {
                 .fetch(MAPPING.TECHNICIAN_ID);
     }
 
-    /** What hangs on it goes with it: its mapping, and what runs found out about it. */
+    /** Its dependent rows are deleted with it: its mapping, and what runs found out about it. */
     static boolean delete(DSLContext transaction, String technicianId) {
         return transaction
                         .deleteFrom(TECHNICIAN)

@@ -67,13 +67,13 @@ public final class Technicians {
     /**
      * Erases a technician: every row goes, and the audit keeps a keyed hash in place of the id.
      *
-     * @return false where there is none such
+     * @return false where there is none
      */
     public boolean erase(String serviceDeskId, String technicianId, String actor) {
         return transactions.retried(
                 serviceDeskId,
                 transaction -> {
-                    // first, so that whoever changes the same technician has done so, or fails
+                    // first, so that a concurrent change of the same technician is done, or fails
                     boolean erased = TechnicianRows.delete(transaction, technicianId);
                     if (erased) {
                         audit.recordAll(

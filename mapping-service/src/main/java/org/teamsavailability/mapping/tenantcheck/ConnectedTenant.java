@@ -30,7 +30,7 @@ final class ConnectedTenant {
     private final MicrosoftTenant tenant;
     private final TenantInspection graph;
     private final Set<GraphPermission> permissions;
-    private final Pace pace;
+    private final CallPace pace;
     private final Map<Query, Reply> replies = new LinkedHashMap<>();
     private boolean throttled;
 
@@ -41,7 +41,7 @@ final class ConnectedTenant {
             MicrosoftTenant tenant,
             TenantInspection graph,
             Set<GraphPermission> permissions,
-            Pace pace) {
+            CallPace pace) {
         this.tenant = tenant;
         this.graph = graph;
         this.permissions = Set.copyOf(permissions);

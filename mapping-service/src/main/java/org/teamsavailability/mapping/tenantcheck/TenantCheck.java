@@ -50,7 +50,7 @@ public final class TenantCheck {
             MicrosoftTenant tenant, Set<GraphPermission> permissions, Consumer<Check.Result> heard)
             throws InterruptedException {
         var startedAt = clock.instant();
-        var asked = new ConnectedTenant(tenant, graph, permissions, new Pace(clock, between));
+        var asked = new ConnectedTenant(tenant, graph, permissions, new CallPace(clock, between));
         var results = new ArrayList<Check.Result>();
         for (var check : checks(clock)) {
             var result = check.run(asked);

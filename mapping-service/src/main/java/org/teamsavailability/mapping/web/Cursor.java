@@ -13,8 +13,8 @@ import org.springframework.http.HttpStatus;
 /**
  * The cursor of a list: the place of an item and a checksum over list, desk and place. The checksum
  * finds a cursor that was damaged or is another list's or another desk's. It is no protection, and
- * none is needed: whoever makes a cursor up reads the same list of their own desk from another
- * place on.
+ * none is needed: a client that makes a cursor up reads the same list of their own desk from
+ * another place on.
  */
 final class Cursor {
 

@@ -90,11 +90,11 @@ class ApiKeysTest {
                                     desk,
                                     it -> {
                                         ApiKeyRows.revoke(it, old.key().id(), NOW);
-                                        var begun =
+                                        var started =
                                                 threads.submit(
                                                         () -> keys.rotate(caller, old.key().id()));
                                         await().until(this::somebodyWaitsForALock);
-                                        return begun;
+                                        return started;
                                     });
 
             assertThatExceptionOfType(java.util.concurrent.ExecutionException.class)

@@ -133,8 +133,8 @@ public final class AutoMapFixture implements AutoCloseable {
         return transactions.in(DESK, it -> audit.newest(it, null, null, 200)).reversed();
     }
 
-    Start start(UUID... teams) {
-        return autoMap.start(DESK, new RunWish(List.of(teams), false, null), "key:1");
+    StartResult start(UUID... teams) {
+        return autoMap.start(DESK, new RunRequest(List.of(teams), false, null), "key:1");
     }
 
     /** Starts a run and waits for its end. */
@@ -144,15 +144,15 @@ public final class AutoMapFixture implements AutoCloseable {
 
     /** Starts a full run that may clear so many, and waits for its end. */
     RunReport runConfirmed(int clears) throws InterruptedException {
-        return ended(autoMap.start(DESK, new RunWish(List.of(), false, clears), "key:1"));
+        return ended(autoMap.start(DESK, new RunRequest(List.of(), false, clears), "key:1"));
     }
 
     RunReport dryRun() throws InterruptedException {
-        return ended(autoMap.start(DESK, new RunWish(List.of(), true, null), "key:1"));
+        return ended(autoMap.start(DESK, new RunRequest(List.of(), true, null), "key:1"));
     }
 
-    RunReport ended(Start start) throws InterruptedException {
-        var started = (Start.Started) start;
+    RunReport ended(StartResult start) throws InterruptedException {
+        var started = (StartResult.Started) start;
         if (!started.endsWithin(Duration.ofMinutes(1))) {
             throw new AssertionError("The run does not end");
         }

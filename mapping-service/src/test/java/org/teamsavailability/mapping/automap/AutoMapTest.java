@@ -101,7 +101,7 @@ class AutoMapTest {
         assertThat(report.review().keptManual()).containsExactly("ben");
         assertThat(Objects.requireNonNull(report.suggestions()).get("cid"))
                 .extracting(Suggestion::accountId, Suggestion::because)
-                .containsExactly(tuple(cid.id(), Tie.ALIAS));
+                .containsExactly(tuple(cid.id(), MatchKey.ALIAS));
         assertThat(desk.mapping())
                 .containsExactly(
                         Map.entry("anna", "AUTO_MAPPED anna@x.example OK v1"),
@@ -360,14 +360,14 @@ class AutoMapTest {
     void oneRunAtATimeOfADesk() throws InterruptedException {
         serviceDesk();
         desk.tenant.holdUp();
-        var first = (Start.Started) desk.start();
+        var first = (StartResult.Started) desk.start();
 
         var second = desk.start();
 
-        assertThat(second).isEqualTo(new Start.Busy(first.runId()));
+        assertThat(second).isEqualTo(new StartResult.Busy(first.runId()));
         desk.tenant.letPass(1);
         assertThat(desk.ended(first).run().state()).isEqualTo(RunState.DONE);
-        assertThat(desk.start()).isInstanceOf(Start.Started.class);
+        assertThat(desk.start()).isInstanceOf(StartResult.Started.class);
         desk.tenant.letPass(1);
     }
 
@@ -376,7 +376,7 @@ class AutoMapTest {
         var team = serviceDesk();
         var other = desk.tenant.team("Other");
         desk.tenant.holdUp();
-        var start = (Start.Started) desk.start(team, other);
+        var start = (StartResult.Started) desk.start(team, other);
 
         desk.tenant.letPass(1);
 
@@ -448,7 +448,7 @@ class AutoMapTest {
         serviceDesk();
         desk.tenant.holdUp();
         var stopping = desk.newAutoMap();
-        var start = (Start.Started) stopping.start(DESK, RunWish.FULL, "key:1");
+        var start = (StartResult.Started) stopping.start(DESK, RunRequest.FULL, "key:1");
         await().until(() -> desk.tenant.askedTeams() == 1);
         var before = desk.mapping();
 
@@ -463,13 +463,13 @@ class AutoMapTest {
     void aRunWhoseProcessDiedIsOverAndCannotComeBack() throws InterruptedException {
         serviceDesk();
         desk.tenant.holdUp();
-        var dead = (Start.Started) desk.start();
+        var dead = (StartResult.Started) desk.start();
         await().until(() -> desk.tenant.askedTeams() == 1);
         desk.clock.move(Duration.ofSeconds(61));
 
-        var next = desk.newAutoMap().start(DESK, new RunWish(List.of(), true, null), "key:1");
+        var next = desk.newAutoMap().start(DESK, new RunRequest(List.of(), true, null), "key:1");
 
-        assertThat(next).isInstanceOf(Start.Started.class);
+        assertThat(next).isInstanceOf(StartResult.Started.class);
         desk.tenant.letPass(2);
         assertThat(desk.ended(dead).run().failure()).isEqualTo(RunFailure.STOPPED);
         assertThat(desk.ended(next).run().state()).isEqualTo(RunState.DONE);
@@ -480,7 +480,7 @@ class AutoMapTest {
     void whoAsksForADeadRunSeesThatItFailed() {
         serviceDesk();
         desk.tenant.holdUp();
-        var dead = (Start.Started) desk.start();
+        var dead = (StartResult.Started) desk.start();
         await().until(() -> desk.tenant.askedTeams() == 1);
         desk.clock.move(Duration.ofSeconds(61));
 
@@ -513,8 +513,8 @@ class AutoMapTest {
         var run = desk.run().run().id();
 
         assertThat(desk.autoMap.find("fabrikam", run)).isNull();
-        assertThat(desk.autoMap.start("fabrikam", RunWish.FULL, "key:2"))
-                .isEqualTo(new Start.NotConnected());
+        assertThat(desk.autoMap.start("fabrikam", RunRequest.FULL, "key:2"))
+                .isEqualTo(new StartResult.NotConnected());
     }
 
     @Test
@@ -522,7 +522,7 @@ class AutoMapTest {
         desk.transactions.run(
                 DESK, it -> it.update(CONNECTION).set(CONNECTION.CONSENT, "REVOKED").execute());
 
-        assertThat(desk.start()).isEqualTo(new Start.NotConnected());
+        assertThat(desk.start()).isEqualTo(new StartResult.NotConnected());
     }
 
     @Test

@@ -54,7 +54,7 @@ class ClearingTest {
 
         assertThatExceptionOfType(RunFailedException.class)
                 .isThrownBy(() ->
-                        new Clearing(false, 8).decide(technicians, new Sightings(technicians)));
+                        new Clearing(false, 8).decide(technicians, new SeenAccounts(technicians)));
     }
 
     @Test
@@ -62,7 +62,7 @@ class ClearingTest {
         var technicians = new ArrayList<>(technicians(2));
         technicians.add(inactive(autoMapped(technician("ina", "i@x.example"), account("i"))));
 
-        var decision = new Clearing(true, null).decide(technicians, new Sightings(technicians));
+        var decision = new Clearing(true, null).decide(technicians, new SeenAccounts(technicians));
 
         assertThat(decision.review().heldBack()).containsExactly("t0", "t1");
     }
@@ -74,7 +74,7 @@ class ClearingTest {
                 List.of(
                         technician("new", "new@x.example"),
                         autoMapped(technician("old", "old@x.example"), shared));
-        var seen = new Sightings(technicians);
+        var seen = new SeenAccounts(technicians);
         seen.see(List.of(shared));
 
         var decision = new Clearing(true, null).decide(technicians, seen);
@@ -88,7 +88,7 @@ class ClearingTest {
 
     private static Decision decide(int automatic, int left, @Nullable Integer confirmed) {
         var technicians = technicians(automatic);
-        var seen = new Sightings(technicians);
+        var seen = new SeenAccounts(technicians);
         seen.see(accounts(automatic).subList(left, automatic));
         return new Clearing(true, confirmed).decide(technicians, seen);
     }

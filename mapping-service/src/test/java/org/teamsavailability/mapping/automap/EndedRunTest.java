@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.mapping.automap.persistence.RunTables;
-import org.teamsavailability.mapping.publishing.persistence.DeskDeletion;
+import org.teamsavailability.mapping.outbox.persistence.DeskDeletion;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A run that was ended, by another instance or a stop, while its process went on. */
@@ -27,7 +27,7 @@ class EndedRunTest {
     private final Runs runs =
             new RunTables(desk.transactions, desk.audit, desk.clock, JsonMapper.shared());
     private final Run run =
-            Run.begun(
+            Run.started(
                     UUID.randomUUID(), AutoMapFixture.DESK, List.of(), false, desk.clock.instant());
 
     @Test

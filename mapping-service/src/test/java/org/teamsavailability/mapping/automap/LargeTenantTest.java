@@ -38,7 +38,7 @@ class LargeTenantTest {
 
     @Test
     void whatIsKeptOfATenantIsOfTheTechniciansSize() {
-        var seen = new Sightings(List.of(People.technician("member1", "member1@x.example")));
+        var seen = new SeenAccounts(List.of(People.technician("member1", "member1@x.example")));
         for (int i = 0; i < MEMBERS; i++) {
             seen.see(List.of(member(i)));
         }

@@ -48,7 +48,7 @@ class MatchingTest {
                 "upn@x.example|other@x.example|UPN",
                 "UPN@X.example |other@x.example|UPN",
             })
-    void theAddressEqualsMailOrSignInName(String email, String mail, Tie by) {
+    void theAddressEqualsMailOrSignInName(String email, String mail, MatchKey by) {
         var account = withMail(account("upn@x.example"), mail);
 
         var review = World.of(List.of(technician("t", email)), account).run(RunScope.FULL).review();
@@ -95,7 +95,7 @@ class MatchingTest {
                         .run(RunScope.TEAMS)
                         .review();
 
-        assertThat(review.matched()).extracting(Matched::by).containsExactly(Tie.MAIL);
+        assertThat(review.matched()).extracting(Matched::by).containsExactly(MatchKey.MAIL);
     }
 
     @Test
@@ -366,7 +366,7 @@ class MatchingTest {
     void whoIsNewOrGotAnotherAddressWhileItRanIsLeftAlone() {
         var account = account("anna@x.example");
         var before = autoMapped(technician("anna", "anna@x.example"), account);
-        var seen = new Sightings(List.of(before));
+        var seen = new SeenAccounts(List.of(before));
         seen.see(List.of(account));
         var now = autoMapped(technician("anna", "moved@x.example"), account);
 
@@ -417,9 +417,11 @@ class MatchingTest {
         assertThat(decision.suggestions()).containsOnlyKeys("anna");
         assertThat(decision.suggestions().get("anna"))
                 .containsExactly(
-                        new Suggestion(byAlias.id(), "p@x.example", Tie.ALIAS, Set.of(Flag.GUEST)),
-                        new Suggestion(byNote.id(), "o@x.example", Tie.OTHER_MAIL, Set.of()),
-                        new Suggestion(byName.id(), "n@x.example", Tie.DISPLAY_NAME, Set.of()));
+                        new Suggestion(
+                                byAlias.id(), "p@x.example", MatchKey.ALIAS, Set.of(Flag.GUEST)),
+                        new Suggestion(byNote.id(), "o@x.example", MatchKey.OTHER_MAIL, Set.of()),
+                        new Suggestion(
+                                byName.id(), "n@x.example", MatchKey.DISPLAY_NAME, Set.of()));
         assertThat(decision.changes()).hasSize(1);
     }
 

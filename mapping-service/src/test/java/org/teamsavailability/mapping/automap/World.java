@@ -18,7 +18,7 @@ record World(List<Technician> technicians, List<List<Account>> pages) {
     }
 
     Decision run(RunScope scope, boolean complete) {
-        var seen = new Sightings(technicians);
+        var seen = new SeenAccounts(technicians);
         pages.forEach(seen::see);
         return Matching.decide(technicians, seen, scope == RunScope.FULL && complete);
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.teamsavailability.mapping.TestDatabase;
 import org.teamsavailability.mapping.connection.MovableClock;
-import org.teamsavailability.mapping.publishing.PublicationWait;
+import org.teamsavailability.mapping.outbox.PublicationWait;
 
 /** Runs commands against a database, one at a time. */
 public final class Operator implements AutoCloseable {

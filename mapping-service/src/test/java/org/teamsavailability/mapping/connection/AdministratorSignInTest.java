@@ -16,7 +16,7 @@ import org.teamsavailability.graph.signin.SignedIn;
 class AdministratorSignInTest extends ConsentFlowSteps {
 
     @Autowired private ConsentRequests requests;
-    @Autowired private ConsentFlow flow;
+    @Autowired private ConsentStart flow;
     @Autowired private FlowProgress progress;
     @Autowired private FlowAddresses addresses;
 
@@ -177,7 +177,7 @@ class AdministratorSignInTest extends ConsentFlowSteps {
     void takesAnyMemberWhereTheOperatorWantsIt() throws InterruptedException {
         microsoft.signsIn("member", new SignedIn(tenant, person, Set.of(), false));
         var state = signInState();
-        var lenient = new AdministratorCheck(requests, flow, microsoft, addresses, false);
+        var lenient = new AdministratorSignIn(requests, flow, microsoft, addresses, false);
 
         var question = lenient.signedIn(state, state, "member");
 

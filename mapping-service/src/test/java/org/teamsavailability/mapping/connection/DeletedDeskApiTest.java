@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.graph.MicrosoftTenant;
-import org.teamsavailability.mapping.publishing.persistence.DeskDeletion;
+import org.teamsavailability.mapping.outbox.persistence.DeskDeletion;
 
 /** What those see whose service desk was deleted. */
 class DeletedDeskApiTest extends ConsentFlowSteps {

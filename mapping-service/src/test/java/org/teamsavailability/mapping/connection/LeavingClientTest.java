@@ -28,7 +28,7 @@ class LeavingClientTest extends RunningService {
     private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     private final Collected collected = new Collected();
 
-    /** What is said of clients that left, by whoever says it. */
+    /** All log events about clients that left. */
     private static final class Collected extends AppenderBase<ILoggingEvent> {
 
         /** What Spring says where it cannot answer any more. */

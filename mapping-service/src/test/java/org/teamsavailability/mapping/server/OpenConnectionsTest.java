@@ -149,7 +149,7 @@ class OpenConnectionsTest {
         assertThat(hasEnded(served)).isFalse();
     }
 
-    /** Whoever reads sees the end. */
+    /** A reader sees the end. */
     private static boolean hasEnded(SocketChannel socket) throws IOException {
         socket.configureBlocking(false);
         return socket.read(java.nio.ByteBuffer.allocate(1)) < 0;

@@ -49,7 +49,7 @@ public final class CloudCredentials {
      * Makes a token call with one after the other, until Microsoft does not refuse it as our own
      * fault.
      *
-     * @throws GraphException as the call does; for want of credentials only if all are refused
+     * @throws GraphException as the call does; for missing credentials only if all are refused
      */
     public <T> T prove(Attempt<T> attempt) throws InterruptedException {
         if (source.isDue()) {

@@ -52,8 +52,8 @@ public interface TenantDirectory {
      * One account; needs User.Read.All.
      *
      * @param idOrUserPrincipalName a GUID or a sign-in name, in any case
-     * @return empty where the tenant has none such (404), and for a text that can be neither, which
-     *     is not asked for
+     * @return empty where the tenant has none (404), and for a text that can be neither, which is
+     *     not asked for
      */
     Optional<Account> account(MicrosoftTenant tenant, String idOrUserPrincipalName)
             throws InterruptedException;

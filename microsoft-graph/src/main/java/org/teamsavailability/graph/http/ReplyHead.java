@@ -12,7 +12,7 @@ import org.teamsavailability.graph.GraphFailure;
  *
  * @param status the HTTP status
  * @param requestId Microsoft's id of the request, null where it named none that looks like one
- * @param retryAfter the {@code Retry-After} header as it came
+ * @param retryAfter the {@code Retry-After} header, unchanged
  */
 public record ReplyHead(int status, @Nullable String requestId, @Nullable String retryAfter) {
 

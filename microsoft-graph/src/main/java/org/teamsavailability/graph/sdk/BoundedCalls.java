@@ -23,7 +23,7 @@ final class BoundedCalls {
         T with(CallToken token) throws InterruptedException;
     }
 
-    private record Lane(MicrosoftTenant tenant, Workload workload) {}
+    private record CallKind(MicrosoftTenant tenant, Workload workload) {}
 
     // The calls for a team's schedule may hang while those for others do not.
     private static final int ROOM_FOR_HUNG_SCHEDULES = 4;
@@ -31,7 +31,7 @@ final class BoundedCalls {
     private final CallThreads threads;
     private final Bounds bounds;
     private final Semaphore all;
-    private final ConcurrentMap<Lane, Semaphore> lanes = new ConcurrentHashMap<>();
+    private final ConcurrentMap<CallKind, Semaphore> kinds = new ConcurrentHashMap<>();
 
     BoundedCalls(CallThreads threads, Bounds bounds) {
         this.threads = threads;
@@ -41,15 +41,15 @@ final class BoundedCalls {
 
     <T> CompletableFuture<T> call(
             MicrosoftTenant tenant, Workload workload, Callable<CallToken> token, Call<T> call) {
-        var lane = lanes.computeIfAbsent(new Lane(tenant, workload), this::newLane);
+        var kind = kinds.computeIfAbsent(new CallKind(tenant, workload), this::newKind);
         return threads.run(outcome -> {
             var held = token.call();
-            return within(lane, () -> within(all, () -> unlessDone(outcome, call, held)));
+            return within(kind, () -> within(all, () -> unlessDone(outcome, call, held)));
         });
     }
 
-    private Semaphore newLane(Lane lane) {
-        int room = lane.workload() == Workload.SCHEDULE ? ROOM_FOR_HUNG_SCHEDULES : 1;
+    private Semaphore newKind(CallKind kind) {
+        int room = kind.workload() == Workload.SCHEDULE ? ROOM_FOR_HUNG_SCHEDULES : 1;
         return new Semaphore(room * bounds.callsPerTenant(), true);
     }
 

@@ -21,8 +21,8 @@ import org.teamsavailability.graph.inspection.RawAnswer;
 /**
  * Requests and their answers within one read, with one new token where the one it has is why Graph
  * refuses. Graph's failures are told apart here and nowhere else: the SDK's request adapter sends,
- * and hands over the response as it came, because its own error handling loses the status of an
- * HTML page. Owned by the read's thread.
+ * and hands over the response unchanged, because its own error handling loses the status of an HTML
+ * page. Owned by the read's thread.
  */
 final class Exchange {
 

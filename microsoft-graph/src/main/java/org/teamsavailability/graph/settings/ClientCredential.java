@@ -22,7 +22,7 @@ public sealed interface ClientCredential extends CredentialSource {
      * A client secret; it expires for all tenants at once.
      *
      * @param value the secret's value, not its id
-     * @param expires as whoever made it says; Microsoft tells it by no call that we may make
+     * @param expires as its creator says; no call that we may make tells it
      */
     record Secret(String value, @Nullable Instant expires) implements ClientCredential {
         public Secret {

@@ -54,7 +54,7 @@ public interface AdminSignIn {
      * for virtual threads, and repeats nothing: a code can be redeemed once.
      *
      * @param redirectUri the same as for the page
-     * @param code as it came with the redirect, 1 to 8,192 characters
+     * @param code of the redirect, unchanged, 1 to 8,192 characters
      * @param codeVerifier of the challenge that the page was given
      * @param nonce that the page was given
      * @throws SignInRefusedException where one of it does not hold, or Microsoft refuses the code

@@ -1,7 +1,7 @@
 package org.teamsavailability.graph.signin;
 
 /**
- * An ID token as it came, not verified.
+ * An ID token, not verified.
  *
  * @param value never printed
  */

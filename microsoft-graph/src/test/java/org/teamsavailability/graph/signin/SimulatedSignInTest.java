@@ -46,7 +46,7 @@ import org.teamsavailability.simulator.dataset.DirectoryRole;
 import org.teamsavailability.simulator.dataset.Profile;
 import org.teamsavailability.simulator.dataset.Tenant;
 import org.teamsavailability.simulator.journal.Call;
-import org.teamsavailability.simulator.signin.Flaw;
+import org.teamsavailability.simulator.signin.TokenDefect;
 import org.teamsavailability.simulator.signin.Visitor;
 
 /**
@@ -192,8 +192,8 @@ class SimulatedSignInTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Flaw.class, mode = EnumSource.Mode.EXCLUDE, names = "MISSING_WIDS")
-    void trustsNoTokenWithAFlaw(Flaw flaw) throws Exception {
+    @EnumSource(value = TokenDefect.class, mode = EnumSource.Mode.EXCLUDE, names = "MISSING_WIDS")
+    void trustsNoTokenWithAFlaw(TokenDefect flaw) throws Exception {
         var code = code();
         microsoft.faults().on(CONTOSO.id(), Call.SIGN_IN).idToken(flaw);
         assertThat(catchThrowableOfType(SignInRefusedException.class, () -> redeem(signIn, code)))
@@ -203,7 +203,7 @@ class SimulatedSignInTest {
     @Test
     void saysWhereTheRegistrationAsksForNoRoles() throws Exception {
         var code = code();
-        microsoft.faults().on(CONTOSO.id(), Call.SIGN_IN).idToken(Flaw.MISSING_WIDS);
+        microsoft.faults().on(CONTOSO.id(), Call.SIGN_IN).idToken(TokenDefect.MISSING_WIDS);
         assertThat(redeem(signIn, code))
                 .returns(false, SignedIn::rolesKnown)
                 .returns(false, SignedIn::mayConsent);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param pile the topic it lies on
  * @param record the letter as it lies there; may hold personal data
  */
-public record DeadLetter(Pile pile, ConsumerRecord<byte[], byte[]> record) {
+public record DeadLetter(DeadLetterTopic pile, ConsumerRecord<byte[], byte[]> record) {
 
     /** Where it lies, {@code partition:offset}. */
     public String place() {
@@ -55,10 +55,10 @@ public record DeadLetter(Pile pile, ConsumerRecord<byte[], byte[]> record) {
     /** Why it cannot be sent again; null where it can. */
     public @Nullable String obstacle() {
         if (record.key() == null) {
-            return "has no key, or was too long to be kept: publish it anew from its source";
+            return "has no key, or was too long to be kept: publish it again from its source";
         }
         if (record.value() == null && !pile.takesTombstones()) {
-            return "has no value, or was too long to be kept: publish it anew from its source";
+            return "has no value, or was too long to be kept: publish it again from its source";
         }
         return null;
     }

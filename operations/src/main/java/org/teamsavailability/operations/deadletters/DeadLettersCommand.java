@@ -18,7 +18,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
     private final Supplier<Access> installation;
     private final Console console;
 
-    @Mixin private Choice choice = new Choice();
+    @Mixin private DeadLetterFilter choice = new DeadLetterFilter();
 
     @Option(names = "--json", description = "prints each as JSON, one a line")
     private boolean json;
@@ -35,11 +35,12 @@ public final class DeadLettersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var letters = new Letters(installation.get()).meant(choice, console.clock().instant());
+        var letters =
+                new DeadLetterReader(installation.get()).meant(choice, console.clock().instant());
         if (json || values) {
-            letters.forEach(letter -> console.out().println(LetterText.json(letter, values)));
+            letters.forEach(letter -> console.out().println(DeadLetterText.json(letter, values)));
         } else {
-            LetterText.table(letters).forEach(console.out()::println);
+            DeadLetterText.table(letters).forEach(console.out()::println);
             console.out().println(letters.size() == 1 ? "1 letter" : letters.size() + " letters");
         }
         return ExitCodes.DONE;
@@ -52,7 +53,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
                             + " and with their own headers. Without --yes it only says what it"
                             + " would do. What was sent before and is still there is left out.")
     int resend(
-            @Mixin Choice chosen,
+            @Mixin DeadLetterFilter chosen,
             @Option(names = "--all", description = "all that the other arguments leave")
                     boolean all,
             @Option(names = "--yes", description = "sends them") boolean yes) {

@@ -17,12 +17,12 @@ final class ResendRun {
         this.console = console;
     }
 
-    int run(Choice choice, boolean all, boolean yes) {
+    int run(DeadLetterFilter choice, boolean all, boolean yes) {
         if (!all && !choice.namesPlaces()) {
             throw new BadInput("resend", "names no letters", "--topic with --offsets, or --all");
         }
         var resending = new Resending(access);
-        var meant = new Letters(access).meant(choice, console.clock().instant());
+        var meant = new DeadLetterReader(access).meant(choice, console.clock().instant());
         var before = resending.sentBefore(meant);
         var toSend = new ArrayList<DeadLetter>();
         for (var letter : meant) {

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.teamsavailability.operations.access.Access;
-import org.teamsavailability.operations.access.Answers;
+import org.teamsavailability.operations.access.BrokerFutures;
 import org.teamsavailability.operations.traffic.TopicScan;
 
 /**
@@ -39,7 +39,7 @@ final class Resending {
     /** Those of them that have a copy already, by {@link DeadLetter#origin()}. */
     Set<String> sentBefore(List<DeadLetter> letters) {
         var sent = new HashSet<String>();
-        for (var pile : Pile.ALL) {
+        for (var pile : DeadLetterTopic.ALL) {
             letters.stream()
                     .filter(letter -> letter.pile().equals(pile))
                     .map(DeadLetter::at)
@@ -49,7 +49,7 @@ final class Resending {
         return sent;
     }
 
-    private Set<String> copies(Pile pile, Instant since) {
+    private Set<String> copies(DeadLetterTopic pile, Instant since) {
         var copies = new HashSet<String>();
         new TopicScan(access)
                 .read(
@@ -73,7 +73,7 @@ final class Resending {
                 var sent = new ArrayList<Future<RecordMetadata>>(letters.size());
                 letters.forEach(letter -> sent.add(producer.send(copy(letter))));
                 producer.flush();
-                sent.forEach(Answers::of);
+                sent.forEach(BrokerFutures::of);
                 producer.commitTransaction();
             } catch (RuntimeException e) {
                 abort(producer);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.teamsavailability.operations.access.Access;
 import org.teamsavailability.operations.console.Console;
 import org.teamsavailability.operations.console.ExitCodes;
-import org.teamsavailability.operations.console.Moment;
+import org.teamsavailability.operations.console.PastInstant;
 import org.teamsavailability.operations.traffic.TopicTail;
 import org.teamsavailability.schemas.FallbackReason;
 import org.teamsavailability.schemas.Topics;
@@ -71,7 +71,7 @@ public final class FallbacksCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var now = console.clock().instant();
-        var listed = Moment.of("--since", since, now);
+        var listed = PastInstant.of("--since", since, now);
         var access = installation.get();
         try (var serdes = access.serdes();
                 var tail =

@@ -14,7 +14,7 @@ import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.operations.access.Access;
-import org.teamsavailability.operations.access.Answers;
+import org.teamsavailability.operations.access.BrokerFutures;
 import org.teamsavailability.operations.traffic.TopicScan;
 import org.teamsavailability.schemas.Topics;
 
@@ -47,7 +47,7 @@ public final class EnricherState {
     public boolean isAtRest() {
         try {
             var answer = admin.describeConsumerGroups(List.of(group())).all();
-            var group = requireNonNull(Answers.of(answer).get(group()));
+            var group = requireNonNull(BrokerFutures.of(answer).get(group()));
             return group.groupState() == GroupState.EMPTY || group.groupState() == GroupState.DEAD;
         } catch (GroupIdNotFoundException _) {
             return true;
@@ -66,7 +66,7 @@ public final class EnricherState {
         try {
             var answer = admin.listConsumerGroupOffsets(group()).partitionsToOffsetAndMetadata();
             var taken = new HashMap<Integer, Long>();
-            Answers.of(answer)
+            BrokerFutures.of(answer)
                     .forEach((partition, committed) -> {
                         if (partition.topic().equals(topic) && committed != null) {
                             taken.put(partition.partition(), committed.offset());
@@ -80,7 +80,7 @@ public final class EnricherState {
 
     /** The internal topics of the group. */
     List<String> changelogs() {
-        return Answers.of(admin.listTopics().names()).stream()
+        return BrokerFutures.of(admin.listTopics().names()).stream()
                 .filter(name ->
                         name.startsWith(group() + "-")
                                 && (name.endsWith("-changelog") || name.endsWith("-repartition")))
@@ -118,6 +118,6 @@ public final class EnricherState {
     private record Slot(String topic, int partition, ByteBuffer key) {}
 
     void delete(List<String> changelogs) {
-        Answers.of(admin.deleteTopics(changelogs).all());
+        BrokerFutures.of(admin.deleteTopics(changelogs).all());
     }
 }

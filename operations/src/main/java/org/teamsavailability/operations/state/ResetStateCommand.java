@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "reset-state",
         description =
-                "Deletes the internal topics of the enricher, which makes them anew when it"
+                "Deletes the internal topics of the enricher, which creates them again when it"
                         + " starts. Every instance must be stopped. Refuses while requests wait in"
                         + " them for their answer. Without --yes it only says what it would do.")
 public final class ResetStateCommand implements Callable<Integer> {

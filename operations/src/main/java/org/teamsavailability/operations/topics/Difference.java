@@ -7,11 +7,11 @@ import java.util.List;
  *
  * @param where the topic or the subject
  * @param what is wrong there, with both values
- * @param remedy how it is mended
+ * @param remedy how it is fixed
  */
 record Difference(String where, String what, String remedy) {
 
     List<String> lines() {
-        return List.of(where + " " + what, "  to mend: " + remedy);
+        return List.of(where + " " + what, "  to fix: " + remedy);
     }
 }

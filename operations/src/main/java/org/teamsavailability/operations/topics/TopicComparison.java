@@ -11,7 +11,7 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.teamsavailability.operations.access.Access;
-import org.teamsavailability.operations.access.Answers;
+import org.teamsavailability.operations.access.BrokerFutures;
 import org.teamsavailability.schemas.Topic;
 
 /** The topics of an installation against their declaration. Changes nothing. */
@@ -27,12 +27,12 @@ final class TopicComparison {
 
     /** What differs, in the order of the topics; settings that nobody declared are left alone. */
     List<Difference> differences(Collection<Topic> topics) {
-        var there = Answers.of(admin.listTopics().names());
+        var there = BrokerFutures.of(admin.listTopics().names());
         var existing = topics.stream().filter(topic -> there.contains(name(topic))).toList();
         var names = existing.stream().map(this::name).toList();
-        var descriptions = Answers.of(admin.describeTopics(names).allTopicNames());
+        var descriptions = BrokerFutures.of(admin.describeTopics(names).allTopicNames());
         var settings =
-                Answers.of(
+                BrokerFutures.of(
                         admin.describeConfigs(names.stream().map(TopicComparison::topic).toList())
                                 .all());
         var differences = new ArrayList<Difference>();
@@ -59,7 +59,7 @@ final class TopicComparison {
                             name(topic),
                             "has %d partitions, declared are %d"
                                     .formatted(partitions, topic.partitions()),
-                            "not in place, because order and slots hang on the number: create the"
+                            "not in place, because order and slots depend on the number: create the"
                                     + " topics under another TOPIC_PREFIX and move there"));
         }
         int copies =

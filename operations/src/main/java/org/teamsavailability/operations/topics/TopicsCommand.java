@@ -44,7 +44,7 @@ public final class TopicsCommand implements Runnable {
             name = "compare",
             description =
                     "Prints where topics, their settings or their schemas are not as declared and"
-                            + " how to mend it; changes nothing. Exit 1 where something differs.")
+                            + " how to fix it; changes nothing. Exit 1 where something differs.")
     int compare() {
         return new TopicSet(installation.get(), console).compare();
     }

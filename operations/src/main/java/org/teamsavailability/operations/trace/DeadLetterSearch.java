@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.teamsavailability.operations.access.Access;
 import org.teamsavailability.operations.deadletters.DeadLetter;
-import org.teamsavailability.operations.deadletters.Pile;
+import org.teamsavailability.operations.deadletters.DeadLetterTopic;
 import org.teamsavailability.operations.trace.Search.Wanted;
 import org.teamsavailability.operations.traffic.TopicScan;
 import org.teamsavailability.schemas.DispatchRequested;
@@ -30,15 +30,15 @@ final class DeadLetterSearch {
     }
 
     /** The oldest first. */
-    List<DeadLetter> of(List<Sighting<DispatchRequested>> requests, Instant since) {
-        var places = requests.stream().map(Sighting::place).collect(Collectors.toSet());
+    List<DeadLetter> of(List<FoundRecord<DispatchRequested>> requests, Instant since) {
+        var places = requests.stream().map(FoundRecord::place).collect(Collectors.toSet());
         var id = new IdBytes(wanted.requestId());
         var letters = new ArrayList<DeadLetter>();
         scan.read(
-                List.of(Pile.REQUESTS.letters(access)),
+                List.of(DeadLetterTopic.REQUESTS.letters(access)),
                 since,
                 record -> {
-                    var letter = new DeadLetter(Pile.REQUESTS, record);
+                    var letter = new DeadLetter(DeadLetterTopic.REQUESTS, record);
                     if (isMeant(letter, places, id)) {
                         letters.add(letter);
                     }

@@ -2,7 +2,7 @@ package org.teamsavailability.operations.trace;
 
 import java.time.Instant;
 import org.teamsavailability.operations.deadletters.DeadLetter;
-import org.teamsavailability.operations.trace.Course.Unseen;
+import org.teamsavailability.operations.trace.RequestHistory.Unseen;
 import org.teamsavailability.schemas.PendingRequest;
 
 /** Why a request has no answer yet, and what to do. */
@@ -16,7 +16,7 @@ final class DelayText {
         this.now = now;
     }
 
-    void waiting(Sighting<PendingRequest> record) {
+    void waiting(FoundRecord<PendingRequest> record) {
         var pending = record.value();
         if (pending == null) {
             return;

@@ -36,7 +36,7 @@ final class PendingSearch {
     /**
      * Those that wait now; null where another release wrote them in a form that this cannot read.
      */
-    @Nullable List<Sighting<PendingRequest>> in(String changelog, PartitionChoice partitions) {
+    @Nullable List<FoundRecord<PendingRequest>> in(String changelog, PartitionChoice partitions) {
         Map<Slot, ConsumerRecord<byte[], byte[]>> slots = new LinkedHashMap<>();
         scan.read(
                 List.of(changelog),
@@ -60,11 +60,11 @@ final class PendingSearch {
     /** A slot of one task; it is used again when its request is answered. */
     private record Slot(int partition, ByteBuffer key) {}
 
-    private List<Sighting<PendingRequest>> waiting(
+    private List<FoundRecord<PendingRequest>> waiting(
             Collection<ConsumerRecord<byte[], byte[]>> records) {
         var format = PlainAvro.of(PendingRequest.class, List.of());
         var id = new IdBytes(wanted.requestId());
-        var waiting = new ArrayList<Sighting<PendingRequest>>();
+        var waiting = new ArrayList<FoundRecord<PendingRequest>>();
         for (var record : records) {
             if (id.isStringOf(record.value())) {
                 var pending = format.read(record.value());
@@ -75,14 +75,14 @@ final class PendingSearch {
                 }
             }
         }
-        waiting.sort(Sighting.IN_ORDER);
+        waiting.sort(FoundRecord.IN_ORDER);
         return waiting;
     }
 
     /** Its key is the request's, not the slot. */
-    private static Sighting<PendingRequest> sighting(
+    private static FoundRecord<PendingRequest> sighting(
             ConsumerRecord<byte[], byte[]> record, PendingRequest pending) {
-        return new Sighting<>(
+        return new FoundRecord<>(
                 record.topic(),
                 record.partition(),
                 record.offset(),

@@ -66,13 +66,13 @@ final class Search {
         this.wanted = wanted;
     }
 
-    Found run() {
+    FoundRecords run() {
         var requests = requests();
         var partitions = partitionsOf(requests);
         var taken = unlessForbidden(enricher::taken);
         var pending = unlessForbidden(() -> pending(partitions, taken));
         var since = since(requests);
-        return new Found(
+        return new FoundRecords(
                 requests,
                 pending,
                 taken,
@@ -91,27 +91,27 @@ final class Search {
                 new DeadLetterSearch(access, scan, wanted).of(requests, since));
     }
 
-    private List<Sighting<DispatchRequested>> requests() {
+    private List<FoundRecord<DispatchRequested>> requests() {
         var values = serdes.forValue(DispatchRequested.class).deserializer();
         var id = new IdBytes(wanted.requestId());
-        var requests = new ArrayList<Sighting<DispatchRequested>>();
+        var requests = new ArrayList<FoundRecord<DispatchRequested>>();
         scan.read(
                 List.of(access.name(Topics.DISPATCH_REQUESTED)),
                 partitionsOfDesk(),
                 wanted.since(),
                 record -> {
                     if (id.isTextOf(record.value())) {
-                        var sighting = Sighting.of(record, read(values, record));
+                        var sighting = FoundRecord.of(record, read(values, record));
                         if (isWanted(sighting)) {
                             requests.add(sighting);
                         }
                     }
                 });
-        requests.sort(Sighting.IN_ORDER);
+        requests.sort(FoundRecord.IN_ORDER);
         return requests;
     }
 
-    private boolean isWanted(Sighting<DispatchRequested> sighting) {
+    private boolean isWanted(FoundRecord<DispatchRequested> sighting) {
         var request = sighting.value();
         if (request == null) {
             return wanted.isDesk(sighting.key());
@@ -120,7 +120,7 @@ final class Search {
                 && (wanted.isDesk(request.getServiceDeskId()) || wanted.isDesk(sighting.key()));
     }
 
-    private <T extends SpecificRecord> List<Sighting<T>> records(
+    private <T extends SpecificRecord> List<FoundRecord<T>> records(
             Topic topic,
             Class<T> type,
             Function<T, String> requestId,
@@ -128,7 +128,7 @@ final class Search {
             Instant since) {
         var values = serdes.forValue(type).deserializer();
         var id = new IdBytes(wanted.requestId());
-        var found = new ArrayList<Sighting<T>>();
+        var found = new ArrayList<FoundRecord<T>>();
         scan.read(
                 List.of(access.name(topic)),
                 partitions,
@@ -136,7 +136,7 @@ final class Search {
                 record -> {
                     if (id.isStringOf(record.value())) {
                         var value = read(values, record);
-                        var sighting = Sighting.of(record, value);
+                        var sighting = FoundRecord.of(record, value);
                         if (value != null
                                 && wanted.requestId().equals(requestId.apply(value))
                                 && wanted.isDesk(sighting.key())) {
@@ -144,11 +144,11 @@ final class Search {
                         }
                     }
                 });
-        found.sort(Sighting.IN_ORDER);
+        found.sort(FoundRecord.IN_ORDER);
         return found;
     }
 
-    private @Nullable List<Sighting<PendingRequest>> pending(
+    private @Nullable List<FoundRecord<PendingRequest>> pending(
             PartitionChoice partitions, @Nullable Map<Integer, Long> taken) {
         var changelog = enricher.pendingRequests();
         if (changelog == null) {
@@ -159,9 +159,9 @@ final class Search {
     }
 
     /** The answer comes after the request, except where clocks differ. */
-    private Instant since(List<Sighting<DispatchRequested>> requests) {
+    private Instant since(List<FoundRecord<DispatchRequested>> requests) {
         return requests.stream()
-                .map(Sighting::at)
+                .map(FoundRecord::at)
                 .min(Comparator.naturalOrder())
                 .map(first -> first.minus(CLOCKS_DIFFER))
                 .filter(first -> first.isAfter(wanted.since()))
@@ -175,14 +175,14 @@ final class Search {
     }
 
     /** Those of the requests that were found and, because there may be older ones, of the desk. */
-    private PartitionChoice partitionsOf(List<Sighting<DispatchRequested>> requests) {
+    private PartitionChoice partitionsOf(List<FoundRecord<DispatchRequested>> requests) {
         var ofDesk = partitionsOfDesk();
         if (wanted.desk() == null && requests.isEmpty()) {
             return ofDesk;
         }
         var keys = requests.stream().map(request -> request.key().getBytes(UTF_8)).toList();
         var ofKeys = PartitionChoice.ofKeys(keys);
-        var own = requests.stream().map(Sighting::partition).collect(Collectors.toSet());
+        var own = requests.stream().map(FoundRecord::partition).collect(Collectors.toSet());
         return (partition, count) ->
                 own.contains(partition)
                         || ofKeys.holds(partition, count)

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.teamsavailability.operations.access.Access;
 import org.teamsavailability.operations.console.Console;
 import org.teamsavailability.operations.console.ExitCodes;
-import org.teamsavailability.operations.console.Moment;
+import org.teamsavailability.operations.console.PastInstant;
 import org.teamsavailability.operations.state.EnricherState;
-import org.teamsavailability.operations.trace.Course.Standing;
+import org.teamsavailability.operations.trace.RequestHistory.Standing;
 import org.teamsavailability.operations.trace.Search.Wanted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -63,37 +63,39 @@ public final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var now = console.clock().instant();
-        var wanted = new Wanted(requestId, desk, Moment.of("--since", since, now));
-        var courses = courses(wanted);
+        var wanted = new Wanted(requestId, desk, PastInstant.of("--since", since, now));
+        var histories = histories(wanted);
         if (json) {
-            console.out().println(TraceJson.of(wanted, courses));
+            console.out().println(TraceJson.of(wanted, histories));
         } else {
-            new TraceText(wanted, now).of(courses).forEach(console.out()::println);
+            new TraceText(wanted, now).of(histories).forEach(console.out()::println);
         }
-        return isAnswered(courses) ? ExitCodes.DONE : ExitCodes.FAILED;
+        return isAnswered(histories) ? ExitCodes.DONE : ExitCodes.FAILED;
     }
 
-    private List<Course> courses(Wanted wanted) {
+    private List<RequestHistory> histories(Wanted wanted) {
         var access = installation.get();
         try (var serdes = access.serdes();
                 var admin = access.admin()) {
             var search = new Search(access, serdes, new EnricherState(access, admin), wanted);
-            var courses = Courses.of(search.run());
+            var histories = RequestHistories.of(search.run());
             // the parts of one transaction become visible one after the other: look once more
-            return courses.stream().anyMatch(this::isFresh) ? Courses.of(search.run()) : courses;
+            return histories.stream().anyMatch(this::isFresh)
+                    ? RequestHistories.of(search.run())
+                    : histories;
         }
     }
 
-    private boolean isFresh(Course course) {
-        return course.standing() instanceof Standing.Unexplained
-                && course.requested() != null
-                && course.requested().at().isAfter(console.clock().instant().minus(YOUNG));
+    private boolean isFresh(RequestHistory history) {
+        return history.standing() instanceof Standing.Unexplained
+                && history.requested() != null
+                && history.requested().at().isAfter(console.clock().instant().minus(YOUNG));
     }
 
-    private static boolean isAnswered(List<Course> courses) {
-        return !courses.isEmpty()
-                && courses.stream()
-                        .map(Course::standing)
+    private static boolean isAnswered(List<RequestHistory> histories) {
+        return !histories.isEmpty()
+                && histories.stream()
+                        .map(RequestHistory::standing)
                         .allMatch(standing ->
                                 standing instanceof Standing.Answered
                                         || standing instanceof Standing.AnswerNotKept);

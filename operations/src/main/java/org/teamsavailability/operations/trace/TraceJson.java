@@ -2,7 +2,7 @@ package org.teamsavailability.operations.trace;
 
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.operations.deadletters.DeadLetter;
-import org.teamsavailability.operations.trace.Course.Standing;
+import org.teamsavailability.operations.trace.RequestHistory.Standing;
 import org.teamsavailability.operations.trace.Search.Wanted;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.DispatchRequested;
@@ -21,23 +21,23 @@ final class TraceJson {
 
     private TraceJson() {}
 
-    static ObjectNode of(Wanted wanted, Iterable<Course> courses) {
+    static ObjectNode of(Wanted wanted, Iterable<RequestHistory> histories) {
         var json = JSON.objectNode();
         json.put("requestId", wanted.requestId());
         json.put("searchedSince", wanted.since().toString());
         json.put("searchedDesk", wanted.desk());
         json.put("requestsKept", text(Topics.DISPATCH_REQUESTED.retention()));
         var all = json.putArray("records");
-        courses.forEach(course -> all.add(course(course)));
+        histories.forEach(history -> all.add(history(history)));
         return json;
     }
 
-    private static ObjectNode course(Course course) {
+    private static ObjectNode history(RequestHistory history) {
         var json = JSON.objectNode();
-        json.put("serviceDeskId", course.desk());
-        json.put("state", state(course.standing()));
-        json.set("requested", requested(course.requested()));
-        switch (course.standing()) {
+        json.put("serviceDeskId", history.desk());
+        json.put("state", state(history.standing()));
+        json.set("requested", requested(history.requested()));
+        switch (history.standing()) {
             case Standing.Answered it -> json.set("answer", answer(it.answer()));
             case Standing.Waiting it -> json.set("waiting", waiting(it.pending()));
             case Standing.NotTaken it -> json.put("recordsBefore", it.before());
@@ -46,7 +46,7 @@ final class TraceJson {
             case Standing.AnswerNotKept _ -> {}
         }
         var fallbacks = json.putArray("fallbacks");
-        course.fallbacks().forEach(fallback -> fallbacks.add(fallback(fallback)));
+        history.fallbacks().forEach(fallback -> fallbacks.add(fallback(fallback)));
         return json;
     }
 
@@ -62,7 +62,7 @@ final class TraceJson {
         };
     }
 
-    private static @Nullable ObjectNode requested(@Nullable Sighting<DispatchRequested> record) {
+    private static @Nullable ObjectNode requested(@Nullable FoundRecord<DispatchRequested> record) {
         if (record == null) {
             return null;
         }
@@ -77,7 +77,7 @@ final class TraceJson {
         return json;
     }
 
-    private static ObjectNode answer(Sighting<CandidateAvailability> record) {
+    private static ObjectNode answer(FoundRecord<CandidateAvailability> record) {
         var json = place(record);
         var answer = record.value();
         if (answer != null) {
@@ -101,7 +101,7 @@ final class TraceJson {
         return json;
     }
 
-    private static ObjectNode waiting(Sighting<PendingRequest> record) {
+    private static ObjectNode waiting(FoundRecord<PendingRequest> record) {
         var json = place(record);
         var pending = record.value();
         if (pending != null) {
@@ -125,7 +125,7 @@ final class TraceJson {
         return json;
     }
 
-    private static ObjectNode fallback(Sighting<FallbackReason> record) {
+    private static ObjectNode fallback(FoundRecord<FallbackReason> record) {
         var json = place(record);
         var fallback = record.value();
         if (fallback != null) {
@@ -138,7 +138,7 @@ final class TraceJson {
         return json;
     }
 
-    private static ObjectNode place(Sighting<?> record) {
+    private static ObjectNode place(FoundRecord<?> record) {
         var json = JSON.objectNode();
         json.put("topic", record.topic());
         json.put("partition", record.partition());

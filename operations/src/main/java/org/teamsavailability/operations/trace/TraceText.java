@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.operations.trace.Course.Standing;
+import org.teamsavailability.operations.trace.RequestHistory.Standing;
 import org.teamsavailability.operations.trace.Search.Wanted;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.DispatchRequested;
@@ -28,11 +28,11 @@ final class TraceText {
         this.delays = new DelayText(lines, now);
     }
 
-    List<String> of(List<Course> courses) {
-        if (courses.isEmpty()) {
+    List<String> of(List<RequestHistory> histories) {
+        if (histories.isEmpty()) {
             notFound();
         }
-        courses.forEach(this::add);
+        histories.forEach(this::add);
         return lines.all();
     }
 
@@ -57,12 +57,12 @@ final class TraceText {
         }
     }
 
-    private void add(Course course) {
+    private void add(RequestHistory history) {
         lines.separate();
-        lines.add("Request " + wanted.requestId() + " of service desk " + course.desk());
-        requested(course.requested());
-        switch (course.standing()) {
-            case Standing.Answered it -> answered(it.answer(), course.requested());
+        lines.add("Request " + wanted.requestId() + " of service desk " + history.desk());
+        requested(history.requested());
+        switch (history.standing()) {
+            case Standing.Answered it -> answered(it.answer(), history.requested());
             case Standing.AnswerNotKept _ ->
                     lines.say("answered", "earlier: only its fallback records are still kept");
             case Standing.Waiting it -> delays.waiting(it.pending());
@@ -70,10 +70,10 @@ final class TraceText {
             case Standing.Dead it -> delays.dead(it.letter());
             case Standing.Unexplained it -> delays.unexplained(it.unseen());
         }
-        course.fallbacks().forEach(this::fallback);
+        history.fallbacks().forEach(this::fallback);
     }
 
-    private void requested(@Nullable Sighting<DispatchRequested> record) {
+    private void requested(@Nullable FoundRecord<DispatchRequested> record) {
         if (record == null) {
             lines.say("requested", "before " + wanted.since() + ", or no longer kept");
             return;
@@ -95,8 +95,8 @@ final class TraceText {
     }
 
     private void answered(
-            Sighting<CandidateAvailability> record,
-            @Nullable Sighting<DispatchRequested> requested) {
+            FoundRecord<CandidateAvailability> record,
+            @Nullable FoundRecord<DispatchRequested> requested) {
         lines.say("answered", record.at() + "  " + place(record));
         var answer = record.value();
         if (answer == null) {
@@ -132,7 +132,7 @@ final class TraceText {
                                 "fallback: " + fallback.getReason() + ", " + fallback.getSignal()));
     }
 
-    private void fallback(Sighting<FallbackReason> record) {
+    private void fallback(FoundRecord<FallbackReason> record) {
         var fallback = record.value();
         if (fallback == null) {
             return;
@@ -153,7 +153,7 @@ final class TraceText {
                                         : ", its request-id " + fallback.getGraphRequestId()));
     }
 
-    private static String place(Sighting<?> record) {
+    private static String place(FoundRecord<?> record) {
         return record.topic() + " " + record.place();
     }
 

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.operations.access.Access;
-import org.teamsavailability.operations.access.Answers;
+import org.teamsavailability.operations.access.BrokerFutures;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.DispatchRequested;
 import org.teamsavailability.schemas.Topics;
@@ -90,7 +90,7 @@ public final class Conversation implements AutoCloseable {
                                     request.getServiceDeskId(),
                                     serializer.serialize(topic, request))));
         }
-        sent.forEach(Answers::of);
+        sent.forEach(BrokerFutures::of);
     }
 
     @Override

@@ -20,7 +20,7 @@ final class Fixtures {
     /** A request that could not be read; its value is secret. */
     static DeadLetter request(int partition, long offset, Instant at, String message) {
         return letter(
-                Pile.REQUESTS,
+                DeadLetterTopic.REQUESTS,
                 partition,
                 offset,
                 at,
@@ -35,7 +35,7 @@ final class Fixtures {
 
     @SuppressWarnings("NullAway") // Kafka's records take nulls, and do not say so
     static DeadLetter letter(
-            Pile pile,
+            DeadLetterTopic pile,
             int partition,
             long offset,
             Instant at,

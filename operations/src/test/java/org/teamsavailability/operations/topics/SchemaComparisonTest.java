@@ -20,11 +20,11 @@ class SchemaComparisonTest {
         assertThat(differences.stream().flatMap(difference -> difference.lines().stream()))
                 .containsExactly(
                         "b-value lacks the schema of this release",
-                        "  to mend: run `topics create`",
+                        "  to fix: run `topics create`",
                         "b-value has the compatibility of the registry, declared is"
                                 + " FULL_TRANSITIVE",
-                        "  to mend: run `topics create`",
+                        "  to fix: run `topics create`",
                         "c-value has the compatibility BACKWARD, declared is FULL_TRANSITIVE",
-                        "  to mend: run `topics create`");
+                        "  to fix: run `topics create`");
     }
 }

@@ -13,24 +13,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.teamsavailability.operations.trace.Course.Standing;
-import org.teamsavailability.operations.trace.Course.Unseen;
+import org.teamsavailability.operations.trace.RequestHistory.Standing;
+import org.teamsavailability.operations.trace.RequestHistory.Unseen;
 import org.teamsavailability.operations.trace.Search.Wanted;
 
 class TraceTextTest {
 
-    private static final Course ANSWERED =
-            new Course(
+    private static final RequestHistory ANSWERED =
+            new RequestHistory(
                     requested(10, "t-1"),
                     new Standing.Answered(answered(8, "t-1", NOON.plusMillis(10_120))),
                     List.of(fallback(NOON.plusMillis(10_120))));
-    private static final Course WAITING =
-            new Course(
+    private static final RequestHistory WAITING =
+            new RequestHistory(
                     requested(10, "t-1"),
                     new Standing.Waiting(pending(requested(10, "t-1"))),
                     List.of());
-    private static final Course DEAD =
-            new Course(unreadable(11), new Standing.Dead(letter(11)), List.of());
+    private static final RequestHistory DEAD =
+            new RequestHistory(unreadable(11), new Standing.Dead(letter(11)), List.of());
 
     @Test
     void saysWhenAndHowARequestWasAnswered() {
@@ -91,9 +91,10 @@ class TraceTextTest {
     @Test
     void fitsEightyColumns() {
         for (var unseen : Unseen.values()) {
-            var course =
-                    new Course(requested(10, "t-1"), new Standing.Unexplained(unseen), List.of());
-            assertThat(text(NOON, course, ANSWERED, WAITING, DEAD).lines())
+            var history =
+                    new RequestHistory(
+                            requested(10, "t-1"), new Standing.Unexplained(unseen), List.of());
+            assertThat(text(NOON, history, ANSWERED, WAITING, DEAD).lines())
                     .allMatch(line -> line.length() <= 80);
         }
     }
@@ -107,8 +108,8 @@ class TraceTextTest {
                         "\"topic\":\"dispatch-requested-dlq\",\"partition\":1,\"offset\":17");
     }
 
-    private static String text(Instant now, Course... courses) {
-        return String.join("\n", new TraceText(wanted(), now).of(List.of(courses)));
+    private static String text(Instant now, RequestHistory... histories) {
+        return String.join("\n", new TraceText(wanted(), now).of(List.of(histories)));
     }
 
     private static Wanted wanted() {

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.teamsavailability.operations.deadletters.DeadLetter;
-import org.teamsavailability.operations.deadletters.Pile;
+import org.teamsavailability.operations.deadletters.DeadLetterTopic;
 import org.teamsavailability.schemas.AvailabilitySource;
 import org.teamsavailability.schemas.Candidate;
 import org.teamsavailability.schemas.CandidateAvailability;
@@ -53,8 +53,8 @@ final class Traces {
                 .build();
     }
 
-    static Sighting<DispatchRequested> requested(long offset, String ticket) {
-        return new Sighting<>(
+    static FoundRecord<DispatchRequested> requested(long offset, String ticket) {
+        return new FoundRecord<>(
                 "dispatch-requested",
                 PARTITION,
                 offset,
@@ -64,12 +64,12 @@ final class Traces {
     }
 
     /** One that cannot be read. */
-    static Sighting<DispatchRequested> unreadable(long offset) {
-        return new Sighting<>("dispatch-requested", PARTITION, offset, NOON, DESK, null);
+    static FoundRecord<DispatchRequested> unreadable(long offset) {
+        return new FoundRecord<>("dispatch-requested", PARTITION, offset, NOON, DESK, null);
     }
 
-    static Sighting<PendingRequest> pending(Sighting<DispatchRequested> request) {
-        return new Sighting<>(
+    static FoundRecord<PendingRequest> pending(FoundRecord<DispatchRequested> request) {
+        return new FoundRecord<>(
                 "availability-enricher-pending-requests-changelog",
                 PARTITION,
                 77,
@@ -84,7 +84,7 @@ final class Traces {
                         request("r-1", "t-1")));
     }
 
-    static Sighting<CandidateAvailability> answered(long offset, String ticket, Instant at) {
+    static FoundRecord<CandidateAvailability> answered(long offset, String ticket, Instant at) {
         var answer =
                 CandidateAvailability.newBuilder()
                         .setRequestId("r-1")
@@ -103,7 +103,7 @@ final class Traces {
                         .setRunOutput("Anna is at her desk.")
                         .setLate(false)
                         .build();
-        return new Sighting<>("candidate-availability", PARTITION, offset, at, DESK, answer);
+        return new FoundRecord<>("candidate-availability", PARTITION, offset, at, DESK, answer);
     }
 
     private static CandidateVerdict verdict(String id, PresenceVerdict presence, boolean blocked) {
@@ -117,7 +117,7 @@ final class Traces {
                 .build();
     }
 
-    static Sighting<FallbackReason> fallback(Instant at) {
+    static FoundRecord<FallbackReason> fallback(Instant at) {
         var record =
                 FallbackReason.newBuilder()
                         .setRequestId("r-1")
@@ -131,7 +131,7 @@ final class Traces {
                         .setAffectedCandidates(3)
                         .setOccurredAt(at)
                         .build();
-        return new Sighting<>("fallback-reason", PARTITION, 9, at, DESK, record);
+        return new FoundRecord<>("fallback-reason", PARTITION, 9, at, DESK, record);
     }
 
     /** A dead letter of the request at this offset. */
@@ -147,7 +147,7 @@ final class Traces {
                 .forEach((name, text) ->
                         headers.add("__streams.errors." + name, text.getBytes(UTF_8)));
         return new DeadLetter(
-                Pile.REQUESTS,
+                DeadLetterTopic.REQUESTS,
                 new ConsumerRecord<>(
                         "dispatch-requested-dlq",
                         1,

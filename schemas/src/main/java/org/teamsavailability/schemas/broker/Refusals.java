@@ -99,7 +99,7 @@ public final class Refusals {
         return reason.contains("fatal alert")
                 ? "Kafka does not accept our certificate, or that there is none (%s): check KAFKA_SECURITY_SSL_KEYSTORE_…, and that the brokers know who issued it."
                         .formatted(reason)
-                : "The broker is not who we take it for (%s): KAFKA_SECURITY_SSL_TRUSTSTORE_… names who vouches for it, and its certificate the host in KAFKA_BOOTSTRAP_SERVERS."
+                : "The broker has an unexpected certificate (%s): KAFKA_SECURITY_SSL_TRUSTSTORE_… names its CA, and its certificate the host in KAFKA_BOOTSTRAP_SERVERS."
                         .formatted(reason);
     }
 
@@ -113,7 +113,7 @@ public final class Refusals {
                         .orElse("")
                         .replaceFirst(CLASSES, "");
         return message.contains("oauthbearer")
-                ? "There is no token for Kafka (%s): check KAFKA_SECURITY_SASL_OAUTHBEARER_TOKEN_ENDPOINT_URL, and in KAFKA_SECURITY_SASL_JAAS_CONFIG the client's id and secret and, unless the JVM knows who vouches for the endpoint, ssl.truststore.location."
+                ? "There is no token for Kafka (%s): check KAFKA_SECURITY_SASL_OAUTHBEARER_TOKEN_ENDPOINT_URL, and in KAFKA_SECURITY_SASL_JAAS_CONFIG the client's id and secret and, unless the JVM trusts the endpoint's CA, ssl.truststore.location."
                         .formatted(reason)
                 : "There is no way to log in to Kafka (%s): check KAFKA_SECURITY_SASL_JAAS_CONFIG."
                         .formatted(reason);

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * What a registry asks for beside its address.
  *
  * @param credentials {@code user:password} of Basic authentication; null where there are none
- * @param authorities {@code SCHEMA_REGISTRY_CA}, a PEM file with the certificates of who may vouch
- *     for the registry, instead of the JVM's own; null where these do
+ * @param authorities {@code SCHEMA_REGISTRY_CA}, a PEM file with the registry's CA certificates,
+ *     used instead of the JVM's own; null for the JVM's own
  */
 public record RegistryAccess(@Nullable String credentials, @Nullable Path authorities) {
 
@@ -65,7 +65,7 @@ public record RegistryAccess(@Nullable String credentials, @Nullable Path author
 
     private IllegalArgumentException unusable(String why, @Nullable Exception cause) {
         return new IllegalArgumentException(
-                "SCHEMA_REGISTRY_CA is %s, and %s: give a PEM file with the certificates of who vouches for the registry"
+                "SCHEMA_REGISTRY_CA is %s, and %s: give a PEM file with the registry's CA certificates"
                         .formatted(authorities, why),
                 cause);
     }

@@ -51,8 +51,7 @@ final class WayIn {
             return ": it did not answer in time; see whether it is overloaded";
         }
         return failure instanceof SSLException
-                ? ": name who vouches for its certificate in SCHEMA_REGISTRY_CA, or correct"
-                        + " SCHEMA_REGISTRY_URL"
+                ? ": name its CA in SCHEMA_REGISTRY_CA, or correct" + " SCHEMA_REGISTRY_URL"
                 : "";
     }
 }

@@ -12,7 +12,7 @@ import java.security.KeyStore;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A server whose certificate only itself vouches for, made by the JDK's keytool. */
+/** A server with a self-signed certificate, made by the JDK's keytool. */
 final class UntrustedServer implements AutoCloseable {
 
     private static final String PASSWORD = "password";

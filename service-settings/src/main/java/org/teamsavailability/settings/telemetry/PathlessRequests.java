@@ -4,7 +4,7 @@ import io.micrometer.common.KeyValues;
 import org.springframework.http.server.observation.DefaultServerRequestObservationConvention;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 
-/** Names a request by method and route; the path as it came is left out. */
+/** Names a request by method and route; the path itself is left out. */
 final class PathlessRequests extends DefaultServerRequestObservationConvention {
 
     @Override

@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.mapping.automap.Flag;
+import org.teamsavailability.mapping.automap.MatchKey;
 import org.teamsavailability.mapping.automap.Review;
 import org.teamsavailability.mapping.automap.Review.Conflict;
-import org.teamsavailability.mapping.automap.Tie;
 import org.teamsavailability.mapping.database.tables.records.AutoMapOutcomeRecord;
 
 /** Rows as a review. */
@@ -54,7 +54,7 @@ final class OutcomeReader {
                 row.getTechnicianId(),
                 requireNonNull(row.getMicrosoftUserId()),
                 requireNonNull(row.getUserPrincipalName()),
-                Tie.valueOf(requireNonNull(row.getMatchedBy())),
+                MatchKey.valueOf(requireNonNull(row.getMatchedBy())),
                 flags(row.getFlags()));
     }
 

@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.teamsavailability.mapping.access.Caller;
 import org.teamsavailability.mapping.automap.AutoMap;
 import org.teamsavailability.mapping.automap.RunFailure;
-import org.teamsavailability.mapping.automap.RunWish;
-import org.teamsavailability.mapping.automap.Start;
+import org.teamsavailability.mapping.automap.RunRequest;
+import org.teamsavailability.mapping.automap.StartResult;
 import org.teamsavailability.mapping.web.FieldError;
 import org.teamsavailability.mapping.web.Problem;
 
@@ -75,12 +75,12 @@ class AutoMapController {
                     FieldError.ofParameter(
                             "wait", "is %d, use 0 to %d s".formatted(wait, LONGEST_WAIT)));
         }
-        var wanted = request == null ? RunWish.FULL : request.checked();
+        var wanted = request == null ? RunRequest.FULL : request.checked();
         var start = autoMap.start(caller.serviceDeskId(), wanted, caller.actor());
         return switch (start) {
-            case Start.NotConnected _ -> throw notConnected();
-            case Start.Busy busy -> throw busy(busy.runId());
-            case Start.Started it ->
+            case StartResult.NotConnected _ -> throw notConnected();
+            case StartResult.Busy busy -> throw busy(busy.runId());
+            case StartResult.Started it ->
                     it.endsWithin(Duration.ofSeconds(wait))
                             ? ResponseEntity.ok(ended(caller, it.runId()))
                             : ResponseEntity.accepted()

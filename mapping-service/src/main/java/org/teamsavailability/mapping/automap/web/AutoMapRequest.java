@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.mapping.automap.RunWish;
+import org.teamsavailability.mapping.automap.RunRequest;
 import org.teamsavailability.mapping.web.FieldError;
 import org.teamsavailability.mapping.web.Problem;
 
@@ -32,7 +32,7 @@ record AutoMapRequest(
      *
      * @throws Problem a 422 that names the field, where a value cannot be used
      */
-    RunWish checked() {
+    RunRequest checked() {
         var teams = teams();
         boolean isDry = Boolean.TRUE.equals(dryRun);
         if (confirmClears != null && (confirmClears < 0 || confirmClears > MOST_CLEARS)) {
@@ -46,7 +46,7 @@ record AutoMapRequest(
                     "is given with %s, but only a full run that changes something removes mappings: leave one of them out"
                             .formatted(isDry ? "dryRun" : "teamIds"));
         }
-        return new RunWish(teams, isDry, confirmClears);
+        return new RunRequest(teams, isDry, confirmClears);
     }
 
     private List<UUID> teams() {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.mapping.automap.Flag;
 import org.teamsavailability.mapping.automap.Gap;
+import org.teamsavailability.mapping.automap.MatchKey;
 import org.teamsavailability.mapping.automap.Progress;
 import org.teamsavailability.mapping.automap.Review;
 import org.teamsavailability.mapping.automap.RunFailure;
@@ -18,7 +19,6 @@ import org.teamsavailability.mapping.automap.RunReport;
 import org.teamsavailability.mapping.automap.RunScope;
 import org.teamsavailability.mapping.automap.RunState;
 import org.teamsavailability.mapping.automap.Suggestion;
-import org.teamsavailability.mapping.automap.Tie;
 import org.teamsavailability.mapping.automap.UnreadTeam;
 
 /**
@@ -61,7 +61,7 @@ record RunView(
             String technicianId,
             UUID microsoftUserId,
             String userPrincipalName,
-            Tie by,
+            MatchKey by,
             Set<Flag> flags) {
 
         /** Leaves the person out. */
@@ -84,7 +84,7 @@ record RunView(
             @Nullable List<Hint> suggestions) {}
 
     /** An account that a technician may have. */
-    record Hint(UUID microsoftUserId, String userPrincipalName, Tie because, Set<Flag> flags) {
+    record Hint(UUID microsoftUserId, String userPrincipalName, MatchKey because, Set<Flag> flags) {
 
         /** Leaves the person out. */
         @Override

@@ -21,7 +21,7 @@ import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.FixedBackOff;
 import org.teamsavailability.mapping.connection.ConnectionCheck;
-import org.teamsavailability.mapping.connection.Pace;
+import org.teamsavailability.mapping.connection.PerDeskThrottle;
 import org.teamsavailability.mapping.messaging.ConsumerMeters;
 import org.teamsavailability.mapping.settings.GroupTimes;
 import org.teamsavailability.mapping.settings.KafkaSettings;
@@ -60,7 +60,7 @@ class LostConsentWiring {
         return new LostConsents(
                 fallbackReasonSerdes.forValue(FallbackReason.class).deserializer(),
                 check,
-                new Pace(PAUSE, clock),
+                new PerDeskThrottle(PAUSE, clock),
                 unreadable::increment);
     }
 

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.MessageListener;
 import org.teamsavailability.mapping.connection.ConnectionCheck;
-import org.teamsavailability.mapping.connection.Pace;
+import org.teamsavailability.mapping.connection.PerDeskThrottle;
 import org.teamsavailability.schemas.FallbackReason;
 import org.teamsavailability.schemas.Reason;
 import org.teamsavailability.schemas.serde.UnreadableRecordException;
@@ -28,7 +28,7 @@ final class LostConsents implements MessageListener<byte[], byte[]> {
 
     private final Deserializer<FallbackReason> reasons;
     private final ConnectionCheck check;
-    private final Pace pace;
+    private final PerDeskThrottle pace;
     private final Runnable unreadable;
 
     /**
@@ -37,7 +37,7 @@ final class LostConsents implements MessageListener<byte[], byte[]> {
     LostConsents(
             Deserializer<FallbackReason> reasons,
             ConnectionCheck check,
-            Pace pace,
+            PerDeskThrottle pace,
             Runnable unreadable) {
         this.reasons = reasons;
         this.check = check;

@@ -11,10 +11,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
+import org.teamsavailability.mapping.connection.ConsentError;
 import org.teamsavailability.mapping.connection.FlowAddresses;
 import org.teamsavailability.mapping.connection.FlowProgress;
-import org.teamsavailability.mapping.connection.FlowRefusal;
-import org.teamsavailability.mapping.connection.TenantLink;
+import org.teamsavailability.mapping.connection.TenantConnect;
 import org.teamsavailability.mapping.connection.TenantNames;
 
 /**
@@ -31,11 +31,11 @@ class ConnectPages {
 
     private final FlowProgress progress;
     private final TenantNames names;
-    private final TenantLink link;
+    private final TenantConnect link;
     private final FlowAddresses addresses;
 
     ConnectPages(
-            FlowProgress progress, TenantNames names, TenantLink link, FlowAddresses addresses) {
+            FlowProgress progress, TenantNames names, TenantConnect link, FlowAddresses addresses) {
         this.progress = progress;
         this.names = names;
         this.link = link;
@@ -50,7 +50,7 @@ class ConnectPages {
         return switch (progress.of(cookie)) {
             case FlowProgress.Asked asked -> question(asked, String.valueOf(cookie));
             case FlowProgress.Connected _ -> seeOther(CONNECTED);
-            case null -> throw FlowRefusal.NOTHING_OPEN.exception();
+            case null -> throw ConsentError.NOTHING_OPEN.exception();
         };
     }
 
@@ -81,7 +81,7 @@ class ConnectPages {
         return switch (progress.of(cookie)) {
             case FlowProgress.Asked _ -> seeOther(CONNECT);
             case FlowProgress.Connected connected -> result(connected, String.valueOf(cookie));
-            case null -> throw FlowRefusal.NOTHING_OPEN.exception();
+            case null -> throw ConsentError.NOTHING_OPEN.exception();
         };
     }
 
@@ -115,7 +115,7 @@ class ConnectPages {
     /** What {@link PageSecurity} shows in place of everything else. */
     @RequestMapping(MISSING)
     ModelAndView missing() {
-        throw FlowRefusal.NOT_FOUND.exception();
+        throw ConsentError.NOT_FOUND.exception();
     }
 
     private static ModelAndView seeOther(String address) {

@@ -29,7 +29,7 @@ import org.teamsavailability.mapping.access.Caller;
 import org.teamsavailability.mapping.connection.Connection;
 import org.teamsavailability.mapping.connection.ConnectionStatus;
 import org.teamsavailability.mapping.connection.Connections;
-import org.teamsavailability.mapping.connection.ConsentFlow;
+import org.teamsavailability.mapping.connection.ConsentStart;
 import org.teamsavailability.mapping.connection.ConsentState;
 import org.teamsavailability.mapping.web.FieldError;
 import org.teamsavailability.mapping.web.Problem;
@@ -40,11 +40,11 @@ import org.teamsavailability.mapping.web.Problem;
 @RequestMapping("/public-api/teams-availability")
 class ConnectionController {
 
-    private final ConsentFlow flow;
+    private final ConsentStart flow;
     private final Connections connections;
     private final ConnectionStatus status;
 
-    ConnectionController(ConsentFlow flow, Connections connections, ConnectionStatus status) {
+    ConnectionController(ConsentStart flow, Connections connections, ConnectionStatus status) {
         this.flow = flow;
         this.connections = connections;
         this.status = status;

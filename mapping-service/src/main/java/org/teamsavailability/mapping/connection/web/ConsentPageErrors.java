@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.DisconnectedClientHelper;
+import org.teamsavailability.mapping.connection.ConsentError;
+import org.teamsavailability.mapping.connection.ConsentFailedException;
 import org.teamsavailability.mapping.connection.FlowAddresses;
 import org.teamsavailability.mapping.connection.FlowProgress;
-import org.teamsavailability.mapping.connection.FlowRefusal;
-import org.teamsavailability.mapping.connection.FlowRefusedException;
 import org.teamsavailability.mapping.connection.Retry;
 import org.teamsavailability.mapping.web.DatabaseAway;
 import org.teamsavailability.mapping.web.Problem;
@@ -44,7 +44,7 @@ class ConsentPageErrors {
 
     @ExceptionHandler
     ModelAndView refused(
-            FlowRefusedException refused,
+            ConsentFailedException refused,
             HttpServletRequest request,
             HttpServletResponse response) {
         var retry = refused.retry();
@@ -60,7 +60,7 @@ class ConsentPageErrors {
     /** Tomcat reads parameters only when they are asked for. */
     @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
     ModelAndView unreadable(HttpServletResponse response) {
-        return page(FlowRefusal.UNREADABLE, "", setup(), response);
+        return page(ConsentError.UNREADABLE, "", setup(), response);
     }
 
     /** A form that is too large, or comes too slowly. */
@@ -85,14 +85,14 @@ class ConsentPageErrors {
         var problem = DatabaseAway.problem(failure);
         if (problem != null) {
             DatabaseAway.log(LOG, "A page of the consent flow failed", problem);
-            return page(FlowRefusal.UNAVAILABLE, "", setup(), response);
+            return page(ConsentError.UNAVAILABLE, "", setup(), response);
         }
         LOG.error("A page of the consent flow failed", failure);
-        return page(FlowRefusal.FAILED, "", setup(), response);
+        return page(ConsentError.FAILED, "", setup(), response);
     }
 
     private ModelAndView page(
-            FlowRefusal refusal, String note, NextStep next, HttpServletResponse response) {
+            ConsentError refusal, String note, NextStep next, HttpServletResponse response) {
         if (refusal.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }

@@ -9,8 +9,8 @@ import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.teamsavailability.mapping.connection.AdministratorCheck;
-import org.teamsavailability.mapping.connection.ConsentFlow;
+import org.teamsavailability.mapping.connection.AdministratorSignIn;
+import org.teamsavailability.mapping.connection.ConsentStart;
 import org.teamsavailability.mapping.connection.FlowState;
 
 /**
@@ -21,10 +21,10 @@ import org.teamsavailability.mapping.connection.FlowState;
 @RequestMapping("/teams-availability")
 class ConsentRedirects {
 
-    private final ConsentFlow flow;
-    private final AdministratorCheck administrators;
+    private final ConsentStart flow;
+    private final AdministratorSignIn administrators;
 
-    ConsentRedirects(ConsentFlow flow, AdministratorCheck administrators) {
+    ConsentRedirects(ConsentStart flow, AdministratorSignIn administrators) {
         this.flow = flow;
         this.administrators = administrators;
     }

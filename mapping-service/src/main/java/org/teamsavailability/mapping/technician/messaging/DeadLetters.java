@@ -16,7 +16,7 @@ import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.teamsavailability.mapping.settings.KafkaSettings;
 import org.teamsavailability.schemas.Topics;
 
-/** Puts records aside as they came, byte for byte, with headers that say why. */
+/** Puts records aside unchanged, byte for byte, with headers that say why. */
 final class DeadLetters implements ConsumerRecordRecoverer, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);

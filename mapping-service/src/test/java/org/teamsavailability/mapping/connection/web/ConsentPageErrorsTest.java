@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.servlet.ModelAndView;
+import org.teamsavailability.mapping.connection.ConsentError;
 import org.teamsavailability.mapping.connection.ConsentRequests;
 import org.teamsavailability.mapping.connection.FlowAddresses;
 import org.teamsavailability.mapping.connection.FlowProgress;
-import org.teamsavailability.mapping.connection.FlowRefusal;
 import org.teamsavailability.mapping.desk.DeskTransactions;
 
 /** Pages of errors where the database is unavailable. */
@@ -51,7 +51,7 @@ class ConsentPageErrorsTest {
 
         assertThat(page.getStatus()).isNotNull().extracting(it -> it.value()).isEqualTo(503);
         assertThat(response.getHeader("Retry-After")).isEqualTo("60");
-        assertThat(page.getModel()).containsEntry("heading", FlowRefusal.UNAVAILABLE.title());
+        assertThat(page.getModel()).containsEntry("heading", ConsentError.UNAVAILABLE.title());
     }
 
     @Test
@@ -67,7 +67,7 @@ class ConsentPageErrorsTest {
         var request = new MockHttpServletRequest();
         request.setCookies(new Cookie(FlowCookie.NAME, "A".repeat(43)));
 
-        var page = errors.refused(FlowRefusal.OTHER_BROWSER.exception(), request, response);
+        var page = errors.refused(ConsentError.OTHER_BROWSER.exception(), request, response);
 
         assertThat(next(page))
                 .isEqualTo(

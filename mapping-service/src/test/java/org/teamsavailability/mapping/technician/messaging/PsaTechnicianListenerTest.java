@@ -33,7 +33,7 @@ import org.teamsavailability.mapping.TestDatabase;
 import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.desk.DeskTransactions;
 import org.teamsavailability.mapping.desk.ServiceDesks;
-import org.teamsavailability.mapping.publishing.persistence.DeskDeletion;
+import org.teamsavailability.mapping.outbox.persistence.DeskDeletion;
 import org.teamsavailability.mapping.technician.Technicians;
 import org.teamsavailability.schemas.PsaTechnician;
 import tools.jackson.databind.json.JsonMapper;

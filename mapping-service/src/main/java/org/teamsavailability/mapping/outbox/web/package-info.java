@@ -1,0 +1,5 @@
+/** The route that publishes a desk again. */
+@NullMarked
+package org.teamsavailability.mapping.outbox.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Brings what changed to the topics: which account a technician is, which tenant a desk reads. */
-@NullMarked
-package org.teamsavailability.mapping.publishing;
-
-import org.jspecify.annotations.NullMarked;

@@ -10,8 +10,8 @@ import org.teamsavailability.graph.MicrosoftTenant;
 /**
  * What an operator sees of a service desk.
  *
- * @param consent NONE where no connection was begun
- * @param cloud null where no connection was begun
+ * @param consent NONE where no connection was started
+ * @param cloud null where no connection was started
  * @param tenant the linked tenant; null where there is none
  * @param permissions of the four, those that the last token named
  * @param checkedAt when a token last decided; null before the first time
@@ -36,7 +36,7 @@ record DeskRow(
 
     /** How far a desk's consent is. */
     enum Consent {
-        /** No connection was begun. */
+        /** No connection was started. */
         NONE,
         /** Asked for, and not seen yet in a token. */
         PENDING,

@@ -22,7 +22,7 @@ public final class RequestsInProgress {
     /**
      * Begins a request, which {@link #end} must end.
      *
-     * @return false where there are too many: nothing has begun then
+     * @return false where there are too many: the request must not run then
      */
     public boolean begin(String name) {
         if (counts.merge(name, 1, Integer::sum) <= most) {

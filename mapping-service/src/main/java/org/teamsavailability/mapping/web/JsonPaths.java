@@ -35,7 +35,7 @@ final class JsonPaths {
         return context == null ? of(failure.getPath()) : of(context);
     }
 
-    /** Whether a second value was begun after the body's own. */
+    /** Whether a second value was started after the body's own. */
     static boolean isTrailing(JacksonException failure) {
         var context = context(failure);
         while (context != null && !context.inRoot()) {

@@ -111,7 +111,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         var servlet = (ServletWebRequest) request;
         var response = servlet.getResponse();
         if (response != null && response.isCommitted()) {
-            LOG.debug("A response failed after it was begun", refusal);
+            LOG.debug("A response failed after its first bytes were sent", refusal);
             return null;
         }
         if (status.value() == HttpStatus.INTERNAL_SERVER_ERROR.value()) {

@@ -34,6 +34,8 @@ public class Routes {
         } catch (HttpRequestMethodNotSupportedException refused) {
             return method(refused, request);
         } catch (Exception _) {
+            // a route that refuses something else, such as a media type: it says so when it is
+            // called
             return null;
         }
     }

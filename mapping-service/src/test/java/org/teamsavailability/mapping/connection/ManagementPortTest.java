@@ -34,9 +34,9 @@ class ManagementPortTest extends RunningService {
                 "GET /actuator/health HTTP/1.1\r\nHost: ",
                 "POST /actuator/health HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n"
             })
-    void answersWhileConnectionsAreHeldOpen(String begun) {
+    void answersWhileConnectionsAreHeldOpen(String started) {
         for (int i = 0; i < MANY; i++) {
-            clients.add(new SlowClient(managementPort).send(begun));
+            clients.add(new SlowClient(managementPort).send(started));
         }
 
         assertThat(status("/actuator/health/readiness")).isEqualTo(200);

@@ -51,20 +51,20 @@ class DeskBulkheadTest {
         assertThat(bulkhead.size()).isZero();
     }
 
-    /** Returns when the desk's work has begun. */
+    /** Returns when the desk's work has started. */
     private CompletableFuture<Void> busy(String desk) {
-        var begun = new CountDownLatch(1);
+        var started = new CountDownLatch(1);
         var work =
                 CompletableFuture.runAsync(
                         () ->
                                 bulkhead.in(
                                         desk,
                                         () -> {
-                                            begun.countDown();
+                                            started.countDown();
                                             return awaited(end);
                                         }),
                         task -> Thread.ofVirtual().start(task));
-        awaited(begun);
+        awaited(started);
         return work;
     }
 

@@ -50,10 +50,10 @@ class ServerLimitsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\r\n", "GET /public-api/openapi.json HTTP/1.1\r\nX-Slow: "})
-    void closeAConnectionWithoutItsHeaders(String begun) {
-        var client = client().send(begun);
+    void closeAConnectionWithoutItsHeaders(String started) {
+        var client = client().send(started);
 
-        client.dripUntilClosed(begun.isBlank() ? begun : "x");
+        client.dripUntilClosed(started.isBlank() ? started : "x");
 
         assertThat(client.received()).isEmpty();
     }

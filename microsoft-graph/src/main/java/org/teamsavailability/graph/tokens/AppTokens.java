@@ -96,7 +96,8 @@ public final class AppTokens {
 
     /**
      * Whether to ask for a new token in the place of one that lacks a permission, which may have
-     * been granted since. Who is told so has to do it: nobody else is for a while.
+     * been granted since. A caller that gets true has to do it: no other caller gets true for a
+     * while.
      */
     public boolean isOutdated(AppToken lacking, MicrosoftTenant tenant) {
         var known = seen.get(tenant);

@@ -68,10 +68,10 @@ final class PendingSearch {
         for (var record : records) {
             if (id.isStringOf(record.value())) {
                 var pending = format.read(record.value());
-                var sighting = sighting(record, pending);
+                var match = match(record, pending);
                 if (wanted.requestId().equals(pending.getRequest().getRequestId())
-                        && wanted.isDesk(sighting.key())) {
-                    waiting.add(sighting);
+                        && wanted.isDesk(match.key())) {
+                    waiting.add(match);
                 }
             }
         }
@@ -80,7 +80,7 @@ final class PendingSearch {
     }
 
     /** Its key is the request's, not the slot. */
-    private static FoundRecord<PendingRequest> sighting(
+    private static FoundRecord<PendingRequest> match(
             ConsumerRecord<byte[], byte[]> record, PendingRequest pending) {
         return new FoundRecord<>(
                 record.topic(),

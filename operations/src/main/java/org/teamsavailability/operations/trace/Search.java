@@ -101,9 +101,9 @@ final class Search {
                 wanted.since(),
                 record -> {
                     if (id.isTextOf(record.value())) {
-                        var sighting = FoundRecord.of(record, read(values, record));
-                        if (isWanted(sighting)) {
-                            requests.add(sighting);
+                        var match = FoundRecord.of(record, read(values, record));
+                        if (isWanted(match)) {
+                            requests.add(match);
                         }
                     }
                 });
@@ -111,13 +111,13 @@ final class Search {
         return requests;
     }
 
-    private boolean isWanted(FoundRecord<DispatchRequested> sighting) {
-        var request = sighting.value();
+    private boolean isWanted(FoundRecord<DispatchRequested> match) {
+        var request = match.value();
         if (request == null) {
-            return wanted.isDesk(sighting.key());
+            return wanted.isDesk(match.key());
         }
         return wanted.requestId().equals(request.getRequestId())
-                && (wanted.isDesk(request.getServiceDeskId()) || wanted.isDesk(sighting.key()));
+                && (wanted.isDesk(request.getServiceDeskId()) || wanted.isDesk(match.key()));
     }
 
     private <T extends SpecificRecord> List<FoundRecord<T>> records(
@@ -136,11 +136,11 @@ final class Search {
                 record -> {
                     if (id.isStringOf(record.value())) {
                         var value = read(values, record);
-                        var sighting = FoundRecord.of(record, value);
+                        var match = FoundRecord.of(record, value);
                         if (value != null
                                 && wanted.requestId().equals(requestId.apply(value))
-                                && wanted.isDesk(sighting.key())) {
-                            found.add(sighting);
+                                && wanted.isDesk(match.key())) {
+                            found.add(match);
                         }
                     }
                 });

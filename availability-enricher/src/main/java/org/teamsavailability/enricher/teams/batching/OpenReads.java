@@ -13,7 +13,7 @@ import org.teamsavailability.graph.GraphFailure;
  *
  * <p>A read whose call is overdue is replaced by a new one as soon as a further request needs its
  * key, and its waiters move to the new one. The overdue call still answers them if it returns
- * first, and fails nobody.
+ * first, and fails nobody. A read is not replaced while two calls for its key are out.
  */
 final class OpenReads<K, R> {
 
@@ -24,6 +24,7 @@ final class OpenReads<K, R> {
     private final SendQueue<K, R> sendQueue;
     private final GatewayMeters meters;
     private final Map<K, SharedRead<K, R>> open = new HashMap<>();
+    private final Map<K, Integer> callsOut = new HashMap<>();
     private final WaitersByDeadline<K, R> groups = new WaitersByDeadline<>();
     private boolean anyBlocked;
 
@@ -44,6 +45,22 @@ final class OpenReads<K, R> {
 
     boolean isEmpty() {
         return open.isEmpty();
+    }
+
+    /** Their call starts. */
+    void started(Batch<K, R> batch, Instant now) {
+        for (SharedRead<K, R> sharedRead : batch.sharedReads()) {
+            sharedRead.started(now);
+            callsOut.merge(sharedRead.key(), 1, Integer::sum);
+        }
+    }
+
+    /** Their call is over. */
+    void returned(Batch<K, R> batch) {
+        for (SharedRead<K, R> sharedRead : batch.sharedReads()) {
+            sharedRead.returned();
+            callsOut.computeIfPresent(sharedRead.key(), (_, calls) -> calls > 1 ? calls - 1 : null);
+        }
     }
 
     @Nullable Instant nextDeadline() {
@@ -230,6 +247,7 @@ final class OpenReads<K, R> {
         }
         if (sharedRead == null
                 || (sharedRead.isOverdue(now)
+                        && callsOut.getOrDefault(key, 0) < 2
                         && !reads.isComposite(key)
                         && feasibility.canBeAsked(key, now))) {
             sharedRead = openRead(key, sharedRead);

@@ -18,7 +18,6 @@ import org.teamsavailability.graph.GraphFailure;
 final class SharedRead<K, R> {
 
     private final K key;
-    private @Nullable SharedRead<K, R> replaced;
     private final Deque<Waiter<K, R>> waiters = new ArrayDeque<>(2);
     private int failedAttempts;
     private boolean inFlight;
@@ -28,14 +27,12 @@ final class SharedRead<K, R> {
     private Instant again = Instant.EPOCH;
 
     /**
-     * @param replaced the read with an overdue call that it replaces; null where there is none
+     * @param overdue the read with an overdue call that it replaces; null where there is none
      */
-    SharedRead(K key, @Nullable SharedRead<K, R> replaced) {
+    SharedRead(K key, @Nullable SharedRead<K, R> overdue) {
         this.key = key;
-        this.replaced = replaced;
-        if (replaced != null) {
-            replaced.replaced = null;
-            inFlightSince = replaced.inFlightSince;
+        if (overdue != null) {
+            inFlightSince = overdue.inFlightSince;
         }
     }
 
@@ -100,12 +97,9 @@ final class SharedRead<K, R> {
         return !inFlight && failedAttempts == 0 && inFlightSince.equals(Instant.EPOCH);
     }
 
-    /**
-     * Whether its call has been out so long that its answer may have been lost on the way, and no
-     * other call for it is out.
-     */
+    /** Whether its call has been out so long that its answer may have been lost on the way. */
     boolean isOverdue(Instant now) {
-        return inFlight && !now.isBefore(overdueAt()) && (replaced == null || !replaced.inFlight);
+        return inFlight && !now.isBefore(overdueAt());
     }
 
     Instant overdueAt() {

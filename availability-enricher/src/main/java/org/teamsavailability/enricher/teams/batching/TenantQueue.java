@@ -200,7 +200,7 @@ final class TenantQueue<K, R> {
         refusals.started(batch);
         keys.forEach(key -> rateLimit.recordCall(key, now));
         breakers.started(keys.getFirst(), now);
-        batch.sharedReads().forEach(sharedRead -> sharedRead.started(now));
+        openReads.started(batch, now);
         parts.meters().started(kind, keys.size());
         Span span = parts.spans().started(kind, batch);
         var _ =
@@ -216,7 +216,7 @@ final class TenantQueue<K, R> {
      * Its parts are reads of this queue, each with a permit, rate limit and attempts of its own.
      */
     private void sendParts(Batch<K, R> batch, Instant now) {
-        batch.sharedReads().forEach(sharedRead -> sharedRead.started(now));
+        openReads.started(batch, now);
         Set<SpanContext> requestSpans = new LinkedHashSet<>();
         batch.sharedReads().forEach(sharedRead -> sharedRead.collectRequestSpans(requestSpans));
         Span requestSpan =
@@ -230,8 +230,8 @@ final class TenantQueue<K, R> {
 
     private void partsReturned(Batch<K, R> batch, Reply<K, R> reply) {
         Instant now = parts.clock().instant();
+        openReads.returned(batch);
         for (SharedRead<K, R> sharedRead : batch.sharedReads()) {
-            sharedRead.returned();
             switch (reply) {
                 case Reply.Results<K, R>(var results, var at) ->
                         openReads.answer(sharedRead, results.apply(sharedRead.key()), at, now);
@@ -247,7 +247,7 @@ final class TenantQueue<K, R> {
         limiter.releaseHungPermits(now);
         limiter.leave(permit, reply.isAnswer());
         refusals.returned(batch);
-        batch.sharedReads().forEach(SharedRead::returned);
+        openReads.returned(batch);
         switch (reply) {
             case Reply.Results<K, R>(var results, var at) -> {
                 batch.keys().forEach(breakers::answered);

@@ -83,6 +83,21 @@ class OverdueTest {
     }
 
     @Test
+    void startsNoThirdCallAfterTheSecondFailed() {
+        fixture.ask(account(1));
+        time.pass(OVERDUE);
+        fixture.ask(account(1));
+        graph.last().fail(GatewayFixture.NOT_PROVISIONED);
+        fixture.ask(account(1));
+        time.pass(20 + OVERDUE);
+        assertThat(graph.out()).hasSize(2);
+
+        fixture.ask(account(1));
+
+        assertThat(graph.out()).hasSize(2);
+    }
+
+    @Test
     void doesNotRepeatAReadThatTheOverdueCallAnsweredMeanwhile() {
         fixture.ask(account(1));
         time.pass(OVERDUE);

@@ -88,7 +88,7 @@ class LimitsTest {
     }
 
     @Test
-    void startsTheWaitAnewForACallBeforeRetryAfter() throws Exception {
+    void restartsTheWaitForACallBeforeRetryAfter() throws Exception {
         simulator
                 .faults()
                 .on(TENANT, Call.PRESENCE)

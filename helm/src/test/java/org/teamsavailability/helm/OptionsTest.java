@@ -75,7 +75,7 @@ class OptionsTest {
     }
 
     @Test
-    void leavesTheNumberOfReplicasToWhoeverScales() {
+    void leavesTheNumberOfReplicasToTheAutoscaler() {
         assertThat(List.of("hpa", "keda"))
                 .extracting(it -> Options.rendering(it).one(StatefulSet.class, "enricher"))
                 .allMatch(it -> it.getSpec().getReplicas() == null);

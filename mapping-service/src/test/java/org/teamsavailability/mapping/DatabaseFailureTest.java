@@ -31,7 +31,7 @@ class DatabaseFailureTest {
     }
 
     @Test
-    void tellsADatabaseThatNobodyVouchesForFromOneThatIsAway() {
+    void tellsAnUntrustedDatabaseFromAnUnreachableOne() {
         var untrusted = new SSLHandshakeException("PKIX path building failed");
 
         assertThat(analysis(new SQLException("SSL error", "08006", untrusted)))

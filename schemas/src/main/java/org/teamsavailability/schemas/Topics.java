@@ -117,11 +117,11 @@ public final class Topics {
     }
 
     private static Topic deadLetters(String name) {
-        @Nullable Class<? extends SpecificRecord> asItCame = null;
+        @Nullable Class<? extends SpecificRecord> unchanged = null;
         return new Topic(
                 name,
                 "unchanged",
-                asItCame,
+                unchanged,
                 DEAD_LETTER_PARTITIONS,
                 DELETE,
                 OPERATIONS_KEPT,

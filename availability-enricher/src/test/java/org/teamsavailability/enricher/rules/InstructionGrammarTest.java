@@ -131,7 +131,7 @@ class InstructionGrammarTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Prefer whoever likes printers",
+                "Prefer people who like printers",
                 "Please ignore Teams presence",
                 "Ignore Teams presence please",
                 "Never ignore Teams presence",

@@ -47,7 +47,7 @@ public final class Administrator implements AutoCloseable {
         var matched = ended(api, api.post("teams-availability/auto-map?wait=60")).get("matched");
         if (desk.spreading()) {
             matched.forEach(match -> mapByHand(api, match));
-            connectAnew(desk, api);
+            reconnect(desk, api);
         }
         return matched.size();
     }
@@ -117,7 +117,7 @@ public final class Administrator implements AutoCloseable {
     /**
      * Ends the connection and begins it again, while Microsoft does not know of the consent yet.
      */
-    private void connectAnew(DeskPlan desk, MappingApi api) {
+    private void reconnect(DeskPlan desk, MappingApi api) {
         api.delete("teams-availability/connection?confirm=" + desk.id());
         microsoft.fault(
                 desk.microsoftTenantId(),

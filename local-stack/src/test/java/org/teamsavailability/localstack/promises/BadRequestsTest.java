@@ -79,7 +79,7 @@ class BadRequestsTest {
 
     @ParameterizedTest
     @MethodSource("poisons")
-    void setsAsideWhatCannotBeReadAsItCameAndAnswersTheNext(Poison poison) {
+    void copiesUnreadableRecordsUnchangedAndAnswersTheNext(Poison poison) {
         var mark = UUID.randomUUID().toString();
         var next = desk.request("next").build();
 

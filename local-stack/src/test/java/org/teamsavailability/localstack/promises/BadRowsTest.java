@@ -43,7 +43,7 @@ class BadRowsTest {
     }
 
     @Test
-    void countsTheRowsBeforeAndAfterABadOneWhenTheTablesAreReadAnew() throws IOException {
+    void countsTheRowsAroundABadOneWhenTheTablesAreReadAgain() throws IOException {
         var before = world.desk(2);
         publishBadRows(before);
         var after = world.desk(2);

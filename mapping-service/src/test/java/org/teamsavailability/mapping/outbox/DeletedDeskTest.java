@@ -100,7 +100,7 @@ class DeletedDeskTest {
     }
 
     @Test
-    void isTakenBackWhoeverDeletesTheRow() {
+    void publishesATombstoneWhenAnySqlDeletesTheRow() {
         desks.owner.execute("delete from service_desk where service_desk_id = 'northwind'");
 
         desks.relay.publishAll();

@@ -117,7 +117,7 @@ class CloudCredentialsTest {
     }
 
     @Test
-    void failsForWantOfCredentialsWhereAllAreRefusedAndTriesAllAgain() {
+    void failsWhenAllCredentialsAreRefusedAndTriesThemAgain() {
         taken.clear();
         var failure = catchThrowableOfType(GraphException.class, this::ask).failure();
         assertThat(failure).isInstanceOf(OwnCredentialsRefused.class);

@@ -191,7 +191,7 @@ class RotationTest {
     }
 
     @Test
-    void isRefusedByBothAndRecoversWithinHalfAMinuteOfTheMendedFile() throws Exception {
+    void isRefusedByBothAndRecoversWithinHalfAMinuteOfTheCorrectedFile() throws Exception {
         takes(Credentials.secrets("right"));
         try (var graph = connect(new SecretFile(replace("wrong\nwrong-too"), null))) {
             assertThat(refusal(graph).aadsts()).isEqualTo(7000215);

@@ -9,7 +9,7 @@ import org.teamsavailability.schemas.serde.SchemaState;
 class SchemaComparisonTest {
 
     @Test
-    void saysWhatIsMissingAndHowItIsMended() {
+    void saysWhatIsMissingAndHowToFixIt() {
         var differences =
                 SchemaComparison.differences(
                         List.of(

@@ -59,8 +59,8 @@ public record SerdeSettings(
         }
         if (access.authorities() != null && !url.isSecured()) {
             throw new IllegalArgumentException(
-                    "SCHEMA_REGISTRY_CA is set, but SCHEMA_REGISTRY_URL is http, where nobody is"
-                            + " vouched for: give an https URL, or leave SCHEMA_REGISTRY_CA out");
+                    "SCHEMA_REGISTRY_CA is set, but SCHEMA_REGISTRY_URL is http, which uses no"
+                            + " certificate: give an https URL, or remove SCHEMA_REGISTRY_CA");
         }
         if (serializer.startsWith(APICURIO) != deserializer.startsWith(APICURIO)) {
             throw new IllegalArgumentException(

@@ -109,8 +109,7 @@ class RegistryOutageTest {
     }
 
     @Test
-    void namesTheSettingOfWhoVouchesForARegistryThatIsNotBelieved(@TempDir Path folder)
-            throws Exception {
+    void namesTheTrustSettingForAnUntrustedRegistry(@TempDir Path folder) throws Exception {
         try (var untrusted = new UntrustedServer(folder);
                 var secured = serdes(untrusted.url(), PATIENCE)) {
             serde = secured.forValue(TechnicianMapping.class);

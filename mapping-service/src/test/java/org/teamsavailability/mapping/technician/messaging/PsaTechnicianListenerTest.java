@@ -122,7 +122,7 @@ class PsaTechnicianListenerTest {
     }
 
     @Test
-    void putsPoisonAsideAsItCameAndGoesOn() {
+    void copiesPoisonUnchangedAndContinues() {
         var poison =
                 List.of(
                         poison(key("anna"), "no avro".getBytes(UTF_8), "wire format"),

@@ -1,4 +1,7 @@
-/** What all commands have in common: help, version, and a hint where they are called wrongly. */
+/**
+ * What all commands share: help, version, a hint about wrong arguments, and times as people write
+ * them.
+ */
 @NullMarked
 package org.teamsavailability.commandline;
 

@@ -19,7 +19,6 @@ class ArchitectureTest {
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
                             "org.teamsavailability.simulator..",
-                            "org.teamsavailability.timetext..",
                             "org.teamsavailability.commandline..",
                             "picocli..",
                             "java..",

@@ -23,7 +23,6 @@ class ArchitectureTest {
                             "org.teamsavailability.operations..",
                             "org.teamsavailability.commandline..",
                             "org.teamsavailability.schemas..",
-                            "org.teamsavailability.timetext..",
                             "java..",
                             "org.apache.avro..",
                             "org.apache.kafka.clients..",

@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.commandline.TimeText;
 import org.teamsavailability.simulator.exchange.Ids;
-import org.teamsavailability.timetext.TimeText;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.commandline.TimeText;
 import org.teamsavailability.simulator.dataset.OtherMember.Kind;
-import org.teamsavailability.timetext.TimeText;
 
 /**
  * Reads teams and their schedules from data files and control requests.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.commandline.TimeText;
 import org.teamsavailability.operations.console.BadInput;
 import org.teamsavailability.operations.json.RecordReader;
 import org.teamsavailability.operations.json.Requests;
@@ -15,7 +16,6 @@ import org.teamsavailability.schemas.DispatchMode;
 import org.teamsavailability.schemas.DispatchRequested;
 import org.teamsavailability.schemas.Slot;
 import org.teamsavailability.schemas.TeamsAvailabilitySettings;
-import org.teamsavailability.timetext.TimeText;
 import picocli.CommandLine.Option;
 
 /** The arguments of {@code ask}, filled in by picocli, and the requests they stand for. */

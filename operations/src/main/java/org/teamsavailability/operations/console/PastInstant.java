@@ -1,7 +1,7 @@
 package org.teamsavailability.operations.console;
 
 import java.time.Instant;
-import org.teamsavailability.timetext.TimeText;
+import org.teamsavailability.commandline.TimeText;
 
 /** A point in the past as an argument names it: {@code 2h} ago, or an instant. */
 public final class PastInstant {

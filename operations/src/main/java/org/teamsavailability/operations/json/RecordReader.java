@@ -12,9 +12,9 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.commandline.TimeText;
 import org.teamsavailability.operations.console.BadInput;
 import org.teamsavailability.schemas.TrustedRecords;
-import org.teamsavailability.timetext.TimeText;
 import tools.jackson.databind.JsonNode;
 
 /** Reads records from plain JSON as their schemas say. */

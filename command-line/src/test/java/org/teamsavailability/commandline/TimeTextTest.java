@@ -1,4 +1,4 @@
-package org.teamsavailability.timetext;
+package org.teamsavailability.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.teamsavailability.timetext;
+package org.teamsavailability.commandline;
 
 import java.time.DateTimeException;
 import java.time.Duration;

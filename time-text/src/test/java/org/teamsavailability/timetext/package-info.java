@@ -1,5 +1,0 @@
-/** The tests. */
-@NullMarked
-package org.teamsavailability.timetext;
-
-import org.jspecify.annotations.NullMarked;

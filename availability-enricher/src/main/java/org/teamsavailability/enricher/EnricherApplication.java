@@ -5,8 +5,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
 import org.teamsavailability.enricher.command.EnricherCommand;
-import org.teamsavailability.settings.MicrosoftSettings;
-import org.teamsavailability.settings.telemetry.TelemetryWiring;
+import org.teamsavailability.service.settings.MicrosoftSettings;
+import org.teamsavailability.service.telemetry.TelemetryWiring;
 
 /** Answers dispatch requests from Teams, or runs a command of its operator. */
 @SpringBootApplication

@@ -45,7 +45,7 @@ import org.teamsavailability.schemas.TechnicianMapping;
 import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.PlainAvro;
 import org.teamsavailability.schemas.serde.RecordSerdes;
-import org.teamsavailability.settings.RegistrySettings;
+import org.teamsavailability.service.settings.RegistrySettings;
 
 /** Where the enricher is put together; {@link MicrosoftWiring} has its way to Microsoft. */
 @Configuration(proxyBeanMethods = false)

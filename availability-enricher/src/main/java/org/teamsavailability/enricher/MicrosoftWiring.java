@@ -12,8 +12,8 @@ import org.teamsavailability.enricher.teams.batching.BatchingGateway;
 import org.teamsavailability.enricher.teams.batching.Scheduler;
 import org.teamsavailability.graph.sdk.MicrosoftGraph;
 import org.teamsavailability.graph.telemetry.Telemetry;
-import org.teamsavailability.settings.MicrosoftSettings;
-import org.teamsavailability.settings.credentials.CredentialsWiring;
+import org.teamsavailability.service.credentials.CredentialsWiring;
+import org.teamsavailability.service.settings.MicrosoftSettings;
 
 /** The way to Microsoft: the SDK behind the gateway, and what is known of our credentials. */
 @Configuration(proxyBeanMethods = false)

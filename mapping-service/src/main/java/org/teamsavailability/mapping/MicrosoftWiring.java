@@ -14,8 +14,8 @@ import org.teamsavailability.mapping.access.ApiKeysOnce;
 import org.teamsavailability.mapping.automap.AutoMap;
 import org.teamsavailability.mapping.connection.DailyRound;
 import org.teamsavailability.mapping.connection.Housekeeping;
-import org.teamsavailability.settings.MicrosoftSettings;
-import org.teamsavailability.settings.credentials.CredentialsWiring;
+import org.teamsavailability.service.credentials.CredentialsWiring;
+import org.teamsavailability.service.settings.MicrosoftSettings;
 
 /** The way to Microsoft, and what happens once a day. */
 @Configuration

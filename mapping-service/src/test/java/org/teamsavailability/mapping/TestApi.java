@@ -35,7 +35,7 @@ import org.teamsavailability.mapping.desk.ServiceDesks;
 import org.teamsavailability.mapping.settings.ApiSettings;
 import org.teamsavailability.mapping.settings.KafkaSettings;
 import org.teamsavailability.mapping.settings.LimitSettings;
-import org.teamsavailability.settings.RegistrySettings;
+import org.teamsavailability.service.settings.RegistrySettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -9,7 +9,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.teamsavailability.enricher.settings.KafkaSettings;
 import org.teamsavailability.operations.access.Access;
 import org.teamsavailability.schemas.serde.TopicCreation;
-import org.teamsavailability.settings.RegistrySettings;
+import org.teamsavailability.service.settings.RegistrySettings;
 
 /**
  * The service's settings of Kafka and the registry, read as the service reads them, and nothing of

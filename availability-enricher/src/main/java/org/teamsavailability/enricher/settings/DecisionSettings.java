@@ -3,7 +3,7 @@ package org.teamsavailability.enricher.settings;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.teamsavailability.settings.Checks;
+import org.teamsavailability.service.settings.Checks;
 
 /**
  * What of the rules can be set for an installation.

@@ -10,7 +10,7 @@ import org.teamsavailability.schemas.Topic;
 import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.broker.Refusals;
 import org.teamsavailability.schemas.serde.SchemaRegistration;
-import org.teamsavailability.settings.RegistrySettings;
+import org.teamsavailability.service.settings.RegistrySettings;
 
 /** What must exist before requests are accepted: every topic, and its schema. */
 public final class Prerequisites implements Runnable {

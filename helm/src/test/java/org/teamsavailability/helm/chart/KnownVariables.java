@@ -42,7 +42,7 @@ public final class KnownVariables {
                     .results()
                     .forEach(it -> known.names.add(it.group(1)));
             known.addProperties("", new YAMLMapper().readTree(yaml.toFile()));
-            for (var sources : Set.of(module, Path.of("../service-settings"))) {
+            for (var sources : Set.of(module, Path.of("../service-base"))) {
                 known.addRecords(sources.resolve("src/main/java"));
             }
         } catch (IOException e) {

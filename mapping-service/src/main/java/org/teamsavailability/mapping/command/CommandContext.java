@@ -30,7 +30,7 @@ import org.teamsavailability.mapping.outbox.persistence.DeskDeletion;
 import org.teamsavailability.mapping.outbox.persistence.Republication;
 import org.teamsavailability.mapping.outbox.persistence.UnpublishedEntries;
 import org.teamsavailability.mapping.tenantcheck.TenantCheck;
-import org.teamsavailability.settings.MicrosoftSettings;
+import org.teamsavailability.service.settings.MicrosoftSettings;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

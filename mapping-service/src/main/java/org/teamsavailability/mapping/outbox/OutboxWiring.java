@@ -15,7 +15,7 @@ import org.teamsavailability.mapping.outbox.persistence.PostgresOutbox;
 import org.teamsavailability.mapping.outbox.persistence.Republication;
 import org.teamsavailability.mapping.settings.KafkaSettings;
 import org.teamsavailability.mapping.settings.PublishingSettings;
-import org.teamsavailability.settings.RegistrySettings;
+import org.teamsavailability.service.settings.RegistrySettings;
 
 /** Puts the relay together. */
 @Configuration(proxyBeanMethods = false)

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.teamsavailability.settings.Checks;
+import org.teamsavailability.service.settings.Checks;
 
 /**
  * Where Kafka is.

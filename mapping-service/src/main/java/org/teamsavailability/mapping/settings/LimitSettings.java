@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.util.unit.DataSize;
-import org.teamsavailability.settings.Checks;
+import org.teamsavailability.service.settings.Checks;
 
 /**
  * What one client, one address and one service desk may take of an instance.

@@ -3,7 +3,7 @@ package org.teamsavailability.mapping.settings;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.teamsavailability.settings.Checks;
+import org.teamsavailability.service.settings.Checks;
 
 /**
  * How changes reach the topics.

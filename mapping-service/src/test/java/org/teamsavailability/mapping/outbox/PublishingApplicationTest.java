@@ -47,8 +47,8 @@ import org.teamsavailability.mapping.settings.ApiSettings;
 import org.teamsavailability.mapping.settings.KafkaSettings;
 import org.teamsavailability.mapping.settings.LimitSettings;
 import org.teamsavailability.mapping.settings.PublishingSettings;
-import org.teamsavailability.settings.RegistrySettings;
-import org.teamsavailability.settings.telemetry.TelemetryWiring;
+import org.teamsavailability.service.settings.RegistrySettings;
+import org.teamsavailability.service.telemetry.TelemetryWiring;
 
 /** The relay as a part of the running service. */
 @Tag("slow")

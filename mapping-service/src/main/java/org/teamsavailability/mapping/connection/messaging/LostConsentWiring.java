@@ -28,7 +28,7 @@ import org.teamsavailability.mapping.settings.KafkaSettings;
 import org.teamsavailability.schemas.FallbackReason;
 import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.RecordSerdes;
-import org.teamsavailability.settings.RegistrySettings;
+import org.teamsavailability.service.settings.RegistrySettings;
 
 /** How the fallback reasons are read. */
 @Configuration

@@ -22,7 +22,7 @@ import org.teamsavailability.mapping.settings.KafkaSettings;
 import org.teamsavailability.mapping.settings.PsaTechnicianSettings;
 import org.teamsavailability.mapping.technician.Technicians;
 import org.teamsavailability.schemas.Topics;
-import org.teamsavailability.settings.RegistrySettings;
+import org.teamsavailability.service.settings.RegistrySettings;
 
 /** Puts together what reads the topic {@code psa-technician}. */
 @Configuration

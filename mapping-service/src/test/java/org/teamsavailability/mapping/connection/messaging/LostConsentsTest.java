@@ -32,7 +32,7 @@ import org.teamsavailability.mapping.settings.KafkaSettings;
 import org.teamsavailability.schemas.Reason;
 import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.RecordSerdes;
-import org.teamsavailability.settings.RegistrySettings;
+import org.teamsavailability.service.settings.RegistrySettings;
 import tools.jackson.databind.json.JsonMapper;
 
 /** On one topic and one consumer; each test has a desk and a tenant. */

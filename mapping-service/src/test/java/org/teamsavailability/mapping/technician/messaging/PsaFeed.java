@@ -24,7 +24,7 @@ import org.teamsavailability.mapping.technician.Technicians;
 import org.teamsavailability.schemas.Topic;
 import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.TopicCreation;
-import org.teamsavailability.settings.RegistrySettings;
+import org.teamsavailability.service.settings.RegistrySettings;
 
 /** The PSA's topics under a prefix of their own, on one real broker, and what reads them. */
 final class PsaFeed implements AutoCloseable {

@@ -1,0 +1,5 @@
+/** Settings that both services have, and how a wrong one is refused. */
+@NullMarked
+package org.teamsavailability.service.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.teamsavailability.service.credentials;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.teamsavailability.service.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * The watch that both services keep over their credentials for Microsoft: health, meters, checks.
- */
-@NullMarked
-package org.teamsavailability.settings.credentials;
-
-import org.jspecify.annotations.NullMarked;

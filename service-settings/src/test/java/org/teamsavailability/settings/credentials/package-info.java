@@ -1,4 +1,0 @@
-@NullMarked
-package org.teamsavailability.settings.credentials;
-
-import org.jspecify.annotations.NullMarked;

@@ -27,7 +27,7 @@ public final class Commands {
         this(environment, new Console(out, err, clock), PortFile.ofThisUser());
     }
 
-    Commands(Map<String, String> environment, Console console, PortFile portFile) {
+    public Commands(Map<String, String> environment, Console console, PortFile portFile) {
         this.environment = environment;
         this.console = console;
         this.portFile = portFile;

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The file by which {@code ask} finds the running stack: in the user's temporary directory, for
  * this user only, and there while the stack is up. A file of a process that is gone does not count.
  */
-final class PortFile {
+public final class PortFile {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -27,7 +27,7 @@ final class PortFile {
     /** The stack that runs: its process, when that began, and where it is. */
     private record Content(long pid, Instant began, Endpoints stack) {}
 
-    PortFile(Path file) {
+    public PortFile(Path file) {
         this.file = file;
     }
 
@@ -48,7 +48,7 @@ final class PortFile {
      *
      * @return false where the file belongs to another stack that runs, which keeps it
      */
-    boolean write(Endpoints stack) {
+    public boolean write(Endpoints stack) {
         if (read().isPresent()) {
             return false;
         }
@@ -66,7 +66,7 @@ final class PortFile {
     }
 
     /** Removes the file if it is of this process. */
-    void remove() {
+    public void remove() {
         if (content()
                 .map(Content::pid)
                 .filter(pid -> pid == ProcessHandle.current().pid())

@@ -11,7 +11,7 @@ import org.teamsavailability.servers.process.StartTimeout;
 import org.teamsavailability.servers.process.Workspace;
 
 /** A PostgreSQL with its files in the workspace. For one thread. */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
 
     static final String NAME = "PostgreSQL";
     static final int USUAL_PORT = 5432;
@@ -27,7 +27,7 @@ final class Database implements AutoCloseable {
     }
 
     /** The same with settings of PostgreSQL. */
-    Database(
+    public Database(
             Workspace workspace,
             Installation installation,
             int port,
@@ -38,7 +38,8 @@ final class Database implements AutoCloseable {
         this.port = port;
     }
 
-    String url() {
+    /** Where it is, for JDBC, as its superuser. */
+    public String url() {
         return "jdbc:postgresql://localhost:" + port + "/postgres";
     }
 
@@ -48,7 +49,7 @@ final class Database implements AutoCloseable {
     }
 
     /** Returns when it can be used; the programs are unpacked once and stay for the next start. */
-    void start() {
+    public void start() {
         var data = workspace.directory().resolve("postgresql");
         var log = Redirect.appendTo(workspace.log(NAME).toFile());
         try {

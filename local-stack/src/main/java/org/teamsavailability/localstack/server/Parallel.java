@@ -6,12 +6,12 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
 
 /** Runs steps that do not need each other at the same time. */
-final class Parallel {
+public final class Parallel {
 
     private Parallel() {}
 
     /** Returns when all are done; the first that fails interrupts the others and is thrown. */
-    static void run(Runnable... steps) {
+    public static void run(Runnable... steps) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var done = new ExecutorCompletionService<Void>(threads);
             var started = List.of(steps).stream().map(step -> done.submit(step, null)).toList();

@@ -1,5 +1,0 @@
-/** What the chart renders, run on this machine. */
-@NullMarked
-package org.teamsavailability.localstack.chart;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of what stands in the compose files, the Dockerfiles and the example of their settings. */
-@NullMarked
-package org.teamsavailability.localstack.compose;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Metrics, dashboards and alerts: what is written of them, held against what is exported. */
-@NullMarked
-package org.teamsavailability.localstack.monitoring;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What the product promises, checked on a real broker and registry with a real service process. */
-@NullMarked
-package org.teamsavailability.localstack.promises;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What a secured installation is made of: certificates, tokens, a registry behind a gate. */
-@NullMarked
-package org.teamsavailability.localstack.security;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,9 @@
 package org.teamsavailability.graph;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -71,4 +74,16 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.teamsavailability.graph.*..", "okhttp3..");
+
+    @ArchTest
+    static final ArchRule knowsNoOtherModule =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage("org.teamsavailability..")
+                                    .and(resideOutsideOfPackage("org.teamsavailability.graph..")));
+
+    @ArchTest
+    static final ArchRule hasNoCycles =
+            slices().matching("org.teamsavailability.(**)").should().beFreeOfCycles();
 }

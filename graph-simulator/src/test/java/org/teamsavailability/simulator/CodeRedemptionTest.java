@@ -3,6 +3,7 @@ package org.teamsavailability.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.teamsavailability.simulator.Client.json;
 import static org.teamsavailability.simulator.Contoso.ANNAS_NAME;
+import static org.teamsavailability.simulator.Fixtures.NOW;
 import static org.teamsavailability.simulator.Fixtures.OTHER_TENANT;
 import static org.teamsavailability.simulator.Fixtures.TENANT;
 import static org.teamsavailability.simulator.PersonOnTheirWay.back;
@@ -23,6 +24,7 @@ import org.teamsavailability.simulator.dataset.Credentials;
 import org.teamsavailability.simulator.dataset.Dataset;
 import org.teamsavailability.simulator.dataset.Tenant;
 import org.teamsavailability.simulator.journal.Call;
+import org.teamsavailability.testsupport.TestClock;
 
 /** One simulator for all tests, which keeps its key: to make one takes time. */
 @Tag("slow")
@@ -31,7 +33,7 @@ class CodeRedemptionTest {
     private static final String AUTHORIZE = "/" + TENANT + "/oauth2/v2.0/authorize";
     private static final String TOKEN = "/" + TENANT + "/oauth2/v2.0/token";
 
-    private final MutableClock clock = new MutableClock();
+    private final TestClock clock = new TestClock(NOW);
     private final GraphSimulator simulator =
             GraphSimulator.start(
                     Dataset.of(Contoso.tenant(), Tenant.of(OTHER_TENANT)),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.teamsavailability.simulator.Fixtures.ANNA;
 import static org.teamsavailability.simulator.Fixtures.BEN;
+import static org.teamsavailability.simulator.Fixtures.NOW;
 import static org.teamsavailability.simulator.Fixtures.TEAM;
 import static org.teamsavailability.simulator.Fixtures.TENANT;
 
@@ -31,6 +32,7 @@ import org.teamsavailability.simulator.dataset.Registration;
 import org.teamsavailability.simulator.dataset.ScheduleEntry;
 import org.teamsavailability.simulator.dataset.Span;
 import org.teamsavailability.simulator.dataset.Tenant;
+import org.teamsavailability.testsupport.TestClock;
 
 class DataFileTest {
     private static final String DATA =
@@ -93,7 +95,7 @@ class DataFileTest {
                 generate: {teams: 2, members: 10}
             """;
 
-    private final Clock clock = new MutableClock();
+    private final Clock clock = new TestClock(NOW);
 
     @Test
     void readsWhatAPersonWrote(@TempDir Path folder) throws Exception {

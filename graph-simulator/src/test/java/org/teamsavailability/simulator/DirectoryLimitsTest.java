@@ -2,6 +2,7 @@ package org.teamsavailability.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.teamsavailability.simulator.Fixtures.ANNA;
+import static org.teamsavailability.simulator.Fixtures.NOW;
 import static org.teamsavailability.simulator.Fixtures.OTHER_TENANT;
 import static org.teamsavailability.simulator.Fixtures.TEAM;
 import static org.teamsavailability.simulator.Fixtures.TENANT;
@@ -16,12 +17,13 @@ import org.teamsavailability.simulator.dataset.Dataset;
 import org.teamsavailability.simulator.dataset.Population;
 import org.teamsavailability.simulator.dataset.Tenant;
 import org.teamsavailability.simulator.exchange.Conditions;
+import org.teamsavailability.testsupport.TestClock;
 
 @Tag("slow")
 class DirectoryLimitsTest {
     private static final String MEMBERS = "/groups/" + TEAM + "/members";
 
-    private final MutableClock clock = new MutableClock();
+    private final TestClock clock = new TestClock(NOW);
     private final GraphSimulator simulator =
             GraphSimulator.start(
                     Dataset.of(Contoso.tenant(), Tenant.of(OTHER_TENANT)),

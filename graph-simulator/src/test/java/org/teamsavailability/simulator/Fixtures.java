@@ -1,5 +1,6 @@
 package org.teamsavailability.simulator;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.teamsavailability.simulator.dataset.Account;
 import org.teamsavailability.simulator.dataset.Dataset;
@@ -8,6 +9,7 @@ import org.teamsavailability.simulator.dataset.Tenant;
 
 /** A tenant with three people and a team, and another tenant beside it. */
 final class Fixtures {
+    static final Instant NOW = Instant.parse("2030-01-07T08:00:00Z");
     static final UUID TENANT = UUID.fromString("11111111-1111-4111-8111-111111111111");
     static final UUID OTHER_TENANT = UUID.fromString("22222222-2222-4222-8222-222222222222");
     static final UUID ANNA = UUID.fromString("a0000000-0000-4000-8000-000000000001");

@@ -3,6 +3,7 @@ package org.teamsavailability.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.teamsavailability.simulator.Contoso.ANNAS_NAME;
+import static org.teamsavailability.simulator.Fixtures.NOW;
 import static org.teamsavailability.simulator.Fixtures.TENANT;
 import static org.teamsavailability.simulator.IdTokens.part;
 
@@ -17,13 +18,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.teamsavailability.simulator.dataset.Dataset;
 import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.signin.TokenDefect;
+import org.teamsavailability.testsupport.TestClock;
 import tools.jackson.databind.JsonNode;
 
 /** One simulator for all tests, which keeps its key: to make one takes time. */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FlawedIdTokenTest {
-    private final MutableClock clock = new MutableClock();
+    private final TestClock clock = new TestClock(NOW);
     private final GraphSimulator simulator =
             GraphSimulator.start(
                     Dataset.of(Contoso.tenant()), SimulatorSettings.defaults().withClock(clock));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.teamsavailability.simulator.Contoso.ANNAS_NAME;
 import static org.teamsavailability.simulator.Contoso.CARAS_NAME;
 import static org.teamsavailability.simulator.Fixtures.ANNA;
+import static org.teamsavailability.simulator.Fixtures.NOW;
 import static org.teamsavailability.simulator.Fixtures.STRANGER;
 import static org.teamsavailability.simulator.Fixtures.TENANT;
 import static org.teamsavailability.simulator.IdTokens.part;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.teamsavailability.simulator.dataset.Dataset;
 import org.teamsavailability.simulator.dataset.Registration;
+import org.teamsavailability.testsupport.TestClock;
 import tools.jackson.databind.JsonNode;
 
 /** One simulator for all tests, which keeps its key: to make one takes time. */
@@ -24,7 +26,7 @@ class IdTokenTest {
     private static final String GLOBAL_ADMINISTRATOR = "62e90394-69f5-4237-9190-012177145e10";
     private static final String ORDINARY_MEMBER = "b79fbf4d-3ef9-4689-8143-76b194e85509";
 
-    private final MutableClock clock = new MutableClock();
+    private final TestClock clock = new TestClock(NOW);
     private final GraphSimulator simulator =
             GraphSimulator.start(
                     Dataset.of(Contoso.tenant()), SimulatorSettings.defaults().withClock(clock));

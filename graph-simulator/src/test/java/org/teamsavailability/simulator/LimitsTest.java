@@ -2,6 +2,7 @@ package org.teamsavailability.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.teamsavailability.simulator.Fixtures.ANNA;
+import static org.teamsavailability.simulator.Fixtures.NOW;
 import static org.teamsavailability.simulator.Fixtures.OTHER_TENANT;
 import static org.teamsavailability.simulator.Fixtures.STRANGER;
 import static org.teamsavailability.simulator.Fixtures.TEAM;
@@ -21,10 +22,11 @@ import org.teamsavailability.simulator.exchange.Conditions;
 import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.journal.RecordedCall;
 import org.teamsavailability.simulator.limit.RetryAfter;
+import org.teamsavailability.testsupport.TestClock;
 
 @Tag("slow")
 class LimitsTest {
-    private final MutableClock clock = new MutableClock();
+    private final TestClock clock = new TestClock(NOW);
     private final GraphSimulator simulator =
             GraphSimulator.start(
                     Dataset.of(Fixtures.tenant(), Tenant.of(OTHER_TENANT)),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.teamsavailability.simulator.Client.SCOPES;
 import static org.teamsavailability.simulator.Client.json;
 import static org.teamsavailability.simulator.Fixtures.ANNA;
+import static org.teamsavailability.simulator.Fixtures.NOW;
 import static org.teamsavailability.simulator.Fixtures.STRANGER;
 import static org.teamsavailability.simulator.Fixtures.TEAM;
 import static org.teamsavailability.simulator.Fixtures.TENANT;
@@ -26,11 +27,12 @@ import org.teamsavailability.simulator.dataset.Consent;
 import org.teamsavailability.simulator.dataset.Credentials;
 import org.teamsavailability.simulator.dataset.Dataset;
 import org.teamsavailability.simulator.exchange.Json;
+import org.teamsavailability.testsupport.TestClock;
 import tools.jackson.databind.JsonNode;
 
 @Tag("slow")
 class LoginTest {
-    private final MutableClock clock = new MutableClock();
+    private final TestClock clock = new TestClock(NOW);
     private final GraphSimulator simulator =
             GraphSimulator.start(
                     Dataset.of(Fixtures.tenant()), SimulatorSettings.defaults().withClock(clock));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.teamsavailability.simulator.Client.json;
 import static org.teamsavailability.simulator.Contoso.ANNAS_NAME;
+import static org.teamsavailability.simulator.Fixtures.NOW;
 import static org.teamsavailability.simulator.Fixtures.OTHER_TENANT;
 import static org.teamsavailability.simulator.Fixtures.TENANT;
 import static org.teamsavailability.simulator.PersonOnTheirWay.back;
@@ -21,13 +22,14 @@ import org.teamsavailability.simulator.dataset.Dataset;
 import org.teamsavailability.simulator.dataset.Tenant;
 import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.signin.Visitor;
+import org.teamsavailability.testsupport.TestClock;
 
 @Tag("slow")
 class SignInTest {
     private static final String AUTHORIZE = "/" + TENANT + "/oauth2/v2.0/authorize";
     private static final String TOKEN = "/" + TENANT + "/oauth2/v2.0/token";
 
-    private final MutableClock clock = new MutableClock();
+    private final TestClock clock = new TestClock(NOW);
     private final GraphSimulator simulator =
             GraphSimulator.start(
                     Dataset.of(Contoso.tenant(), Tenant.of(OTHER_TENANT)),

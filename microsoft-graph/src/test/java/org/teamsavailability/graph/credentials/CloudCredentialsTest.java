@@ -3,6 +3,7 @@ package org.teamsavailability.graph.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.teamsavailability.graph.GraphFixture.NOW;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,10 +21,10 @@ import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.GraphFailure.OwnCredentialsRefused;
 import org.teamsavailability.graph.GraphFailure.Unreachable;
 import org.teamsavailability.graph.MicrosoftCloud;
-import org.teamsavailability.graph.TestClock;
 import org.teamsavailability.graph.settings.ClientCredential;
 import org.teamsavailability.graph.settings.ClientCredential.Secret;
 import org.teamsavailability.graph.settings.SecretFile;
+import org.teamsavailability.testsupport.TestClock;
 
 /** Told with a Microsoft that is a set of the secrets it takes. */
 class CloudCredentialsTest {
@@ -32,7 +33,7 @@ class CloudCredentialsTest {
     private static final Secret NEW = new Secret("new");
 
     @TempDir private Path folder;
-    private final TestClock clock = new TestClock();
+    private final TestClock clock = new TestClock(NOW);
     private final Set<ClientCredential> taken = new HashSet<>(Set.of(OLD, NEW));
     private final List<ClientCredential> asked = new ArrayList<>();
     private Path file;

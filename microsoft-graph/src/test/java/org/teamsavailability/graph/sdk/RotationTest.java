@@ -2,6 +2,7 @@ package org.teamsavailability.graph.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.teamsavailability.graph.GraphFixture.CONTOSO;
+import static org.teamsavailability.graph.GraphFixture.NOW;
 import static org.teamsavailability.graph.GraphFixture.settings;
 
 import java.io.IOException;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.teamsavailability.graph.GraphFailure.OwnCredentialsRefused;
 import org.teamsavailability.graph.GraphFailure.Throttled;
 import org.teamsavailability.graph.GraphFixture;
-import org.teamsavailability.graph.TestClock;
 import org.teamsavailability.graph.credentials.CredentialsReport;
 import org.teamsavailability.graph.credentials.Standing;
 import org.teamsavailability.graph.settings.AppRegistration;
@@ -36,6 +36,7 @@ import org.teamsavailability.simulator.dataset.Dataset;
 import org.teamsavailability.simulator.dataset.Tenant;
 import org.teamsavailability.simulator.journal.Call;
 import org.teamsavailability.simulator.limit.RetryAfter;
+import org.teamsavailability.testsupport.TestClock;
 
 /** Credentials are replaced, played through whole, while somebody reads all the time. */
 @Tag("slow")
@@ -48,7 +49,7 @@ class RotationTest {
     private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
     @TempDir private Path folder;
-    private final TestClock clock = new TestClock();
+    private final TestClock clock = new TestClock(NOW);
     private final GraphSimulator microsoft =
             GraphSimulator.start(
                     Dataset.of(

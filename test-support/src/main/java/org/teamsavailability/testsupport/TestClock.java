@@ -1,4 +1,4 @@
-package org.teamsavailability.graph;
+package org.teamsavailability.testsupport;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,15 +7,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that goes when it is told to. */
+/** A clock that stands still until a test moves it on. Any thread reads and moves it. */
 public class TestClock extends Clock {
 
     private final AtomicReference<Instant> now;
 
-    public TestClock() {
-        this(GraphFixture.NOW);
-    }
-
+    /** Shows this time until it is moved. */
     public TestClock(Instant start) {
         now = new AtomicReference<>(start);
     }
@@ -36,6 +33,6 @@ public class TestClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("A test clock has one zone, UTC");
     }
 }

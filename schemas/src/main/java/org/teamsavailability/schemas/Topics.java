@@ -83,6 +83,11 @@ public final class Topics {
 
     private Topics() {}
 
+    /** The key of a technician's records, on every topic whose key is a technician. */
+    public static String technicianKey(String serviceDeskId, String technicianId) {
+        return serviceDeskId + "/" + technicianId;
+    }
+
     /** One-hour segments: with the broker's week-long default, answers would stay for a week. */
     private static Topic events(
             String name, Class<? extends SpecificRecord> value, String largest) {

@@ -1,18 +1,15 @@
 package org.teamsavailability.localstack.traffic;
 
 import java.util.Collection;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.teamsavailability.schemas.ServiceDeskConnection;
 import org.teamsavailability.schemas.TechnicianMapping;
 import org.teamsavailability.schemas.Topic;
 import org.teamsavailability.schemas.Topics;
+import org.teamsavailability.schemas.broker.BrokerFutures;
 import org.teamsavailability.schemas.serde.RecordSerdes;
 
 /** Publishes rows of the two tables that the enricher reads. For one thread. */
@@ -44,7 +41,9 @@ public final class Tables implements AutoCloseable {
                 Topics.TECHNICIAN_MAPPING,
                 TechnicianMapping.class,
                 mappings,
-                mapping -> mapping.getServiceDeskId() + "/" + mapping.getTechnicianId());
+                mapping ->
+                        Topics.technicianKey(
+                                mapping.getServiceDeskId(), mapping.getTechnicianId()));
     }
 
     private <T extends SpecificRecord> void publish(
@@ -57,17 +56,7 @@ public final class Tables implements AutoCloseable {
                                 new ProducerRecord<>(
                                         name, key.apply(row), serializer.serialize(name, row))))
                 .toList()
-                .forEach(Tables::await);
-    }
-
-    private static void await(Future<?> sent) {
-        try {
-            sent.get();
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        } catch (ExecutionException e) {
-            throw new KafkaException("A row was not taken by the broker", e.getCause());
-        }
+                .forEach(BrokerFutures::of);
     }
 
     @Override

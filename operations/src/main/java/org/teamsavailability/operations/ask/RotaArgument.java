@@ -2,15 +2,12 @@ package org.teamsavailability.operations.ask;
 
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.operations.console.BadInput;
+import org.teamsavailability.schemas.Guids;
 
 /** The argument {@code --rota}: teams by GUID or, where they have names, by name. */
 final class RotaArgument {
-
-    private static final Pattern GUID =
-            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private RotaArgument() {}
 
@@ -32,7 +29,7 @@ final class RotaArgument {
         if (id != null) {
             return id;
         }
-        if (!GUID.matcher(team).matches()) {
+        if (!Guids.isGuid(team)) {
             throw new BadInput(
                     "--rota",
                     "holds '" + team + "'",

@@ -13,8 +13,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.teamsavailability.operations.access.Access;
-import org.teamsavailability.operations.access.BrokerFutures;
 import org.teamsavailability.operations.traffic.TopicScan;
+import org.teamsavailability.schemas.broker.BrokerFutures;
 
 /**
  * Sends dead letters again: to the topic they came from, under their key, with their headers except

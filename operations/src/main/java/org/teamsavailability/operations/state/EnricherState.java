@@ -14,9 +14,9 @@ import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.operations.access.Access;
-import org.teamsavailability.operations.access.BrokerFutures;
 import org.teamsavailability.operations.traffic.TopicScan;
 import org.teamsavailability.schemas.Topics;
+import org.teamsavailability.schemas.broker.BrokerFutures;
 
 /**
  * What the enricher keeps in Kafka: the changelog of the requests that wait for their answer. The

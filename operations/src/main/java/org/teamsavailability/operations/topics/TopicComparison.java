@@ -11,8 +11,8 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.teamsavailability.operations.access.Access;
-import org.teamsavailability.operations.access.BrokerFutures;
 import org.teamsavailability.schemas.Topic;
+import org.teamsavailability.schemas.broker.BrokerFutures;
 
 /** The topics of an installation against their declaration. Changes nothing. */
 final class TopicComparison {

@@ -14,10 +14,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.operations.access.Access;
-import org.teamsavailability.operations.access.BrokerFutures;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.DispatchRequested;
 import org.teamsavailability.schemas.Topics;
+import org.teamsavailability.schemas.broker.BrokerFutures;
 import org.teamsavailability.schemas.serde.RecordSerdes;
 
 /** Publishes requests and gathers their answers. For one thread. */

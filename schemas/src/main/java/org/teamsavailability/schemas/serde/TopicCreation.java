@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -18,6 +17,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.teamsavailability.schemas.Topic;
+import org.teamsavailability.schemas.broker.BrokerFutures;
 
 /** Creates the topics as they are declared. */
 public final class TopicCreation {
@@ -131,7 +131,7 @@ public final class TopicCreation {
         long end = System.nanoTime() + KNOWN_WITHIN.toNanos();
         while (true) {
             try {
-                return await(admin.describeTopics(names).allTopicNames());
+                return BrokerFutures.of(admin.describeTopics(names).allTopicNames());
             } catch (UnknownTopicOrPartitionException e) {
                 if (System.nanoTime() > end) {
                     throw e;
@@ -163,22 +163,10 @@ public final class TopicCreation {
 
     private static boolean isNew(KafkaFuture<Void> answer) {
         try {
-            await(answer);
+            BrokerFutures.of(answer);
             return true;
         } catch (TopicExistsException _) {
             return false;
-        }
-    }
-
-    private static <T> T await(KafkaFuture<T> answer) {
-        try {
-            return answer.get();
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof KafkaException refused
-                    ? refused
-                    : new KafkaException("The broker's answer cannot be used", e.getCause());
         }
     }
 }

@@ -23,11 +23,11 @@ import org.teamsavailability.localstack.administration.DeskKeys;
 import org.teamsavailability.localstack.server.Installation;
 import org.teamsavailability.localstack.server.MappingService;
 import org.teamsavailability.operations.access.Access;
-import org.teamsavailability.operations.access.BrokerFutures;
 import org.teamsavailability.operations.traffic.TopicScan;
 import org.teamsavailability.schemas.PsaTechnician;
 import org.teamsavailability.schemas.Topic;
 import org.teamsavailability.schemas.Topics;
+import org.teamsavailability.schemas.broker.BrokerFutures;
 import org.teamsavailability.systemtests.server.SecuredStack;
 
 /**

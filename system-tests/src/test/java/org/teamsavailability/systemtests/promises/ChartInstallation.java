@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.TransactionListing;
-import org.teamsavailability.operations.access.BrokerFutures;
+import org.teamsavailability.schemas.broker.BrokerFutures;
 import org.teamsavailability.servers.process.Server;
 import org.teamsavailability.systemtests.chart.Installed;
 import org.teamsavailability.systemtests.server.SecuredStack;

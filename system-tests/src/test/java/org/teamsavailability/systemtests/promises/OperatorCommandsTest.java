@@ -17,9 +17,9 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.operations.access.Access;
-import org.teamsavailability.operations.access.BrokerFutures;
 import org.teamsavailability.operations.console.Console;
 import org.teamsavailability.operations.fallbacks.FallbacksCommand;
+import org.teamsavailability.schemas.broker.BrokerFutures;
 import org.teamsavailability.schemas.serde.TopicCreation;
 import picocli.CommandLine;
 

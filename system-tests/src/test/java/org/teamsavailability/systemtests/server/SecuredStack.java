@@ -19,7 +19,7 @@ import org.teamsavailability.localstack.server.Database;
 import org.teamsavailability.localstack.server.Installation;
 import org.teamsavailability.localstack.server.Parallel;
 import org.teamsavailability.operations.access.Access;
-import org.teamsavailability.operations.access.BrokerFutures;
+import org.teamsavailability.schemas.broker.BrokerFutures;
 import org.teamsavailability.schemas.serde.SerdeSettings;
 import org.teamsavailability.schemas.serde.TopicCreation;
 import org.teamsavailability.servers.Probes;

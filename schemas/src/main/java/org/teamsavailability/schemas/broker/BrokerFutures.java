@@ -1,4 +1,4 @@
-package org.teamsavailability.operations.access;
+package org.teamsavailability.schemas.broker;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;

@@ -2,10 +2,10 @@ package org.teamsavailability.enricher.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.teamsavailability.service.kafka.KafkaClients;
 import org.teamsavailability.service.settings.Checks;
 
 /**
@@ -40,9 +40,8 @@ public record KafkaSettings(
         @DefaultValue Map<String, String> security) {
 
     public KafkaSettings {
-        Checks.notBlank("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+        KafkaClients.check(bootstrapServers, topicPrefix);
         Checks.notBlank("kafka.instance-id", instanceId);
-        Checks.matches("TOPIC_PREFIX", topicPrefix, "[A-Za-z0-9._-]{0,100}");
         Checks.between("kafka.stream-threads", streamThreads, 1, 64);
         Checks.between("kafka.poll (ms)", poll.toMillis(), 1, 1_000);
         Checks.between("kafka.replication-factor", replicationFactor, 1, 9);
@@ -52,11 +51,7 @@ public record KafkaSettings(
 
     /** The settings of any Kafka client of this service. */
     public Map<String, Object> client() {
-        var client = new HashMap<String, Object>();
-        client.put("bootstrap.servers", bootstrapServers);
-        security.forEach((name, value) ->
-                client.put(name.equals("protocol") ? "security.protocol" : name, value));
-        return client;
+        return KafkaClients.settings(bootstrapServers, security);
     }
 
     /** Leaves the security settings out: they hold passwords. */

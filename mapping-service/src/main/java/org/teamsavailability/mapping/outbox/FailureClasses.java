@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.teamsavailability.schemas.broker.Refusals;
 import org.teamsavailability.schemas.serde.RegistryUnreachableException;
 import org.teamsavailability.schemas.serde.SchemaMissingException;
+import org.teamsavailability.service.kafka.TopicsMissingException;
 
 /** A failure for the log, without its messages: these may hold values of rows or records. */
 final class FailureClasses {

@@ -1,10 +1,9 @@
 package org.teamsavailability.mapping.settings;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.teamsavailability.service.settings.Checks;
+import org.teamsavailability.service.kafka.KafkaClients;
 
 /**
  * Where Kafka is.
@@ -22,18 +21,13 @@ public record KafkaSettings(
         @DefaultValue Map<String, String> security) {
 
     public KafkaSettings {
-        Checks.notBlank("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
-        Checks.matches("TOPIC_PREFIX", topicPrefix, "[A-Za-z0-9._-]{0,100}");
+        KafkaClients.check(bootstrapServers, topicPrefix);
         security = Map.copyOf(security);
     }
 
     /** The settings of any Kafka client of this service. */
     public Map<String, Object> client() {
-        var client = new HashMap<String, Object>();
-        client.put("bootstrap.servers", bootstrapServers);
-        security.forEach((name, value) ->
-                client.put(name.equals("protocol") ? "security.protocol" : name, value));
-        return client;
+        return KafkaClients.settings(bootstrapServers, security);
     }
 
     /** Leaves the security settings out: they hold passwords. */

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.graph.telemetry.Telemetry;
 import org.teamsavailability.mapping.outbox.messaging.KafkaPublishers;
+import org.teamsavailability.service.kafka.TopicsMissingException;
 import org.teamsavailability.testsupport.Patience;
 
 @Tag("slow")

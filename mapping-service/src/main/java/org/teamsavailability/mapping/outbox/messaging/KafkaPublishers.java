@@ -4,22 +4,20 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.teamsavailability.graph.telemetry.Telemetry;
 import org.teamsavailability.mapping.outbox.Publisher;
-import org.teamsavailability.mapping.outbox.TopicsMissingException;
 import org.teamsavailability.schemas.Topic;
 import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.RecordSerdes;
 import org.teamsavailability.schemas.serde.SerdeSettings;
+import org.teamsavailability.service.kafka.RequiredTopics;
+import org.teamsavailability.service.kafka.TopicsMissingException;
 
 /**
  * Opens publishers to Kafka. All of an installation have the same {@code transactional.id}, by
@@ -107,22 +105,11 @@ public final class KafkaPublishers implements Publisher.Source, AutoCloseable {
 
     private void requireTopics() {
         try (var admin = Admin.create(client)) {
-            var existing =
-                    admin.listTopics(new ListTopicsOptions().timeoutMs(millis(patience)))
-                            .names()
-                            .get();
-            var missing =
-                    WRITTEN.stream()
-                            .map(topic -> topic.nameIn(topicPrefix))
-                            .filter(name -> !existing.contains(name))
-                            .toList();
-            if (!missing.isEmpty()) {
-                throw new TopicsMissingException(missing);
-            }
-        } catch (ExecutionException e) {
-            throw new KafkaException("The topics cannot be listed", e.getCause());
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
+            RequiredTopics.check(
+                    admin,
+                    new ListTopicsOptions().timeoutMs(millis(patience)),
+                    topicPrefix,
+                    WRITTEN);
         }
     }
 

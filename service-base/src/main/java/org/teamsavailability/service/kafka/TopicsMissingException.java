@@ -1,13 +1,13 @@
-package org.teamsavailability.mapping.outbox;
+package org.teamsavailability.service.kafka;
 
 import java.util.List;
 
-/** Nothing can be published, because topics do not exist; its message names them. */
-public final class TopicsMissingException extends RuntimeException {
+/** Topics do not exist; its message names them and says how to create them. */
+public final class TopicsMissingException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 
-    public TopicsMissingException(List<String> topics) {
+    TopicsMissingException(List<String> topics) {
         super(
                 "These topics do not exist: %s. Create them with `java -jar availability-enricher.jar create-topics`, or correct TOPIC_PREFIX."
                         .formatted(String.join(", ", topics)));

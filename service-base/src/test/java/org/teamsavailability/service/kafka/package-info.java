@@ -1,0 +1,4 @@
+@NullMarked
+package org.teamsavailability.service.kafka;
+
+import org.jspecify.annotations.NullMarked;

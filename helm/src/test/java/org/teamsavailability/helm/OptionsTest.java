@@ -137,7 +137,7 @@ class OptionsTest {
     void createsTopicsBeforeAndResetsStateAfterAnUpgrade() {
         assertThat(hook("defaults", "create-topics")).isEqualTo("pre-install,pre-upgrade");
         assertThat(Options.rendering("defaults").workload("create-topics").container().getArgs())
-                .containsExactly("create-topics");
+                .containsExactly("topics", "create");
         assertThat(hook("reset-state", "reset-state")).isEqualTo("post-upgrade");
         assertThat(Options.rendering("reset-state").workload("reset-state").container().getArgs())
                 .containsExactly("reset-state", "--yes", "--lose-requests");

@@ -17,7 +17,7 @@ class MissingTopicsTest {
     private static final String SENTENCE =
             "These topics do not exist: elsewhere.technician-mapping,"
                     + " elsewhere.service-desk-connection. Create them with `java -jar"
-                    + " availability-enricher.jar create-topics`, or correct TOPIC_PREFIX.";
+                    + " availability-enricher.jar topics create`, or correct TOPIC_PREFIX.";
 
     @AutoClose
     private final KafkaPublishers publishers =

@@ -15,7 +15,6 @@ import org.teamsavailability.operations.console.ExitCodes;
 import org.teamsavailability.operations.deadletters.DeadLettersCommand;
 import org.teamsavailability.operations.fallbacks.FallbacksCommand;
 import org.teamsavailability.operations.state.ResetStateCommand;
-import org.teamsavailability.operations.topics.CreateTopicsCommand;
 import org.teamsavailability.operations.topics.TopicsCommand;
 import org.teamsavailability.operations.trace.TraceCommand;
 import picocli.CommandLine;
@@ -32,7 +31,6 @@ public final class Operations {
     public static CommandLine in(CommandLine program, Supplier<Access> access, Console console) {
         return explained(
                 program.addSubcommand(new TopicsCommand(access, console))
-                        .addSubcommand(new CreateTopicsCommand(access, console))
                         .addSubcommand(new DeadLettersCommand(access, console))
                         .addSubcommand(new FallbacksCommand(access, console))
                         .addSubcommand(new TraceCommand(access, console))

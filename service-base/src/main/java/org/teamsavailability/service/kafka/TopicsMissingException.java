@@ -9,7 +9,7 @@ public final class TopicsMissingException extends IllegalStateException {
 
     TopicsMissingException(List<String> topics) {
         super(
-                "These topics do not exist: %s. Create them with `java -jar availability-enricher.jar create-topics`, or correct TOPIC_PREFIX."
+                "These topics do not exist: %s. Create them with `java -jar availability-enricher.jar topics create`, or correct TOPIC_PREFIX."
                         .formatted(String.join(", ", topics)));
     }
 }

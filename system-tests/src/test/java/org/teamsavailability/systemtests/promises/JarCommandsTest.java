@@ -29,7 +29,6 @@ class JarCommandsTest {
         assertThat(run(Map.of(), "help").success())
                 .contains(
                         "topics",
-                        "create-topics",
                         "dead-letters",
                         "fallbacks",
                         "trace",

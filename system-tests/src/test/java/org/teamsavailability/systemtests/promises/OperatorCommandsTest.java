@@ -142,7 +142,7 @@ class OperatorCommandsTest {
                         "--entity-name differs.candidate-availability --add-config"
                                 + " retention.ms=86400000",
                         "differs.psa-technician-dlq does not exist");
-        assertThat(CommandRun.of(elsewhere, "create-topics").success())
+        assertThat(CommandRun.of(elsewhere, "topics", "create").success())
                 .contains("Created: differs.psa-technician-dlq");
     }
 

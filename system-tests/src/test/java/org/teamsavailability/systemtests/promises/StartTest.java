@@ -35,7 +35,7 @@ class StartTest {
     void endsWithoutItsTopics() throws IOException, InterruptedException {
         assertThat(outputOfAFailedStart(Map.of("TOPIC_PREFIX", "nowhere.")))
                 .contains("nowhere.dispatch-requested")
-                .contains("create-topics");
+                .contains("topics create");
     }
 
     @Test

@@ -8,7 +8,7 @@
 {{- if not .Values.database.secret }}
 * database.secret is not set: the mapping-service asks PostgreSQL as postgres, without a password.
 {{- else if not .Values.database.migration.secret }}
-* database.migration.secret is not set: one database user serves and owns the tables, so a flaw in the mapping-service could show the technicians of one service desk to another. "From one database user to two" in docs/operations.md has the way out.
+* database.migration.secret is not set: one database user serves and owns the tables, so a flaw in the mapping-service could show the technicians of one service desk to another. "From one database user to two" in docs/operations/authentication-and-tls.md says how to use two.
 {{- end }}
 {{- if not .Values.kafka.tls.enabled }}
 * kafka.tls.enabled is false: who is on the network reads who is at work.

@@ -15,7 +15,7 @@ class DatabaseFailure implements FailureAnalyzer {
                 ? null
                 : new FailureAnalysis(
                         sentence,
-                        "Correct it and start again; README.md lists the settings.",
+                        "Correct it and start again; docs/settings.md lists the settings.",
                         failure);
     }
 }

@@ -9,7 +9,9 @@ import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The single declaration of the topics; code, topic creation, tests and the README follow it. */
+/**
+ * The single declaration of the topics; code, topic creation, tests and docs/topics.md follow it.
+ */
 public final class Topics {
 
     /** Largest record, in bytes, that a service may write to a topic; twice what it may read. */
@@ -69,7 +71,7 @@ public final class Topics {
     /** Technicians that could not be read, unchanged, with {@code kafka_dlt-*} headers. */
     public static final Topic PSA_TECHNICIAN_DLQ = deadLetters("psa-technician-dlq");
 
-    /** Every topic, in the order in which the README lists them. */
+    /** Every topic, in the order in which docs/topics.md lists them. */
     public static final List<Topic> ALL =
             List.of(
                     DISPATCH_REQUESTED,

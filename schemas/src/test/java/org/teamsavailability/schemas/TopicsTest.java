@@ -18,17 +18,21 @@ class TopicsTest {
     private static final String END = "<!-- /topics -->";
 
     @Test
-    void theReadmeListsTheTopicsAsTheyAreDeclared() throws IOException {
-        var readme = Files.readString(Path.of("..", "README.md"));
+    void theDocumentListsTheTopicsAsTheyAreDeclared() throws IOException {
+        var document = Files.readString(Path.of("..", "docs", "topics.md"));
         var table = Topics.ALL.stream().map(TopicsTest::row).collect(Collectors.joining());
         var right =
                 "| topic | key | value | partitions | cleanup | retention |\n"
                         + "|---|---|---|---|---|---|\n"
                         + table;
 
-        assertThat(readme).contains(START).contains(END);
-        assertThat(readme.substring(readme.indexOf(START) + START.length(), readme.indexOf(END)))
-                .as("The table between %sand %s in README.md has to be:%n%s", START, END, right)
+        assertThat(document).contains(START).contains(END);
+        assertThat(
+                        document.substring(
+                                document.indexOf(START) + START.length(), document.indexOf(END)))
+                .as(
+                        "The table between %sand %s in docs/topics.md has to be:%n%s",
+                        START, END, right)
                 .isEqualTo(right);
     }
 

@@ -25,7 +25,7 @@ public final class StartFailure implements FailureAnalyzer {
                 ? null
                 : new FailureAnalysis(
                         sentence,
-                        "Correct it and start again; README.md lists the settings.",
+                        "Correct it and start again; docs/settings.md lists the settings.",
                         failure);
     }
 

@@ -9,7 +9,9 @@ import java.util.Map;
 import org.teamsavailability.servers.process.StartTimeout;
 import tools.jackson.databind.JsonNode;
 
-/** Sets service desks up through the API and the pages, as README.md does with {@code curl}. */
+/**
+ * Sets service desks up through the API and the pages, as docs/set-up.md does with {@code curl}.
+ */
 public final class Administrator implements AutoCloseable {
 
     /** What Microsoft says of a consent that has not spread yet. */

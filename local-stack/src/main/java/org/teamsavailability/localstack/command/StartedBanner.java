@@ -18,7 +18,7 @@ final class StartedBanner {
         out.println("Try next:");
         out.println("  ./quickstart                  starts the stack again and leaves it up");
         out.println("  ./quickstart demo --verbose   prints every sentence of the answers");
-        out.println("  README.md                     sets a service desk up, step by step");
+        out.println("  docs/set-up.md                sets a service desk up, step by step");
         out.println("  docs/events.md                what a dispatch workflow sends and reads");
     }
 
@@ -62,6 +62,6 @@ final class StartedBanner {
             out.println("  ./quickstart ask --desk DESK --candidates A,B,C --in 3h --for 1h");
         }
         out.println("  ./quickstart fallbacks        why Teams was not used, live");
-        out.println("  README.md                     sets a service desk up, step by step");
+        out.println("  docs/set-up.md                sets a service desk up, step by step");
     }
 }

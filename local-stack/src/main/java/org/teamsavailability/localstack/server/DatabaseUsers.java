@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.util.Map;
 
 /**
- * The two users of the mapping-service's database, as docs/operations.md makes them: one that
- * migrates and owns, and one that serves and may only become the service's role. The servers of the
- * stack ask nobody for a password.
+ * The two users of the mapping-service's database, as docs/operations/authentication-and-tls.md
+ * makes them: one that migrates and owns, and one that serves and may only become the service's
+ * role. The servers of the stack ask nobody for a password.
  */
 final class DatabaseUsers {
 

@@ -94,7 +94,7 @@ final class CheckTenantCommand implements Callable<Integer> {
         var tenant = row.microsoftTenant();
         if (tenant == null) {
             throw new FailedException(
-                    "The service desk \"%s\" is connected to no Microsoft tenant. An administrator of the tenant opens the page of GET /public-api/teams-availability/consent-url; docs/operations.md says how."
+                    "The service desk \"%s\" is connected to no Microsoft tenant. An administrator of the tenant opens the page of GET /public-api/teams-availability/consent-url; docs/set-up.md says how."
                             .formatted(desk.text()));
         }
         if (row.consent() != Consent.GRANTED) {
@@ -125,7 +125,7 @@ final class CheckTenantCommand implements Callable<Integer> {
                     aadsts == GraphFailure.OwnCredentialsRefused.NOT_CONFIGURED
                             ? "There is no MICROSOFT_CLIENT_ID for the tenant's cloud; set it, or"
                                     + " connect a tenant of another cloud."
-                            : "Microsoft refuses this installation's own credentials (AADSTS%d): renew the secret or certificate, as docs/operations.md says."
+                            : "Microsoft refuses this installation's own credentials (AADSTS%d): renew the secret or certificate, as docs/operations/entra-application.md says."
                                     .formatted(aadsts);
             case GraphFailure.Throttled(_, _, var notBefore) ->
                     "Microsoft throttles: run it again after " + notBefore + ".";

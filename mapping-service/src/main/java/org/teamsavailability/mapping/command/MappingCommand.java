@@ -184,7 +184,7 @@ public final class MappingCommand {
             desks.awaitPublication(id, out::println);
             out.println(
                     "Its connection and its mappings are taken back from the topics;"
-                            + " docs/operations.md says what stays.");
+                            + " docs/operations/security-and-data.md says what stays.");
         });
     }
 

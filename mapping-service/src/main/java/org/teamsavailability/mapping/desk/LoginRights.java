@@ -38,9 +38,10 @@ public final class LoginRights {
             if (!excessive.isEmpty()) {
                 LOG.warn(
                         "DATABASE_USER {}: a flaw in this service could show the technicians of one"
-                                + " service desk to another. Start the service with two database"
-                                + " users, one that migrates and one that serves:"
-                                + " docs/operations.md, \"From one database user to two\"",
+                            + " service desk to another. Start the service with two database users,"
+                            + " one that migrates and one that serves:"
+                            + " docs/operations/authentication-and-tls.md, \"From one database user"
+                            + " to two\"",
                         String.join(", ", excessive));
             }
         } catch (DataAccessException e) {

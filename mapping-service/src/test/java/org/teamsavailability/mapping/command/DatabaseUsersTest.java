@@ -29,7 +29,10 @@ import org.teamsavailability.mapping.TestDatabase;
 import org.teamsavailability.mapping.desk.DeskTransactions;
 import org.teamsavailability.mapping.desk.LoginRights;
 
-/** The SQL of docs/operations.md, on databases that were installed with one user. */
+/**
+ * The SQL of docs/operations/authentication-and-tls.md, on databases that were installed with one
+ * user.
+ */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DatabaseUsersTest {
@@ -216,7 +219,7 @@ class DatabaseUsersTest {
     /** A block of SQL of a section, with names in place of its words in capitals. */
     private static String block(String section, int number, Map<String, String> names)
             throws Exception {
-        var text = Files.readString(Path.of("../docs/operations.md"));
+        var text = Files.readString(Path.of("../docs/operations/authentication-and-tls.md"));
         var start = Pattern.compile("(?m)^##+ " + Pattern.quote(section) + "$").matcher(text);
         assertThat(start.find()).isTrue();
         var blocks = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL).matcher(text);

@@ -36,7 +36,7 @@ final class Causes {
     private static @Nullable String known(Throwable cause) {
         return switch (cause) {
             case AuthorizationException e ->
-                    "Kafka does not allow it (%s): docs/operations.md lists the entries that this needs."
+                    "Kafka does not allow it (%s): docs/operations/authentication-and-tls.md lists the entries that this needs."
                             .formatted(e.getMessage());
             case UnknownTopicOrPartitionException _ ->
                     "A topic does not exist: create it with `topics create`, or correct"

@@ -50,7 +50,7 @@ final class TraceJson {
         return json;
     }
 
-    /** What docs/operations.md explains. */
+    /** What docs/operations/commands.md explains. */
     private static String state(Standing standing) {
         return switch (standing) {
             case Standing.Answered _ -> "ANSWERED";

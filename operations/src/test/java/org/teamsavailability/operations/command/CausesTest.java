@@ -26,7 +26,9 @@ class CausesTest {
         return Stream.of(
                 Arguments.of(new TimeoutException("60 s"), "KAFKA_BOOTSTRAP_SERVERS"),
                 Arguments.of(new SaslAuthenticationException("no"), "KAFKA_SECURITY_"),
-                Arguments.of(new TopicAuthorizationException("t"), "docs/operations.md"),
+                Arguments.of(
+                        new TopicAuthorizationException("t"),
+                        "docs/operations/authentication-and-tls.md"),
                 Arguments.of(new UnknownTopicOrPartitionException(), "TOPIC_PREFIX"));
     }
 }

@@ -14,7 +14,8 @@ import org.xml.sax.SAXException;
  * A Maven module.
  *
  * @param name of its folder, which is its artifact
- * @param needs the modules that its main part needs, or its tests where it has no other part; sorted
+ * @param needs the modules that its main part needs, or its tests where it has no other part;
+ *     sorted
  * @param starts the modules whose programs it starts as processes, sorted
  */
 record Module(String name, List<String> needs, List<String> starts) {

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** What an alert must say; that it fires is tested by promtool, where there is one. */
 class AlertRulesTest {
 
-    private static final String RUNBOOKS = "docs/operations.md#";
+    private static final String RUNBOOKS = "docs/operations/alerts.md#";
 
     @Test
     void nameEachAlertOnce() {
@@ -101,6 +101,6 @@ class AlertRulesTest {
     }
 
     private static Stream<String> operations() {
-        return Monitoring.text(Monitoring.DOCS.resolve("operations.md")).lines();
+        return Monitoring.text(Monitoring.DOCS.resolve("operations/alerts.md")).lines();
     }
 }

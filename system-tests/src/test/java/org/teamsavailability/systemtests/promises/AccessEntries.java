@@ -16,11 +16,13 @@ import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.utils.SecurityUtils;
 
 /**
- * The access-control entries of {@code docs/operations.md}, as an administrator would make them.
+ * The access-control entries of {@code docs/operations/authentication-and-tls.md}, as an
+ * administrator would make them.
  */
 final class AccessEntries {
 
-    private static final Path DOCUMENT = Path.of("..", "docs", "operations.md");
+    private static final Path DOCUMENT =
+            Path.of("..", "docs", "operations", "authentication-and-tls.md");
     private static final String COMMAND = "acls ";
     private static final String PREFIX = "${P}";
 

@@ -31,8 +31,9 @@ import org.teamsavailability.schemas.broker.BrokerFutures;
 import org.teamsavailability.systemtests.server.SecuredStack;
 
 /**
- * On a broker that allows only what {@code docs/operations.md} lists, everybody does their work: an
- * installation of the chart, which gets in by {@link WayIn#SCRAM}, and those around it.
+ * On a broker that allows only what {@code docs/operations/authentication-and-tls.md} lists,
+ * everybody does their work: an installation of the chart, which gets in by {@link WayIn#SCRAM},
+ * and those around it.
  */
 @OnTheSecuredStack
 @TestInstance(Lifecycle.PER_CLASS)

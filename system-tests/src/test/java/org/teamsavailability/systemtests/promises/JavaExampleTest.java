@@ -16,7 +16,7 @@ import org.teamsavailability.schemas.serde.TopicCreation;
 import org.teamsavailability.schemas.serde.TopicCreation.Settings;
 import org.teamsavailability.servers.process.JavaCommand;
 
-/** The Java program of {@code docs/events.md} does what it says, run from its source. */
+/** The Java program that {@code docs/events.md} links does what it says, run from its source. */
 @OnTheStack
 class JavaExampleTest {
 

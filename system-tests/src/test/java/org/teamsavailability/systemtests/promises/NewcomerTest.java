@@ -20,13 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.teamsavailability.localstack.command.Commands;
 import org.teamsavailability.localstack.server.MappingService;
 import org.teamsavailability.servers.process.StartTimeout;
-import org.teamsavailability.systemtests.script.ReadmeBlocks;
+import org.teamsavailability.systemtests.script.NewcomerBlocks;
 import org.teamsavailability.systemtests.script.RunningQuickstart;
 import org.teamsavailability.systemtests.script.ShellBlock;
 
 /**
  * What a newcomer sees first: the samples, sent to an installation that runs elsewhere as often as
- * one likes, and then the lines of README.md.
+ * one likes, and then the shell lines of README.md and docs/set-up.md.
  */
 @OnTheWholeStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -57,6 +57,15 @@ class NewcomerTest {
     }
 
     @Test
+    void theOutputInTheReadmeIsReal() throws IOException {
+        var readme = Files.readString(Path.of("..", "README.md"));
+        int start = readme.indexOf("```text\n") + "```text\n".length();
+        var shown = readme.substring(start, readme.indexOf("```", start));
+
+        assertThat(firstRun).contains(shown.replace('✓', '+').replace('↓', '-'));
+    }
+
+    @Test
     void aSecondRunShowsTheSameAsTheFirst() {
         assertThat(samples())
                 .startsWith("The service desks are there already, and connected again.")
@@ -64,12 +73,12 @@ class NewcomerTest {
     }
 
     @Test
-    void theLinesOfTheReadmeDoWhatTheySay(@TempDir Path directory) throws Exception {
+    void theLinesOfTheDocumentsDoWhatTheySay(@TempDir Path directory) throws Exception {
         try (var quickstart = new RunningQuickstart(directory, stack.endpoints())) {
-            var ask = run(directory, ReadmeBlocks.toRun().getFirst());
+            var ask = run(directory, NewcomerBlocks.toRun().getFirst());
             assertThat(ask).contains(" anna  at work", " bert  on a break", "Usage: ./quickstart");
 
-            var setUp = run(directory, ReadmeBlocks.toRun().getLast());
+            var setUp = run(directory, NewcomerBlocks.toRun().getLast());
             assertThat(setUp)
                     .contains("<h1", "\"matched\"", " amy  ", " bob  ", " cat  ")
                     .doesNotContainPattern("\"status\":\\s*[45]\\d\\d");

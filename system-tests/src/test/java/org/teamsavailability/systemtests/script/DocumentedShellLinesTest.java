@@ -8,21 +8,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.teamsavailability.systemtests.documents.Documents;
 
 /** What documents offer to be copied into a shell is shell. */
 class DocumentedShellLinesTest {
 
     static Stream<ShellBlock> blocks() {
-        return Stream.of(
-                        "README.md",
-                        "CONTRIBUTING.md",
-                        "docs/operations.md",
-                        "docs/troubleshooting.md",
-                        "docs/events.md",
-                        "docs/metrics.md",
-                        "distribution/src/INSTALL.md",
-                        "helm/teams-availability/README.md")
-                .flatMap(document -> ShellBlock.of(document).stream());
+        return Documents.all().stream().flatMap(document -> ShellBlock.of(document).stream());
     }
 
     @ParameterizedTest
@@ -38,8 +30,8 @@ class DocumentedShellLinesTest {
     }
 
     @Test
-    void everyBlockOfTheReadmeIsRunOrHasAReasonNotToBe() {
-        assertThat(ShellBlock.of(ReadmeBlocks.DOCUMENT)).allMatch(ReadmeBlocks::isClassified);
-        assertThat(ReadmeBlocks.toRun()).hasSize(2);
+    void everyBlockForNewcomersIsRunOrHasAReasonNotToBe() {
+        assertThat(NewcomerBlocks.all()).allMatch(NewcomerBlocks::isClassified);
+        assertThat(NewcomerBlocks.toRun()).hasSize(2);
     }
 }

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.teamsavailability.enricher.rules.instruction.Instructions;
 
 /** Who may know whom. */
 @AnalyzeClasses(packages = "org.teamsavailability", importOptions = DoNotIncludeTests.class)
@@ -29,6 +30,29 @@ class ArchitectureTest {
                             "java.time..",
                             "java.util..",
                             "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule INSTRUCTIONS_KNOW_ONLY_TEXT =
+            classes()
+                    .that()
+                    .resideInAPackage("..rules.instruction..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "..rules.instruction..",
+                            "..rules.text..",
+                            "java.lang..",
+                            "java.time..",
+                            "java.util..",
+                            "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule INSTRUCTIONS_ARE_READ_ONCE_WITH_THEIR_REQUEST =
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName(ENRICHER + ".messaging.Questions")
+                    .should()
+                    .callMethod(Instructions.class, "read", String.class, String.class);
 
     @ArchTest
     static final ArchRule ONLY_DISPATCH_JOINS_WHAT_DOES_NOT_KNOW_EACH_OTHER =
@@ -140,4 +164,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule PACKAGES_FORM_NO_CYCLES =
             slices().matching(ENRICHER + ".(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule PACKAGES_WITHIN_A_PACKAGE_FORM_NO_CYCLES =
+            slices().matching(ENRICHER + ".(**)").should().beFreeOfCycles();
 }

@@ -16,6 +16,7 @@ import org.teamsavailability.enricher.rules.Problem;
 import org.teamsavailability.enricher.rules.RequestTimes;
 import org.teamsavailability.enricher.rules.RequestValidation;
 import org.teamsavailability.enricher.rules.Slot;
+import org.teamsavailability.enricher.rules.instruction.Instructions;
 import org.teamsavailability.schemas.DispatchRequested;
 
 /** Reads requests; what the rules cannot know of the wire is checked here. */
@@ -44,20 +45,25 @@ public final class Questions {
                         .map(candidate -> new Candidate(candidate.getTechnicianId(), null))
                         .toList();
         return new DispatchQuestion(
-                mode(request), null, null, null, candidates, true, settings.getRotaTeamIds(), null);
+                mode(request),
+                null,
+                null,
+                candidates,
+                true,
+                settings.getRotaTeamIds(),
+                Instructions.NONE);
     }
 
     private static DispatchQuestion question(DispatchRequested request) {
         var settings = request.getTeamsAvailability();
         return new DispatchQuestion(
                 mode(request),
-                request.getTicketPriority(),
                 slot(request.getProposedSlot()),
                 slot(request.getPlanningWindow()),
                 request.getCandidates().stream().map(Questions::candidate).toList(),
                 settings.getEnabled(),
                 settings.getRotaTeamIds().stream().map(Questions::canonical).toList(),
-                settings.getCustomInstructions());
+                Instructions.read(settings.getCustomInstructions(), request.getTicketPriority()));
     }
 
     /** GUIDs are compared without regard to case: one team in two spellings is one team. */

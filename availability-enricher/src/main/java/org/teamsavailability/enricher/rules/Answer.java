@@ -3,6 +3,8 @@ package org.teamsavailability.enricher.rules;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.enricher.rules.instruction.InstructionOutcome;
+import org.teamsavailability.enricher.rules.text.MessageKey;
 
 /**
  * The answer to a {@link DispatchQuestion}.

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.enricher.rules.Plan.Ask;
 import org.teamsavailability.enricher.rules.Plan.Settled;
+import org.teamsavailability.enricher.rules.instruction.InstructionOutcome;
+import org.teamsavailability.enricher.rules.instruction.Policy;
 
 /**
  * Decides dispatch questions: first what has to be asked of Teams, then the answer. Thread-safe.
@@ -54,7 +56,7 @@ public final class Decision {
             return Plan.settled(Reason.EXPIRED);
         }
         RequestedSignals requested =
-                RequestedSignals.of(question, Instructions.of(question).changing(byDefault));
+                RequestedSignals.of(question, question.instructions().changing(byDefault));
         if (requested.nothing()) {
             return Plan.settled(Reason.IGNORED_BY_INSTRUCTION);
         }
@@ -126,8 +128,7 @@ public final class Decision {
 
     private Answer settled(
             DispatchQuestion question, Settled settled, @Nullable ReadFailure refusal) {
-        Instructions instructions = Instructions.of(question);
-        Policy policy = instructions.changing(byDefault);
+        Policy policy = question.instructions().changing(byDefault);
         RequestedSignals requested = RequestedSignals.of(question, policy);
         // Where instructions ignore everything, it is what they ignored that is missing.
         boolean ignored = settled.reason() == Reason.IGNORED_BY_INSTRUCTION;
@@ -135,7 +136,7 @@ public final class Decision {
         Fallback fallback =
                 Fallbacks.settled(settled, missing.signal(), refusal, question.candidates().size());
         boolean unmapped = settled.reason() == Reason.NO_CANDIDATES_MAPPED;
-        List<InstructionOutcome> outcomes = instructions.outcomes(policy);
+        List<InstructionOutcome> outcomes = question.instructions().outcomes(policy);
         return new Answer(
                 AvailabilitySource.PSA_ONLY,
                 List.of(fallback),
@@ -148,15 +149,14 @@ public final class Decision {
     }
 
     private Answer judged(DispatchQuestion question, Ask ask, ReadResults results, Instant now) {
-        Instructions instructions = Instructions.of(question);
-        Policy policy = instructions.changing(byDefault);
+        Policy policy = question.instructions().changing(byDefault);
         RequestedSignals requested = RequestedSignals.of(question, policy);
         Verdicts verdicts =
                 new Verdicts(question, ask, results, requested, policy, unknownPresence, now);
         List<Verdict> each = question.candidates().stream().map(verdicts::of).toList();
         boolean nobody = each.stream().allMatch(Verdict::blocked);
         NextExpected next = nobody ? verdicts.nextExpected() : null;
-        List<InstructionOutcome> outcomes = instructions.outcomes(policy);
+        List<InstructionOutcome> outcomes = question.instructions().outcomes(policy);
         return new Answer(
                 results.source(),
                 Fallbacks.of(results, each),

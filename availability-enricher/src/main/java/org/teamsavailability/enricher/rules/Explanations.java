@@ -1,6 +1,9 @@
 package org.teamsavailability.enricher.rules;
 
 import java.util.Map;
+import org.teamsavailability.enricher.rules.instruction.Policy;
+import org.teamsavailability.enricher.rules.text.MessageKey;
+import org.teamsavailability.enricher.rules.text.Phrases;
 
 /**
  * The sentence that explains a candidate's verdict. It speaks in verdicts, never in presence

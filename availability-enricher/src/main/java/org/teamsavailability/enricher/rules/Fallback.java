@@ -1,6 +1,7 @@
 package org.teamsavailability.enricher.rules;
 
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.enricher.rules.text.MessageKey;
 
 /**
  * One reason why Teams, or a part of it, was not used.

@@ -2,6 +2,8 @@ package org.teamsavailability.enricher.rules;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.teamsavailability.enricher.rules.text.MessageKey;
+import org.teamsavailability.enricher.rules.text.Phrases;
 
 /** What people read about a reason: what is enabled, what stood in the way, what was used. */
 final class Messages {

@@ -5,6 +5,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.enricher.rules.PresenceEvidence.Seen;
 import org.teamsavailability.enricher.rules.PresenceEvidence.Unread;
+import org.teamsavailability.enricher.rules.instruction.Instruction;
+import org.teamsavailability.enricher.rules.instruction.Policy;
+import org.teamsavailability.enricher.rules.instruction.PresenceMeaning;
+import org.teamsavailability.enricher.rules.instruction.PresenceState;
 
 /** From presence to a verdict, and when that verdict blocks. */
 final class PresenceRule {
@@ -35,7 +39,9 @@ final class PresenceRule {
         if (instructed != null) {
             return instructed;
         }
-        return PresenceState.OUT_OF_OFFICE.holds(seen) ? PresenceVerdict.ON_BREAK : byDefault(seen);
+        return holds(PresenceState.OUT_OF_OFFICE, seen)
+                ? PresenceVerdict.ON_BREAK
+                : byDefault(seen);
     }
 
     /**
@@ -44,18 +50,29 @@ final class PresenceRule {
      */
     private @Nullable PresenceVerdict instructed(Seen seen) {
         PresenceState decisive =
-                PresenceState.OUT_OF_OFFICE.holds(seen) ? PresenceState.OUT_OF_OFFICE : null;
+                holds(PresenceState.OUT_OF_OFFICE, seen) ? PresenceState.OUT_OF_OFFICE : null;
         PresenceVerdict verdict = null;
         for (Instruction.TreatAs treatment : policy.treatments()) {
             for (PresenceState state : treatment.states()) {
-                if (state.holds(seen)
+                if (holds(state, seen)
                         && (decisive == null || !decisive.isMoreSpecificThan(state))) {
                     decisive = state;
-                    verdict = treatment.verdict();
+                    verdict = verdict(treatment.meaning());
                 }
             }
         }
         return verdict;
+    }
+
+    private static boolean holds(PresenceState state, Seen seen) {
+        return state.holds(seen.availability(), seen.activity(), seen.outOfOffice());
+    }
+
+    private static PresenceVerdict verdict(PresenceMeaning meaning) {
+        return switch (meaning) {
+            case ON_BREAK -> PresenceVerdict.ON_BREAK;
+            case WORKING -> PresenceVerdict.WORKING;
+        };
     }
 
     private PresenceVerdict byDefault(Seen seen) {

@@ -1,6 +1,8 @@
 package org.teamsavailability.enricher.rules;
 
 import java.util.List;
+import org.teamsavailability.enricher.rules.text.MessageKey;
+import org.teamsavailability.enricher.rules.text.Phrases;
 
 /** What to do about a reason, and where. */
 final class Remedies {

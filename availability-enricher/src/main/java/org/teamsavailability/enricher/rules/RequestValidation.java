@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.enricher.rules.Problem.Kind;
+import org.teamsavailability.enricher.rules.instruction.Instructions;
+import org.teamsavailability.enricher.rules.text.Phrases;
 
 /** Finds what makes a question one that cannot be answered. */
 public final class RequestValidation {
@@ -20,8 +22,6 @@ public final class RequestValidation {
     public static final int LONGEST_ID = 200;
 
     static final int MOST_ROTA_TEAMS = 20;
-    static final int LONGEST_INSTRUCTIONS = 2_000;
-    static final int MOST_SENTENCES = 50;
 
     private static final int SHOWN = 40;
     private static final String USE_AN_ID =
@@ -146,26 +146,21 @@ public final class RequestValidation {
                         MOST_ROTA_TEAMS);
     }
 
-    private static @Nullable Problem instructions(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        int length = text.codePointCount(0, text.length());
-        if (length > LONGEST_INSTRUCTIONS) {
+    private static @Nullable Problem instructions(Instructions instructions) {
+        if (instructions.length() > Instructions.LONGEST) {
             return tooMany(
                     Kind.INSTRUCTIONS_TOO_LONG,
                     "the custom instructions have %,d characters, use at most %,d",
-                    length,
-                    LONGEST_INSTRUCTIONS);
+                    instructions.length(),
+                    Instructions.LONGEST);
         }
-        int sentences = Sentences.of(text).size();
-        return sentences <= MOST_SENTENCES
+        return instructions.sentences() <= Instructions.MOST_SENTENCES
                 ? null
                 : tooMany(
                         Kind.TOO_MANY_SENTENCES,
                         "the custom instructions have %,d sentences, use at most %,d",
-                        sentences,
-                        MOST_SENTENCES);
+                        instructions.sentences(),
+                        Instructions.MOST_SENTENCES);
     }
 
     /** A value of the request in quotes, without what could garble a log line, and not whole. */

@@ -1,5 +1,7 @@
 package org.teamsavailability.enricher.rules;
 
+import org.teamsavailability.enricher.rules.instruction.Policy;
+
 /** The signals that a question wants. */
 record RequestedSignals(boolean presence, RotaUse rotaUse) {
 

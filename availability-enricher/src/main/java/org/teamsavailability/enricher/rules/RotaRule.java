@@ -1,6 +1,7 @@
 package org.teamsavailability.enricher.rules;
 
 import java.util.List;
+import org.teamsavailability.enricher.rules.instruction.Policy;
 
 /** From the rota to a verdict, and from that to a preference. */
 final class RotaRule {

@@ -1,6 +1,7 @@
 package org.teamsavailability.enricher.rules;
 
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.enricher.rules.instruction.Policy;
 
 /** Whether a question wants the rota and, where it does not, because of what. */
 enum RotaUse {

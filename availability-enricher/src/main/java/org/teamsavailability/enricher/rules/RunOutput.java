@@ -10,6 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.enricher.rules.instruction.InstructionEffects;
+import org.teamsavailability.enricher.rules.instruction.InstructionOutcome;
+import org.teamsavailability.enricher.rules.instruction.Instructions;
+import org.teamsavailability.enricher.rules.instruction.Policy;
+import org.teamsavailability.enricher.rules.text.MessageKey;
+import org.teamsavailability.enricher.rules.text.Phrases;
 
 /**
  * The summary for the execution's details: what was used, who was skipped and why, what was not
@@ -144,7 +150,7 @@ final class RunOutput {
     }
 
     private void addInstructions(List<InstructionOutcome> instructions, boolean made) {
-        if (instructions.size() <= RequestValidation.MOST_SENTENCES) {
+        if (instructions.size() <= Instructions.MOST_SENTENCES) {
             instructions.forEach(it -> sentences.add(InstructionEffects.spoken(it, made)));
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.teamsavailability.enricher.rules.text.Phrases;
 
 /** How many candidates have which verdict, in words; each list counts every candidate once. */
 final class VerdictCounts {

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.enricher.rules.Plan.Ask;
+import org.teamsavailability.enricher.rules.instruction.Policy;
+import org.teamsavailability.enricher.rules.text.MessageKey;
 
 /** Gives each candidate of one question its verdict. */
 final class Verdicts {

@@ -11,6 +11,7 @@ import org.teamsavailability.enricher.rules.Candidate;
 import org.teamsavailability.enricher.rules.DispatchMode;
 import org.teamsavailability.enricher.rules.DispatchQuestion;
 import org.teamsavailability.enricher.rules.Slot;
+import org.teamsavailability.enricher.rules.instruction.Instructions;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -133,7 +134,6 @@ record Case(
     DispatchQuestion question() {
         return new DispatchQuestion(
                 request.mode(),
-                request.priority(),
                 request.slot(),
                 request.planningWindow(),
                 request.candidates().stream()
@@ -141,7 +141,7 @@ record Case(
                         .toList(),
                 request.enabled(),
                 rotaTeams(),
-                request.instructions());
+                Instructions.read(request.instructions(), request.priority()));
     }
 
     List<String> rotaTeams() {

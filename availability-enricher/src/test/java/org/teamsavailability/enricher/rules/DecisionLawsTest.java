@@ -16,6 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import org.teamsavailability.enricher.rules.instruction.Instructions;
 
 /** What holds for every request and whatever Teams says. */
 class DecisionLawsTest {
@@ -97,7 +98,6 @@ class DecisionLawsTest {
         DispatchQuestion more =
                 new DispatchQuestion(
                         asked.mode(),
-                        asked.ticketPriority(),
                         asked.proposedSlot(),
                         asked.planningWindow(),
                         asked.candidates(),
@@ -155,7 +155,13 @@ class DecisionLawsTest {
                         Arbitraries.strings().ofMaxLength(40).injectNull(0.5))
                 .as((mode, slot, window, people, enabled, teams, text) ->
                         new DispatchQuestion(
-                                mode, "P1", slot, window, people, enabled, teams, text));
+                                mode,
+                                slot,
+                                window,
+                                people,
+                                enabled,
+                                teams,
+                                Instructions.read(text, "P1")));
     }
 
     private static Arbitrary<Slot> slots() {

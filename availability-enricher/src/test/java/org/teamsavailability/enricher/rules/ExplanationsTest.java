@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.teamsavailability.enricher.rules.instruction.Policy;
 
 /** The sentence of every verdict that there is, as {@code golden/explanations.txt} fixes it. */
 class ExplanationsTest {

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.teamsavailability.enricher.rules.Plan.Ask;
 import org.teamsavailability.enricher.rules.Plan.Settled;
+import org.teamsavailability.enricher.rules.instruction.InstructionOutcome;
+import org.teamsavailability.enricher.rules.instruction.InstructionResult;
 
 class FinalReasonsTest {
 

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.teamsavailability.enricher.rules.instruction.InstructionOutcome;
+import org.teamsavailability.enricher.rules.instruction.InstructionResult;
 
 /** What instructions change, and what is said of each. */
 class InstructionsTest {

@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.enricher.rules.instruction.InstructionResult;
+import org.teamsavailability.enricher.rules.instruction.SingleSentences;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -81,8 +83,8 @@ final class Phrasings {
     static List<String> notUnderstood() throws IOException {
         return all().stream()
                 .map(Phrasing::customInstructions)
-                .filter(it -> Sentences.of(it).size() == 1)
-                .filter(it -> InstructionGrammar.read(Sentences.of(it).getFirst().text()) == null)
+                .filter(it -> SingleSentences.of(it).size() == 1)
+                .filter(it -> !SingleSentences.isUnderstood(SingleSentences.of(it).getFirst()))
                 .toList();
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.teamsavailability.enricher.rules.Phrasings.Phrasing;
+import org.teamsavailability.enricher.rules.instruction.InstructionOutcome;
+import org.teamsavailability.enricher.rules.instruction.InstructionResult;
 
 /** What becomes of instructions as people write them. */
 class PhrasingsTest {

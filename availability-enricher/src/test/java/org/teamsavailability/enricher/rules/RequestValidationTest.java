@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.teamsavailability.enricher.rules.instruction.Instructions;
+import org.teamsavailability.enricher.rules.text.MessageKey;
 
 class RequestValidationTest {
 
@@ -101,11 +103,10 @@ class RequestValidationTest {
                         DispatchMode.AI,
                         null,
                         null,
-                        null,
                         List.of(anna, anna),
                         true,
                         List.of(),
-                        null);
+                        Instructions.NONE);
 
         assertThat(text(RequestValidation.problemOf(question)))
                 .isEqualTo("the technician \"anna\" is named twice, name each once");

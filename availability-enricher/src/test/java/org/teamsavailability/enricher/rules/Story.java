@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.enricher.rules.instruction.Instructions;
 
 /** One dispatch, told in the words of the domain: it is 9:00 UTC, and every candidate is mapped. */
 final class Story {
@@ -205,13 +206,12 @@ final class Story {
     DispatchQuestion question() {
         return new DispatchQuestion(
                 mode,
-                priority,
                 slot,
                 window,
                 List.copyOf(candidates.values()),
                 enabled,
                 rotaTeams,
-                instructions);
+                Instructions.read(instructions, priority));
     }
 
     Plan plan(@Nullable Problem invalid, boolean expired) {

@@ -1,4 +1,4 @@
-package org.teamsavailability.enricher.rules;
+package org.teamsavailability.enricher.rules.instruction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

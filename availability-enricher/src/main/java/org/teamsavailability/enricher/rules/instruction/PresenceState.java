@@ -1,4 +1,4 @@
-package org.teamsavailability.enricher.rules;
+package org.teamsavailability.enricher.rules.instruction;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -10,15 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://learn.microsoft.com/graph/api/resources/presence">Microsoft's values</a>
  */
-enum PresenceState {
+public enum PresenceState {
     OUT_OF_OFFICE(
             Kind.OUT_OF_OFFICE,
             "Out of office",
             "out of office|out of the office|ooo|oof",
             "outofoffice") {
         @Override
-        boolean holds(PresenceEvidence.Seen seen) {
-            return seen.outOfOffice() || super.holds(seen);
+        public boolean holds(
+                @Nullable String availability, @Nullable String activity, boolean outOfOffice) {
+            return outOfOffice || super.holds(availability, activity, outOfOffice);
         }
     },
     IN_A_CALL(Kind.ACTIVITY, "In a call", "in a call|on a call", "inacall"),
@@ -87,7 +88,8 @@ enum PresenceState {
         return label;
     }
 
-    boolean isMoreSpecificThan(PresenceState other) {
+    /** Whether what an instruction says of this state wins over what one says of the other. */
+    public boolean isMoreSpecificThan(PresenceState other) {
         return kind.compareTo(other.kind) < 0;
     }
 
@@ -99,11 +101,19 @@ enum PresenceState {
         return isMoreSpecificThan(other) && together;
     }
 
-    boolean holds(PresenceEvidence.Seen seen) {
+    /**
+     * Whether an account is in this state, by what Microsoft gives of it in any spelling.
+     *
+     * @param availability null where Microsoft gave none
+     * @param activity null where Microsoft gave none
+     * @param outOfOffice whether out of office is set
+     */
+    public boolean holds(
+            @Nullable String availability, @Nullable String activity, boolean outOfOffice) {
         return switch (kind) {
-            case OUT_OF_OFFICE -> isValue(seen.activity());
-            case ACTIVITY -> isValue(seen.availability()) || isValue(seen.activity());
-            case IDLE, AVAILABILITY -> isValue(seen.availability());
+            case OUT_OF_OFFICE -> isValue(activity);
+            case ACTIVITY -> isValue(availability) || isValue(activity);
+            case IDLE, AVAILABILITY -> isValue(availability);
         };
     }
 

@@ -1,4 +1,4 @@
-package org.teamsavailability.enricher.rules;
+package org.teamsavailability.enricher.rules.instruction;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,13 +13,13 @@ import java.util.List;
  * @param ignoreRota whether the rota is not wanted
  * @param offRotaNeutral whether having no shift in the planning window costs nothing
  */
-record Policy(
+public record Policy(
         Duration imminentWindow,
         List<Instruction.TreatAs> treatments,
         boolean ignorePresence,
         boolean ignoreRota,
         boolean offRotaNeutral) {
-    Policy {
+    public Policy {
         if (imminentWindow.isNegative()) {
             throw new IllegalArgumentException(
                     "The imminent window is " + imminentWindow + ", use 0 or more");
@@ -27,29 +27,29 @@ record Policy(
         treatments = List.copyOf(treatments);
     }
 
-    static Policy byDefault(Duration imminentWindow) {
+    public static Policy byDefault(Duration imminentWindow) {
         return new Policy(imminentWindow, List.of(), false, false, false);
     }
 
-    Policy with(Instruction.TreatAs treatment) {
+    public Policy with(Instruction.TreatAs treatment) {
         List<Instruction.TreatAs> more = new ArrayList<>(treatments);
         more.add(treatment);
         return new Policy(imminentWindow, more, ignorePresence, ignoreRota, offRotaNeutral);
     }
 
-    Policy withoutPresence() {
+    public Policy withoutPresence() {
         return new Policy(imminentWindow, treatments, true, ignoreRota, offRotaNeutral);
     }
 
-    Policy withoutRota() {
+    public Policy withoutRota() {
         return new Policy(imminentWindow, treatments, ignorePresence, true, offRotaNeutral);
     }
 
-    Policy blockingWithin(Duration window) {
+    public Policy blockingWithin(Duration window) {
         return new Policy(window, treatments, ignorePresence, ignoreRota, offRotaNeutral);
     }
 
-    Policy withOffRotaNeutral() {
+    public Policy withOffRotaNeutral() {
         return new Policy(imminentWindow, treatments, ignorePresence, ignoreRota, true);
     }
 }

@@ -1,4 +1,4 @@
-package org.teamsavailability.enricher.rules;
+package org.teamsavailability.enricher.rules.instruction;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +31,7 @@ final class InstructionGrammar {
      * @return null where it is not understood
      */
     static @Nullable Understood read(String sentence) {
-        if (sentence.length() > RequestValidation.LONGEST_INSTRUCTIONS) {
+        if (sentence.length() > Instructions.LONGEST) {
             return null;
         }
         String text = withoutMarks(NormalizedText.of(sentence));

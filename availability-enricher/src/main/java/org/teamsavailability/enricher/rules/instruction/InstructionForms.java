@@ -1,4 +1,4 @@
-package org.teamsavailability.enricher.rules;
+package org.teamsavailability.enricher.rules.instruction;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,11 +86,11 @@ final class InstructionForms {
             return treatAs(
                     states(treatment.group("states")),
                     treatment.group("away") != null
-                            ? PresenceVerdict.ON_BREAK
-                            : PresenceVerdict.WORKING);
+                            ? PresenceMeaning.ON_BREAK
+                            : PresenceMeaning.WORKING);
         }
         Matcher skip = SKIP.matcher(form);
-        return skip.matches() ? treatAs(skipped(skip), PresenceVerdict.ON_BREAK) : null;
+        return skip.matches() ? treatAs(skipped(skip), PresenceMeaning.ON_BREAK) : null;
     }
 
     /** In "techs on a call" the "on" belongs to the state; in "techs on DND" it does not. */
@@ -103,8 +103,8 @@ final class InstructionForms {
     }
 
     private static @Nullable Instruction treatAs(
-            @Nullable List<PresenceState> states, PresenceVerdict verdict) {
-        return states == null ? null : new Instruction.TreatAs(states, verdict);
+            @Nullable List<PresenceState> states, PresenceMeaning meaning) {
+        return states == null ? null : new Instruction.TreatAs(states, meaning);
     }
 
     /** The states of a list; null where a part of it is none. */

@@ -1,37 +1,59 @@
-package org.teamsavailability.enricher.rules;
+package org.teamsavailability.enricher.rules.instruction;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.enricher.rules.InstructionGrammar.Understood;
-import org.teamsavailability.enricher.rules.ScopedPriority.Match;
+import org.teamsavailability.enricher.rules.instruction.InstructionGrammar.Understood;
+import org.teamsavailability.enricher.rules.instruction.ScopedPriority.Match;
 
 /** A workflow's custom instructions, read for one ticket: one outcome a sentence, never a guess. */
-final class Instructions {
+public final class Instructions {
+
+    /** No instructions. */
+    public static final Instructions NONE = new Instructions(0, List.of());
+
+    /** A request may have this many characters of instructions. */
+    public static final int LONGEST = 2_000;
+
+    /** A request may have this many sentences of instructions. */
+    public static final int MOST_SENTENCES = 50;
 
     /** Longer text is not read at all: it is refused, and its outcomes might not fit a record. */
-    private static final int LONGEST_READ = 10 * RequestValidation.LONGEST_INSTRUCTIONS;
+    private static final int LONGEST_READ = 10 * LONGEST;
 
+    private final int length;
     private final List<ReadSentence> sentences;
 
-    private Instructions(List<ReadSentence> sentences) {
+    private Instructions(int length, List<ReadSentence> sentences) {
+        this.length = length;
         this.sentences = sentences;
     }
 
-    static Instructions of(DispatchQuestion question) {
-        String text = question.instructions();
-        if (text == null || text.length() > LONGEST_READ) {
-            return new Instructions(List.of());
+    /**
+     * Reads the instructions of a workflow for one ticket. Reading is the costly part: it is done
+     * once for each request.
+     *
+     * @param text as the workflow has it; null for none
+     * @param ticketPriority as the PSA writes it; null where the ticket has none
+     */
+    public static Instructions read(@Nullable String text, @Nullable String ticketPriority) {
+        if (text == null) {
+            return NONE;
         }
-        TicketPriority priority = TicketPriority.of(question.ticketPriority());
+        int length = text.codePointCount(0, text.length());
+        if (text.length() > LONGEST_READ) {
+            return new Instructions(length, List.of());
+        }
+        TicketPriority priority = TicketPriority.of(ticketPriority);
         List<Sentence> written = Sentences.of(text);
-        List<ReadSentence> read = written.stream().map(it -> read(it, priority)).toList();
+        List<ReadSentence> read = written.stream().map(it -> readSentence(it, priority)).toList();
         String limiting = firstLimiting(written, read);
         return new Instructions(
+                length,
                 limiting == null ? read : read.stream().map(it -> it.limitedBy(limiting)).toList());
     }
 
-    private static ReadSentence read(Sentence sentence, @Nullable TicketPriority priority) {
+    private static ReadSentence readSentence(Sentence sentence, @Nullable TicketPriority priority) {
         Understood understood = InstructionGrammar.read(sentence.text());
         Match match = understood == null ? Match.UNDECIDED : understood.scope().match(priority);
         return new ReadSentence(
@@ -56,8 +78,18 @@ final class Instructions {
         return null;
     }
 
+    /** How many characters the text has, 0 or more. */
+    public int length() {
+        return length;
+    }
+
+    /** How many sentences were read, 0 or more: 0 where the text is far too long. */
+    public int sentences() {
+        return sentences.size();
+    }
+
     /** The policy with every sentence that applies to this ticket, in the order written. */
-    Policy changing(Policy byDefault) {
+    public Policy changing(Policy byDefault) {
         Policy policy = byDefault;
         for (ReadSentence sentence : sentences) {
             Instruction instruction = sentence.applied();
@@ -73,7 +105,7 @@ final class Instructions {
      *
      * @param policy with all changes made
      */
-    List<InstructionOutcome> outcomes(Policy policy) {
+    public List<InstructionOutcome> outcomes(Policy policy) {
         List<InstructionOutcome> outcomes = new ArrayList<>();
         for (ReadSentence sentence : sentences) {
             Instruction applied = sentence.applied();

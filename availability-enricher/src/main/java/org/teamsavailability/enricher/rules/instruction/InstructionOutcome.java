@@ -1,6 +1,7 @@
-package org.teamsavailability.enricher.rules;
+package org.teamsavailability.enricher.rules.instruction;
 
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.enricher.rules.text.MessageKey;
 
 /**
  * What became of one sentence.

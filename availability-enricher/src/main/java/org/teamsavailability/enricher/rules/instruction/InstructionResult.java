@@ -1,4 +1,4 @@
-package org.teamsavailability.enricher.rules;
+package org.teamsavailability.enricher.rules.instruction;
 
 /** What became of a sentence of the custom instructions. */
 public enum InstructionResult {

@@ -1,4 +1,4 @@
-package org.teamsavailability.enricher.rules;
+package org.teamsavailability.enricher.rules.instruction;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.teamsavailability.enricher.rules.text.MessageKey;
+import org.teamsavailability.enricher.rules.text.Phrases;
 
 /** What became of instructions, in sentences that speak of the rule and never of a person. */
-final class InstructionEffects {
+public final class InstructionEffects {
 
     /** How many characters of another sentence a text repeats. */
     static final int QUOTED = 100;
@@ -69,7 +71,7 @@ final class InstructionEffects {
                     treatment.states().stream()
                             .map(PresenceState::label)
                             .collect(Collectors.joining(",")));
-            if (treatment.verdict() == PresenceVerdict.ON_BREAK) {
+            if (treatment.meaning() == PresenceMeaning.ON_BREAK) {
                 parameters.put("imminentWindow", policy.imminentWindow().toString());
             }
         }
@@ -82,7 +84,7 @@ final class InstructionEffects {
     private static String name(Instruction instruction) {
         return switch (instruction) {
             case Instruction.TreatAs treatment ->
-                    treatment.verdict() == PresenceVerdict.ON_BREAK
+                    treatment.meaning() == PresenceMeaning.ON_BREAK
                             ? "treat-as-on-break"
                             : "treat-as-working";
             case Instruction.IgnorePresence _ -> "ignore-presence";
@@ -96,11 +98,11 @@ final class InstructionEffects {
         List<PresenceState> states = treatment.states();
         return Phrases.list(states.stream().map(PresenceState::label).toList())
                 + (states.size() == 1 ? " counts as " : " count as ")
-                + (treatment.verdict() == PresenceVerdict.ON_BREAK ? "on a break" : "working");
+                + (treatment.meaning() == PresenceMeaning.ON_BREAK ? "on a break" : "working");
     }
 
     private static String consequence(Instruction.TreatAs treatment, Policy policy) {
-        return treatment.verdict() == PresenceVerdict.ON_BREAK
+        return treatment.meaning() == PresenceMeaning.ON_BREAK
                 ? ", which only blocks work that starts " + Phrases.within(policy.imminentWindow())
                 : "";
     }
@@ -110,7 +112,7 @@ final class InstructionEffects {
      *
      * @param made whether there was a decision that it could change
      */
-    static String spoken(InstructionOutcome outcome, boolean made) {
+    public static String spoken(InstructionOutcome outcome, boolean made) {
         String instruction = "The instruction “" + outcome.text() + "” ";
         return switch (outcome.outcome()) {
             case APPLIED ->

@@ -1,4 +1,4 @@
-package org.teamsavailability.enricher.rules;
+package org.teamsavailability.enricher.rules.instruction;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.enricher.rules.Instruction.BlockWithin;
-import org.teamsavailability.enricher.rules.Instruction.IgnorePresence;
-import org.teamsavailability.enricher.rules.Instruction.IgnoreRota;
-import org.teamsavailability.enricher.rules.Instruction.KeepOffRota;
-import org.teamsavailability.enricher.rules.Instruction.TreatAs;
+import org.teamsavailability.enricher.rules.instruction.Instruction.BlockWithin;
+import org.teamsavailability.enricher.rules.instruction.Instruction.IgnorePresence;
+import org.teamsavailability.enricher.rules.instruction.Instruction.IgnoreRota;
+import org.teamsavailability.enricher.rules.instruction.Instruction.KeepOffRota;
+import org.teamsavailability.enricher.rules.instruction.Instruction.TreatAs;
+import org.teamsavailability.enricher.rules.text.Phrases;
 
 /** Which of the sentences that apply to a ticket win over which, where they contradict. */
 final class Overrides {
@@ -93,7 +94,7 @@ final class Overrides {
                     ReadSentence decides = lastAbout(state);
                     if (decides != null
                             && decides.instruction() instanceof TreatAs other
-                            && other.verdict() != treatment.verdict()) {
+                            && other.meaning() != treatment.meaning()) {
                         against.computeIfAbsent(decides, _ -> new ArrayList<>()).add(state);
                     }
                 });

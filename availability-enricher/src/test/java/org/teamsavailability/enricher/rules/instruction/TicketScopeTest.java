@@ -1,4 +1,4 @@
-package org.teamsavailability.enricher.rules;
+package org.teamsavailability.enricher.rules.instruction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.teamsavailability.enricher.rules.ScopedPriority.Match;
+import org.teamsavailability.enricher.rules.instruction.ScopedPriority.Match;
 
 /** For which tickets a sentence is, and whether a ticket is one of them. */
 class TicketScopeTest {

@@ -1,13 +1,13 @@
-package org.teamsavailability.enricher.rules;
+package org.teamsavailability.enricher.rules.instruction;
 
 import java.time.Duration;
 import java.util.List;
 
 /** What one sentence of the custom instructions changes; the forms of the grammar, one each. */
-sealed interface Instruction {
+public sealed interface Instruction {
 
     /** "Treat … as unavailable", "Treat … as available". */
-    record TreatAs(List<PresenceState> states, PresenceVerdict verdict) implements Instruction {
+    record TreatAs(List<PresenceState> states, PresenceMeaning meaning) implements Instruction {
         public TreatAs {
             states = List.copyOf(states);
         }

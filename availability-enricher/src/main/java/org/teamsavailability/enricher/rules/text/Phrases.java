@@ -1,4 +1,4 @@
-package org.teamsavailability.enricher.rules;
+package org.teamsavailability.enricher.rules.text;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** Small grammar for the texts. */
-final class Phrases {
+public final class Phrases {
 
     private Phrases() {}
 
     /** "a", "a and b", "a, b and c". */
-    static String list(List<String> items) {
+    public static String list(List<String> items) {
         int last = items.size() - 1;
         return last < 1
                 ? String.join("", items)
@@ -19,7 +19,7 @@ final class Phrases {
     }
 
     /** As many of them as are not too many, then how many more: "a, b and 3 others". */
-    static String list(List<String> items, int most) {
+    public static String list(List<String> items, int most) {
         int others = items.size() - most;
         if (others <= 0) {
             return list(items);
@@ -30,12 +30,12 @@ final class Phrases {
     }
 
     /** "1 candidate", "2 candidates". */
-    static String count(long number, String thing) {
+    public static String count(long number, String thing) {
         return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
     }
 
     /** "2 hours", "90 minutes", "1 hour". */
-    static String duration(Duration duration) {
+    public static String duration(Duration duration) {
         if (duration.toSecondsPart() > 0) {
             return count(duration.toSeconds(), "second");
         }
@@ -45,17 +45,17 @@ final class Phrases {
     }
 
     /** "within 2 hours"; where there is no time in between, "now". */
-    static String within(Duration duration) {
+    public static String within(Duration duration) {
         return duration.isZero() ? "now" : "within " + duration(duration);
     }
 
     /** A text whole, or its first characters with a mark that says that more follows. */
-    static String shortened(String text, int most) {
+    public static String shortened(String text, int most) {
         int[] start = text.codePoints().limit(most + 1L).toArray();
         return start.length > most ? new String(start, 0, most) + "…" : text;
     }
 
-    static String capitalized(String clause) {
+    public static String capitalized(String clause) {
         return clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1);
     }
 }

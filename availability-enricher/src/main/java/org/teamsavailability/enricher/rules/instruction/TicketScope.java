@@ -1,4 +1,4 @@
-package org.teamsavailability.enricher.rules;
+package org.teamsavailability.enricher.rules.instruction;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.enricher.rules.ScopedPriority.Match;
+import org.teamsavailability.enricher.rules.instruction.ScopedPriority.Match;
 
 /**
  * For which tickets a sentence is.

@@ -1,4 +1,4 @@
-package org.teamsavailability.enricher.rules;
+package org.teamsavailability.enricher.rules.instruction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.teamsavailability.enricher.rules.Instruction.BlockWithin;
-import org.teamsavailability.enricher.rules.Instruction.IgnorePresence;
-import org.teamsavailability.enricher.rules.Instruction.IgnoreRota;
-import org.teamsavailability.enricher.rules.Instruction.KeepOffRota;
-import org.teamsavailability.enricher.rules.Instruction.TreatAs;
-import org.teamsavailability.enricher.rules.InstructionGrammar.Understood;
+import org.teamsavailability.enricher.rules.instruction.Instruction.BlockWithin;
+import org.teamsavailability.enricher.rules.instruction.Instruction.IgnorePresence;
+import org.teamsavailability.enricher.rules.instruction.Instruction.IgnoreRota;
+import org.teamsavailability.enricher.rules.instruction.Instruction.KeepOffRota;
+import org.teamsavailability.enricher.rules.instruction.Instruction.TreatAs;
+import org.teamsavailability.enricher.rules.instruction.InstructionGrammar.Understood;
 
 class InstructionGrammarTest {
 
@@ -56,11 +56,11 @@ class InstructionGrammarTest {
                 "Do not assign work to anyone in a call | ON_BREAK | IN_A_CALL",
                 "Don´t assign anything to agents in a call | ON_BREAK | IN_A_CALL",
             })
-    void readsHowStatesAreToBeTreated(String sentence, PresenceVerdict verdict, String states) {
+    void readsHowStatesAreToBeTreated(String sentence, PresenceMeaning meaning, String states) {
         List<PresenceState> expected =
                 Arrays.stream(states.split(" ")).map(PresenceState::valueOf).toList();
 
-        assertThat(read(sentence).instruction()).isEqualTo(new TreatAs(expected, verdict));
+        assertThat(read(sentence).instruction()).isEqualTo(new TreatAs(expected, meaning));
     }
 
     @ParameterizedTest
@@ -226,7 +226,7 @@ class InstructionGrammarTest {
 
     @Test
     void doesNotReadWhatIsTooLongToBeASentence() {
-        String spaces = " ".repeat(RequestValidation.LONGEST_INSTRUCTIONS);
+        String spaces = " ".repeat(Instructions.LONGEST);
 
         assertThat(InstructionGrammar.read("Ignore Teams" + spaces + "presence")).isNull();
     }

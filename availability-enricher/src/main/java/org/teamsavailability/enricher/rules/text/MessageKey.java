@@ -1,4 +1,4 @@
-package org.teamsavailability.enricher.rules;
+package org.teamsavailability.enricher.rules.text;
 
 import java.util.Collections;
 import java.util.Locale;
@@ -17,12 +17,13 @@ public record MessageKey(String name, Map<String, String> parameters) {
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
     }
 
-    static MessageKey of(String name) {
+    /** A key without parameters. */
+    public static MessageKey of(String name) {
         return new MessageKey(name, Map.of());
     }
 
     /** A constant's name as a part of a key: {@code no-candidates-mapped}. */
-    static String part(Enum<?> constant) {
+    public static String part(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

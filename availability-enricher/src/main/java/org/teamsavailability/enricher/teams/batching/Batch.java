@@ -2,6 +2,7 @@ package org.teamsavailability.enricher.teams.batching;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,11 @@ record Batch<K, R>(List<SharedRead<K, R>> sharedReads, @Nullable Instant refused
     /** Whether one of them may be the one that is refused. */
     boolean suspect() {
         return refusedAt != null;
+    }
+
+    /** Whether its keys are such keys; all keys of a batch are alike. */
+    boolean isOf(Predicate<K> which) {
+        return which.test(sharedReads.getFirst().key());
     }
 
     boolean isOlderThan(Instant moment) {

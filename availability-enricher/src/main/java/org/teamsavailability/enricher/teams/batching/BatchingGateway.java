@@ -1,25 +1,21 @@
 package org.teamsavailability.enricher.teams.batching;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.teamsavailability.enricher.teams.Cooldown;
-import org.teamsavailability.enricher.teams.Outcome;
 import org.teamsavailability.enricher.teams.Priority;
 import org.teamsavailability.enricher.teams.TeamsGateway;
 import org.teamsavailability.enricher.teams.TeamsRead;
 import org.teamsavailability.graph.GraphPort;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.PresenceSignal;
-import org.teamsavailability.graph.RotaPage;
 import org.teamsavailability.graph.TeamRota;
 import org.teamsavailability.graph.telemetry.Telemetry;
 
@@ -29,21 +25,10 @@ import org.teamsavailability.graph.telemetry.Telemetry;
  */
 public final class BatchingGateway implements TeamsGateway {
 
-    /** Source: getPresencesByUserId, per application and tenant. */
-    private static final int PRESENCES_IN_30_S = 1_500;
-
-    /** Calls of a tenant's teams that may hang before teams that do not hang wait for them. */
-    private static final int HUNG_TEAMS = 24;
-
     private final InstantSource clock;
-    private final GatewayMeters meters;
-    private final PresenceCache presences;
-    private final Duration rotaAge;
-    private final TenantCooldowns presenceCooldowns;
-    private final TenantCooldowns shiftsCooldowns;
+    private final PresenceWorkload presence;
+    private final RotaWorkload rota;
     private final Map<MicrosoftTenant, Consumer<Cooldown>> listeners = new ConcurrentHashMap<>();
-    private final TenantQueues<UUID, PresenceSignal> presenceQueues;
-    private final TenantQueues<RotaPart, RotaPage> rotaQueues;
 
     /**
      * @param port never blocks; its stages complete on any thread, and all within bounded time: a
@@ -60,72 +45,15 @@ public final class BatchingGateway implements TeamsGateway {
             RandomGenerator random,
             Telemetry telemetry) {
         this.clock = clock;
-        meters = new GatewayMeters(telemetry.meters());
         var parts =
                 new GatewayParts(
                         clock,
                         scheduler,
                         new Backoff(settings.retries(), random),
-                        meters,
+                        new GatewayMeters(telemetry.meters()),
                         new CallSpans(telemetry));
-        GatewaySettings.Calls calls = settings.calls();
-        var presenceUsage = new RateLimitUsage(PRESENCES_IN_30_S, Duration.ofSeconds(30), clock);
-        var rotaUsage = new RateLimitUsage(calls.schedulesASecond(), Duration.ofSeconds(1), clock);
-        var counted = new CountedPort(port, presenceUsage, rotaUsage);
-
-        rotaAge = settings.ages().rota();
-        Duration longest = settings.retries().longestRetryAfter();
-        presenceCooldowns =
-                new TenantCooldowns(Cooldown.Workload.PRESENCE, longest, this::notifyListener);
-        shiftsCooldowns =
-                new TenantCooldowns(Cooldown.Workload.SHIFTS, longest, this::notifyListener);
-
-        presences = new PresenceCache(settings, clock);
-        presenceQueues =
-                new TenantQueues<>(
-                        tenant ->
-                                new PresenceReads(
-                                        tenant,
-                                        counted,
-                                        presences,
-                                        presences.endpoint(tenant),
-                                        meters),
-                        cooldowns ->
-                                new CallLimiter(
-                                        calls.presencePace(),
-                                        calls.presenceInFlight(),
-                                        calls.presenceInFlight(),
-                                        cooldowns),
-                        presenceCooldowns,
-                        RateLimit::unlimited,
-                        parts);
-
-        RotaCache rotas = new RotaCache(settings, clock);
-        rotaQueues =
-                new TenantQueues<>(
-                        tenant ->
-                                new RotaReads(
-                                        tenant,
-                                        counted,
-                                        rotas,
-                                        new LongTimeOffReads(
-                                                settings.longTimeOff(),
-                                                clock,
-                                                group -> submitRota(tenant, group)),
-                                        meters),
-                        cooldowns ->
-                                new CallLimiter(
-                                        Duration.ZERO,
-                                        calls.scheduleInFlight(),
-                                        HUNG_TEAMS,
-                                        cooldowns),
-                        shiftsCooldowns,
-                        () ->
-                                new ShiftsRateLimit(
-                                        calls.schedulesASecond(), calls.schedulesATeamAndSecond()),
-                        parts);
-        meters.watch(presenceQueues::waiting, rotaQueues::waiting);
-        meters.watchRateLimits(presenceUsage::highest, rotaUsage::highest);
+        presence = new PresenceWorkload(port, settings, parts, this::notifyListener);
+        rota = new RotaWorkload(port, settings, parts, this::notifyListener);
     }
 
     @Override
@@ -134,24 +62,7 @@ public final class BatchingGateway implements TeamsGateway {
             Collection<UUID> accounts,
             Instant deadline,
             Priority priority) {
-        Instant now = clock.instant();
-        OpenTeamsRead<UUID, PresenceSignal> teamsRead = new OpenTeamsRead<>(accounts, deadline);
-        WaiterGroup<UUID, PresenceSignal> group = null;
-        List<UUID> keys = teamsRead.keys();
-        for (int index = 0; index < keys.size(); index++) {
-            Outcome<PresenceSignal> known = presences.recall(tenant, keys.get(index), now);
-            if (known != null) {
-                meters.hit(ReadKind.PRESENCE);
-                teamsRead.answer(index, known);
-            } else {
-                group = group == null ? new WaiterGroup<>(teamsRead, priority) : group;
-                group.add(new PresenceWaiter(group, teamsRead, index));
-            }
-        }
-        if (group != null) {
-            presenceQueues.submit(tenant, group);
-        }
-        return teamsRead;
+        return presence.read(tenant, accounts, deadline, priority);
     }
 
     @Override
@@ -161,25 +72,15 @@ public final class BatchingGateway implements TeamsGateway {
             LocalDate windowStart,
             LocalDate windowEnd,
             Instant deadline) {
-        OpenTeamsRead<UUID, TeamRota> teamsRead = new OpenTeamsRead<>(teams, deadline);
-        if (!teamsRead.isSettled()) {
-            RotaWindow window = new RotaWindow(windowStart, windowEnd);
-            Instant youngSince = clock.instant().minus(rotaAge);
-            WaiterGroup<RotaPart, RotaPage> group = new WaiterGroup<>(teamsRead, Priority.NOW);
-            for (int index = 0; index < teamsRead.keys().size(); index++) {
-                group.add(new RotaWaiter(group, teamsRead, index, window, youngSince));
-            }
-            rotaQueues.submit(tenant, group);
-        }
-        return teamsRead;
+        return rota.read(tenant, teams, windowStart, windowEnd, deadline);
     }
 
     @Override
     public void restoreCooldowns(Collection<Cooldown> known) {
         Instant now = clock.instant();
         for (Cooldown cooldown : known) {
-            presenceCooldowns.restore(cooldown, now);
-            shiftsCooldowns.restore(cooldown, now);
+            presence.restore(cooldown, now);
+            rota.restore(cooldown, now);
         }
     }
 
@@ -190,11 +91,7 @@ public final class BatchingGateway implements TeamsGateway {
 
     @Override
     public boolean isBusy(MicrosoftTenant tenant) {
-        return presenceQueues.isBusy(tenant) || rotaQueues.isBusy(tenant);
-    }
-
-    private void submitRota(MicrosoftTenant tenant, WaiterGroup<RotaPart, RotaPage> group) {
-        rotaQueues.submit(tenant, group);
+        return presence.isBusy(tenant) || rota.isBusy(tenant);
     }
 
     private void notifyListener(Cooldown cooldown) {
@@ -206,6 +103,6 @@ public final class BatchingGateway implements TeamsGateway {
 
     /** How many queues have something to do. */
     int busyQueues() {
-        return presenceQueues.size() + rotaQueues.size();
+        return presence.busyQueues() + rota.busyQueues();
     }
 }

@@ -12,27 +12,26 @@ import org.teamsavailability.graph.PresenceSignal;
 import org.teamsavailability.graph.RotaPage;
 import org.teamsavailability.graph.RotaRows;
 
-/** Counts the calls of each tenant against what Microsoft allows. */
-record CountedPort(GraphPort port, RateLimitUsage presence, RateLimitUsage rota)
-        implements GraphPort {
+/** Counts the calls of one workload and tenant against what Microsoft allows. */
+record CountedPort(GraphPort port, RateLimitUsage usage) implements GraphPort {
 
     @Override
     public CompletionStage<Map<UUID, PresenceSignal>> presences(
             MicrosoftTenant tenant, Collection<UUID> accounts) {
-        presence.recordCall(tenant);
+        usage.recordCall(tenant);
         return port.presences(tenant, accounts);
     }
 
     @Override
     public CompletionStage<Boolean> scheduleProvisioned(MicrosoftTenant tenant, UUID team) {
-        rota.recordCall(tenant);
+        usage.recordCall(tenant);
         return port.scheduleProvisioned(tenant, team);
     }
 
     @Override
     public CompletionStage<RotaRows> shifts(
             MicrosoftTenant tenant, UUID team, LocalDate firstDay, LocalDate lastDay) {
-        rota.recordCall(tenant);
+        usage.recordCall(tenant);
         return port.shifts(tenant, team, firstDay, lastDay);
     }
 
@@ -43,14 +42,14 @@ record CountedPort(GraphPort port, RateLimitUsage presence, RateLimitUsage rota)
             LocalDate firstDay,
             LocalDate lastDay,
             @Nullable String link) {
-        rota.recordCall(tenant);
+        usage.recordCall(tenant);
         return port.timeOffPage(tenant, team, firstDay, lastDay, link);
     }
 
     @Override
     public CompletionStage<RotaRows> timeOff(
             MicrosoftTenant tenant, UUID team, LocalDate firstDay, LocalDate lastDay) {
-        rota.recordCall(tenant);
+        usage.recordCall(tenant);
         return port.timeOff(tenant, team, firstDay, lastDay);
     }
 }

@@ -32,7 +32,7 @@ final class Endpoint<K> {
         return List.copyOf(answered);
     }
 
-    /** Another key is a better witness from now on. */
+    /** Another key is the better one to probe with from now on. */
     void askOthersFirst(K refused) {
         if (answered.remove(refused)) {
             answered.addLast(refused);

@@ -15,7 +15,7 @@ final class FailurePolicy<K, R> {
     private final CallLimiter limiter;
     private final Backoff backoff;
     private final SendQueue<K, R> sendQueue;
-    private final OpenReads<K, R> openReads;
+    private final Waiters<K, R> waiters;
     private final CircuitBreakers<K> breakers;
     private final RefusalSearch<K, R> refusals;
 
@@ -24,14 +24,14 @@ final class FailurePolicy<K, R> {
             CallLimiter limiter,
             Backoff backoff,
             SendQueue<K, R> sendQueue,
-            OpenReads<K, R> openReads,
+            Waiters<K, R> waiters,
             CircuitBreakers<K> breakers,
             RefusalSearch<K, R> refusals) {
         this.reads = reads;
         this.limiter = limiter;
         this.backoff = backoff;
         this.sendQueue = sendQueue;
-        this.openReads = openReads;
+        this.waiters = waiters;
         this.breakers = breakers;
         this.refusals = refusals;
     }
@@ -45,7 +45,7 @@ final class FailurePolicy<K, R> {
         limiter.close(
                 reads.team(batch.sharedReads().getFirst().key()), reply.failure(), retryTime, now);
         failed(batch, reply, retryTime.notBefore(), now);
-        openReads.failThoseWhoCannotWait(retryTime.notBefore());
+        waiters.failThoseWhoCannotWait(retryTime.notBefore());
     }
 
     private void failed(
@@ -67,7 +67,7 @@ final class FailurePolicy<K, R> {
                     GraphFailure.NotProvisioned _,
                     GraphFailure.OwnCredentialsRefused _ -> {
                 batch.keys().forEach(breakers::answered);
-                batch.sharedReads().forEach(q -> openReads.fail(q, failure, at));
+                batch.sharedReads().forEach(q -> waiters.fail(q, failure, at));
             }
         }
     }
@@ -77,10 +77,10 @@ final class FailurePolicy<K, R> {
         SharedRead<K, R> first = batch.sharedReads().getFirst();
         K key = first.key();
         if (breakers.failed(key, failure, first.inFlightSince(), now)) {
-            batch.sharedReads().forEach(sharedRead -> openReads.fail(sharedRead, failure, now));
+            batch.sharedReads().forEach(sharedRead -> waiters.fail(sharedRead, failure, now));
             sendQueue
                     .takeAll(other -> breakers.isSame(key, other))
-                    .forEach(sharedRead -> openReads.fail(sharedRead, failure, now));
+                    .forEach(sharedRead -> waiters.fail(sharedRead, failure, now));
         } else {
             repeat(batch, failure, breakers.opensAt(key, now), now);
         }
@@ -101,9 +101,9 @@ final class FailurePolicy<K, R> {
     private boolean repeats(
             SharedRead<K, R> sharedRead, GraphFailure failure, Instant again, Instant now) {
         if (backoff.allows(sharedRead.failedAttempts() + 1)) {
-            return openReads.scheduleRetry(sharedRead, failure, again);
+            return waiters.scheduleRetry(sharedRead, failure, again);
         }
-        openReads.fail(sharedRead, failure, now);
+        waiters.fail(sharedRead, failure, now);
         return false;
     }
 }

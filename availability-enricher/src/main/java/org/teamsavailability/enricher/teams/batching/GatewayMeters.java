@@ -98,27 +98,19 @@ final class GatewayMeters {
                 .record(Duration.between(started, reply.at()));
     }
 
-    void watch(Supplier<Number> waitingPresences, Supplier<Number> waitingRotaParts) {
-        watch("presence", waitingPresences);
-        watch("rota", waitingRotaParts);
-    }
-
-    /** The highest share of any tenant's rate limit, 0 to 1. */
-    void watchRateLimits(Supplier<Number> presence, Supplier<Number> rota) {
-        rateLimitUsage("presence", presence);
-        rateLimitUsage("rota", rota);
-    }
-
-    private void rateLimitUsage(String workload, Supplier<Number> used) {
-        Gauge.builder("teams.gateway.budget.used", used)
-                .description("Highest share of any tenant's budget of calls that is used, 0 to 1")
-                .tag("workload", workload)
-                .register(registry);
-    }
-
-    private void watch(String workload, Supplier<Number> waiting) {
+    /**
+     * Shows the state of a workload.
+     *
+     * @param waiting how many reads wait for their call
+     * @param used the highest share of any tenant's rate limit, 0 to 1
+     */
+    void watch(String workload, Supplier<Number> waiting, Supplier<Number> used) {
         Gauge.builder("teams.gateway.waiting", waiting)
                 .description("Reads that wait for their call to start")
+                .tag("workload", workload)
+                .register(registry);
+        Gauge.builder("teams.gateway.budget.used", used)
+                .description("Highest share of any tenant's budget of calls that is used, 0 to 1")
                 .tag("workload", workload)
                 .register(registry);
     }

@@ -11,12 +11,12 @@ import org.teamsavailability.graph.GraphFailure.Refused;
 /**
  * Finds the keys that make Graph refuse a call, or concludes that it refuses all.
  *
- * <p>A refused call is halved, depth first from both ends, until any key of the tenant is answered.
- * That key is the witness that the endpoint works. Until there is one, the rest of what was refused
- * is parked. Where both ends are refused alone, the key that was answered last is asked. With a
- * witness all that was parked is asked again, and a key that is then refused alone is invalid.
- * Without a witness the endpoint refuses: every waiter fails, no key is invalid, and the tenant's
- * next call starts with one key.
+ * <p>A refused call is halved, depth first from both ends, until any key of the tenant is answered:
+ * then the endpoint works. Until then the rest of what was refused is parked. Where both ends are
+ * refused alone, a probe asks for the known-good key: the one that was answered last. Once the
+ * endpoint works, all that was parked is asked again, and a key that is then refused alone is
+ * invalid. Where the probe is refused too, the endpoint refuses: every waiter fails, no key is
+ * invalid, and the tenant's next call starts with one key.
  *
  * <p>Touched only in the executor of its queue.
  */
@@ -25,112 +25,63 @@ final class RefusalSearch<K, R> {
     private final Reads<K, R> reads;
     private final SendQueue<K, R> sendQueue;
     private final OpenReads<K, R> openReads;
+    private final Waiters<K, R> waiters;
     private final CircuitBreakers<K> breakers;
     private final @Nullable Endpoint<K> endpoint;
-    private final List<Batch<K, R>> parked = new ArrayList<>();
+    private final RefusingEndpoint<K, R> refusing;
+    private final ParkedReads<K, R> parked = new ParkedReads<>();
     private final Set<K> refusedAlone = new HashSet<>();
 
-    /** The last refusal of a search that has no witness yet; null where there is no such search. */
+    /** The last refusal while nobody has been answered since; null where that is not searched. */
     private @Nullable Refused unresolved;
 
     private Instant unresolvedSince = Instant.EPOCH;
-    private Instant witnessedSince = Instant.EPOCH;
+    private Instant answeredSince = Instant.EPOCH;
     private Instant concludedAt = Instant.EPOCH;
-    private @Nullable SharedRead<K, R> witness;
-    private @Nullable Batch<K, R> probe;
+    private @Nullable SharedRead<K, R> probe;
     private int suspectsOut;
 
     RefusalSearch(
             Reads<K, R> reads,
             CircuitBreakers<K> breakers,
             SendQueue<K, R> sendQueue,
-            OpenReads<K, R> openReads) {
+            OpenReads<K, R> openReads,
+            Waiters<K, R> waiters,
+            RefusingEndpoint<K, R> refusing) {
         this.reads = reads;
         this.sendQueue = sendQueue;
         this.openReads = openReads;
+        this.waiters = waiters;
+        this.refusing = refusing;
         this.breakers = breakers;
         this.endpoint = reads.endpoint();
     }
 
-    /** How many gathered reads may be in the next call; 0 = none. */
-    int mostGathered(int most, Instant now) {
-        if (endpoint == null || !endpoint.isRefusing()) {
-            return most;
-        }
-        return gatheredOpenAt(now).isAfter(now) ? 0 : 1;
-    }
-
-    /**
-     * From when on gathered reads may be sent; {@link Instant#MAX} while that depends on a reply.
-     */
-    Instant gatheredOpenAt(Instant now) {
-        if (endpoint == null || !endpoint.isRefusing()) {
-            return now;
-        }
-        if (unresolved != null) {
-            return Instant.MAX;
-        }
-        return probe == null ? now : probe.sharedReads().getFirst().overdueAt();
-    }
-
-    /** Whether the breaker is open for refusals: then a probe asks one key, and is not searched. */
-    boolean isProbing(K key) {
-        return endpoint != null
-                && endpoint.isRefusing()
-                && unresolved == null
-                && breakers.isOpen(key);
-    }
-
-    /** Takes out the key of the next probe: in turn those answered last and those that wait. */
-    @Nullable Batch<K, R> probe() {
-        if (endpoint == null) {
-            return null;
-        }
-        List<K> known = endpoint.lastAnswered();
-        int place = endpoint.nextOf(known.size() + sendQueue.waiting());
-        SharedRead<K, R> sharedRead =
-                place < known.size() ? openReads.witness(known.get(place)) : null;
-        if (sharedRead != null) {
-            sharedRead.holdUntilReturned();
-        } else {
-            sharedRead = sendQueue.takeAt(Math.floorMod(place - known.size(), sendQueue.waiting()));
-        }
-        return sharedRead == null ? null : new Batch<>(List.of(sharedRead), null);
-    }
-
     void started(Batch<K, R> batch) {
-        if (batch.suspect()) {
-            suspectsOut++;
-        } else if (endpoint != null && endpoint.isRefusing()) {
-            probe = batch;
-        }
+        suspectsOut += batch.suspect() ? 1 : 0;
     }
 
     void returned(Batch<K, R> batch) {
-        if (batch.suspect()) {
-            suspectsOut--;
-        } else if (batch.equals(probe)) {
-            probe = null;
-        }
+        suspectsOut -= batch.suspect() ? 1 : 0;
     }
 
     /** A call that started at this moment was answered. */
     void answered(Instant startedAt) {
-        if (startedAt.isAfter(witnessedSince)) {
-            witnessedSince = startedAt;
+        if (startedAt.isAfter(answeredSince)) {
+            answeredSince = startedAt;
         }
         if (endpoint != null && !startedAt.isBefore(concludedAt)) {
             endpoint.answers();
         }
         if (unresolved != null && !startedAt.isBefore(unresolvedSince)) {
-            parked.reversed().forEach(sendQueue::push);
+            parked.sendAgain(sendQueue);
             forgetSearch();
         }
     }
 
     void refused(Batch<K, R> batch, Refused refused, Instant at, Instant now) {
         if (endpoint == null) {
-            batch.sharedReads().forEach(sharedRead -> openReads.fail(sharedRead, refused, at));
+            batch.sharedReads().forEach(sharedRead -> waiters.fail(sharedRead, refused, at));
             return;
         }
         if (batch.size() == 1) {
@@ -139,20 +90,20 @@ final class RefusalSearch<K, R> {
         Instant since = batch.refusedAt() == null ? at : batch.refusedAt();
         Batch<K, R> kept =
                 new Batch<>(batch.sharedReads().stream().filter(openReads::keep).toList(), since);
-        kept.sharedReads().forEach(sharedRead -> openReads.note(sharedRead, refused));
-        if (unresolved == null && isProbing(batch.keys().getFirst())) {
+        kept.sharedReads().forEach(sharedRead -> waiters.note(sharedRead, refused));
+        if (unresolved == null && refusing.isProbing(batch.keys().getFirst())) {
             parked.add(kept);
             endSearch(endpoint, refused, batch, now);
-        } else if (unresolved == null && batch.suspect() && !witnessedSince.isBefore(since)) {
+        } else if (unresolved == null && batch.suspect() && !answeredSince.isBefore(since)) {
             narrow(batch, kept, at, now);
         } else if (unresolved == null && wasOutWhenConcluded(batch)) {
-            kept.sharedReads().forEach(sharedRead -> openReads.fail(sharedRead, refused, at));
+            kept.sharedReads().forEach(sharedRead -> waiters.fail(sharedRead, refused, at));
         } else {
             search(batch, kept, refused, at);
         }
     }
 
-    /** With a witness: the search ends at each key that is refused alone. */
+    /** The endpoint answers others: the search ends at each key that is refused alone. */
     private void narrow(Batch<K, R> batch, Batch<K, R> kept, Instant at, Instant now) {
         if (batch.size() > 1) {
             sendQueue.halve(kept);
@@ -160,15 +111,16 @@ final class RefusalSearch<K, R> {
             SharedRead<K, R> alone = kept.sharedReads().getFirst();
             R instead = reads.refused(alone.key(), at);
             if (instead != null) {
-                openReads.answer(alone, instead, at, now);
+                waiters.answer(alone, instead, at, now);
             }
         }
     }
 
-    /** Without a witness: both halves of the first call, then the first half of each. */
+    /** Nobody has been answered yet: both halves of the first call, then the first half of each. */
     private void search(Batch<K, R> batch, Batch<K, R> kept, Refused refused, Instant at) {
         boolean begins = unresolved == null;
         unresolved = refused;
+        refusing.searching(true);
         if (begins) {
             unresolvedSince = at;
         }
@@ -193,7 +145,7 @@ final class RefusalSearch<K, R> {
 
     /** A search that started with one key continues with the last key that waits. */
     private void fromOtherEnd(Instant at) {
-        if (endpoint != null && endpoint.isRefusing()) {
+        if (refusing.isRefusing()) {
             SharedRead<K, R> last = sendQueue.takeLast();
             if (last != null) {
                 sendQueue.push(new Batch<>(List.of(last), at));
@@ -205,37 +157,36 @@ final class RefusalSearch<K, R> {
         return batch.sharedReads().getFirst().inFlightSince().isBefore(concludedAt);
     }
 
-    /** Continues the search when both ends are reached: asks the witness, or ends it. */
+    /** Continues the search when both ends are reached: probes the known-good key, or ends. */
     void conclude(Instant now) {
         if (unresolved == null || endpoint == null) {
             return;
         }
-        parked.replaceAll(Batch::withoutAbandoned);
-        parked.removeIf(Batch::isEmpty);
-        dropObsoleteWitness();
+        parked.dropAbandoned();
+        dropObsoleteProbe();
         if (suspectsOut > 0 || sendQueue.hasSuspects()) {
             return;
         }
-        if (parked.isEmpty() || witness != null || !askWitness(endpoint)) {
+        if (parked.isEmpty() || probe != null || !probeKnownGood(endpoint)) {
             endSearch(endpoint, unresolved, null, now);
         }
     }
 
-    private void dropObsoleteWitness() {
-        if (witness != null && parked.isEmpty() && witness.isObsolete()) {
-            sendQueue.removeSuspect(witness);
-            openReads.drop(witness);
+    private void dropObsoleteProbe() {
+        if (probe != null && parked.isEmpty() && probe.isObsolete()) {
+            sendQueue.removeSuspect(probe);
+            openReads.drop(probe);
         }
     }
 
-    private boolean askWitness(Endpoint<K> endpoint) {
+    private boolean probeKnownGood(Endpoint<K> endpoint) {
         for (K key : endpoint.lastAnswered()) {
             if (!refusedAlone.contains(key)) {
-                SharedRead<K, R> known = takeParked(key);
-                SharedRead<K, R> sharedRead = known == null ? openReads.witness(key) : known;
+                SharedRead<K, R> known = parked.take(key);
+                SharedRead<K, R> sharedRead = known == null ? openReads.takeForProbe(key) : known;
                 if (sharedRead != null) {
                     sharedRead.holdUntilReturned();
-                    witness = sharedRead;
+                    probe = sharedRead;
                     sendQueue.push(new Batch<>(List.of(sharedRead), unresolvedSince));
                     return true;
                 }
@@ -244,39 +195,25 @@ final class RefusalSearch<K, R> {
         return false;
     }
 
-    private @Nullable SharedRead<K, R> takeParked(K key) {
-        for (int i = 0; i < parked.size(); i++) {
-            Batch<K, R> batch = parked.get(i);
-            for (SharedRead<K, R> sharedRead : batch.sharedReads()) {
-                if (sharedRead.key().equals(key)) {
-                    parked.set(i, batch.without(sharedRead));
-                    return sharedRead;
-                }
-            }
-        }
-        return null;
-    }
-
     private void endSearch(
-            Endpoint<K> endpoint, Refused refused, @Nullable Batch<K, R> probed, Instant now) {
-        List<SharedRead<K, R>> waiting =
-                new ArrayList<>(
-                        parked.stream().flatMap(batch -> batch.sharedReads().stream()).toList());
-        if (!waiting.isEmpty() || probed != null) {
-            K key = probed == null ? waiting.getFirst().key() : probed.keys().getFirst();
+            Endpoint<K> endpoint, Refused refused, @Nullable Batch<K, R> probeBatch, Instant now) {
+        List<SharedRead<K, R>> waiting = new ArrayList<>(parked.reads());
+        if (!waiting.isEmpty() || probeBatch != null) {
+            K key = probeBatch == null ? waiting.getFirst().key() : probeBatch.keys().getFirst();
             breakers.failed(key, refused, now, now);
             waiting.addAll(sendQueue.takeGathered());
         }
         endpoint.refuses();
         concludedAt = now;
         forgetSearch();
-        waiting.forEach(sharedRead -> openReads.fail(sharedRead, refused, now));
+        waiting.forEach(sharedRead -> waiters.fail(sharedRead, refused, now));
     }
 
     private void forgetSearch() {
         parked.clear();
         refusedAlone.clear();
         unresolved = null;
-        witness = null;
+        refusing.searching(false);
+        probe = null;
     }
 }

@@ -5,12 +5,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SendQueue<K, R> {
 
-    private record Paused<K, R>(Batch<K, R> batch, Instant until, long order) {}
-
     private final LinkedHashSet<SharedRead<K, R>> gathered = new LinkedHashSet<>();
     // The last halved is the next sent: a bad id is found, and left out, before time runs out.
     private final Deque<Batch<K, R>> halves = new ArrayDeque<>();
-    private final PriorityQueue<Paused<K, R>> paused =
-            new PriorityQueue<>(
-                    Comparator.<Paused<K, R>, Instant>comparing(Paused::until)
-                            .thenComparingLong(Paused::order));
-    private long order;
+    private final PausedBatches<K, R> paused = new PausedBatches<>();
     private boolean gatheredHaveTheirTurn;
 
     void add(SharedRead<K, R> sharedRead) {
@@ -62,10 +54,7 @@ final class SendQueue<K, R> {
 
     /** Whether any of what was refused waits to be sent, or pauses. */
     boolean hasSuspects() {
-        return hasHalves()
-                || paused.stream()
-                        .map(Paused::batch)
-                        .anyMatch(batch -> batch.suspect() && !batch.withoutAbandoned().isEmpty());
+        return hasHalves() || paused.hasSuspects();
     }
 
     void removeSuspect(SharedRead<K, R> sharedRead) {
@@ -86,13 +75,9 @@ final class SendQueue<K, R> {
     List<SharedRead<K, R>> takeAll(Predicate<K> which) {
         List<SharedRead<K, R>> taken = new ArrayList<>();
         gathered.removeIf(sharedRead -> which.test(sharedRead.key()) && taken.add(sharedRead));
-        halves.removeIf(half -> takeAll(half, which, taken));
-        paused.removeIf(pause -> takeAll(pause.batch(), which, taken));
+        halves.removeIf(half -> half.isOf(which) && taken.addAll(half.sharedReads()));
+        paused.takeAll(which, taken);
         return taken;
-    }
-
-    private boolean takeAll(Batch<K, R> batch, Predicate<K> which, List<SharedRead<K, R>> taken) {
-        return which.test(batch.keys().getFirst()) && taken.addAll(batch.sharedReads());
     }
 
     /** Takes out one of those that gather; null where there are not so many. */
@@ -117,16 +102,12 @@ final class SendQueue<K, R> {
     }
 
     void pause(Batch<K, R> batch, Instant until) {
-        paused.add(new Paused<>(batch, until, order++));
+        paused.add(batch, until);
     }
 
     /** Puts what has paused long enough in front of what waits. */
     void resume(Instant now) {
-        for (Paused<K, R> next = paused.peek();
-                next != null && !next.until().isAfter(now);
-                next = paused.peek()) {
-            paused.remove();
-            Batch<K, R> batch = next.batch().withoutAbandoned();
+        for (Batch<K, R> batch = paused.next(now); batch != null; batch = paused.next(now)) {
             if (batch.suspect()) {
                 push(batch);
             } else {
@@ -136,8 +117,7 @@ final class SendQueue<K, R> {
     }
 
     @Nullable Instant nextResume() {
-        Paused<K, R> next = paused.peek();
-        return next == null ? null : next.until();
+        return paused.nextResume();
     }
 
     boolean isEmpty() {

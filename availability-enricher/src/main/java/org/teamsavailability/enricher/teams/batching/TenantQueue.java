@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The queue of one tenant's reads of one workload: sends, repeats, halves and answers them.
@@ -27,9 +26,12 @@ final class TenantQueue<K, R> {
     private final Runnable onClosed;
     private final Consumer<WaiterGroup<K, R>> successor;
     private final SendQueue<K, R> sendQueue = new SendQueue<>();
-    private final Feasibility<K> feasibility;
     private final OpenReads<K, R> openReads;
+    private final Waiters<K, R> waiters;
+    private final BlockedReads<K, R> blockedReads;
+    private final RefusingEndpoint<K, R> refusing;
     private final RefusalSearch<K, R> refusals;
+    private final CallSchedule<K, R> schedule;
     private final FailurePolicy<K, R> failurePolicy;
     private final SerialExecutor executor = new SerialExecutor();
     private final ResettableTimer timer;
@@ -55,13 +57,19 @@ final class TenantQueue<K, R> {
         this.successor = successor;
         this.breakers = reads.breakers();
         this.calls = new Calls<>(reads, parts.clock());
-        this.feasibility = new Feasibility<>(limiter, reads, breakers);
-        this.openReads =
-                new OpenReads<>(reads, feasibility, rateLimit, breakers, sendQueue, parts.meters());
-        this.refusals = new RefusalSearch<>(reads, breakers, sendQueue, openReads);
+        var feasibility = new Feasibility<>(limiter, reads, breakers);
+        this.openReads = new OpenReads<>(sendQueue);
+        this.waiters = new Waiters<>(reads, feasibility, openReads, sendQueue, parts.meters());
+        this.blockedReads = new BlockedReads<>(rateLimit, breakers, sendQueue);
+        this.refusing = new RefusingEndpoint<>(reads.endpoint(), breakers, sendQueue, openReads);
+        this.refusals =
+                new RefusalSearch<>(reads, breakers, sendQueue, openReads, waiters, refusing);
         this.failurePolicy =
                 new FailurePolicy<>(
-                        reads, limiter, parts.backoff(), sendQueue, openReads, breakers, refusals);
+                        reads, limiter, parts.backoff(), sendQueue, waiters, breakers, refusals);
+        this.schedule =
+                new CallSchedule<>(
+                        reads, sendQueue, limiter, rateLimit, breakers, feasibility, refusing);
         this.timer =
                 new ResettableTimer(parts.scheduler(), () -> executor.execute(this::timerFired));
     }
@@ -83,7 +91,7 @@ final class TenantQueue<K, R> {
         Instant now = parts.clock().instant();
         batched = !group.isImmediate() && (batched || sendQueue.isEmpty());
         limiter.releaseHungPermits(now);
-        openReads.admit(group, now);
+        waiters.admit(group, now);
         process(now);
     }
 
@@ -96,51 +104,23 @@ final class TenantQueue<K, R> {
 
     private void process(Instant now) {
         limiter.releaseHungPermits(now);
-        openReads.expire(now);
+        waiters.expire(now);
         sendQueue.resume(now);
         refusals.conclude(now);
         batched &= !sendQueue.hasHalves();
-        Batch<K, R> batch = next(now);
+        Batch<K, R> batch = schedule.next(batched, now);
         while (batch != null) {
             send(batch, now);
-            batch = next(now);
+            batch = schedule.next(batched, now);
         }
-        openReads.noteBlockedReads(now);
+        blockedReads.note(now);
         batched &= !sendQueue.isEmpty();
         waiting = sendQueue.waiting();
         setTimer(now);
     }
 
-    /** The reads of the next call; null where none may start. */
-    private @Nullable Batch<K, R> next(Instant now) {
-        if (sendQueue.isEmpty() || !limiter.isOpen(!batched, now)) {
-            return null;
-        }
-        K first = sendQueue.firstGathered();
-        if (first != null && refusals.isProbing(first)) {
-            return limiter.hasPermit() && !opensAt(first, now).isAfter(now)
-                    ? refusals.probe()
-                    : null;
-        }
-        return sendQueue.next(
-                refusals.mostGathered(reads.mostPerCall(), now),
-                key -> feasibility.canBeAsked(key, now) && !opensAt(key, now).isAfter(now),
-                limiter.hasPermit() && !halvesOpenAt(now).isAfter(now));
-    }
-
-    /** From when on our own rate limit and the breaker allow a call for this key. */
-    private Instant opensAt(K key, Instant now) {
-        return later(rateLimit.opensAt(key, now), breakers.opensAt(key, now));
-    }
-
-    /** The same for what is asked in halves. */
-    private Instant halvesOpenAt(Instant now) {
-        K half = sendQueue.nextHalf();
-        return half == null ? now : breakers.opensAt(half, now);
-    }
-
     private void setTimer(Instant now) {
-        Instant idleFrom = later(limiter.idleAt(now), rateLimit.emptyAt(now));
+        Instant idleFrom = schedule.idleFrom(now);
         boolean over = openReads.isEmpty() && limiter.isIdle();
         if (over && !idleFrom.isAfter(now)) {
             closed = true;
@@ -151,37 +131,10 @@ final class TenantQueue<K, R> {
         if (over) {
             timer.at(idleFrom, now);
         } else if (!sendQueue.isEmpty()) {
-            scheduleNextCall(now);
+            schedule.setTimer(timer, batched, now);
         }
         timer.at(sendQueue.nextResume(), now);
-        timer.at(openReads.nextDeadline(), now);
-    }
-
-    private void scheduleNextCall(Instant now) {
-        Instant open = refusals.gatheredOpenAt(now);
-        Instant halves = halvesOpenAt(now);
-        Instant ready =
-                sendQueue.earliest(
-                        key ->
-                                feasibility.hasPlaceFor(key, now)
-                                        ? later(
-                                                later(open, opensAt(key, now)),
-                                                limiter.admitsAt(reads.team(key)))
-                                        : Instant.MAX,
-                        limiter.hasPermit() && !halves.isAfter(now),
-                        now);
-        Instant admitted = later(ready, limiter.admitsAt(null));
-        if (admitted.isBefore(Instant.MAX)) {
-            timer.at(later(limiter.opensAt(!batched, now), admitted), now);
-        }
-        if (halves.isAfter(now)) {
-            timer.at(halves, now);
-        }
-        timer.at(limiter.nextHung(), now);
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+        timer.at(waiters.nextDeadline(), now);
     }
 
     private void send(Batch<K, R> batch, Instant now) {
@@ -198,6 +151,7 @@ final class TenantQueue<K, R> {
                         () -> keys.forEach(key -> reads.rememberSlow(key, now)));
         limiter.enter(permit, reads.team(keys.getFirst()), now);
         refusals.started(batch);
+        refusing.started(batch);
         keys.forEach(key -> rateLimit.recordCall(key, now));
         breakers.started(keys.getFirst(), now);
         openReads.started(batch, now);
@@ -234,9 +188,9 @@ final class TenantQueue<K, R> {
         for (SharedRead<K, R> sharedRead : batch.sharedReads()) {
             switch (reply) {
                 case Reply.Results<K, R>(var results, var at) ->
-                        openReads.answer(sharedRead, results.apply(sharedRead.key()), at, now);
+                        waiters.answer(sharedRead, results.apply(sharedRead.key()), at, now);
                 case Reply.Failure<K, R>(var failure, _, var at) ->
-                        openReads.fail(sharedRead, failure, at);
+                        waiters.fail(sharedRead, failure, at);
             }
         }
         process(now);
@@ -247,12 +201,13 @@ final class TenantQueue<K, R> {
         limiter.releaseHungPermits(now);
         limiter.leave(permit, reply.isAnswer());
         refusals.returned(batch);
+        refusing.returned(batch);
         openReads.returned(batch);
         switch (reply) {
             case Reply.Results<K, R>(var results, var at) -> {
                 batch.keys().forEach(breakers::answered);
                 batch.sharedReads()
-                        .forEach(q -> openReads.answer(q, results.apply(q.key()), at, now));
+                        .forEach(q -> waiters.answer(q, results.apply(q.key()), at, now));
                 refusals.answered(batch.sharedReads().getFirst().inFlightSince());
             }
             case Reply.Failure<K, R> failure -> failurePolicy.failed(batch, failure, now);

@@ -3,9 +3,10 @@
  * coalesces, limits the rate, caches and retries.
  *
  * <p>{@link org.teamsavailability.enricher.teams.batching.BatchingGateway} is the entry. A
- * request's waiters join a {@code TenantQueue}; {@code OpenReads} coalesces them, {@code SendQueue}
- * holds what waits, {@code CallLimiter} and {@code RateLimit} say when a call may start, and {@code
- * FailurePolicy} says what follows a failed one.
+ * request's {@code Waiters} join a {@code TenantQueue}; {@code OpenReads} coalesces them, {@code
+ * SendQueue} holds what waits, {@code CallSchedule} picks the next call as {@code CallLimiter} and
+ * {@code RateLimit} allow, {@code FailurePolicy} says what follows a failed one, and {@code
+ * RefusalSearch} finds the id that made Graph refuse one.
  */
 @NullMarked
 package org.teamsavailability.enricher.teams.batching;

@@ -79,7 +79,8 @@ class BadIdTest {
         time.pass(2_000);
 
         assertThat(isSettled(teamsRead)).isTrue();
-        // 31 calls of halves, the witness and, once more, the two that were refused before it
+        // 31 calls of halves, the probe of the known-good id and, once more, the two that were
+        // refused before it
         assertThat(graph.calls()).hasSize(1 + 31 + 1 + 2);
         assertThat(fixture.count("teams.gateway.bad.ids")).isEqualTo(16);
     }

@@ -174,7 +174,7 @@ class RefusingEndpointTest {
         graph.onCall(_ -> {});
         fixture.ask(List.of(account(1)), 50);
         time.pass(40);
-        fixture.ask(List.of(account(2)), 5); // takes the pace's turn before the witness
+        fixture.ask(List.of(account(2)), 5); // takes the pace's turn before the probe
         graph.calls().get(1).fail(NOT_FOUND);
 
         time.pass(100);

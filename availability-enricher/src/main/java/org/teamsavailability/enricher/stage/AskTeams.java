@@ -1,14 +1,9 @@
 package org.teamsavailability.enricher.stage;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
-import org.apache.kafka.streams.processor.Cancellable;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -43,9 +38,6 @@ import org.teamsavailability.schemas.PendingRequest;
 public final class AskTeams
         implements Processor<byte[], DispatchRequested, byte[], AnsweredRequest> {
 
-    /** How often a task that answered everything looks for cooldowns of its last calls. */
-    private static final Duration SLOW_TICK = Duration.ofMillis(500);
-
     private final String storeName;
     private final String cooldownStoreName;
     private final Function<ProcessorContext<byte[], AnsweredRequest>, Dispatches> deciding;
@@ -57,7 +49,7 @@ public final class AskTeams
     private final Queue<NotBefore> cooldowns = new ConcurrentLinkedQueue<>();
 
     private int epoch;
-    private @Nullable Running running;
+    private @Nullable StageEpoch running;
 
     /**
      * @param storeName the store of pending requests, by slot
@@ -87,7 +79,20 @@ public final class AskTeams
     public void init(ProcessorContext<byte[], AnsweredRequest> context) {
         close();
         epoch++;
-        running = new Running(context);
+        KeyValueStore<Integer, PendingRequest> store = context.getStateStore(storeName);
+        running =
+                new StageEpoch(
+                        epoch,
+                        context,
+                        dispatches(deciding.apply(context)),
+                        new PendingStore(store, traces),
+                        new CooldownStore(context.getStateStore(cooldownStoreName)),
+                        settings,
+                        clock,
+                        metrics,
+                        traces,
+                        completions,
+                        cooldowns);
         running.restore();
     }
 
@@ -110,121 +115,10 @@ public final class AskTeams
         return traces.traced() ? new TracedDispatches(guarded) : guarded;
     }
 
-    private Running running() {
+    private StageEpoch running() {
         if (running == null) {
             throw new IllegalStateException("The stage is used outside init() and close()");
         }
         return running;
-    }
-
-    /** One epoch: from one init() to the next, or to close(). */
-    private final class Running {
-
-        private final ProcessorContext<byte[], AnsweredRequest> context;
-        private final PendingStore pending;
-        private final CooldownStore cooldownStore;
-        private final Dispatches dispatches;
-        private final CommitPacing commits;
-        private final List<PendingStore.Restored> restored;
-        private final WaitingRequests waiting;
-        private @Nullable Cancellable ticker;
-        private @Nullable Cancellable slowTicker;
-        private boolean crowded;
-
-        Running(ProcessorContext<byte[], AnsweredRequest> context) {
-            this.context = context;
-            KeyValueStore<Integer, PendingRequest> store = context.getStateStore(storeName);
-            this.pending = new PendingStore(store, traces);
-            this.cooldownStore = new CooldownStore(context.getStateStore(cooldownStoreName));
-            this.dispatches = dispatches(deciding.apply(context));
-            dispatches.begin(cooldownStore.known(), cooldowns::add);
-            this.commits = new CommitPacing(settings.commitPause(), context::commit);
-            this.restored = pending.restored(clock.instant());
-            this.waiting =
-                    new WaitingRequests(
-                            epoch,
-                            settings,
-                            dispatches,
-                            pending,
-                            completions,
-                            metrics,
-                            traces,
-                            this::forward,
-                            restored);
-        }
-
-        void restore() {
-            Instant now = clock.instant();
-            restored.forEach(left -> waiting.restore(left, now));
-            keepTicking();
-        }
-
-        /** What is ready leaves its slot first: the request may need it. */
-        void accept(Record<byte[], DispatchRequested> record) {
-            Instant now = clock.instant();
-            var accepted = traces.accepted(record, now);
-            waiting.answerWhatIsReady(now);
-            waiting.accept(accepted, now);
-            crowded = accepted.isLateAlready();
-            settle(now);
-        }
-
-        private void tick() {
-            Instant now = clock.instant();
-            waiting.answerWhatIsReady(now);
-            settle(now);
-            crowded = false; // unless more of the late ones come before the next tick
-        }
-
-        private void settle(Instant now) {
-            storeCooldowns(now);
-            commits.commitIfDue(now, crowded);
-            keepTicking();
-        }
-
-        private void forward(AnsweredRequest answered) {
-            context.forward(
-                    new Record<>(
-                            answered.request().key(),
-                            answered,
-                            answered.answer().getDecidedAt().toEpochMilli(),
-                            traces.answered(answered)));
-            commits.forwarded();
-        }
-
-        private void keepTicking() {
-            // Asked first: a cooldown is reported before its call ends.
-            boolean asking = waiting.isEmpty() && dispatches.isAsking();
-            storeCooldowns(clock.instant());
-            boolean needed = !waiting.isEmpty() || commits.isOutstanding();
-            ticker = needed ? ticking(ticker, settings.tick()) : stopped(ticker);
-            slowTicker = asking && !needed ? ticking(slowTicker, SLOW_TICK) : stopped(slowTicker);
-        }
-
-        private void storeCooldowns(Instant now) {
-            for (var next = cooldowns.poll(); next != null; next = cooldowns.poll()) {
-                cooldownStore.put(next, now);
-                commits.forwarded();
-            }
-        }
-
-        private Cancellable ticking(@Nullable Cancellable running, Duration pause) {
-            return running != null
-                    ? running
-                    : context.schedule(pause, PunctuationType.WALL_CLOCK_TIME, _ -> tick());
-        }
-
-        private static @Nullable Cancellable stopped(@Nullable Cancellable running) {
-            if (running != null) {
-                running.cancel();
-            }
-            return null;
-        }
-
-        void abandon() {
-            ticker = stopped(ticker);
-            slowTicker = stopped(slowTicker);
-            waiting.abandon();
-        }
     }
 }

@@ -1,22 +1,23 @@
 package org.teamsavailability.graph;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toUnmodifiableList;
-
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The shared rota of one team around the days that were asked for, by person. Immutable. */
+/**
+ * The shared rota of one team around the days that were asked for, by person. Immutable, and cheap
+ * to make: the rows know the spans of a person.
+ */
 public final class TeamRota {
 
-    private final Map<UUID, List<RotaSpan>> shifts;
-    private final Map<UUID, List<RotaSpan>> timeOff;
-    private final Set<UUID> unusableShifts;
-    private final Set<UUID> unusableTimeOff;
+    private static final RotaRows NONE = RotaRows.of(List.of());
+
+    private final RotaRows shifts;
+    private final RotaRows timeOff;
+    private final RotaRows longTimeOff;
     private final boolean whole;
     private final @Nullable GraphFailure missing;
 
@@ -43,12 +44,10 @@ public final class TeamRota {
             List<RotaSpan> timeOff,
             Set<UUID> unusableShifts,
             Set<UUID> unusableTimeOff) {
-        this.shifts = byAccount(shifts);
-        this.timeOff = byAccount(timeOff);
-        this.unusableShifts = Set.copyOf(unusableShifts);
-        this.unusableTimeOff = Set.copyOf(unusableTimeOff);
-        this.whole = true;
-        this.missing = null;
+        this(
+                new RotaRows(shifts, unusableShifts, unusableShifts.size()),
+                new RotaRows(timeOff, unusableTimeOff, unusableTimeOff.size()),
+                NONE);
     }
 
     /**
@@ -57,15 +56,18 @@ public final class TeamRota {
      * @param longTimeOff time off far around today, that around the window included or not
      */
     public TeamRota(RotaRows shifts, RotaRows timeOff, RotaRows longTimeOff) {
-        this(shifts, RotaRows.together(List.of(timeOff, longTimeOff)), true, null);
+        this(shifts, timeOff, longTimeOff, true, null);
     }
 
     private TeamRota(
-            RotaRows shifts, RotaRows timeOff, boolean whole, @Nullable GraphFailure missing) {
-        this.shifts = byAccount(shifts.spans());
-        this.timeOff = byAccount(timeOff.spans());
-        this.unusableShifts = shifts.unusable();
-        this.unusableTimeOff = timeOff.unusable();
+            RotaRows shifts,
+            RotaRows timeOff,
+            RotaRows longTimeOff,
+            boolean whole,
+            @Nullable GraphFailure missing) {
+        this.shifts = shifts;
+        this.timeOff = timeOff;
+        this.longTimeOff = longTimeOff;
         this.whole = whole;
         this.missing = missing;
     }
@@ -77,7 +79,7 @@ public final class TeamRota {
      */
     public static TeamRota withoutLongTimeOff(
             RotaRows shifts, RotaRows timeOff, @Nullable GraphFailure missing) {
-        return new TeamRota(shifts, timeOff, false, missing);
+        return new TeamRota(shifts, timeOff, NONE, false, missing);
     }
 
     /** Whether all time off was read; otherwise anybody may have more of it. */
@@ -92,41 +94,51 @@ public final class TeamRota {
 
     /** The shared shifts of one person. */
     public List<RotaSpan> shiftsOf(UUID account) {
-        return shifts.getOrDefault(account, List.of());
+        return shifts.spansOf(account);
     }
 
     /** The shared time off of one person. */
     public List<RotaSpan> timeOffOf(UUID account) {
-        return timeOff.getOrDefault(account, List.of());
+        List<RotaSpan> near = timeOff.spansOf(account);
+        List<RotaSpan> far = longTimeOff.spansOf(account);
+        return far.isEmpty() ? near : Stream.concat(near.stream(), far.stream()).toList();
     }
 
     /** Whether one person has a shared shift row that was dropped because it cannot be used. */
     public boolean hasUnusableShift(UUID account) {
-        return unusableShifts.contains(account);
+        return shifts.unusable().contains(account);
     }
 
     /** Whether one person has a shared time-off row that was dropped because it cannot be used. */
     public boolean hasUnusableTimeOff(UUID account) {
-        return unusableTimeOff.contains(account);
+        return timeOff.unusable().contains(account) || longTimeOff.unusable().contains(account);
     }
 
+    /** Equal by what it says of each person. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof TeamRota that
-                && shifts.equals(that.shifts)
-                && timeOff.equals(that.timeOff)
-                && unusableShifts.equals(that.unusableShifts)
-                && unusableTimeOff.equals(that.unusableTimeOff)
+                && Set.copyOf(shifts.spans()).equals(Set.copyOf(that.shifts.spans()))
+                && allTimeOff().equals(that.allTimeOff())
+                && shifts.unusable().equals(that.shifts.unusable())
+                && unusableTimeOff().equals(that.unusableTimeOff())
                 && whole == that.whole
                 && Objects.equals(missing, that.missing);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(shifts, timeOff, unusableShifts, unusableTimeOff, whole, missing);
+        return Objects.hash(Set.copyOf(shifts.spans()), allTimeOff(), whole, missing);
     }
 
-    private static Map<UUID, List<RotaSpan>> byAccount(List<RotaSpan> spans) {
-        return spans.stream().collect(groupingBy(RotaSpan::account, toUnmodifiableList()));
+    private Set<RotaSpan> allTimeOff() {
+        return Set.copyOf(
+                Stream.concat(timeOff.spans().stream(), longTimeOff.spans().stream()).toList());
+    }
+
+    private Set<UUID> unusableTimeOff() {
+        return Set.copyOf(
+                Stream.concat(timeOff.unusable().stream(), longTimeOff.unusable().stream())
+                        .toList());
     }
 }

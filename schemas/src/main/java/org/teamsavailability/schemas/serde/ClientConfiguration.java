@@ -50,6 +50,7 @@ final class ClientConfiguration {
         properties.put("apicurio.registry.use-id", "contentId");
         properties.put("apicurio.registry.headers.enabled", "false");
         properties.put("apicurio.registry.use-specific-avro-reader", "true");
+        properties.put("apicurio.registry.avro-datum-provider", DatumsBySchema.class.getName());
         properties.put("apicurio.registry.check-period-ms", Long.toString(ONCE.toMillis()));
         properties.put("apicurio.registry.fault-tolerant-refresh", "true");
         properties.put("apicurio.registry.retry-count", "1");

@@ -33,8 +33,8 @@ public final class Decision {
      * Finds what has to be asked. The first reason that holds hides those after it, so what was not
      * looked up because of it may be anything.
      *
-     * @param invalid what is wrong with the request beyond what {@link RequestValidation} finds;
-     *     null where nothing is
+     * @param invalid what is wrong with the request, as {@link RequestValidation} and the reader of
+     *     the record found; null where nothing is
      * @param expired whether the time to respond is over
      * @param mappedTechnicians the technicians, candidates or not, mapped to a Microsoft user
      */
@@ -48,9 +48,8 @@ public final class Decision {
         if (!question.enabled()) {
             return Plan.settled(Reason.TOGGLE_OFF);
         }
-        Problem problem = invalid != null ? invalid : RequestValidation.problemOf(question);
-        if (problem != null) {
-            return new Settled(Reason.INVALID_REQUEST, problem);
+        if (invalid != null) {
+            return new Settled(Reason.INVALID_REQUEST, invalid);
         }
         if (expired) {
             return Plan.settled(Reason.EXPIRED);

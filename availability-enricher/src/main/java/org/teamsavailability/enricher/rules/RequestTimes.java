@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.enricher.rules.Problem.Kind;
 
@@ -37,15 +38,16 @@ public final class RequestTimes {
     /**
      * Says what is wrong with a slot.
      *
-     * @param name of the slot, such as {@code proposed slot}
+     * @param naming names the slot, such as {@code proposed slot}; called where something is wrong
      * @return null where nothing is wrong
      */
-    static @Nullable Problem problemOfSlot(String name, @Nullable Slot slot) {
+    static @Nullable Problem problemOfSlot(Supplier<String> naming, @Nullable Slot slot) {
         if (slot == null) {
             return null;
         }
         Instant end = slot.end();
         if (isBeyond(slot.start()) || (end != null && isBeyond(end))) {
+            String name = naming.get();
             return problem(
                     Kind.TIME_OUT_OF_RANGE,
                     name,
@@ -57,14 +59,16 @@ public final class RequestTimes {
                                     end == null ? "an open end" : end,
                                     USE_TIMES));
         }
-        return end == null || end.isAfter(slot.start())
-                ? null
-                : problem(
-                        Kind.ENDS_BEFORE_START,
-                        name,
-                        slot,
-                        "the %s ends at %s but starts at %s, let it end after its start"
-                                .formatted(name, end, slot.start()));
+        if (end == null || end.isAfter(slot.start())) {
+            return null;
+        }
+        String name = naming.get();
+        return problem(
+                Kind.ENDS_BEFORE_START,
+                name,
+                slot,
+                "the %s ends at %s but starts at %s, let it end after its start"
+                        .formatted(name, end, slot.start()));
     }
 
     private static Problem problem(Kind kind, String what, Slot slot, String text) {
@@ -88,7 +92,7 @@ public final class RequestTimes {
      * @return null where nothing is wrong
      */
     static @Nullable Problem problemOfWindow(@Nullable Slot window) {
-        Problem wrong = problemOfSlot("planning window", window);
+        Problem wrong = problemOfSlot(() -> "planning window", window);
         if (wrong != null || window == null || window.end() == null) {
             return wrong;
         }

@@ -41,7 +41,7 @@ public final class RequestValidation {
     public static @Nullable Problem problemOf(DispatchQuestion question) {
         return Stream.<@Nullable Problem>of(
                         candidates(question),
-                        RequestTimes.problemOfSlot("proposed slot", question.proposedSlot()),
+                        RequestTimes.problemOfSlot(() -> "proposed slot", question.proposedSlot()),
                         RequestTimes.problemOfWindow(question.planningWindow()),
                         rotaTeams(question),
                         instructions(question.instructions()))
@@ -63,6 +63,9 @@ public final class RequestValidation {
      * @return null where it has invisible characters: no technician has such an id
      */
     public static @Nullable String mappedId(String technicianId) {
+        if (isPlain(technicianId)) {
+            return technicianId;
+        }
         String id = trimmed(technicianId);
         return INVISIBLE.matcher(id).find() ? null : id;
     }
@@ -82,8 +85,19 @@ public final class RequestValidation {
                         "the %s id %s is not an id, %s".formatted(name, shown(id), USE_AN_ID));
     }
 
+    /** Whether it has visible ASCII characters only, as nearly every id: nothing to look for. */
+    private static boolean isPlain(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
+            if (c <= ' ' || c >= 0x7F) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static String trimmed(String id) {
-        return OUTER_WHITE_SPACE.matcher(id).replaceAll("");
+        return isPlain(id) ? id : OUTER_WHITE_SPACE.matcher(id).replaceAll("");
     }
 
     private static @Nullable Problem candidates(DispatchQuestion question) {
@@ -120,7 +134,8 @@ public final class RequestValidation {
             }
             Problem wrong =
                     RequestTimes.problemOfSlot(
-                            "proposed slot of technician " + shown(id), candidate.proposedSlot());
+                            () -> "proposed slot of technician " + shown(id),
+                            candidate.proposedSlot());
             if (wrong != null) {
                 return wrong;
             }

@@ -129,7 +129,12 @@ class DecisionLawsTest {
     private Answer answer(World world) {
         Plan plan =
                 decision.plan(
-                        world.question(), null, false, world.connection(), world.mapped(), NOW);
+                        world.question(),
+                        RequestValidation.problemOf(world.question()),
+                        false,
+                        world.connection(),
+                        world.mapped(),
+                        NOW);
         return decision.decide(
                 world.question(), plan, world.evidence(), NOW.plus(Duration.ofSeconds(1)));
     }

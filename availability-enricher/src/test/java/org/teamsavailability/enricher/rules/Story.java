@@ -215,7 +215,9 @@ final class Story {
     }
 
     Plan plan(@Nullable Problem invalid, boolean expired) {
-        return decision().plan(question(), invalid, expired, connection, mapped, NOW);
+        DispatchQuestion question = question();
+        Problem problem = invalid != null ? invalid : RequestValidation.problemOf(question);
+        return decision().plan(question, problem, expired, connection, mapped, NOW);
     }
 
     Answer answer() {

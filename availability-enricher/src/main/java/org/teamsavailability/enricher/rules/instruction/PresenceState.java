@@ -1,7 +1,6 @@
 package org.teamsavailability.enricher.rules.instruction;
 
 import java.util.Arrays;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -51,14 +50,17 @@ public enum PresenceState {
 
     private final Kind kind;
     private final String label;
-    private final Pattern names;
-    private final Pattern values;
+
+    /** Alternatives with a {@code |} between them, in lower case. */
+    private final String names;
+
+    private final String values;
 
     PresenceState(Kind kind, String label, String names, String values) {
         this.kind = kind;
         this.label = label;
-        this.names = Pattern.compile(names);
-        this.values = Pattern.compile(values, Pattern.CASE_INSENSITIVE);
+        this.names = names;
+        this.values = values;
     }
 
     /**
@@ -69,7 +71,7 @@ public enum PresenceState {
      */
     static @Nullable PresenceState called(String name) {
         for (PresenceState state : values()) {
-            if (state.names.matcher(name).matches()) {
+            if (isOneOf(state.names, name)) {
                 return state;
             }
         }
@@ -78,9 +80,7 @@ public enum PresenceState {
 
     /** Every name of every state in instructions, as alternatives of a regular expression. */
     static String alternatives() {
-        return Arrays.stream(values())
-                .map(state -> state.names.pattern())
-                .collect(Collectors.joining("|"));
+        return Arrays.stream(values()).map(state -> state.names).collect(Collectors.joining("|"));
     }
 
     /** Its name in instructions. */
@@ -118,6 +118,20 @@ public enum PresenceState {
     }
 
     private boolean isValue(@Nullable String given) {
-        return given != null && values.matcher(given).matches();
+        return given != null && isOneOf(values, given);
+    }
+
+    /** Without a regular expression: it is asked for each candidate and state. */
+    private static boolean isOneOf(String alternatives, String text) {
+        int length = text.length();
+        for (int start = 0; start <= alternatives.length(); ) {
+            int bar = alternatives.indexOf('|', start);
+            int end = bar < 0 ? alternatives.length() : bar;
+            if (end - start == length && alternatives.regionMatches(true, start, text, 0, length)) {
+                return true;
+            }
+            start = end + 1;
+        }
+        return false;
     }
 }

@@ -26,9 +26,10 @@ import org.teamsavailability.enricher.topology.EnricherParts;
 import org.teamsavailability.enricher.topology.EnricherStreams;
 import org.teamsavailability.enricher.topology.EnricherTopology;
 import org.teamsavailability.enricher.topology.Fetches;
-import org.teamsavailability.enricher.topology.PatientRowReader;
 import org.teamsavailability.enricher.topology.Prerequisites;
 import org.teamsavailability.enricher.topology.RegistryOutage;
+import org.teamsavailability.enricher.topology.RequestLag;
+import org.teamsavailability.enricher.topology.RetryingRowReader;
 import org.teamsavailability.enricher.topology.StateFormats;
 import org.teamsavailability.enricher.topology.StreamsMeters;
 import org.teamsavailability.enricher.topology.StreamsState;
@@ -150,11 +151,11 @@ class EnricherWiring {
                 serdes.forValue(DispatchRequested.class).deserializer(),
                 serdes.forValue(CandidateAvailability.class).serializer(),
                 serdes.forValue(FallbackReason.class).serializer(),
-                new PatientRowReader<>(
+                new RetryingRowReader<>(
                         serdes.forValue(ServiceDeskConnection.class).deserializer(),
                         EnricherWiring::pause,
                         stopping::get),
-                new PatientRowReader<>(
+                new RetryingRowReader<>(
                         serdes.forValue(TechnicianMapping.class).deserializer(),
                         EnricherWiring::pause,
                         stopping::get));

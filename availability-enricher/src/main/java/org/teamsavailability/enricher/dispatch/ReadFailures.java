@@ -13,7 +13,7 @@ import org.teamsavailability.graph.GraphFailure.Throttled;
 import org.teamsavailability.graph.GraphFailure.TimedOut;
 import org.teamsavailability.graph.GraphFailure.Unreachable;
 
-/** Which failure of Microsoft's is which reason of ours. */
+/** Maps a failure at Microsoft to the reason that an answer gives. */
 final class ReadFailures {
 
     private ReadFailures() {}

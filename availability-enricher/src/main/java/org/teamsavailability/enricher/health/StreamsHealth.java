@@ -22,7 +22,7 @@ public final class StreamsHealth implements HealthIndicator {
     @Override
     public Health health() {
         var silence = fetches.sinceLast();
-        var health = state.isReady() && fetches.goOn() ? Health.up() : Health.outOfService();
+        var health = state.isReady() && fetches.areRecent() ? Health.up() : Health.outOfService();
         return health.withDetail("state", state.name())
                 .withDetail(
                         "lastFetch", silence == null ? "none yet" : silence.toSeconds() + " s ago")

@@ -20,7 +20,7 @@ public enum Reason {
     CONSENT_REVOKED(true),
     /** Too many requests in flight. */
     OVERLOADED(true),
-    /** A defect of ours while deciding; a failed read is never one. */
+    /** An internal defect while deciding; a failed read is never one. */
     INTERNAL_ERROR(true),
     /** The token lacks a permission. */
     PERMISSION_MISSING(false),

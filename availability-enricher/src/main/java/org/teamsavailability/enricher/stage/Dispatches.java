@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.teamsavailability.schemas.NotBefore;
 
-/** What the stage knows of deciding: how a request is opened, and how it is answered unheard. */
+/** The deciding side of the stage: opens requests, and answers those that cannot be decided. */
 public interface Dispatches {
 
     /**
@@ -28,9 +28,6 @@ public interface Dispatches {
      */
     Dispatch open(AcceptedRequest request, boolean expired, Instant now);
 
-    /** The answer to a request for which there is no slot. */
-    AnsweredRequest overloaded(AcceptedRequest request, Instant now);
-
-    /** The answer to a request that could not be decided because of a defect of ours. */
+    /** The answer to a request that could not be decided because of an internal defect. */
     AnsweredRequest failed(AcceptedRequest request, Instant now);
 }

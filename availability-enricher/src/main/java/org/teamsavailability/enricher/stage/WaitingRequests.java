@@ -106,7 +106,7 @@ final class WaitingRequests {
 
     /** Answers what is complete or overdue, as far as the order of its ticket allows. */
     void answerWhatIsReady(Instant now) {
-        completions.drain(completion -> decideIfMeant(completion, now));
+        completions.drain(completion -> decideIfCurrent(completion, now));
         deadlines.near(
                 now,
                 request -> {
@@ -143,7 +143,7 @@ final class WaitingRequests {
         return new Completion(epoch, request.slot(), request.sequence());
     }
 
-    private void decideIfMeant(Completion completion, Instant now) {
+    private void decideIfCurrent(Completion completion, Instant now) {
         if (completion.epoch() != epoch) {
             return;
         }

@@ -27,7 +27,7 @@ public record Cooldown(
     public enum Workload {
         PRESENCE,
         SHIFTS,
-        /** Tokens, and so both of the others where no token is at hand. */
+        /** Tokens, and so both of the others while there is no token. */
         TOKEN
     }
 

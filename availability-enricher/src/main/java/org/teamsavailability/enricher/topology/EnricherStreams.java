@@ -78,8 +78,9 @@ public final class EnricherStreams implements SmartLifecycle {
             return;
         }
         stopping.run();
-        meters.leave();
-        fetches.leave();
+        meters.stopFollowing();
+        fetches.stopFollowing();
+        requestLag.stopFollowing();
         var membership =
                 settings.leaveGroupOnStop()
                         ? GroupMembershipOperation.LEAVE_GROUP
@@ -89,7 +90,9 @@ public final class EnricherStreams implements SmartLifecycle {
         if (!stopped) {
             log.atWarn()
                     .addKeyValue("waited", STOP)
-                    .log("The Streams client has not stopped in time; its requests are kept");
+                    .log(
+                            "Kafka Streams did not stop in time; pending requests stay in the state"
+                                    + " store");
         }
         streams = null;
     }

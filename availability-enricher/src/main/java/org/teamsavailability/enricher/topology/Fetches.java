@@ -25,7 +25,7 @@ public final class Fetches {
     /** After so long without an answer the process is not ready. */
     public static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
 
-    private static final Duration LOOKS_EVERY = Duration.ofSeconds(5);
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(5);
     private static final String COUNTER = "fetch-total";
 
     private final LongSupplier nanoTime;
@@ -33,8 +33,8 @@ public final class Fetches {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("fetches").daemon().factory());
     private @Nullable Supplier<? extends Map<MetricName, ? extends Metric>> metrics;
-    private @Nullable ScheduledFuture<?> looking;
-    private double counted;
+    private @Nullable ScheduledFuture<?> checks;
+    private double answersSoFar;
     private @Nullable Long last;
 
     /**
@@ -47,37 +47,37 @@ public final class Fetches {
     /** Follows a client that has been started; a fetch of an earlier one does not count. */
     synchronized void follow(Supplier<? extends Map<MetricName, ? extends Metric>> metricsOf) {
         metrics = metricsOf;
-        counted = 0;
+        answersSoFar = 0;
         last = null;
-        looking =
+        checks =
                 thread.scheduleWithFixedDelay(
-                        this::look, 0, LOOKS_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                        this::check, 0, CHECK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Lets go of it. */
-    synchronized void leave() {
+    /** The client is about to stop. */
+    synchronized void stopFollowing() {
         metrics = null;
         last = null;
-        if (looking != null) {
-            looking.cancel(false);
-            looking = null;
+        if (checks != null) {
+            checks.cancel(false);
+            checks = null;
         }
     }
 
-    /** How long ago; null where there was none yet. */
+    /** How long ago a broker last answered a fetch; null where none has yet. */
     public synchronized @Nullable Duration sinceLast() {
-        look();
+        check();
         return last == null ? null : Duration.ofNanos(nanoTime.getAsLong() - last);
     }
 
-    /** Whether there was one in the last 30 s. */
-    public boolean goOn() {
+    /** Whether a broker answered a fetch in the last 30 s. */
+    public boolean areRecent() {
         var silence = sinceLast();
         return silence != null && silence.compareTo(LONGEST_SILENCE) <= 0;
     }
 
     /** The sum falls where a consumer ends; only a rise is an answer. */
-    private synchronized void look() {
+    private synchronized void check() {
         if (metrics == null) {
             return;
         }
@@ -88,9 +88,9 @@ public final class Fetches {
                 sum += count;
             }
         }
-        if (sum > counted) {
+        if (sum > answersSoFar) {
             last = nanoTime.getAsLong();
         }
-        counted = sum;
+        answersSoFar = sum;
     }
 }

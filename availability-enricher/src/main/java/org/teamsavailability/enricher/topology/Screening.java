@@ -17,13 +17,13 @@ final class Screening implements Processor<byte[], Incoming, byte[], Object> {
 
     private final String next;
     private final String deadLetters;
-    private final Runnable counted;
+    private final Runnable deadLetterCounter;
     private @Nullable ProcessorContext<byte[], Object> context;
 
-    Screening(String next, String deadLetters, Runnable counted) {
+    Screening(String next, String deadLetters, Runnable deadLetterCounter) {
         this.next = next;
         this.deadLetters = deadLetters;
-        this.counted = counted;
+        this.deadLetterCounter = deadLetterCounter;
     }
 
     @Override
@@ -59,7 +59,7 @@ final class Screening implements Processor<byte[], Incoming, byte[], Object> {
             Record<byte[], Incoming> record,
             byte @Nullable [] bytes,
             String why) {
-        counted.run();
+        deadLetterCounter.run();
         boolean whole = !RecordSize.isTooLong(record.key(), bytes, record.headers());
         var headers = whole ? new RecordHeaders(record.headers().toArray()) : new RecordHeaders();
         add(headers, "exception", IllegalArgumentException.class.getName());

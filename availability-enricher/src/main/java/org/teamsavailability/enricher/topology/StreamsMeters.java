@@ -32,7 +32,7 @@ public final class StreamsMeters {
         this.registry = registry;
         Gauge.builder(
                         "teams.availability.streams.ready",
-                        () -> state.isReady() && fetches.goOn() ? 1 : 0)
+                        () -> state.isReady() && fetches.areRecent() ? 1 : 0)
                 .description("1 while requests are answered, as the readiness probe says")
                 .register(registry);
         for (var one : KafkaStreams.State.values()) {
@@ -63,9 +63,9 @@ public final class StreamsMeters {
         ofKafka = meters;
     }
 
-    /** Lets go of it. */
-    void leave() {
-        rows.leave();
+    /** The client is about to stop. */
+    void stopFollowing() {
+        rows.stopFollowing();
         if (ofKafka != null) {
             ofKafka.close();
             ofKafka = null;

@@ -31,7 +31,7 @@ final class TableRowCounts {
         streams = started;
     }
 
-    void leave() {
+    void stopFollowing() {
         streams = null;
     }
 

@@ -23,15 +23,15 @@ public final class UnreadableRequests extends LogAndContinueExceptionHandler {
     public static final String COUNTED = "teams.availability.dead.letter";
 
     private static final Logger log = LoggerFactory.getLogger(UnreadableRequests.class);
-    private static final String OURS = "__streams.errors.";
+    private static final String ERROR_HEADERS = "__streams.errors.";
 
-    private Runnable counted = () -> {};
+    private Runnable deadLetterCounter = () -> {};
 
     @Override
     public void configure(Map<String, ?> configs) {
         super.configure(configs);
         if (configs.get(COUNTED) instanceof Runnable given) {
-            counted = given;
+            deadLetterCounter = given;
         }
     }
 
@@ -41,7 +41,7 @@ public final class UnreadableRequests extends LogAndContinueExceptionHandler {
         if (RegistryOutage.isBehind(e)) {
             return Response.fail();
         }
-        counted.run();
+        deadLetterCounter.run();
         log.atWarn()
                 .addKeyValue("topic", record.topic())
                 .addKeyValue("partition", record.partition())
@@ -54,17 +54,17 @@ public final class UnreadableRequests extends LogAndContinueExceptionHandler {
                         .toList());
     }
 
-    private static ProducerRecord<byte[], byte[]> keepable(ProducerRecord<byte[], byte[]> letter) {
-        if (!RecordSize.isTooLong(letter.key(), letter.value(), letter.headers())) {
-            return letter;
+    private static ProducerRecord<byte[], byte[]> keepable(ProducerRecord<byte[], byte[]> record) {
+        if (!RecordSize.isTooLong(record.key(), record.value(), record.headers())) {
+            return record;
         }
         var headers = new RecordHeaders();
-        for (Header header : letter.headers()) {
-            if (header.key().startsWith(OURS)) {
+        for (Header header : record.headers()) {
+            if (header.key().startsWith(ERROR_HEADERS)) {
                 headers.add(header);
             }
         }
         return new ProducerRecord<>(
-                letter.topic(), letter.partition(), letter.timestamp(), null, null, headers);
+                record.topic(), record.partition(), record.timestamp(), null, null, headers);
     }
 }

@@ -8,23 +8,23 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The cases there are: ours, and with {@code -Dcases=FILE} those of that file as well. */
+/** The bundled cases, and with {@code -Dcases=FILE} those of that file as well. */
 final class CaseFiles {
 
     private CaseFiles() {}
 
-    /** Ours, then those of the given file. */
+    /** The bundled ones, then those of the given file. */
     static Stream<Case> all() throws IOException {
         String given = System.getProperty("cases", "");
         return Stream.concat(
                 Stream.of("rules.json", "graph.json", "instructions.json", "rota.json")
-                        .flatMap(CaseFiles::ours),
+                        .flatMap(CaseFiles::bundled),
                 given.isEmpty()
                         ? Stream.empty()
                         : Case.read(Files.newInputStream(Path.of(given))).stream());
     }
 
-    private static Stream<Case> ours(String name) {
+    private static Stream<Case> bundled(String name) {
         InputStream file = CaseFiles.class.getResourceAsStream("/cases/" + name);
         try {
             return Case.read(Objects.requireNonNull(file)).stream();

@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Custom instructions as people write them, ours, and with {@code -Dcases=FILE} those of that file.
+ * Custom instructions as people write them: the bundled ones, and with {@code -Dcases=FILE} those
+ * of that file.
  */
 final class Phrasings {
 
@@ -67,8 +68,8 @@ final class Phrasings {
 
     static List<Phrasing> all() throws IOException {
         List<Phrasing> all = new ArrayList<>();
-        try (InputStream ours = Phrasings.class.getResourceAsStream("/cases/phrasings.json")) {
-            all.addAll(read(Objects.requireNonNull(ours)));
+        try (InputStream bundled = Phrasings.class.getResourceAsStream("/cases/phrasings.json")) {
+            all.addAll(read(Objects.requireNonNull(bundled)));
         }
         String given = System.getProperty("cases", "");
         if (!given.isEmpty()) {

@@ -79,9 +79,9 @@ final class FakeDispatches implements Dispatches {
     }
 
     @Override
-    public void begin(List<NotBefore> whatIsKnown, Consumer<NotBefore> whoKeeps) {
-        known = whatIsKnown;
-        listener = whoKeeps;
+    public void begin(List<NotBefore> knownCooldowns, Consumer<NotBefore> newListener) {
+        known = knownCooldowns;
+        listener = newListener;
     }
 
     @Override

@@ -26,7 +26,7 @@ import org.teamsavailability.schemas.serde.PlainAvro;
 final class StageStory {
 
     static final String STORE = "pending-requests";
-    static final String CLOSINGS = "not-before";
+    static final String COOLDOWNS = "not-before";
     static final StageSettings SETTINGS =
             new StageSettings(
                     8,
@@ -63,7 +63,7 @@ final class StageStory {
         store.init(context.getStateStoreContext(), store);
         cooldowns =
                 Stores.keyValueStoreBuilder(
-                                Stores.inMemoryKeyValueStore(CLOSINGS),
+                                Stores.inMemoryKeyValueStore(COOLDOWNS),
                                 Serdes.String(),
                                 PlainAvro.of(NotBefore.class))
                         .withLoggingDisabled()
@@ -153,6 +153,6 @@ final class StageStory {
     }
 
     private AskTeams newStage() {
-        return new AskTeams(STORE, CLOSINGS, _ -> dispatches, SETTINGS, clock, metrics, traces);
+        return new AskTeams(STORE, COOLDOWNS, _ -> dispatches, SETTINGS, clock, metrics, traces);
     }
 }

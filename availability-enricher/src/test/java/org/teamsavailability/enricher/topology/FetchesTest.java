@@ -19,7 +19,7 @@ class FetchesTest {
 
     @Test
     void areNoneBeforeAClientIsFollowed() {
-        assertThat(fetches.goOn()).isFalse();
+        assertThat(fetches.areRecent()).isFalse();
         assertThat(fetches.sinceLast()).isNull();
     }
 
@@ -27,24 +27,24 @@ class FetchesTest {
     void goOnFromTheFirstAnswerOfABroker() {
         counts.put("main", 0.0);
         follow();
-        assertThat(fetches.goOn()).isFalse();
+        assertThat(fetches.areRecent()).isFalse();
 
         counts.put("main", 1.0);
 
-        assertThat(fetches.goOn()).isTrue();
+        assertThat(fetches.areRecent()).isTrue();
     }
 
     @Test
     void haveStoppedAfterThirtySecondsWithoutAnAnswer() {
         counts.put("main", 1.0);
         follow();
-        assertThat(fetches.goOn()).isTrue();
+        assertThat(fetches.areRecent()).isTrue();
 
         pass(Duration.ofSeconds(30));
-        assertThat(fetches.goOn()).isTrue();
+        assertThat(fetches.areRecent()).isTrue();
         pass(Duration.ofMillis(1));
 
-        assertThat(fetches.goOn()).isFalse();
+        assertThat(fetches.areRecent()).isFalse();
         assertThat(fetches.sinceLast()).isEqualTo(Duration.ofMillis(30_001));
     }
 
@@ -52,39 +52,39 @@ class FetchesTest {
     void goOnWhileOneConsumerOfSeveralIsAnswered() {
         counts.putAll(Map.of("main", 4.0, "global", 4.0));
         follow();
-        assertThat(fetches.goOn()).isTrue();
+        assertThat(fetches.areRecent()).isTrue();
         pass(Duration.ofSeconds(31));
 
         counts.put("global", 5.0);
 
-        assertThat(fetches.goOn()).isTrue();
+        assertThat(fetches.areRecent()).isTrue();
     }
 
     @Test
     void doNotGoOnWhereAConsumerEndsAndANewOneBegins() {
         counts.putAll(Map.of("main", 4.0, "global", 4.0));
         follow();
-        assertThat(fetches.goOn()).isTrue();
+        assertThat(fetches.areRecent()).isTrue();
         pass(Duration.ofSeconds(31));
 
         counts.remove("main");
-        assertThat(fetches.goOn()).isFalse();
+        assertThat(fetches.areRecent()).isFalse();
         counts.put("replaced", 0.0);
 
-        assertThat(fetches.goOn()).isFalse();
+        assertThat(fetches.areRecent()).isFalse();
     }
 
     @Test
     void ofAnEarlierClientDoNotCount() {
         counts.put("main", 4.0);
         follow();
-        assertThat(fetches.goOn()).isTrue();
-        fetches.leave();
+        assertThat(fetches.areRecent()).isTrue();
+        fetches.stopFollowing();
         counts.clear();
 
         follow();
 
-        assertThat(fetches.goOn()).isFalse();
+        assertThat(fetches.areRecent()).isFalse();
     }
 
     private void follow() {

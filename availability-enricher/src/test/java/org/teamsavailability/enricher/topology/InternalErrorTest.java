@@ -12,7 +12,7 @@ import org.teamsavailability.schemas.PresenceVerdict;
 import org.teamsavailability.schemas.Reason;
 import org.teamsavailability.schemas.Signal;
 
-/** The one reason that nothing outside of the enricher produces: a defect of ours. */
+/** The one reason that nothing outside of the enricher produces: an internal defect. */
 class InternalErrorTest {
 
     private static final String QUOTED = "what was read of anna";

@@ -15,7 +15,7 @@ final class CallPermit {
     private boolean hung;
 
     /**
-     * @param regular whether it takes one of the gate's permits; otherwise one of the places for
+     * @param regular whether it takes one of the limiter's permits; otherwise one of the places for
      *     hung calls
      * @param onHung runs once, when the call is overdue
      */

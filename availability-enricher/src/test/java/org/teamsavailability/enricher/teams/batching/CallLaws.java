@@ -65,16 +65,16 @@ final class CallLaws {
         }
     }
 
-    /** Its refusal made the id of this call an invalid one. */
-    void marked(Call<?> call, Instant now) {
+    /** The gateway took the id of this call for invalid. */
+    void foundInvalid(Call<?> call, Instant now) {
         UUID id = call.ids().getFirst();
-        check(call.ids().size() == 1, "an id was marked that was not refused alone");
+        check(call.ids().size() == 1, "an id was found invalid that was not refused alone");
         check(
                 answered.stream()
                         .anyMatch(other ->
                                 other.tenant().equals(call.tenant())
                                         && !other.startedAt().isBefore(refusedSince.get(id))),
-                "an id was marked and nobody had been answered since its refusal");
+                "an id was found invalid and nobody had been answered since its refusal");
         badSince.put(id, now);
     }
 
@@ -129,10 +129,9 @@ final class CallLaws {
         for (UUID id : call.ids()) {
             check(isOf(call.tenant(), id), "another tenant's id");
             check(
-                    teamsReads.stream()
-                                    .anyMatch(i ->
-                                            i.waitsFor(call.tenant(), workload.presence(), id, now))
-                            || isWitness(call),
+                    isWaitedFor(call, id, teamsReads)
+                            || isProbeOfKnownGood(call)
+                            || (anyWaitedFor && isAging(call, id, teamsReads)),
                     "asked for what nobody waits for");
             check(!workload.presence() || !isBad(id, now), "a bad id was sent within ten minutes");
         }
@@ -151,8 +150,8 @@ final class CallLaws {
         }
     }
 
-    /** Who was answered may be asked alone whether everybody is refused. */
-    private boolean isWitness(Call<?> call) {
+    /** A probe asks alone for an id that was answered before, to see if everybody is refused. */
+    private boolean isProbeOfKnownGood(Call<?> call) {
         return call.ids().size() == 1
                 && !refusedSince.isEmpty()
                 && answered.stream().anyMatch(before -> before.ids().containsAll(call.ids()));

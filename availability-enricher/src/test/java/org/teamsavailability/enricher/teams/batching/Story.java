@@ -132,10 +132,10 @@ final class Story {
             }
             case REFUSED -> {
                 laws.refused(call, time.instant());
-                double marked = fixture.count("teams.gateway.bad.ids");
+                double before = fixture.count("teams.gateway.bad.ids");
                 call.fail(GatewayFixture.REFUSED);
-                if (fixture.count("teams.gateway.bad.ids") > marked) {
-                    laws.marked(call, time.instant());
+                if (fixture.count("teams.gateway.bad.ids") > before) {
+                    laws.foundInvalid(call, time.instant());
                 }
             }
             case FORBIDDEN -> {

@@ -16,9 +16,9 @@ import org.teamsavailability.enricher.tables.RowReader;
  *
  * @param <V> the row
  */
-public final class PatientRowReader<V> implements RowReader<V> {
+public final class RetryingRowReader<V> implements RowReader<V> {
 
-    private static final Logger log = LoggerFactory.getLogger(PatientRowReader.class);
+    private static final Logger log = LoggerFactory.getLogger(RetryingRowReader.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Deserializer<V> deserializer;
@@ -29,7 +29,7 @@ public final class PatientRowReader<V> implements RowReader<V> {
      * @param pause blocks the calling thread for so long
      * @param stopping whether the service is about to stop
      */
-    public PatientRowReader(
+    public RetryingRowReader(
             Deserializer<V> deserializer, Consumer<Duration> pause, BooleanSupplier stopping) {
         this.deserializer = deserializer;
         this.pause = pause;

@@ -16,6 +16,9 @@ import org.teamsavailability.enricher.teams.batching.GatewaySettings;
  * @param presenceCallsInFlight presence calls of one tenant in flight at once
  * @param scheduleCallsInFlight calls for schedules of one tenant in flight at once
  * @param longTimeOffDays how far before and after today time off is looked for
+ * @param fillPresenceCalls whether a presence call that has room also reads accounts that were
+ *     asked for within {@code presenceAge} and whose presence is past half of it; no call is made
+ *     for it
  * @param longestRetryAfter a longer {@code Retry-After} of Microsoft's counts as this
  */
 @ConfigurationProperties("teams-availability.teams")
@@ -26,7 +29,8 @@ public record TeamsSettings(
         @DefaultValue("4") int presenceCallsInFlight,
         @DefaultValue("4") int scheduleCallsInFlight,
         @DefaultValue("1h") Duration longestRetryAfter,
-        @DefaultValue("400") int longTimeOffDays) {
+        @DefaultValue("400") int longTimeOffDays,
+        @DefaultValue("true") boolean fillPresenceCalls) {
 
     /** The same for the gateway, which checks it. */
     public GatewaySettings forGateway() {
@@ -39,7 +43,8 @@ public record TeamsSettings(
                         presenceCallsInFlight,
                         scheduleCallsInFlight,
                         defaults.calls().schedulesASecond(),
-                        defaults.calls().schedulesATeamAndSecond()),
+                        defaults.calls().schedulesATeamAndSecond(),
+                        fillPresenceCalls),
                 new GatewaySettings.Retries(
                         defaults.retries().attempts(),
                         defaults.retries().firstPause(),

@@ -3,6 +3,7 @@ package org.teamsavailability.enricher.teams.batching;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,10 @@ record Batch<K, R>(List<SharedRead<K, R>> sharedReads, @Nullable Instant refused
 
     Batch<K, R> with(List<SharedRead<K, R>> some) {
         return new Batch<>(some, refusedAt);
+    }
+
+    Batch<K, R> with(Stream<SharedRead<K, R>> more) {
+        return with(Stream.concat(sharedReads.stream(), more).toList());
     }
 
     /** Empty where there is one read. */

@@ -1,6 +1,7 @@
 package org.teamsavailability.enricher.teams.batching;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.enricher.teams.Priority;
 
@@ -15,7 +16,8 @@ record CallSchedule<K, R>(
         RateLimit<K> rateLimit,
         CircuitBreakers<K> breakers,
         Feasibility<K> feasibility,
-        RefusingEndpoint<K, R> refusing) {
+        RefusingEndpoint<K, R> refusing,
+        OpenReads<K, R> openReads) {
 
     /**
      * Takes out the reads of the next call.
@@ -33,10 +35,24 @@ record CallSchedule<K, R>(
                     ? refusing.nextProbe()
                     : null;
         }
-        return sendQueue.next(
-                refusing.mostGathered(reads.mostPerCall(), now),
-                key -> feasibility.canBeAsked(key, now) && !opensAt(key, now).isAfter(now),
-                limiter.hasPermit() && !halvesOpenAt(now).isAfter(now));
+        Batch<K, R> batch =
+                sendQueue.next(
+                        refusing.mostGathered(reads.mostPerCall(), now),
+                        key -> feasibility.canBeAsked(key, now) && !opensAt(key, now).isAfter(now),
+                        limiter.hasPermit() && !halvesOpenAt(now).isAfter(now));
+        return batch == null ? null : fill(batch, now);
+    }
+
+    /**
+     * Fills the room in a call with keys that were asked for lately. Calls that find out what is
+     * refused, or whether Microsoft answers at all, stay as they are.
+     */
+    private Batch<K, R> fill(Batch<K, R> batch, Instant now) {
+        if (batch.suspect() || refusing.isRefusing() || breakers.isOpen(batch.keys().getFirst())) {
+            return batch;
+        }
+        List<K> more = reads.takeAging(reads.mostPerCall() - batch.size(), openReads::isFree, now);
+        return more.isEmpty() ? batch : batch.with(more.stream().map(openReads::openForCall));
     }
 
     /** Sets the timer to the moments at which a further call may start. */

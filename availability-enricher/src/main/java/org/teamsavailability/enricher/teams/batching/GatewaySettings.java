@@ -57,13 +57,16 @@ public record GatewaySettings(
      *     Microsoft Teams service limits, "30 rps per app per tenant"
      * @param schedulesATeamAndSecond such calls of one team; 1 to 4, default 4. Source: the same,
      *     "a maximum of four requests per second per app can be issued on a given team"
+     * @param fillPresenceCalls whether a presence call with room also reads accounts that were
+     *     asked for within the age limit and whose presence is past half of it; default true
      */
     public record Calls(
             Duration presencePace,
             int presenceInFlight,
             int scheduleInFlight,
             int schedulesASecond,
-            int schedulesATeamAndSecond) {
+            int schedulesATeamAndSecond,
+            boolean fillPresenceCalls) {
         public Calls {
             Check.range("calls.presencePace", presencePace, Duration.ZERO, Duration.ofSeconds(1));
             Check.range("calls.presenceInFlight", presenceInFlight, 1, 64);
@@ -73,7 +76,7 @@ public record GatewaySettings(
         }
 
         public static Calls defaults() {
-            return new Calls(Duration.ofMillis(20), 4, 4, 30, 4);
+            return new Calls(Duration.ofMillis(20), 4, 4, 30, 4, true);
         }
     }
 

@@ -51,13 +51,23 @@ final class OpenReads<K, R> {
         return sharedRead;
     }
 
+    /** Opens a read that the next call takes along, without a waiter. */
+    SharedRead<K, R> openForCall(K key) {
+        SharedRead<K, R> sharedRead = new SharedRead<>(key, null);
+        open.put(key, sharedRead);
+        return sharedRead;
+    }
+
+    /** Whether no read of a key is open, and no call for it out. */
+    boolean isFree(K key) {
+        return !open.containsKey(key) && !callsOut.containsKey(key);
+    }
+
     /** A read for a probe, which may have no waiter; null where its call is in flight. */
     @Nullable SharedRead<K, R> takeForProbe(K key) {
         SharedRead<K, R> sharedRead = open.get(key);
         if (sharedRead == null) {
-            sharedRead = new SharedRead<>(key, null);
-            open.put(key, sharedRead);
-            return sharedRead;
+            return openForCall(key);
         }
         return sendQueue.remove(sharedRead) ? sharedRead : null;
     }

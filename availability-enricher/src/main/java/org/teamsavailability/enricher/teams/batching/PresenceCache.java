@@ -2,9 +2,12 @@ package org.teamsavailability.enricher.teams.batching;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.enricher.teams.Outcome;
 import org.teamsavailability.graph.MicrosoftTenant;
@@ -15,6 +18,8 @@ final class PresenceCache {
 
     private final TtlCache<UUID, PresenceSignal> presences;
 
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
     /** More tenants than one instance can serve. */
     private static final int MOST_TENANTS = 20_000;
 
@@ -24,7 +29,20 @@ final class PresenceCache {
     private final Cache<MicrosoftTenant, CircuitBreakers<UUID>> breakers =
             Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST_TENANTS).build();
 
+    private final Duration age;
+    private final boolean fillsCalls;
+    private final Cache<MicrosoftTenant, RecentAccounts> recent;
+
     PresenceCache(GatewaySettings settings, InstantSource clock) {
+        age = settings.ages().presence();
+        fillsCalls = settings.calls().fillPresenceCalls() && !age.isZero();
+        recent =
+                Caffeine.newBuilder()
+                        .expireAfterAccess(age.multipliedBy(2).plus(GRACE))
+                        .ticker(() -> clock.millis() * 1_000_000)
+                        .executor(Runnable::run)
+                        .maximumSize(MOST_TENANTS)
+                        .build();
         presences =
                 new TtlCache<>(
                         settings.ages().presence(), settings.memory().presences(), _ -> 1, clock);
@@ -33,7 +51,7 @@ final class PresenceCache {
 
     @Nullable Outcome<PresenceSignal> recall(MicrosoftTenant tenant, UUID account, Instant now) {
         Outcome<PresenceSignal> known = presences.recall(tenant, account, now);
-        if (known == null && badIds.recall(tenant, account, now) != null) {
+        if (known == null && isBad(tenant, account, now)) {
             // As if it was asked now: that it would be refused is known without a call.
             return new Outcome.Read<>(PresenceSignal.NONE, now);
         }
@@ -42,6 +60,40 @@ final class PresenceCache {
 
     void remember(MicrosoftTenant tenant, UUID account, PresenceSignal presence, Instant readAt) {
         presences.remember(tenant, account, new Outcome.Read<>(presence, readAt), readAt);
+        if (fillsCalls) {
+            recent(tenant).read(account, readAt);
+        }
+    }
+
+    /** Requests ask for these accounts, whether or not they are cached. */
+    void asked(MicrosoftTenant tenant, List<UUID> accounts, Instant now) {
+        if (fillsCalls) {
+            RecentAccounts ofTenant = recent(tenant);
+            accounts.forEach(account -> ofTenant.asked(account, now));
+        }
+    }
+
+    /**
+     * Takes out accounts that a call may read along; empty where calls are not filled.
+     *
+     * @param free which accounts may be asked for now
+     */
+    List<UUID> takeAging(MicrosoftTenant tenant, int most, Predicate<UUID> free, Instant now) {
+        return fillsCalls
+                ? recent(tenant)
+                        .takeAging(
+                                most,
+                                account -> free.test(account) && !isBad(tenant, account, now),
+                                now)
+                : List.of();
+    }
+
+    private RecentAccounts recent(MicrosoftTenant tenant) {
+        return recent.get(tenant, _ -> new RecentAccounts(age));
+    }
+
+    private boolean isBad(MicrosoftTenant tenant, UUID account, Instant now) {
+        return badIds.recall(tenant, account, now) != null;
     }
 
     /** What is remembered of this tenant's endpoint. */

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.enricher.teams.Outcome;
 import org.teamsavailability.graph.GraphFailure;
@@ -43,6 +44,11 @@ record PresenceReads(
         return port.presences(tenant, accounts)
                 .thenApply(Objects::requireNonNull)
                 .thenApply(presences -> account -> in(presences, account));
+    }
+
+    @Override
+    public List<UUID> takeAging(int most, Predicate<UUID> free, Instant now) {
+        return cache.takeAging(tenant, most, free, now);
     }
 
     private static PresenceSignal in(Map<UUID, PresenceSignal> presences, UUID account) {

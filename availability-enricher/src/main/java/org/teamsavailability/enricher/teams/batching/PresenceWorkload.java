@@ -70,6 +70,7 @@ final class PresenceWorkload {
         OpenTeamsRead<UUID, PresenceSignal> teamsRead = new OpenTeamsRead<>(accounts, deadline);
         WaiterGroup<UUID, PresenceSignal> group = null;
         List<UUID> keys = teamsRead.keys();
+        cache.asked(tenant, keys, now);
         for (int index = 0; index < keys.size(); index++) {
             Outcome<PresenceSignal> known = cache.recall(tenant, keys.get(index), now);
             if (known != null) {

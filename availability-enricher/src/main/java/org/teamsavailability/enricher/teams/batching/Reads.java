@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.enricher.teams.Outcome;
 import org.teamsavailability.graph.GraphFailure;
@@ -32,6 +33,17 @@ interface Reads<K, R> {
      * @return gives each key's result
      */
     CompletionStage<Function<K, R>> call(List<K> keys);
+
+    /**
+     * Takes out keys that requests asked for lately, and that a call with room may read again
+     * before what is cached gets too old.
+     *
+     * @param most how many at most
+     * @param free which keys may be asked for now
+     */
+    default List<K> takeAging(int most, Predicate<K> free, Instant now) {
+        return List.of();
+    }
 
     void remember(K key, R result, Instant readAt);
 

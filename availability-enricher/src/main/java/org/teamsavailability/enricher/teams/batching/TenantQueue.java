@@ -69,7 +69,14 @@ final class TenantQueue<K, R> {
                         reads, limiter, parts.backoff(), sendQueue, waiters, breakers, refusals);
         this.schedule =
                 new CallSchedule<>(
-                        reads, sendQueue, limiter, rateLimit, breakers, feasibility, refusing);
+                        reads,
+                        sendQueue,
+                        limiter,
+                        rateLimit,
+                        breakers,
+                        feasibility,
+                        refusing,
+                        openReads);
         this.timer =
                 new ResettableTimer(parts.scheduler(), () -> executor.execute(this::timerFired));
     }

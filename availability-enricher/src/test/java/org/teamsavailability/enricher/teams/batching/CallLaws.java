@@ -35,6 +35,7 @@ final class CallLaws {
     private final Set<UUID> hung = new HashSet<>();
     private final List<Call<?>> answered = new ArrayList<>();
     private final Map<UUID, Instant> refusedSince = new HashMap<>();
+    private final Map<UUID, Instant> lastRead = new HashMap<>();
     private final Map<UUID, Instant> badSince = new HashMap<>();
     private final Map<Breaker, Integer> failuresInARow = new HashMap<>();
 
@@ -42,10 +43,11 @@ final class CallLaws {
         this.broken = broken;
     }
 
-    void answered(Call<?> call) {
+    void answered(Call<?> call, Instant now) {
         if (call.kind() == ReadKind.PRESENCE) {
             answered.add(call);
             call.ids().forEach(refusedSince::remove);
+            call.ids().forEach(id -> lastRead.put(id, now));
         }
     }
 
@@ -126,6 +128,8 @@ final class CallLaws {
         check(
                 out.stream().noneMatch(c -> asksTheSame(c, call) && !isOverdue(c, now)),
                 "asked for what is in flight already");
+        boolean anyWaitedFor =
+                call.ids().stream().anyMatch(id -> isWaitedFor(call, id, teamsReads));
         for (UUID id : call.ids()) {
             check(isOf(call.tenant(), id), "another tenant's id");
             check(
@@ -135,6 +139,32 @@ final class CallLaws {
                     "asked for what nobody waits for");
             check(!workload.presence() || !isBad(id, now), "a bad id was sent within ten minutes");
         }
+    }
+
+    private static boolean isWaitedFor(
+            Call<?> call, UUID id, List<WatchedTeamsRead<?>> teamsReads) {
+        return teamsReads.stream()
+                .anyMatch(i ->
+                        i.waitsFor(
+                                call.tenant(),
+                                call.kind() == ReadKind.PRESENCE,
+                                id,
+                                call.startedAt()));
+    }
+
+    /**
+     * A call with room may read again what was asked for within the age limit and was read more
+     * than half of it ago, unless it was refused since.
+     */
+    private boolean isAging(Call<?> call, UUID id, List<WatchedTeamsRead<?>> teamsReads) {
+        Instant now = call.startedAt();
+        Instant readAt = lastRead.get(id);
+        return call.kind() == ReadKind.PRESENCE
+                && readAt != null
+                && readAt.isBefore(now.minusMillis(2_500))
+                && !refusedSince.containsKey(id)
+                && teamsReads.stream()
+                        .anyMatch(i -> i.askedFor(call.tenant(), id, now.minusSeconds(5)));
     }
 
     /** Whether a call for this team has ever been out for a second. */

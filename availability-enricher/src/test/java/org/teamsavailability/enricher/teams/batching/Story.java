@@ -102,12 +102,12 @@ final class Story {
         switch (answer) {
             case ALL -> {
                 laws.served(call);
-                laws.answered(call);
+                laws.answered(call, time.instant());
                 graph.answer(call);
             }
             case NOTHING_KNOWN -> {
                 laws.served(call);
-                laws.answered(call);
+                laws.answered(call, time.instant());
                 if (call.kind() == ReadKind.PRESENCE) {
                     graph.answerPresences(call, Map.of());
                 } else {

@@ -44,10 +44,16 @@ final class WatchedTeamsRead<V> {
     }
 
     boolean waitsFor(MicrosoftTenant whose, boolean forPresence, UUID key, Instant now) {
-        return tenant.equals(whose)
+        return isOpen()
+                && tenant.equals(whose)
                 && presence == forPresence
                 && keys.contains(key)
                 && now.isBefore(deadline);
+    }
+
+    /** Whether it asked for an account's presence at this moment or later. */
+    boolean askedFor(MicrosoftTenant whose, UUID account, Instant since) {
+        return tenant.equals(whose) && presence && keys.contains(account) && !asked.isBefore(since);
     }
 
     void check(Instant now, List<String> broken) {

@@ -17,12 +17,15 @@ public final class Directory {
 
     private final ReadOnlyKeyValueStore<String, ServiceDeskConnection> connections;
     private final ReadOnlyKeyValueStore<String, TechnicianMapping> mappings;
+    private final MappedAccounts known;
 
     public Directory(
             ReadOnlyKeyValueStore<String, ServiceDeskConnection> connections,
-            ReadOnlyKeyValueStore<String, TechnicianMapping> mappings) {
+            ReadOnlyKeyValueStore<String, TechnicianMapping> mappings,
+            MappedAccounts known) {
         this.connections = connections;
         this.mappings = mappings;
+        this.known = known;
     }
 
     /** The desk's connection, or null where it has none. */
@@ -39,17 +42,17 @@ public final class Directory {
             String serviceDeskId, String tenantId, List<String> technicianIds) {
         var accounts = new HashMap<String, UUID>();
         for (String technicianId : technicianIds) {
-            TechnicianMapping mapping =
-                    mappings.get(TableRows.mappingKey(serviceDeskId, technicianId));
-            if (mapping != null && isIn(tenantId, mapping)) {
-                accounts.put(technicianId, UUID.fromString(mapping.getMicrosoftUserId()));
+            MappedAccounts.Mapped mapped =
+                    known.of(TableRows.mappingKey(serviceDeskId, technicianId), mappings::get);
+            UUID account = mapped.account();
+            if (account != null && isIn(tenantId, mapped.tenantId())) {
+                accounts.put(technicianId, account);
             }
         }
         return accounts;
     }
 
-    private static boolean isIn(String tenantId, TechnicianMapping mapping) {
-        String mappedInto = mapping.getMicrosoftTenantId();
+    private static boolean isIn(String tenantId, @Nullable String mappedInto) {
         return mappedInto == null || mappedInto.equalsIgnoreCase(tenantId);
     }
 }

@@ -27,30 +27,35 @@ public final class TableUpdates<V> implements Processor<String, byte[], Void, Vo
     private final RowReader<V> reader;
     private final BiPredicate<String, V> belongs;
     private final Runnable ignoredRow;
+    private final RowChanges changes;
     private @Nullable KeyValueStore<String, V> table;
     private @Nullable ProcessorContext<Void, Void> context;
 
     /**
      * @param belongs whether a row may stand under a key
      * @param ignoredRow called for each row that is ignored
+     * @param changes is told of each row that has changed
      */
     TableUpdates(
             String topic,
             String storeName,
             RowReader<V> reader,
             BiPredicate<String, V> belongs,
-            Runnable ignoredRow) {
+            Runnable ignoredRow,
+            RowChanges changes) {
         this.topic = topic;
         this.storeName = storeName;
         this.reader = reader;
         this.belongs = belongs;
         this.ignoredRow = ignoredRow;
+        this.changes = changes;
     }
 
     @Override
     public void init(ProcessorContext<Void, Void> context) {
         this.context = context;
         this.table = context.getStateStore(storeName);
+        changes.allChanged();
     }
 
     @Override
@@ -62,6 +67,7 @@ public final class TableUpdates<V> implements Processor<String, byte[], Void, Vo
             ignore("it has no key");
         } else if (record.value() == null) {
             table.delete(record.key());
+            changes.changed(record.key());
         } else {
             put(table, record.key(), record.value());
         }
@@ -75,6 +81,7 @@ public final class TableUpdates<V> implements Processor<String, byte[], Void, Vo
             ignore("its key and its value do not belong together, or an id is not a GUID");
         } else {
             rows.put(key, row);
+            changes.changed(key);
         }
     }
 

@@ -36,24 +36,39 @@ public final class Tables {
     public static ProcessorSupplier<String, byte[], Void, Void> connectionUpdates(
             String topic, RowReader<ServiceDeskConnection> reader, Runnable ignoredRow) {
         return () ->
-                new TableUpdates<>(topic, CONNECTIONS, reader, TableRows.CONNECTION, ignoredRow);
+                new TableUpdates<>(
+                        topic,
+                        CONNECTIONS,
+                        reader,
+                        TableRows.CONNECTION,
+                        ignoredRow,
+                        RowChanges.IGNORED);
     }
 
     /**
      * Keeps the mappings up to date.
      *
      * @param ignoredRow called for each row that is ignored
+     * @param known drops what has changed
      */
     public static ProcessorSupplier<String, byte[], Void, Void> mappingUpdates(
-            String topic, RowReader<TechnicianMapping> reader, Runnable ignoredRow) {
-        return () -> new TableUpdates<>(topic, MAPPINGS, reader, TableRows.MAPPING, ignoredRow);
+            String topic,
+            RowReader<TechnicianMapping> reader,
+            Runnable ignoredRow,
+            MappedAccounts known) {
+        return () ->
+                new TableUpdates<>(topic, MAPPINGS, reader, TableRows.MAPPING, ignoredRow, known);
     }
 
-    /** The tables as a processor reads them. */
-    public static Directory directory(ProcessorContext<?, ?> context) {
+    /**
+     * The tables as a processor reads them.
+     *
+     * @param known the same as for {@link #mappingUpdates}
+     */
+    public static Directory directory(ProcessorContext<?, ?> context, MappedAccounts known) {
         KeyValueStore<String, ServiceDeskConnection> connections =
                 context.getStateStore(CONNECTIONS);
         KeyValueStore<String, TechnicianMapping> mappings = context.getStateStore(MAPPINGS);
-        return new Directory(connections, mappings);
+        return new Directory(connections, mappings, known);
     }
 }

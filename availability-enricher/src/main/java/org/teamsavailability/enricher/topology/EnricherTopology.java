@@ -18,6 +18,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.teamsavailability.enricher.stage.AskTeams;
+import org.teamsavailability.enricher.tables.MappedAccounts;
 import org.teamsavailability.enricher.tables.Tables;
 import org.teamsavailability.schemas.NotBefore;
 import org.teamsavailability.schemas.PendingRequest;
@@ -64,6 +65,7 @@ public final class EnricherTopology {
 
     /** The topology of an installation. */
     public static Topology build(EnricherParts parts) {
+        var known = new MappedAccounts();
         return new Topology()
                 .addGlobalStore(
                         Tables.store(Tables.CONNECTIONS, parts.state().connections()),
@@ -86,7 +88,8 @@ public final class EnricherTopology {
                         Tables.mappingUpdates(
                                 TECHNICIAN_MAPPING.nameIn(parts.topicPrefix()),
                                 parts.wire().mappings(),
-                                parts.ignoredRow()))
+                                parts.ignoredRow(),
+                                known))
                 .addSource(
                         AutoOffsetReset.earliest(),
                         REQUESTS,
@@ -98,7 +101,7 @@ public final class EnricherTopology {
                         SCREEN,
                         () -> new Screening(ASK_TEAMS, DEAD_LETTERS, parts.deadLetter()),
                         REQUESTS)
-                .addProcessor(ASK_TEAMS, () -> stage(parts), SCREEN)
+                .addProcessor(ASK_TEAMS, () -> stage(parts, known), SCREEN)
                 .addStateStore(pendingRequests(parts), ASK_TEAMS)
                 .addStateStore(notBefore(parts), ASK_TEAMS)
                 .addProcessor(
@@ -125,11 +128,11 @@ public final class EnricherTopology {
                         SCREEN);
     }
 
-    private static AskTeams stage(EnricherParts parts) {
+    private static AskTeams stage(EnricherParts parts, MappedAccounts known) {
         return new AskTeams(
                 PENDING,
                 NOT_BEFORE,
-                context -> parts.dispatches().apply(Tables.directory(context)),
+                context -> parts.dispatches().apply(Tables.directory(context, known)),
                 parts.stage(),
                 parts.clock(),
                 parts.stageMetrics(),

@@ -7,6 +7,7 @@ import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.teamsavailability.enricher.tables.Directory;
+import org.teamsavailability.enricher.tables.MappedAccounts;
 import org.teamsavailability.enricher.tables.Tables;
 import org.teamsavailability.schemas.ConsentState;
 import org.teamsavailability.schemas.MappingOrigin;
@@ -26,7 +27,7 @@ final class CaseDesks {
             table(Tables.MAPPINGS, TechnicianMapping.class);
 
     Directory directory() {
-        return Tables.directory(context);
+        return Tables.directory(context, new MappedAccounts());
     }
 
     void connect(Case it, CaseIds ids) {

@@ -24,6 +24,7 @@ import org.teamsavailability.schemas.Fallback;
 import org.teamsavailability.schemas.PresenceVerdict;
 import org.teamsavailability.schemas.Reason;
 import org.teamsavailability.schemas.TeamsAvailabilitySettings;
+import org.teamsavailability.schemas.TechnicianMapping;
 import org.teamsavailability.schemas.Topics;
 
 class EnricherTopologyTest {
@@ -65,6 +66,30 @@ class EnricherTopologyTest {
         assertThat(answer.getCandidates())
                 .extracting(CandidateVerdict::getBlocked)
                 .containsExactly(false, true, false);
+    }
+
+    @Test
+    void asksForTheAccountThatAMappingHasBeenChangedTo() {
+        story.presenceOf("anna", "Available");
+        story.presenceOf("ben", "Away");
+        story.request(story.ask("r1", "anna", "ben"));
+        story.publish(
+                Topics.TECHNICIAN_MAPPING,
+                DESK + "/anna",
+                TechnicianMapping.newBuilder(story.mapping(DESK, "anna"))
+                        .setMicrosoftUserId(account("ben").toString())
+                        .build());
+        story.request(story.ask("r2", "anna", "ben"));
+
+        story.publish(Topics.TECHNICIAN_MAPPING, DESK + "/anna", null);
+        story.request(story.ask("r3", "anna", "ben"));
+
+        assertThat(story.answers())
+                .extracting(record -> record.value().getCandidates().getFirst().getPresence())
+                .containsExactly(
+                        PresenceVerdict.WORKING,
+                        PresenceVerdict.ON_BREAK,
+                        PresenceVerdict.UNMAPPED);
     }
 
     @Test

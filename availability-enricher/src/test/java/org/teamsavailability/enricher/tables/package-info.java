@@ -1,0 +1,4 @@
+@NullMarked
+package org.teamsavailability.enricher.tables;
+
+import org.jspecify.annotations.NullMarked;

@@ -45,6 +45,7 @@ public final class AskTeams
     private final Clock clock;
     private final StageMetrics metrics;
     private final RequestTraces traces;
+    private final StreamThreads threads;
     private final Completions completions = new Completions();
     private final Queue<NotBefore> cooldowns = new ConcurrentLinkedQueue<>();
 
@@ -56,6 +57,7 @@ public final class AskTeams
      * @param cooldownStoreName the store of times before which Microsoft must not be called
      * @param deciding makes the deciding side, from the tables its task can read
      * @param traces the spans of requests
+     * @param threads what the tasks of a stream thread share
      */
     public AskTeams(
             String storeName,
@@ -64,7 +66,8 @@ public final class AskTeams
             StageSettings settings,
             Clock clock,
             StageMetrics metrics,
-            RequestTraces traces) {
+            RequestTraces traces,
+            StreamThreads threads) {
         this.storeName = storeName;
         this.cooldownStoreName = cooldownStoreName;
         this.deciding = deciding;
@@ -72,6 +75,7 @@ public final class AskTeams
         this.clock = clock;
         this.metrics = metrics;
         this.traces = traces;
+        this.threads = threads;
     }
 
     /** May run again on the same object: everything of an earlier epoch is dropped. */
@@ -91,6 +95,7 @@ public final class AskTeams
                         clock,
                         metrics,
                         traces,
+                        threads.pacing(context),
                         completions,
                         cooldowns);
         running.restore();

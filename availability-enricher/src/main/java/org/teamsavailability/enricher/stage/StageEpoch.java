@@ -30,7 +30,7 @@ final class StageEpoch {
     private final Clock clock;
     private final RequestTraces traces;
     private final Queue<NotBefore> cooldowns;
-    private final CommitPacing commits;
+    private final TaskCommits commits;
     private final List<PendingStore.Restored> restored;
     private final WaitingRequests waiting;
     private @Nullable Cancellable ticker;
@@ -51,6 +51,7 @@ final class StageEpoch {
             Clock clock,
             StageMetrics metrics,
             RequestTraces traces,
+            CommitPacing pacing,
             Completions completions,
             Queue<NotBefore> cooldowns) {
         this.context = context;
@@ -61,7 +62,7 @@ final class StageEpoch {
         this.traces = traces;
         this.cooldowns = cooldowns;
         dispatches.begin(cooldownStore.known(), cooldowns::add);
-        this.commits = new CommitPacing(settings.commitPause(), context::commit);
+        this.commits = pacing.forTask(context::commit);
         this.restored = pending.restored(clock.instant());
         this.waiting =
                 new WaitingRequests(

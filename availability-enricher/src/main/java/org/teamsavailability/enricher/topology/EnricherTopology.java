@@ -18,6 +18,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.teamsavailability.enricher.stage.AskTeams;
+import org.teamsavailability.enricher.stage.StreamThreads;
 import org.teamsavailability.enricher.tables.MappedAccounts;
 import org.teamsavailability.enricher.tables.Tables;
 import org.teamsavailability.schemas.NotBefore;
@@ -66,6 +67,7 @@ public final class EnricherTopology {
     /** The topology of an installation. */
     public static Topology build(EnricherParts parts) {
         var known = new MappedAccounts();
+        var threads = new StreamThreads(parts.stage().commitPause());
         return new Topology()
                 .addGlobalStore(
                         Tables.store(Tables.CONNECTIONS, parts.state().connections()),
@@ -101,7 +103,7 @@ public final class EnricherTopology {
                         SCREEN,
                         () -> new Screening(ASK_TEAMS, DEAD_LETTERS, parts.deadLetter()),
                         REQUESTS)
-                .addProcessor(ASK_TEAMS, () -> stage(parts, known), SCREEN)
+                .addProcessor(ASK_TEAMS, () -> stage(parts, threads, known), SCREEN)
                 .addStateStore(pendingRequests(parts), ASK_TEAMS)
                 .addStateStore(notBefore(parts), ASK_TEAMS)
                 .addProcessor(
@@ -128,7 +130,8 @@ public final class EnricherTopology {
                         SCREEN);
     }
 
-    private static AskTeams stage(EnricherParts parts, MappedAccounts known) {
+    private static AskTeams stage(
+            EnricherParts parts, StreamThreads threads, MappedAccounts known) {
         return new AskTeams(
                 PENDING,
                 NOT_BEFORE,
@@ -136,7 +139,8 @@ public final class EnricherTopology {
                 parts.stage(),
                 parts.clock(),
                 parts.stageMetrics(),
-                parts.traces());
+                parts.traces(),
+                threads);
     }
 
     private static StoreBuilder<KeyValueStore<String, NotBefore>> notBefore(EnricherParts parts) {

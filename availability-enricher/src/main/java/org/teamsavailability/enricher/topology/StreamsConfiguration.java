@@ -19,6 +19,15 @@ final class StreamsConfiguration {
     private static final int HEARTBEAT_MS = 2_000;
     private static final int TRANSACTION_TIMEOUT_MS = 10_000;
 
+    /**
+     * Answers are committed when they are emitted. This is for the rest, such as the requests that
+     * wait: one that is answered sooner costs one transaction, not two.
+     */
+    private static final int COMMIT_INTERVAL_MS = 500;
+
+    /** A transaction that starts right after another is often told to retry in a moment. */
+    private static final int RETRY_BACKOFF_MS = 10;
+
     private StreamsConfiguration() {}
 
     static Map<String, Object> of(KafkaSettings kafka) {
@@ -52,6 +61,10 @@ final class StreamsConfiguration {
         config.put(
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
                 TRANSACTION_TIMEOUT_MS);
+        config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
+        config.put(
+                StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG),
+                RETRY_BACKOFF_MS);
         config.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
                 Topics.LARGEST_RECORD_OUT);

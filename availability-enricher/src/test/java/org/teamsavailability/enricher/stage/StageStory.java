@@ -153,6 +153,14 @@ final class StageStory {
     }
 
     private AskTeams newStage() {
-        return new AskTeams(STORE, COOLDOWNS, _ -> dispatches, SETTINGS, clock, metrics, traces);
+        return new AskTeams(
+                STORE,
+                COOLDOWNS,
+                _ -> dispatches,
+                SETTINGS,
+                clock,
+                metrics,
+                traces,
+                new StreamThreads(SETTINGS.commitPause()));
     }
 }

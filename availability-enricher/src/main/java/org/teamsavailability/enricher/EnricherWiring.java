@@ -75,6 +75,12 @@ class EnricherWiring {
     }
 
     @Bean
+    RequestLag requestLag(KafkaSettings kafka) {
+        return new RequestLag(
+                Topics.DISPATCH_REQUESTED.nameIn(kafka.topicPrefix()), System::nanoTime);
+    }
+
+    @Bean
     StreamsHealth streams(StreamsState state, Fetches fetches) {
         return new StreamsHealth(state, fetches);
     }
@@ -87,6 +93,7 @@ class EnricherWiring {
             TeamsSettings teams,
             RecordSerdes serdes,
             TeamsGateway gateway,
+            RequestLag requestLag,
             Clock clock,
             MeterRegistry registry,
             Telemetry telemetry) {
@@ -113,6 +120,7 @@ class EnricherWiring {
                 new StageMetrics(registry),
                 new RequestTraces(telemetry.tracer(), telemetry.traced()),
                 new AnswerMetrics(registry),
+                requestLag::of,
                 counter(
                         registry,
                         "teams.availability.table.rows.ignored",
@@ -127,6 +135,7 @@ class EnricherWiring {
             RegistrySettings registry,
             StreamsState state,
             Fetches fetches,
+            RequestLag requestLag,
             Clock clock,
             MeterRegistry meters,
             ApplicationContext application) {
@@ -142,6 +151,7 @@ class EnricherWiring {
                 state,
                 new StreamsMeters(meters, state, fetches),
                 fetches,
+                requestLag,
                 deadLetters(meters),
                 () -> stopping.set(true));
     }

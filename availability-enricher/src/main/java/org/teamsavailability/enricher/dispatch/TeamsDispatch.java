@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.enricher.rules.DispatchQuestion;
 import org.teamsavailability.enricher.rules.Plan;
+import org.teamsavailability.enricher.rules.Reason;
 import org.teamsavailability.enricher.rules.TeamsEvidence;
 import org.teamsavailability.enricher.stage.AcceptedRequest;
 import org.teamsavailability.enricher.stage.AnsweredRequest;
@@ -67,6 +68,12 @@ final class TeamsDispatch implements Dispatch {
         }
         var settled = reads.askAgain(now, by);
         return settled.isDone() ? null : settled;
+    }
+
+    @Override
+    public AnsweredRequest overloaded(Instant now) {
+        return dispatches.decide(
+                request, question, Plan.settled(Reason.OVERLOADED), TeamsEvidence.NONE, now);
     }
 
     @Override

@@ -98,11 +98,6 @@ public final class TeamsDispatches implements Dispatches {
         return new TeamsDispatch(this, request, read.question(), plan, desk);
     }
 
-    @Override
-    public AnsweredRequest overloaded(AcceptedRequest request, Instant now) {
-        return settle(request, Reason.OVERLOADED, now);
-    }
-
     /** Where even the full question cannot be answered, it is answered without its details. */
     @Override
     public AnsweredRequest failed(AcceptedRequest request, Instant now) {

@@ -8,11 +8,12 @@ import org.teamsavailability.enricher.stage.StageSettings;
 /**
  * How requests wait for Teams; the bounds are those of {@link StageSettings}.
  *
- * @param slots how many requests of one partition may wait; one desk may hold a quarter
+ * @param slots how many requests of one partition may wait; one desk may hold a quarter while
+ *     others wait
  * @param answerWithin how long a request without {@code respondBy} waits at most
  * @param longestWait how far ahead a {@code respondBy} is honoured
  * @param tick how often completions are looked at while requests wait
- * @param commitPause the shortest time between two commits asked for by one partition
+ * @param commitPause the shortest time between two commits asked for by one stream thread
  */
 @ConfigurationProperties("teams-availability.stage")
 public record WaitingSettings(

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import java.util.function.IntToLongFunction;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -46,6 +47,7 @@ public final class AskTeams
     private final StageMetrics metrics;
     private final RequestTraces traces;
     private final StreamThreads threads;
+    private final IntToLongFunction lag;
     private final Completions completions = new Completions();
     private final Queue<NotBefore> cooldowns = new ConcurrentLinkedQueue<>();
 
@@ -58,6 +60,7 @@ public final class AskTeams
      * @param deciding makes the deciding side, from the tables its task can read
      * @param traces the spans of requests
      * @param threads what the tasks of a stream thread share
+     * @param lag how many requests of a partition wait in Kafka
      */
     public AskTeams(
             String storeName,
@@ -67,7 +70,8 @@ public final class AskTeams
             Clock clock,
             StageMetrics metrics,
             RequestTraces traces,
-            StreamThreads threads) {
+            StreamThreads threads,
+            IntToLongFunction lag) {
         this.storeName = storeName;
         this.cooldownStoreName = cooldownStoreName;
         this.deciding = deciding;
@@ -76,6 +80,7 @@ public final class AskTeams
         this.metrics = metrics;
         this.traces = traces;
         this.threads = threads;
+        this.lag = lag;
     }
 
     /** May run again on the same object: everything of an earlier epoch is dropped. */
@@ -96,6 +101,7 @@ public final class AskTeams
                         metrics,
                         traces,
                         threads.pacing(context),
+                        lag,
                         completions,
                         cooldowns);
         running.restore();

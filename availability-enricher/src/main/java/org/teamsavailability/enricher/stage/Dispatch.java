@@ -30,6 +30,13 @@ public interface Dispatch {
     @Nullable CompletionStage<?> askAgain(Instant now, Instant by);
 
     /**
+     * Answers OVERLOADED, in place of asking and deciding.
+     *
+     * @param now the decision clock
+     */
+    AnsweredRequest overloaded(Instant now);
+
+    /**
      * Decides with what is known.
      *
      * @param now the decision clock

@@ -46,11 +46,6 @@ final class GuardedDispatches implements Dispatches {
     }
 
     @Override
-    public AnsweredRequest overloaded(AcceptedRequest request, Instant now) {
-        return orFailed(request, now, () -> guarded.overloaded(request, now));
-    }
-
-    @Override
     public AnsweredRequest failed(AcceptedRequest request, Instant now) {
         return guarded.failed(request, now);
     }
@@ -114,6 +109,11 @@ final class GuardedDispatches implements Dispatches {
         }
 
         @Override
+        public AnsweredRequest overloaded(Instant now) {
+            return orFailed(request, now, () -> dispatch.overloaded(now));
+        }
+
+        @Override
         public AnsweredRequest decide(Instant now) {
             return orFailed(request, now, () -> dispatch.decide(now));
         }
@@ -140,6 +140,11 @@ final class GuardedDispatches implements Dispatches {
         @Override
         public @Nullable CompletionStage<?> askAgain(Instant now, Instant by) {
             return null;
+        }
+
+        @Override
+        public AnsweredRequest overloaded(Instant now) {
+            return failed(request, now);
         }
 
         @Override

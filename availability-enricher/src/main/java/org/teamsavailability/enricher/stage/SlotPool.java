@@ -34,9 +34,13 @@ final class SlotPool {
         }
     }
 
-    /** Whether a request of this desk finds a slot. */
+    /**
+     * Whether a request of this desk finds a slot. A desk may hold all of them, but no more than
+     * its share while others hold some.
+     */
     boolean hasRoomFor(String desk) {
-        return !free.isEmpty() && heldByDesk.getOrDefault(desk, 0) < slotsPerDesk;
+        int heldByThis = heldByDesk.getOrDefault(desk, 0);
+        return !free.isEmpty() && (heldByThis < slotsPerDesk || heldByThis == held);
     }
 
     /** The slot that the next request takes; call only where there is room. */

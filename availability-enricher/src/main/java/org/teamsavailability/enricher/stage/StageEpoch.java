@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.IntToLongFunction;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -39,6 +40,7 @@ final class StageEpoch {
 
     /**
      * @param number of this epoch: completions of an earlier one are dropped
+     * @param lag how many requests of a partition wait in Kafka
      * @param cooldowns reported by any thread, those of an earlier epoch's calls included
      */
     StageEpoch(
@@ -52,6 +54,7 @@ final class StageEpoch {
             StageMetrics metrics,
             RequestTraces traces,
             CommitPacing pacing,
+            IntToLongFunction lag,
             Completions completions,
             Queue<NotBefore> cooldowns) {
         this.context = context;
@@ -71,6 +74,9 @@ final class StageEpoch {
                         dispatches,
                         pending,
                         completions,
+                        new LoadShedding(
+                                settings.answerWithin(),
+                                () -> lag.applyAsLong(context.taskId().partition())),
                         metrics,
                         traces,
                         this::forward,

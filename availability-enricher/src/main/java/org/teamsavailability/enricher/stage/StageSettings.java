@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param answerWithin how long a request without {@code respondBy} waits at most, 10 ms to 30 s
  * @param longestWait how far ahead a {@code respondBy} is honoured, up to 5 minutes
  * @param tick how often deadlines and completions are looked at while requests wait, 1 ms to 1 s
- * @param commitPause the shortest time between two commits asked for by the stage, 0 to 1 s
+ * @param commitPause the shortest time between two commits that the tasks of a stream thread ask
+ *     for, 0 to 1 s
  */
 public record StageSettings(
         int slots,
@@ -18,7 +19,7 @@ public record StageSettings(
         Duration tick,
         Duration commitPause) {
 
-    /** One desk may hold at most this part of a task's slots. */
+    /** One desk may hold at most this part of a task's slots while others hold some. */
     private static final int DESKS_PART = 4;
 
     public static final StageSettings DEFAULTS =
@@ -37,7 +38,7 @@ public record StageSettings(
         requireBetween("commit-pause", commitPause, 0, 1_000);
     }
 
-    /** How many slots of a task one service desk may hold. */
+    /** How many slots of a task one service desk may hold while others hold some. */
     int slotsPerDesk() {
         return slots / DESKS_PART;
     }

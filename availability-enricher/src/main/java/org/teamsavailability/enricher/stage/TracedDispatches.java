@@ -38,13 +38,6 @@ final class TracedDispatches implements Dispatches {
     }
 
     @Override
-    public AnsweredRequest overloaded(AcceptedRequest request, Instant now) {
-        try (var _ = within(request).makeCurrent()) {
-            return dispatches.overloaded(request, now);
-        }
-    }
-
-    @Override
     public AnsweredRequest failed(AcceptedRequest request, Instant now) {
         try (var _ = within(request).makeCurrent()) {
             return dispatches.failed(request, now);
@@ -73,6 +66,13 @@ final class TracedDispatches implements Dispatches {
         public @Nullable CompletionStage<?> askAgain(Instant now, Instant by) {
             try (var _ = within(request).makeCurrent()) {
                 return dispatch.askAgain(now, by);
+            }
+        }
+
+        @Override
+        public AnsweredRequest overloaded(Instant now) {
+            try (var _ = within(request).makeCurrent()) {
+                return dispatch.overloaded(now);
             }
         }
 

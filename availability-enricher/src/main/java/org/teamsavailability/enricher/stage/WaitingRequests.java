@@ -17,6 +17,7 @@ final class WaitingRequests {
     private final Dispatches dispatches;
     private final PendingStore pending;
     private final Completions completions;
+    private final LoadShedding shedding;
     private final StageMetrics metrics;
     private final RequestTraces traces;
     private final Consumer<AnsweredRequest> output;
@@ -30,6 +31,7 @@ final class WaitingRequests {
             Dispatches dispatches,
             PendingStore pending,
             Completions completions,
+            LoadShedding shedding,
             StageMetrics metrics,
             RequestTraces traces,
             Consumer<AnsweredRequest> output,
@@ -38,6 +40,7 @@ final class WaitingRequests {
         this.dispatches = dispatches;
         this.pending = pending;
         this.completions = completions;
+        this.shedding = shedding;
         this.metrics = metrics;
         this.traces = traces;
         this.output = output;
@@ -46,14 +49,18 @@ final class WaitingRequests {
         this.deadlines = new Deadlines(settings);
     }
 
-    /** Answers at once what needs no waiting; the rest gets a slot, or is answered OVERLOADED. */
+    /**
+     * Answers at once what needs no waiting; the rest gets a slot, or is answered OVERLOADED where
+     * none is free or the stage is too far behind.
+     */
     void accept(AcceptedRequest accepted, Instant now) {
         var dispatch = dispatches.open(accepted, Deadlines.expired(accepted), now);
         boolean firstOfTicket = !tickets.hasEarlierThan(accepted.request());
         if (firstOfTicket && !dispatch.needsTeams()) {
             output.accept(dispatch.decide(now));
-        } else if (!slots.hasRoomFor(accepted.request().getServiceDeskId())) {
-            output.accept(dispatches.overloaded(accepted, now));
+        } else if (shedding.sheds(accepted)
+                || !slots.hasRoomFor(accepted.request().getServiceDeskId())) {
+            output.accept(dispatch.overloaded(now));
         } else {
             acceptWithSlot(accepted, dispatch, firstOfTicket, now);
         }

@@ -2,6 +2,7 @@ package org.teamsavailability.enricher.topology;
 
 import java.time.Clock;
 import java.util.function.Function;
+import java.util.function.IntToLongFunction;
 import org.teamsavailability.enricher.stage.Dispatches;
 import org.teamsavailability.enricher.stage.RequestTraces;
 import org.teamsavailability.enricher.stage.StageMetrics;
@@ -13,6 +14,7 @@ import org.teamsavailability.enricher.tables.Directory;
  *
  * @param topicPrefix in front of every topic's name; may be empty
  * @param dispatches makes the deciding side of a task, from the tables it reads
+ * @param requestLag how many requests of a partition wait in Kafka
  * @param ignoredRow called for each table row that cannot be used
  * @param deadLetter called for each record that can be read and not be answered
  */
@@ -26,5 +28,6 @@ public record EnricherParts(
         StageMetrics stageMetrics,
         RequestTraces traces,
         AnswerMetrics answerMetrics,
+        IntToLongFunction requestLag,
         Runnable ignoredRow,
         Runnable deadLetter) {}

@@ -27,6 +27,7 @@ public final class EnricherStreams implements SmartLifecycle {
     private final StreamsState state;
     private final StreamsMeters meters;
     private final Fetches fetches;
+    private final RequestLag requestLag;
     private final Runnable deadLetter;
     private final Runnable stopping;
     private @Nullable KafkaStreams streams;
@@ -44,6 +45,7 @@ public final class EnricherStreams implements SmartLifecycle {
             StreamsState state,
             StreamsMeters meters,
             Fetches fetches,
+            RequestLag requestLag,
             Runnable deadLetter,
             Runnable stopping) {
         this.topology = topology;
@@ -53,6 +55,7 @@ public final class EnricherStreams implements SmartLifecycle {
         this.state = state;
         this.meters = meters;
         this.fetches = fetches;
+        this.requestLag = requestLag;
         this.deadLetter = deadLetter;
         this.stopping = stopping;
     }
@@ -70,6 +73,7 @@ public final class EnricherStreams implements SmartLifecycle {
         started.start();
         meters.follow(started);
         fetches.follow(started::metrics);
+        requestLag.follow(started::metrics);
     }
 
     @Override

@@ -140,7 +140,8 @@ public final class EnricherTopology {
                 parts.clock(),
                 parts.stageMetrics(),
                 parts.traces(),
-                threads);
+                threads,
+                parts.requestLag());
     }
 
     private static StoreBuilder<KeyValueStore<String, NotBefore>> notBefore(EnricherParts parts) {

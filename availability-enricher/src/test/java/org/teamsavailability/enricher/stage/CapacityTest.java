@@ -5,21 +5,47 @@ import static org.teamsavailability.enricher.stage.Requests.request;
 
 import org.junit.jupiter.api.Test;
 
-/** Eight slots a task, two of them a desk. */
+/** Eight slots a task, two of them for a desk while others wait. */
 class CapacityTest {
 
     private final StageStory story = new StageStory();
 
     @Test
-    void answersOverloadedOnlyToTheDeskThatHoldsItsQuarter() {
-        story.accept(request("r1", "noisy", "t1"));
+    void answersOverloadedOnlyToTheDeskThatHoldsItsQuarterWhileOthersWait() {
+        story.accept(request("r1", "quiet", "t1"));
         story.accept(request("r2", "noisy", "t2"));
-
         story.accept(request("r3", "noisy", "t3"));
-        story.accept(request("r4", "quiet", "t4"));
 
-        assertThat(story.answers()).containsExactly("r3: overloaded");
-        assertThat(story.dispatches.askedInOrder()).containsExactly("r1", "r2", "r4");
+        story.accept(request("r4", "noisy", "t4"));
+        story.accept(request("r5", "quiet", "t5"));
+
+        assertThat(story.answers()).containsExactly("r4: overloaded");
+        assertThat(story.dispatches.askedInOrder()).containsExactly("r1", "r2", "r3", "r5");
+    }
+
+    @Test
+    void givesAllSlotsToADeskThatIsAlone() {
+        for (int i = 0; i < 9; i++) {
+            story.accept(request("r" + i, "desk", "t" + i));
+        }
+
+        assertThat(story.answers()).containsExactly("r8: overloaded");
+    }
+
+    @Test
+    void givesSlotsToAnotherDeskAsThoseOfTheFirstAreReleased() {
+        for (int i = 0; i < 8; i++) {
+            story.accept(request("r" + i, "noisy", "t" + i));
+        }
+        story.dispatches.complete("r0");
+        story.dispatches.complete("r1");
+        story.tick();
+
+        story.accept(request("r8", "quiet", "t8"));
+        story.accept(request("r9", "noisy", "t9"));
+
+        assertThat(story.answers())
+                .containsExactly("r0: with outcomes", "r1: with outcomes", "r9: overloaded");
     }
 
     @Test
@@ -59,12 +85,13 @@ class CapacityTest {
 
     @Test
     void answersRequestsWithoutTeamsWhenAllSlotsAreTaken() {
-        story.accept(request("r1", "desk", "t1"));
-        story.accept(request("r2", "desk", "t2"));
-        story.dispatches.needsNoTeams("r3");
+        for (int i = 0; i < 8; i++) {
+            story.accept(request("r" + i, "desk", "t" + i));
+        }
+        story.dispatches.needsNoTeams("r8");
 
-        story.accept(request("r3", "desk", "t3"));
+        story.accept(request("r8", "desk", "t8"));
 
-        assertThat(story.answers()).containsExactly("r3: without asking");
+        assertThat(story.answers()).containsExactly("r8: without asking");
     }
 }

@@ -115,11 +115,6 @@ final class FakeDispatches implements Dispatches {
     }
 
     @Override
-    public AnsweredRequest overloaded(AcceptedRequest accepted, Instant now) {
-        return answered(accepted, now, "overloaded");
-    }
-
-    @Override
     public AnsweredRequest failed(AcceptedRequest accepted, Instant now) {
         return answered(accepted, now, "failed");
     }
@@ -187,6 +182,11 @@ final class FakeDispatches implements Dispatches {
             future = new CompletableFuture<>();
             asked.computeIfAbsent(id, _ -> new ArrayList<>()).add(future);
             return future;
+        }
+
+        @Override
+        public AnsweredRequest overloaded(Instant now) {
+            return answered(accepted, now, "overloaded");
         }
 
         @Override

@@ -44,6 +44,7 @@ final class StageStory {
     final KeyValueStore<String, NotBefore> cooldowns;
     MockProcessorContext<byte[], AnsweredRequest> context = new MockProcessorContext<>();
     AskTeams stage;
+    long lag;
 
     StageStory() {
         this(RequestTraces.off());
@@ -161,6 +162,7 @@ final class StageStory {
                 clock,
                 metrics,
                 traces,
-                new StreamThreads(SETTINGS.commitPause()));
+                new StreamThreads(SETTINGS.commitPause()),
+                _ -> lag);
     }
 }

@@ -114,6 +114,7 @@ final class TopologyStory implements AutoCloseable {
                 new StageMetrics(meters),
                 traces,
                 new AnswerMetrics(meters),
+                _ -> 0,
                 meters.counter("ignored")::increment,
                 meters.counter("dead letters")::increment);
     }

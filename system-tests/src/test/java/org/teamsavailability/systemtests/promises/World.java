@@ -63,8 +63,8 @@ final class World implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** So many requests of one desk wait at most: a quarter of a task's slots. */
-    static final int SLOTS_OF_A_DESK = 500;
+    /** So many requests of one desk wait at most, where it is alone: a task's slots. */
+    static final int SLOTS_OF_A_DESK = 2_000;
 
     /** The enricher is told a Graph for it where nobody listens. */
     static final MicrosoftCloud CLOUD_NOBODY_IS_AT = MicrosoftCloud.US_GOV_L5;

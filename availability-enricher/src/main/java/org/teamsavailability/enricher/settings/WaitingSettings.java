@@ -9,7 +9,7 @@ import org.teamsavailability.enricher.stage.StageSettings;
  * How requests wait for Teams; the bounds are those of {@link StageSettings}.
  *
  * @param slots how many requests of one partition may wait; one desk may hold a quarter while
- *     others wait
+ *     others wait, and for these there is a reserve of a quarter more where it held more
  * @param answerWithin how long a request without {@code respondBy} waits at most
  * @param longestWait how far ahead a {@code respondBy} is honoured
  * @param tick how often completions are looked at while requests wait

@@ -18,6 +18,7 @@ final class SlotPool {
     private final Map<String, Integer> heldByDesk = new HashMap<>();
     private final int configuredSlots;
     private final int slotsPerDesk;
+    private final int slotsWithReserve;
     private long lastSequence;
     private int held;
 
@@ -26,21 +27,29 @@ final class SlotPool {
      *     such a request keeps its slot even where fewer slots are configured now
      */
     SlotPool(StageSettings settings, int highestRestored) {
-        bySlot = new @Nullable WaitingRequest[Math.max(settings.slots(), highestRestored + 1)];
         configuredSlots = settings.slots();
         slotsPerDesk = settings.slotsPerDesk();
-        for (int slot = 0; slot < settings.slots(); slot++) {
+        slotsWithReserve = configuredSlots + slotsPerDesk;
+        bySlot = new @Nullable WaitingRequest[Math.max(slotsWithReserve, highestRestored + 1)];
+        for (int slot = 0; slot < slotsWithReserve; slot++) {
             free.add(slot);
         }
     }
 
     /**
-     * Whether a request of this desk finds a slot. A desk may hold all of them, but no more than
-     * its share while others hold some.
+     * Whether a request of this desk finds a slot. A desk that is alone may hold all of them, and
+     * no more than its share while others hold some. Where one holds more than its share, the
+     * others find a reserve.
      */
     boolean hasRoomFor(String desk) {
         int heldByThis = heldByDesk.getOrDefault(desk, 0);
-        return !free.isEmpty() && (heldByThis < slotsPerDesk || heldByThis == held);
+        return heldByThis < slotsPerDesk
+                ? held < configuredSlots || (held < slotsWithReserve && anyHoldsMoreThanItsShare())
+                : held < configuredSlots && heldByThis == held;
+    }
+
+    private boolean anyHoldsMoreThanItsShare() {
+        return heldByDesk.values().stream().anyMatch(slots -> slots > slotsPerDesk);
     }
 
     /** The slot that the next request takes; call only where there is room. */
@@ -63,7 +72,7 @@ final class SlotPool {
 
     void release(WaitingRequest request) {
         bySlot[request.slot()] = null;
-        if (request.slot() < configuredSlots) {
+        if (request.slot() < slotsWithReserve) {
             free.addFirst(request.slot());
         }
         heldByDesk.computeIfPresent(desk(request), (_, count) -> count == 1 ? null : count - 1);

@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * The bounds of the asynchronous stage.
  *
- * @param slots how many requests of one task may wait for Teams, 4 to 100,000
+ * @param slots how many requests of one task may wait for Teams, 4 to 100,000; a quarter more is a
+ *     reserve for other desks where one holds more than its share
  * @param answerWithin how long a request without {@code respondBy} waits at most, 10 ms to 30 s
  * @param longestWait how far ahead a {@code respondBy} is honoured, up to 5 minutes
  * @param tick how often deadlines and completions are looked at while requests wait, 1 ms to 1 s

@@ -33,19 +33,31 @@ class CapacityTest {
     }
 
     @Test
-    void givesSlotsToAnotherDeskAsThoseOfTheFirstAreReleased() {
+    void keepsAReserveForOthersWhereOneDeskHoldsAllSlots() {
         for (int i = 0; i < 8; i++) {
             story.accept(request("r" + i, "noisy", "t" + i));
         }
-        story.dispatches.complete("r0");
-        story.dispatches.complete("r1");
-        story.tick();
 
         story.accept(request("r8", "quiet", "t8"));
         story.accept(request("r9", "noisy", "t9"));
+        story.accept(request("r10", "silent", "t10"));
+        story.accept(request("r11", "silent", "t11"));
 
-        assertThat(story.answers())
-                .containsExactly("r0: with outcomes", "r1: with outcomes", "r9: overloaded");
+        assertThat(story.answers()).containsExactly("r9: overloaded", "r11: overloaded");
+    }
+
+    @Test
+    void holdsADeskToItsShareAgainOnceOthersWait() {
+        for (int i = 0; i < 8; i++) {
+            story.accept(request("r" + i, "noisy", "t" + i));
+        }
+        story.accept(request("r8", "quiet", "t8"));
+        story.dispatches.complete("r0");
+        story.tick();
+
+        story.accept(request("r9", "noisy", "t9"));
+
+        assertThat(story.answers()).containsExactly("r0: with outcomes", "r9: overloaded");
     }
 
     @Test

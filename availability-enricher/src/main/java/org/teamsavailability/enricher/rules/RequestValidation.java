@@ -52,9 +52,16 @@ public final class RequestValidation {
 
     /** Whether an id has 1 to {@value #LONGEST_ID} characters, no '/' and no control character. */
     public static boolean isId(String text) {
-        return !text.isEmpty()
-                && text.codePointCount(0, text.length()) <= LONGEST_ID
-                && text.codePoints().noneMatch(c -> c == '/' || Character.isISOControl(c));
+        if (text.isEmpty() || text.codePointCount(0, text.length()) > LONGEST_ID) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '/' || Character.isISOControl(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

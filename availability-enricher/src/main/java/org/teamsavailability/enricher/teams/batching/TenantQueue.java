@@ -1,11 +1,8 @@
 package org.teamsavailability.enricher.teams.batching;
 
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +19,7 @@ final class TenantQueue<K, R> {
     private final RateLimit<K> rateLimit;
     private final CircuitBreakers<K> breakers;
     private final Calls<K, R> calls;
+    private final CompositeReads<K, R> composites;
     private final GatewayParts parts;
     private final Runnable onClosed;
     private final Consumer<WaiterGroup<K, R>> successor;
@@ -60,6 +58,7 @@ final class TenantQueue<K, R> {
         var feasibility = new Feasibility<>(limiter, reads, breakers);
         this.openReads = new OpenReads<>(sendQueue);
         this.waiters = new Waiters<>(reads, feasibility, openReads, sendQueue, parts.meters());
+        this.composites = new CompositeReads<>(calls, openReads, waiters);
         this.blockedReads = new BlockedReads<>(rateLimit, breakers, sendQueue);
         this.refusing = new RefusingEndpoint<>(reads.endpoint(), breakers, sendQueue, openReads);
         this.refusals =
@@ -147,7 +146,8 @@ final class TenantQueue<K, R> {
     private void send(Batch<K, R> batch, Instant now) {
         List<K> keys = batch.keys();
         if (reads.isComposite(keys.getFirst())) {
-            sendParts(batch, now);
+            composites.send(
+                    batch, now, reply -> executor.execute(() -> compositeReturned(batch, reply)));
             return;
         }
         ReadKind kind = reads.kind(keys.getFirst());
@@ -173,33 +173,9 @@ final class TenantQueue<K, R> {
                         });
     }
 
-    /**
-     * Its parts are reads of this queue, each with a permit, rate limit and attempts of its own.
-     */
-    private void sendParts(Batch<K, R> batch, Instant now) {
-        openReads.started(batch, now);
-        Set<SpanContext> requestSpans = new LinkedHashSet<>();
-        batch.sharedReads().forEach(sharedRead -> sharedRead.collectRequestSpans(requestSpans));
-        Span requestSpan =
-                requestSpans.isEmpty()
-                        ? Span.getInvalid()
-                        : Span.wrap(requestSpans.iterator().next());
-        var _ =
-                calls.make(batch.keys(), requestSpan)
-                        .thenAccept(reply -> executor.execute(() -> partsReturned(batch, reply)));
-    }
-
-    private void partsReturned(Batch<K, R> batch, Reply<K, R> reply) {
+    private void compositeReturned(Batch<K, R> batch, Reply<K, R> reply) {
         Instant now = parts.clock().instant();
-        openReads.returned(batch);
-        for (SharedRead<K, R> sharedRead : batch.sharedReads()) {
-            switch (reply) {
-                case Reply.Results<K, R>(var results, var at) ->
-                        waiters.answer(sharedRead, results.apply(sharedRead.key()), at, now);
-                case Reply.Failure<K, R>(var failure, _, var at) ->
-                        waiters.fail(sharedRead, failure, at);
-            }
-        }
+        composites.returned(batch, reply, now);
         process(now);
     }
 

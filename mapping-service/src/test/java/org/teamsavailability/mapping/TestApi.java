@@ -62,7 +62,6 @@ public final class TestApi implements AutoCloseable {
         "org.teamsavailability.mapping.access",
         "org.teamsavailability.mapping.audit",
         "org.teamsavailability.mapping.automap",
-        "org.teamsavailability.mapping.mapping",
         "org.teamsavailability.mapping.server",
         "org.teamsavailability.mapping.technician",
         "org.teamsavailability.mapping.web"

@@ -1,4 +1,4 @@
-/** The technicians of a service desk, as its PSA knows them. */
+/** Technicians as the PSA has them, the Microsoft account of each, and mapping one by hand. */
 @NullMarked
 package org.teamsavailability.mapping.technician;
 

@@ -3,7 +3,7 @@ package org.teamsavailability.mapping.technician.web;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ETag;
-import org.teamsavailability.mapping.mapping.MappedTechnician;
+import org.teamsavailability.mapping.technician.MappedTechnician;
 
 /**
  * The header {@code If-Match}: one of its strong ETags is the technician's, or it is {@code *}.

@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.teamsavailability.mapping.access.Caller;
-import org.teamsavailability.mapping.mapping.ManualMappings;
-import org.teamsavailability.mapping.mapping.NamedAccount;
+import org.teamsavailability.mapping.technician.ManualMappings;
+import org.teamsavailability.mapping.technician.NamedAccount;
 import org.teamsavailability.mapping.web.FieldError;
 import org.teamsavailability.mapping.web.Problem;
 

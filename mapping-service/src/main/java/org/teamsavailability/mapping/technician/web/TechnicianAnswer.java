@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.teamsavailability.mapping.mapping.AccountState;
-import org.teamsavailability.mapping.mapping.MappedTechnician;
-import org.teamsavailability.mapping.mapping.MappingOrigin;
+import org.teamsavailability.mapping.technician.AccountState;
+import org.teamsavailability.mapping.technician.MappedTechnician;
+import org.teamsavailability.mapping.technician.MappingOrigin;
 
 /**
  * A technician, as the API shows them.

@@ -1,4 +1,4 @@
-package org.teamsavailability.mapping.mapping;
+package org.teamsavailability.mapping.technician;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -96,7 +96,7 @@ public final class ManualMappings {
             DSLContext transaction, Change change, MicrosoftTenant tenant, Mapping wanted) {
         var technician = locked(transaction, change);
         if (!ConnectedTenant.of(transaction).equals(tenant)) {
-            throw Refusals.changedMeanwhile();
+            throw MappingRefusals.changedMeanwhile();
         }
         var before = technician.mapping();
         if (before != null && before.saysTheSameAs(wanted)) {
@@ -133,7 +133,7 @@ public final class ManualMappings {
             return;
         }
         switch (other.origin()) {
-            case MANUAL -> throw Refusals.accountTaken(wanted, other.technicianId());
+            case MANUAL -> throw MappingRefusals.accountTaken(wanted, other.technicianId());
             case AUTO_MAPPED -> {
                 if (technician.technician().active()) {
                     take(transaction, change, other);
@@ -167,7 +167,7 @@ public final class ManualMappings {
     private static MappedTechnician expected(@Nullable MappedTechnician found, Change change) {
         var technician = MappedTechnicians.required(found, change.technicianId());
         if (!change.expected().test(technician)) {
-            throw Refusals.preconditionFailed(change.technicianId());
+            throw MappingRefusals.preconditionFailed(change.technicianId());
         }
         return technician;
     }
@@ -188,7 +188,7 @@ public final class ManualMappings {
 
     private static void unlessChanged(boolean written) {
         if (!written) {
-            throw Refusals.changedMeanwhile();
+            throw MappingRefusals.changedMeanwhile();
         }
     }
 }

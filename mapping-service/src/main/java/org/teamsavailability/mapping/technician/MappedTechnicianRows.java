@@ -1,4 +1,4 @@
-package org.teamsavailability.mapping.mapping;
+package org.teamsavailability.mapping.technician;
 
 import static org.teamsavailability.mapping.database.Tables.MAPPING;
 import static org.teamsavailability.mapping.database.Tables.TECHNICIAN;
@@ -10,7 +10,6 @@ import org.jooq.Record;
 import org.jooq.SelectOnConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.mapping.technician.Technician;
 
 /** The technicians of the transaction's desk, each with its mapping. */
 final class MappedTechnicianRows {

@@ -1,4 +1,4 @@
-package org.teamsavailability.mapping.mapping;
+package org.teamsavailability.mapping.technician;
 
 /** Who decided on a mapping. */
 public enum MappingOrigin {

@@ -1,4 +1,4 @@
-package org.teamsavailability.mapping.mapping;
+package org.teamsavailability.mapping.technician;
 
 /** What the account was like when it was last looked at. */
 public enum AccountState {

@@ -1,4 +1,4 @@
-package org.teamsavailability.mapping.mapping;
+package org.teamsavailability.mapping.technician;
 
 import java.time.Instant;
 import java.util.UUID;

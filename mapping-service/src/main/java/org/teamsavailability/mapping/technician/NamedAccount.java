@@ -1,4 +1,4 @@
-package org.teamsavailability.mapping.mapping;
+package org.teamsavailability.mapping.technician;
 
 import java.time.Instant;
 import java.util.Locale;
@@ -10,7 +10,6 @@ import org.teamsavailability.graph.GraphPermission;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.directory.Account;
 import org.teamsavailability.graph.directory.TenantDirectory;
-import org.teamsavailability.mapping.technician.AddressForm;
 import org.teamsavailability.mapping.web.FieldError;
 import org.teamsavailability.mapping.web.Problem;
 

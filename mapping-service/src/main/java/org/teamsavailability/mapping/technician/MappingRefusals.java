@@ -1,12 +1,12 @@
-package org.teamsavailability.mapping.mapping;
+package org.teamsavailability.mapping.technician;
 
 import org.springframework.http.HttpStatus;
 import org.teamsavailability.mapping.web.Problem;
 
 /** Why a mapping is not changed. */
-final class Refusals {
+final class MappingRefusals {
 
-    private Refusals() {}
+    private MappingRefusals() {}
 
     static Problem preconditionFailed(String technicianId) {
         return new Problem(

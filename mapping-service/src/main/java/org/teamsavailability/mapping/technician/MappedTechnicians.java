@@ -1,4 +1,4 @@
-package org.teamsavailability.mapping.mapping;
+package org.teamsavailability.mapping.technician;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.teamsavailability.mapping.mapping;
+package org.teamsavailability.mapping.technician;
 
 import static org.teamsavailability.mapping.database.Tables.MAPPING;
 

@@ -8,10 +8,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.access.ApiKeysOnce;
-import org.teamsavailability.mapping.audit.Audit;
-import org.teamsavailability.mapping.desk.DeskTransactions;
-import org.teamsavailability.mapping.desk.LoginRights;
-import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.audit.persistence.AuditRows;
+import org.teamsavailability.mapping.desk.persistence.LoginRights;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 import org.teamsavailability.mapping.settings.LimitSettings;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,8 +30,8 @@ class MappingWiring {
     }
 
     @Bean
-    DeskTransactions deskTransactions(DSLContext database, LimitSettings limits) {
-        return new DeskTransactions(database, limits.transactionsPerDesk());
+    PostgresDeskTransactions deskTransactions(DSLContext database, LimitSettings limits) {
+        return new PostgresDeskTransactions(database, limits.transactionsPerDesk());
     }
 
     @Bean
@@ -40,20 +40,20 @@ class MappingWiring {
     }
 
     @Bean
-    ServiceDesks serviceDesks(SecureRandom random, Clock clock) {
-        return new ServiceDesks(random, clock);
+    ServiceDeskRows serviceDesks(SecureRandom random, Clock clock) {
+        return new ServiceDeskRows(random, clock);
     }
 
     @Bean
-    Audit audit(Clock clock, JsonMapper json) {
-        return new Audit(clock, json);
+    AuditRows audit(Clock clock, JsonMapper json) {
+        return new AuditRows(clock, json);
     }
 
     @Bean
     ApiKeys apiKeys(
             DSLContext database,
-            DeskTransactions transactions,
-            Audit audit,
+            PostgresDeskTransactions transactions,
+            AuditRows audit,
             SecureRandom random,
             Clock clock) {
         return new ApiKeys(database, transactions, audit, random, clock);
@@ -61,7 +61,10 @@ class MappingWiring {
 
     @Bean
     ApiKeysOnce apiKeysOnce(
-            DeskTransactions transactions, Audit audit, SecureRandom random, Clock clock) {
+            PostgresDeskTransactions transactions,
+            AuditRows audit,
+            SecureRandom random,
+            Clock clock) {
         return new ApiKeysOnce(transactions, audit, random, clock);
     }
 }

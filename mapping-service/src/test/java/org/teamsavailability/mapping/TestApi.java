@@ -31,7 +31,7 @@ import org.teamsavailability.graph.directory.TenantDirectory;
 import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.access.Scope;
 import org.teamsavailability.mapping.desk.ConsentWatch;
-import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 import org.teamsavailability.mapping.settings.ApiSettings;
 import org.teamsavailability.mapping.settings.KafkaSettings;
 import org.teamsavailability.mapping.settings.LimitSettings;
@@ -140,7 +140,7 @@ public final class TestApi implements AutoCloseable {
                         .in(
                                 id,
                                 it -> {
-                                    context.getBean(ServiceDesks.class).create(it, id);
+                                    context.getBean(ServiceDeskRows.class).create(it, id);
                                     return context.getBean(ApiKeys.class)
                                             .create(it, id, "test", Set.of(scopes), "operator")
                                             .secret()

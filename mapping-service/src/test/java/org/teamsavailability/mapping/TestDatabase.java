@@ -13,7 +13,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
 
 /** A database of its own on the one PostgreSQL of the test run, migrated. */
 public final class TestDatabase implements AutoCloseable {
@@ -93,8 +93,8 @@ public final class TestDatabase implements AutoCloseable {
         return DSL.using(service, SQLDialect.POSTGRES);
     }
 
-    public DeskTransactions transactions() {
-        return new DeskTransactions(asService());
+    public PostgresDeskTransactions transactions() {
+        return new PostgresDeskTransactions(asService());
     }
 
     private static DataSource sessions(String database) {

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.mapping.audit.Audit;
-import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.audit.persistence.AuditRows;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
 import org.teamsavailability.mapping.web.Problem;
 
 /** The API keys of service desks. */
@@ -27,14 +27,14 @@ public final class ApiKeys {
     static final int MOST = 100;
 
     private final DSLContext database;
-    private final DeskTransactions transactions;
+    private final PostgresDeskTransactions transactions;
     private final KeyIssuer issuer;
     private final Clock clock;
 
     public ApiKeys(
             DSLContext database,
-            DeskTransactions transactions,
-            Audit audit,
+            PostgresDeskTransactions transactions,
+            AuditRows audit,
             SecureRandom random,
             Clock clock) {
         this.database = database;

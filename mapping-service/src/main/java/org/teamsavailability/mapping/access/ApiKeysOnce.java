@@ -16,9 +16,9 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.springframework.http.HttpStatus;
-import org.teamsavailability.mapping.audit.Audit;
-import org.teamsavailability.mapping.desk.DeskTransactions;
-import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.audit.persistence.AuditRows;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 import org.teamsavailability.mapping.web.Problem;
 
 /**
@@ -36,12 +36,15 @@ public final class ApiKeysOnce {
     private static final int SALT_BYTES = 32;
 
     private final KeyIssuer issuer;
-    private final DeskTransactions transactions;
+    private final PostgresDeskTransactions transactions;
     private final SecureRandom random;
     private final Clock clock;
 
     public ApiKeysOnce(
-            DeskTransactions transactions, Audit audit, SecureRandom random, Clock clock) {
+            PostgresDeskTransactions transactions,
+            AuditRows audit,
+            SecureRandom random,
+            Clock clock) {
         this.issuer = new KeyIssuer(audit, random, clock);
         this.transactions = transactions;
         this.random = random;
@@ -93,7 +96,7 @@ public final class ApiKeysOnce {
         return transactions.in(
                 caller.serviceDeskId(),
                 transaction -> {
-                    ServiceDesks.lock(transaction);
+                    ServiceDeskRows.lock(transaction);
                     forgetOld(transaction);
                     var done = ApiKeyRequestRows.find(transaction, sent);
                     if (done != null) {

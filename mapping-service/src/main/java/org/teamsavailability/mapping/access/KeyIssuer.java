@@ -9,18 +9,18 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.http.HttpStatus;
-import org.teamsavailability.mapping.audit.Audit;
-import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.audit.persistence.AuditRows;
+import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 import org.teamsavailability.mapping.web.Problem;
 
 /** Makes API keys, within a transaction of their desk that is open. */
 final class KeyIssuer {
 
-    private final Audit audit;
+    private final AuditRows audit;
     private final SecureRandom random;
     private final Clock clock;
 
-    KeyIssuer(Audit audit, SecureRandom random, Clock clock) {
+    KeyIssuer(AuditRows audit, SecureRandom random, Clock clock) {
         this.audit = audit;
         this.random = random;
         this.clock = clock;
@@ -39,7 +39,7 @@ final class KeyIssuer {
 
     /** For an operator, whose key may have any scope. */
     NewApiKey create(DSLContext transaction, String serviceDeskId, Wish wish, String actor) {
-        ServiceDesks.lock(transaction);
+        ServiceDeskRows.lock(transaction);
         if (ApiKeyRows.countTaken(transaction, now()) >= ApiKeys.MOST) {
             throw Problem.conflict(
                     "too-many-keys",
@@ -69,7 +69,7 @@ final class KeyIssuer {
      * @throws Problem 403 where it has a scope that the caller does not have
      */
     NewApiKey rotate(DSLContext transaction, Caller caller, UUID id, ApiKeySecret secret) {
-        ServiceDesks.lock(transaction);
+        ServiceDeskRows.lock(transaction);
         var old = taken(transaction, id);
         refuseScopesBeyond(caller, old.scopes());
         if (old.expiresAt() != null) {

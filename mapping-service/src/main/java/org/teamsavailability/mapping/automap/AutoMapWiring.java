@@ -7,11 +7,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
 import org.teamsavailability.graph.directory.TenantDirectory;
-import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.audit.persistence.AuditRows;
 import org.teamsavailability.mapping.automap.persistence.RunTables;
 import org.teamsavailability.mapping.automap.web.FailureWords;
 import org.teamsavailability.mapping.desk.ConsentWatch;
-import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
 import org.teamsavailability.mapping.web.GraphProblems;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,8 +21,8 @@ class AutoMapWiring {
 
     @Bean
     AutoMap autoMap(
-            DeskTransactions transactions,
-            Audit audit,
+            PostgresDeskTransactions transactions,
+            AuditRows audit,
             TenantDirectory directory,
             ConsentWatch watch,
             Clock clock,

@@ -22,9 +22,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.teamsavailability.graph.sdk.MicrosoftGraph;
 import org.teamsavailability.mapping.access.ApiKeys;
-import org.teamsavailability.mapping.audit.Audit;
-import org.teamsavailability.mapping.desk.DeskTransactions;
-import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.audit.persistence.AuditRows;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 import org.teamsavailability.mapping.outbox.PublicationWait;
 import org.teamsavailability.mapping.outbox.persistence.DeskDeletion;
 import org.teamsavailability.mapping.outbox.persistence.Republication;
@@ -93,7 +93,7 @@ class CommandContext {
 
     @Bean
     DeskRows deskRows(DSLContext database) {
-        return new DeskRows(database, new DeskTransactions(database));
+        return new DeskRows(database, new PostgresDeskTransactions(database));
     }
 
     /** Made for the commands alone that ask Microsoft. */
@@ -115,11 +115,11 @@ class CommandContext {
     Desks desks(DSLContext database, JsonMapper json, PublicationWait publication) {
         var clock = Clock.systemUTC();
         var random = new SecureRandom();
-        var transactions = new DeskTransactions(database);
-        var audit = new Audit(clock, json);
+        var transactions = new PostgresDeskTransactions(database);
+        var audit = new AuditRows(clock, json);
         return new Desks(
                 transactions,
-                new ServiceDesks(random, clock),
+                new ServiceDeskRows(random, clock),
                 new ApiKeys(database, transactions, audit, random, clock),
                 audit,
                 new Republication(database, transactions, audit),

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.mapping.command.DeskRow.Consent;
 import org.teamsavailability.mapping.database.tables.records.ConnectionRecord;
-import org.teamsavailability.mapping.desk.DeskTransactions;
-import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 
 /**
  * Reads service desks for an operator, with the service's own rights: the ids of all come from the
@@ -26,9 +26,9 @@ import org.teamsavailability.mapping.desk.ServiceDesks;
 final class DeskRows {
 
     private final DSLContext database;
-    private final DeskTransactions transactions;
+    private final PostgresDeskTransactions transactions;
 
-    DeskRows(DSLContext database, DeskTransactions transactions) {
+    DeskRows(DSLContext database, PostgresDeskTransactions transactions) {
         this.database = database;
         this.transactions = transactions;
     }
@@ -39,7 +39,7 @@ final class DeskRows {
      * @param after the id after which to begin; null for the first
      */
     Stream<DeskRow> all(@Nullable String after) {
-        return ServiceDesks.all(database).stream()
+        return ServiceDeskRows.all(database).stream()
                 .filter(id -> after == null || id.compareTo(after) > 0)
                 .flatMap(id -> find(id).stream());
     }

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.access.NewApiKey;
 import org.teamsavailability.mapping.access.Scope;
-import org.teamsavailability.mapping.audit.Audit;
-import org.teamsavailability.mapping.desk.DeskTransactions;
-import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.audit.persistence.AuditRows;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 import org.teamsavailability.mapping.outbox.PublicationWait;
 import org.teamsavailability.mapping.outbox.persistence.DeskDeletion;
 import org.teamsavailability.mapping.outbox.persistence.Republication;
@@ -23,20 +23,20 @@ final class Desks {
 
     private static final String OPERATOR = "operator";
 
-    private final DeskTransactions transactions;
-    private final ServiceDesks desks;
+    private final PostgresDeskTransactions transactions;
+    private final ServiceDeskRows desks;
     private final ApiKeys keys;
-    private final Audit audit;
+    private final AuditRows audit;
     private final Republication republication;
     private final DeskDeletion deletion;
     private final UnpublishedEntries outstanding;
     private final PublicationWait publication;
 
     Desks(
-            DeskTransactions transactions,
-            ServiceDesks desks,
+            PostgresDeskTransactions transactions,
+            ServiceDeskRows desks,
             ApiKeys keys,
-            Audit audit,
+            AuditRows audit,
             Republication republication,
             DeskDeletion deletion,
             UnpublishedEntries outstanding,

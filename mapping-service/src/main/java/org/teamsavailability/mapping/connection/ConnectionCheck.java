@@ -18,9 +18,9 @@ import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.GraphPermission;
 import org.teamsavailability.graph.MicrosoftTenant;
-import org.teamsavailability.mapping.audit.Audit;
-import org.teamsavailability.mapping.desk.DeskTransactions;
-import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.audit.persistence.AuditRows;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 
 /**
  * Lets a new app token of the desk's tenant decide: one that is issued means that consent is
@@ -32,13 +32,16 @@ public final class ConnectionCheck {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionCheck.class);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private final DeskTransactions transactions;
+    private final PostgresDeskTransactions transactions;
     private final GrantedPermissions tokens;
-    private final Audit audit;
+    private final AuditRows audit;
     private final Clock clock;
 
     public ConnectionCheck(
-            DeskTransactions transactions, GrantedPermissions tokens, Audit audit, Clock clock) {
+            PostgresDeskTransactions transactions,
+            GrantedPermissions tokens,
+            AuditRows audit,
+            Clock clock) {
         this.transactions = transactions;
         this.tokens = tokens;
         this.audit = audit;
@@ -108,7 +111,7 @@ public final class ConnectionCheck {
         return transactions.<@Nullable Connection>in(
                 serviceDeskId,
                 transaction -> {
-                    ServiceDesks.lock(transaction);
+                    ServiceDeskRows.lock(transaction);
                     var connection = ConnectionRows.find(transaction);
                     if (connection == null || !connection.isLinkedTo(tenant)) {
                         return connection;

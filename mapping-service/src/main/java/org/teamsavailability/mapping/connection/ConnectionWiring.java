@@ -11,9 +11,9 @@ import org.springframework.context.annotation.Configuration;
 import org.teamsavailability.graph.GrantedPermissions;
 import org.teamsavailability.graph.directory.TenantDirectory;
 import org.teamsavailability.graph.signin.AdminSignIn;
-import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.audit.persistence.AuditRows;
 import org.teamsavailability.mapping.desk.ConsentWatch;
-import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
 import org.teamsavailability.mapping.settings.ApiSettings;
 import org.teamsavailability.mapping.settings.ConsentSettings;
 
@@ -34,13 +34,16 @@ class ConnectionWiring {
     }
 
     @Bean
-    Connections connections(DeskTransactions transactions, Audit audit, Clock clock) {
+    Connections connections(PostgresDeskTransactions transactions, AuditRows audit, Clock clock) {
         return new Connections(transactions, audit, clock);
     }
 
     @Bean
     ConnectionCheck connectionCheck(
-            DeskTransactions transactions, GrantedPermissions tokens, Audit audit, Clock clock) {
+            PostgresDeskTransactions transactions,
+            GrantedPermissions tokens,
+            AuditRows audit,
+            Clock clock) {
         return new ConnectionCheck(transactions, tokens, audit, clock);
     }
 
@@ -66,14 +69,17 @@ class ConnectionWiring {
 
     @Bean
     ConsentRequests consentRequests(
-            DSLContext database, DeskTransactions transactions, SecureRandom random, Clock clock) {
+            DSLContext database,
+            PostgresDeskTransactions transactions,
+            SecureRandom random,
+            Clock clock) {
         return new ConsentRequests(database, transactions, random, clock);
     }
 
     @Bean
     ConsentStart consentFlow(
             ConsentRequests requests,
-            DeskTransactions transactions,
+            PostgresDeskTransactions transactions,
             AdminSignIn microsoft,
             FlowAddresses addresses,
             SecureRandom random) {
@@ -92,7 +98,7 @@ class ConnectionWiring {
     }
 
     @Bean
-    FlowProgress flowProgress(ConsentRequests requests, DeskTransactions transactions) {
+    FlowProgress flowProgress(ConsentRequests requests, PostgresDeskTransactions transactions) {
         return new FlowProgress(requests, transactions);
     }
 
@@ -110,10 +116,10 @@ class ConnectionWiring {
     @Bean
     TenantConnect tenantLink(
             ConsentRequests requests,
-            DeskTransactions transactions,
+            PostgresDeskTransactions transactions,
             ConnectionCheck check,
             ConsentPropagation spread,
-            Audit audit,
+            AuditRows audit,
             Clock clock) {
         return new TenantConnect(requests, transactions, check, spread, audit, clock);
     }
@@ -127,7 +133,7 @@ class ConnectionWiring {
     @Bean
     DailyRounds dailyRounds(
             DSLContext database,
-            DeskTransactions transactions,
+            PostgresDeskTransactions transactions,
             ConnectionCheck check,
             ObjectProvider<Housekeeping> housekeeping,
             ObjectProvider<DailyRound> rounds,

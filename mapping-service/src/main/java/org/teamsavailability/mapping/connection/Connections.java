@@ -10,19 +10,19 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.teamsavailability.graph.MicrosoftCloud;
-import org.teamsavailability.mapping.audit.Audit;
-import org.teamsavailability.mapping.desk.DeskTransactions;
-import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.audit.persistence.AuditRows;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 import org.teamsavailability.mapping.web.Problem;
 
 /** The connections of service desks. */
 public final class Connections {
 
-    private final DeskTransactions transactions;
-    private final Audit audit;
+    private final PostgresDeskTransactions transactions;
+    private final AuditRows audit;
     private final Clock clock;
 
-    public Connections(DeskTransactions transactions, Audit audit, Clock clock) {
+    public Connections(PostgresDeskTransactions transactions, AuditRows audit, Clock clock) {
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
@@ -48,7 +48,7 @@ public final class Connections {
         return transactions.in(
                 serviceDeskId,
                 transaction -> {
-                    ServiceDesks.lock(transaction);
+                    ServiceDeskRows.lock(transaction);
                     var before = ConnectionRows.find(transaction);
                     if (before != null && before.cloud() == cloud) {
                         return before;
@@ -80,7 +80,7 @@ public final class Connections {
         transactions.run(
                 serviceDeskId,
                 transaction -> {
-                    ServiceDesks.lock(transaction);
+                    ServiceDeskRows.lock(transaction);
                     var connection = ConnectionRows.find(transaction);
                     if (connection == null) {
                         throw nothingConnected();

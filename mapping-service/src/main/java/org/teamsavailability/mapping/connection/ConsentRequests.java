@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.mapping.desk.DeskTransactions;
-import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 
 /**
  * The open steps of consent flows. Each state is good for one use, for a while, and for the desk
@@ -19,12 +19,15 @@ public final class ConsentRequests {
     static final int MOST_OPEN = 20;
 
     private final DSLContext database;
-    private final DeskTransactions transactions;
+    private final PostgresDeskTransactions transactions;
     private final SecureRandom random;
     private final Clock clock;
 
     public ConsentRequests(
-            DSLContext database, DeskTransactions transactions, SecureRandom random, Clock clock) {
+            DSLContext database,
+            PostgresDeskTransactions transactions,
+            SecureRandom random,
+            Clock clock) {
         this.database = database;
         this.transactions = transactions;
         this.random = random;
@@ -63,7 +66,7 @@ public final class ConsentRequests {
     private Opened open(DSLContext transaction, ConsentRequest request, Instant expiresAt) {
         var now = now();
         var opened = new Opened(FlowState.random(random), expiresAt);
-        ServiceDesks.lock(transaction);
+        ServiceDeskRows.lock(transaction);
         ConsentRequestRows.deleteExpired(transaction, now);
         ConsentRequestRows.keep(transaction, request.step(), MOST_OPEN - 1);
         ConsentRequestRows.insert(

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.graph.signin.AdminSignIn;
-import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
 
 /**
  * The way to Microsoft's consent page and on to the sign-in. The redirect of the consent page is an
@@ -20,14 +20,14 @@ public final class ConsentStart {
             Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final ConsentRequests requests;
-    private final DeskTransactions transactions;
+    private final PostgresDeskTransactions transactions;
     private final AdminSignIn microsoft;
     private final FlowAddresses addresses;
     private final SecureRandom random;
 
     public ConsentStart(
             ConsentRequests requests,
-            DeskTransactions transactions,
+            PostgresDeskTransactions transactions,
             AdminSignIn microsoft,
             FlowAddresses addresses,
             SecureRandom random) {

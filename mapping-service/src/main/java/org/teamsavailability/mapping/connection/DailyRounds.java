@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
 
 /**
  * Does what is due once a day for each desk, one instance a desk: it takes the desk's mark by
@@ -25,7 +25,7 @@ public final class DailyRounds {
     private static final int MOST_MARKS = 10_000;
 
     private final DSLContext database;
-    private final DeskTransactions transactions;
+    private final PostgresDeskTransactions transactions;
     private final ConnectionCheck check;
     private final List<Housekeeping> housekeeping;
     private final List<DailyRound> rounds;
@@ -34,7 +34,7 @@ public final class DailyRounds {
 
     public DailyRounds(
             DSLContext database,
-            DeskTransactions transactions,
+            PostgresDeskTransactions transactions,
             ConnectionCheck check,
             List<Housekeeping> housekeeping,
             List<DailyRound> rounds,

@@ -4,15 +4,15 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.MicrosoftTenant;
-import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
 
 /** How far the consent flow of a browser is, by its cookie; reading it changes nothing. */
 public final class FlowProgress {
 
     private final ConsentRequests requests;
-    private final DeskTransactions transactions;
+    private final PostgresDeskTransactions transactions;
 
-    public FlowProgress(ConsentRequests requests, DeskTransactions transactions) {
+    public FlowProgress(ConsentRequests requests, PostgresDeskTransactions transactions) {
         this.requests = requests;
         this.transactions = transactions;
     }

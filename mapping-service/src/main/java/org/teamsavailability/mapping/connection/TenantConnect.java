@@ -6,9 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.mapping.audit.Audit;
-import org.teamsavailability.mapping.desk.DeskTransactions;
-import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.audit.persistence.AuditRows;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 
 /** The one thing that links a tenant: an administrator's "Connect". */
 public final class TenantConnect {
@@ -16,18 +16,18 @@ public final class TenantConnect {
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final ConsentRequests requests;
-    private final DeskTransactions transactions;
+    private final PostgresDeskTransactions transactions;
     private final ConnectionCheck check;
     private final ConsentPropagation spread;
-    private final Audit audit;
+    private final AuditRows audit;
     private final Clock clock;
 
     public TenantConnect(
             ConsentRequests requests,
-            DeskTransactions transactions,
+            PostgresDeskTransactions transactions,
             ConnectionCheck check,
             ConsentPropagation spread,
-            Audit audit,
+            AuditRows audit,
             Clock clock) {
         this.requests = requests;
         this.transactions = transactions;
@@ -70,7 +70,7 @@ public final class TenantConnect {
             return transactions.in(
                     serviceDeskId,
                     transaction -> {
-                        ServiceDesks.lock(transaction);
+                        ServiceDeskRows.lock(transaction);
                         return linked(transaction, state);
                     });
         } catch (RuntimeException e) {

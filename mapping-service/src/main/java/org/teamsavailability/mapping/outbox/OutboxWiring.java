@@ -7,8 +7,8 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.teamsavailability.graph.telemetry.Telemetry;
-import org.teamsavailability.mapping.audit.Audit;
-import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.audit.persistence.AuditRows;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
 import org.teamsavailability.mapping.outbox.messaging.KafkaPublishers;
 import org.teamsavailability.mapping.outbox.persistence.AdvisoryLock;
 import org.teamsavailability.mapping.outbox.persistence.PostgresOutbox;
@@ -22,7 +22,8 @@ import org.teamsavailability.service.settings.RegistrySettings;
 class OutboxWiring {
 
     @Bean
-    Republication republication(DSLContext database, DeskTransactions transactions, Audit audit) {
+    Republication republication(
+            DSLContext database, PostgresDeskTransactions transactions, AuditRows audit) {
         return new Republication(database, transactions, audit);
     }
 
@@ -46,7 +47,7 @@ class OutboxWiring {
     @Bean
     RelayRunner relayRunner(
             DSLContext database,
-            DeskTransactions transactions,
+            PostgresDeskTransactions transactions,
             JdbcConnectionDetails connection,
             KafkaPublishers publishers,
             PublishingSettings settings,

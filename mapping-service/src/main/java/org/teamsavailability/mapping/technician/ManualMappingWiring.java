@@ -4,25 +4,25 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.teamsavailability.graph.directory.TenantDirectory;
-import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.audit.persistence.AuditRows;
 import org.teamsavailability.mapping.desk.ConsentWatch;
-import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
 
 /** Puts together what reads mappings and maps by hand. */
 @Configuration
 class ManualMappingWiring {
 
     @Bean
-    MappedTechnicians mappedTechnicians(DeskTransactions transactions) {
+    MappedTechnicians mappedTechnicians(PostgresDeskTransactions transactions) {
         return new MappedTechnicians(transactions);
     }
 
     @Bean
     ManualMappings manualMappings(
-            DeskTransactions transactions,
+            PostgresDeskTransactions transactions,
             TenantDirectory directory,
             ConsentWatch watch,
-            Audit audit,
+            AuditRows audit,
             Clock clock) {
         return new ManualMappings(transactions, directory, watch, audit, clock);
     }

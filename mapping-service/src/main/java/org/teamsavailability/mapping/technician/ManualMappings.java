@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.directory.TenantDirectory;
-import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.audit.persistence.AuditRows;
 import org.teamsavailability.mapping.desk.ConsentWatch;
-import org.teamsavailability.mapping.desk.DeskTransactions;
-import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 import org.teamsavailability.mapping.web.Problem;
 
 /**
@@ -22,17 +22,17 @@ import org.teamsavailability.mapping.web.Problem;
  */
 public final class ManualMappings {
 
-    private final DeskTransactions transactions;
+    private final PostgresDeskTransactions transactions;
     private final TenantDirectory directory;
     private final ConsentWatch watch;
-    private final Audit audit;
+    private final AuditRows audit;
     private final Clock clock;
 
     public ManualMappings(
-            DeskTransactions transactions,
+            PostgresDeskTransactions transactions,
             TenantDirectory directory,
             ConsentWatch watch,
-            Audit audit,
+            AuditRows audit,
             Clock clock) {
         this.transactions = transactions;
         this.directory = directory;
@@ -154,7 +154,7 @@ public final class ManualMappings {
     }
 
     private MappedTechnician locked(DSLContext transaction, Change change) {
-        ServiceDesks.lock(transaction);
+        ServiceDeskRows.lock(transaction);
         return expected(MappedTechnicianRows.lock(transaction, change.technicianId()), change);
     }
 

@@ -2,15 +2,15 @@ package org.teamsavailability.mapping.technician;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
 import org.teamsavailability.mapping.web.Problem;
 
 /** The technicians of service desks, with their mappings. */
 public final class MappedTechnicians {
 
-    private final DeskTransactions transactions;
+    private final PostgresDeskTransactions transactions;
 
-    public MappedTechnicians(DeskTransactions transactions) {
+    public MappedTechnicians(PostgresDeskTransactions transactions) {
         this.transactions = transactions;
     }
 

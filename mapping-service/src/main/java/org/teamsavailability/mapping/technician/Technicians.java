@@ -5,18 +5,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
-import org.teamsavailability.mapping.audit.Audit;
-import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.audit.persistence.AuditRows;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
 import org.teamsavailability.mapping.technician.TechnicianRows.Written;
 
 /** Takes technicians over from wherever the PSA's data comes, and erases them. */
 public final class Technicians {
 
-    private final DeskTransactions transactions;
-    private final Audit audit;
+    private final PostgresDeskTransactions transactions;
+    private final AuditRows audit;
     private final Clock clock;
 
-    public Technicians(DeskTransactions transactions, Audit audit, Clock clock) {
+    public Technicians(PostgresDeskTransactions transactions, AuditRows audit, Clock clock) {
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;

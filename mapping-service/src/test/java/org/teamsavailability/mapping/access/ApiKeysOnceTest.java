@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.teamsavailability.mapping.TestDatabase;
-import org.teamsavailability.mapping.audit.Audit;
-import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.audit.persistence.AuditRows;
+import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 import tools.jackson.databind.json.JsonMapper;
 
 @Tag("slow")
@@ -36,7 +36,7 @@ class ApiKeysOnceTest {
     void aDeskWithAKey() {
         var desk = "desk-" + UUID.randomUUID();
         database.transactions()
-                .run(desk, it -> new ServiceDesks(random, clock(NOW)).create(it, desk));
+                .run(desk, it -> new ServiceDeskRows(random, clock(NOW)).create(it, desk));
         var keys =
                 new ApiKeys(
                         database.asService(),
@@ -102,8 +102,8 @@ class ApiKeysOnceTest {
         return new ApiKeysOnce(database.transactions(), audit(at), random, clock(at));
     }
 
-    private static Audit audit(Instant at) {
-        return new Audit(clock(at), JsonMapper.shared());
+    private static AuditRows audit(Instant at) {
+        return new AuditRows(clock(at), JsonMapper.shared());
     }
 
     private static Clock clock(Instant at) {

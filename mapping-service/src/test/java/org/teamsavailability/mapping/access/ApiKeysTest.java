@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.teamsavailability.mapping.TestDatabase;
-import org.teamsavailability.mapping.audit.Audit;
-import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.audit.persistence.AuditRows;
+import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 import org.teamsavailability.mapping.web.Problem;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,7 +41,7 @@ class ApiKeysTest {
     @BeforeEach
     void aDesk() {
         desk = "desk-" + UUID.randomUUID();
-        var desks = new ServiceDesks(new SecureRandom(), clock(NOW));
+        var desks = new ServiceDeskRows(new SecureRandom(), clock(NOW));
         database.transactions().run(desk, it -> desks.create(it, desk));
     }
 
@@ -166,7 +166,7 @@ class ApiKeysTest {
         return new ApiKeys(
                 database.asService(),
                 database.transactions(),
-                new Audit(clock(now), JsonMapper.shared()),
+                new AuditRows(clock(now), JsonMapper.shared()),
                 new SecureRandom(),
                 clock(now));
     }

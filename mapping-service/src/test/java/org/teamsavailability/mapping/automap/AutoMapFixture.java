@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.directory.Account;
 import org.teamsavailability.mapping.TestDatabase;
-import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.audit.AuditEntry;
+import org.teamsavailability.mapping.audit.persistence.AuditRows;
 import org.teamsavailability.mapping.automap.persistence.RunTables;
 import org.teamsavailability.mapping.automap.web.FailureWords;
-import org.teamsavailability.mapping.desk.DeskTransactions;
-import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 import org.teamsavailability.mapping.web.GraphProblems;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,8 +39,8 @@ public final class AutoMapFixture implements AutoCloseable {
     public final FakeTenant tenant = new FakeTenant();
     public final MovableClock clock = new MovableClock();
     final TestDatabase database = new TestDatabase();
-    final DeskTransactions transactions = database.transactions();
-    final Audit audit = new Audit(clock, JsonMapper.shared());
+    final PostgresDeskTransactions transactions = database.transactions();
+    final AuditRows audit = new AuditRows(clock, JsonMapper.shared());
 
     /** What the connection was told of. */
     final List<GraphFailure> refusals = new CopyOnWriteArrayList<>();
@@ -49,7 +49,8 @@ public final class AutoMapFixture implements AutoCloseable {
     final AutoMap autoMap = newAutoMap();
 
     public AutoMapFixture() {
-        transactions.run(DESK, it -> new ServiceDesks(new SecureRandom(), clock).create(it, DESK));
+        transactions.run(
+                DESK, it -> new ServiceDeskRows(new SecureRandom(), clock).create(it, DESK));
     }
 
     /** Another instance of the service; it says that a run is alive after each Team only. */

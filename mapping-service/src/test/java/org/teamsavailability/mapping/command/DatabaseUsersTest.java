@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.teamsavailability.mapping.OldDatabase;
 import org.teamsavailability.mapping.TestDatabase;
-import org.teamsavailability.mapping.desk.DeskTransactions;
-import org.teamsavailability.mapping.desk.LoginRights;
+import org.teamsavailability.mapping.desk.persistence.LoginRights;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
 
 /**
  * The SQL of docs/operations/authentication-and-tls.md, on databases that were installed with one
@@ -71,7 +71,7 @@ class DatabaseUsersTest {
             assertThat(LoginRights.excessive(jooq)).isEmpty();
             assertThat(jooq.fetchCount(DSL.table("service_desk"))).isZero();
             assertThat(
-                            new DeskTransactions(jooq)
+                            new PostgresDeskTransactions(jooq)
                                     .<Integer>in(
                                             "two-users",
                                             it -> it.fetchCount(DSL.table("service_desk"))))

@@ -18,8 +18,8 @@ import org.teamsavailability.graph.GraphPermission;
 import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.mapping.TestDatabase;
-import org.teamsavailability.mapping.audit.Audit;
-import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.audit.persistence.AuditRows;
+import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 import tools.jackson.databind.json.JsonMapper;
 
 @Tag("slow")
@@ -38,7 +38,7 @@ class ConsentPropagationTest {
                     new ConnectionCheck(
                             database.transactions(),
                             microsoft,
-                            new Audit(clock, new JsonMapper()),
+                            new AuditRows(clock, new JsonMapper()),
                             clock),
                     (pause, next) -> {
                         pauses.add(pause);
@@ -52,7 +52,7 @@ class ConsentPropagationTest {
                 .run(
                         DESK,
                         it -> {
-                            new ServiceDesks(new SecureRandom(), clock).create(it, DESK);
+                            new ServiceDeskRows(new SecureRandom(), clock).create(it, DESK);
                             ConnectionRows.link(
                                     it,
                                     DESK,

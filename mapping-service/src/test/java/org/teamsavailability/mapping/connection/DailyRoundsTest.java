@@ -18,9 +18,9 @@ import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.mapping.TestDatabase;
-import org.teamsavailability.mapping.audit.Audit;
-import org.teamsavailability.mapping.desk.DeskTransactions;
-import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.audit.persistence.AuditRows;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 import tools.jackson.databind.json.JsonMapper;
 
 @Tag("slow")
@@ -29,7 +29,7 @@ class DailyRoundsTest {
     private static final String DESK = "northwind";
 
     @AutoClose private final TestDatabase database = new TestDatabase();
-    private final DeskTransactions transactions = database.transactions();
+    private final PostgresDeskTransactions transactions = database.transactions();
     private final MovableClock clock = new MovableClock();
     private final FakeMicrosoft microsoft = new FakeMicrosoft();
     private final UUID tenant = UUID.randomUUID();
@@ -41,7 +41,7 @@ class DailyRoundsTest {
                     database.asService(),
                     transactions,
                     new ConnectionCheck(
-                            transactions, microsoft, new Audit(clock, new JsonMapper()), clock),
+                            transactions, microsoft, new AuditRows(clock, new JsonMapper()), clock),
                     List.of(DailyRoundsTest::fails, tidied::add),
                     List.of(DailyRoundsTest::fails, done::add),
                     clock,
@@ -53,7 +53,7 @@ class DailyRoundsTest {
         transactions.run(
                 DESK,
                 it -> {
-                    new ServiceDesks(new SecureRandom(), clock).create(it, DESK);
+                    new ServiceDeskRows(new SecureRandom(), clock).create(it, DESK);
                     ConnectionRows.link(
                             it,
                             DESK,

@@ -31,10 +31,10 @@ import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.mapping.TestDatabase;
 import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.access.Scope;
-import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.audit.AuditEntry;
-import org.teamsavailability.mapping.desk.DeskTransactions;
-import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.audit.persistence.AuditRows;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 
 /**
  * The whole service over HTTP, Microsoft and time apart; one for all classes that extend this. Each
@@ -79,10 +79,10 @@ public abstract class RunningService {
 
     @Autowired protected FakeMicrosoft microsoft;
     @Autowired protected MovableClock clock;
-    @Autowired protected DeskTransactions transactions;
-    @Autowired private ServiceDesks desks;
+    @Autowired protected PostgresDeskTransactions transactions;
+    @Autowired private ServiceDeskRows desks;
     @Autowired private ApiKeys keys;
-    @Autowired private Audit audit;
+    @Autowired private AuditRows audit;
 
     @Value("${local.server.port}")
     private int port;

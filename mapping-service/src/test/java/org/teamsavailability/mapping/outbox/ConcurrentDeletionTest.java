@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.audit.persistence.AuditRows;
 import org.teamsavailability.mapping.command.Operator;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,7 +53,7 @@ class ConcurrentDeletionTest {
 
     @Test
     void whoChangesATechnicianMeanwhileIsNotWaitedForInACircle() throws Exception {
-        var audit = new Audit(Clock.systemUTC(), JsonMapper.shared());
+        var audit = new AuditRows(Clock.systemUTC(), JsonMapper.shared());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Integer> deleting =
                     desks.database

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.mapping.access.ApiKeys;
-import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.audit.persistence.AuditRows;
 import org.teamsavailability.mapping.command.Operator;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -72,7 +72,7 @@ class DeletedDeskTest {
                 new ApiKeys(
                         desks.database.asService(),
                         desks.database.transactions(),
-                        new Audit(Clock.systemUTC(), JsonMapper.shared()),
+                        new AuditRows(Clock.systemUTC(), JsonMapper.shared()),
                         new SecureRandom(),
                         Clock.systemUTC());
         operator.runs("create-key --desk northwind --name x --scopes read".split(" "));

@@ -11,19 +11,19 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.teamsavailability.mapping.TestDatabase;
-import org.teamsavailability.mapping.desk.DeskTransactions;
-import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 
 /** What happens on a service desk; each step is a transaction with the service's rights. */
 final class DeskStory {
 
-    private final DeskTransactions transactions;
+    private final PostgresDeskTransactions transactions;
     private final String desk;
 
     DeskStory(TestDatabase database, String desk) {
         this.transactions = database.transactions();
         this.desk = desk;
-        var desks = new ServiceDesks(new SecureRandom(), Clock.systemUTC());
+        var desks = new ServiceDeskRows(new SecureRandom(), Clock.systemUTC());
         transactions.run(desk, it -> desks.create(it, desk));
     }
 
@@ -41,7 +41,7 @@ final class DeskStory {
         transactions.run(
                 desk,
                 it -> {
-                    ServiceDesks.lock(it);
+                    ServiceDeskRows.lock(it);
                     connect(it, tenant);
                 });
     }

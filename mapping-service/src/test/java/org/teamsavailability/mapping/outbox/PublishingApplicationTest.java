@@ -41,7 +41,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.teamsavailability.mapping.TestDatabase;
 import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.access.Scope;
-import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
 import org.teamsavailability.mapping.outbox.RelayStatus.State;
 import org.teamsavailability.mapping.settings.ApiSettings;
 import org.teamsavailability.mapping.settings.KafkaSettings;
@@ -193,7 +193,7 @@ class PublishingApplicationTest {
     void saysNothingOfARowInAnError() {
         assertThatExceptionOfType(DataAccessException.class)
                 .isThrownBy(() ->
-                        new DeskTransactions(database)
+                        new PostgresDeskTransactions(database)
                                 .run("failing", it -> it.execute(ROW_THAT_FAILS)))
                 .withMessageContaining("violates check constraint")
                 .withMessageNotContaining("anna@x.example");

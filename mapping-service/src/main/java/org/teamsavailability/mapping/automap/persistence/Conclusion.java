@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.teamsavailability.graph.MicrosoftTenant;
-import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.audit.persistence.AuditRows;
 import org.teamsavailability.mapping.automap.Change;
 import org.teamsavailability.mapping.automap.Connection;
 import org.teamsavailability.mapping.automap.Coverage;
@@ -17,7 +17,7 @@ import org.teamsavailability.mapping.automap.Run;
 import org.teamsavailability.mapping.automap.RunFailedException;
 import org.teamsavailability.mapping.automap.RunFailure;
 import org.teamsavailability.mapping.automap.Technician;
-import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 
 /**
  * The end of a run, in one transaction. Locks are taken in this order: run, connection, technicians
@@ -28,9 +28,9 @@ final class Conclusion {
     private static final int QUERIES_AT_ONCE = 500;
 
     private final RunRows runs;
-    private final Audit audit;
+    private final AuditRows audit;
 
-    Conclusion(RunRows runs, Audit audit) {
+    Conclusion(RunRows runs, AuditRows audit) {
         this.runs = runs;
         this.audit = audit;
     }
@@ -43,7 +43,7 @@ final class Conclusion {
             String actor,
             Function<List<Technician>, Decision> decide,
             Instant now) {
-        ServiceDesks.lock(transaction);
+        ServiceDeskRows.lock(transaction);
         if (!runs.finish(transaction, run.id(), coverage, now)) {
             throw new RunFailedException(RunFailure.STOPPED);
         }

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.MicrosoftTenant;
-import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.audit.persistence.AuditRows;
 import org.teamsavailability.mapping.automap.Connection;
 import org.teamsavailability.mapping.automap.Coverage;
 import org.teamsavailability.mapping.automap.Decision;
@@ -21,7 +21,7 @@ import org.teamsavailability.mapping.automap.RunFailure;
 import org.teamsavailability.mapping.automap.RunReport;
 import org.teamsavailability.mapping.automap.Runs;
 import org.teamsavailability.mapping.automap.Technician;
-import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs in the database, each call a transaction of its desk. */
@@ -32,13 +32,14 @@ public final class RunTables implements Runs {
 
     private static final Duration KEPT = Duration.ofHours(24);
 
-    private final DeskTransactions transactions;
-    private final Audit audit;
+    private final PostgresDeskTransactions transactions;
+    private final AuditRows audit;
     private final Clock clock;
     private final RunRows runs;
     private final Conclusion conclusion;
 
-    public RunTables(DeskTransactions transactions, Audit audit, Clock clock, JsonMapper json) {
+    public RunTables(
+            PostgresDeskTransactions transactions, AuditRows audit, Clock clock, JsonMapper json) {
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;

@@ -2,8 +2,8 @@ package org.teamsavailability.mapping.outbox.persistence;
 
 import java.time.Duration;
 import java.util.OptionalInt;
-import org.teamsavailability.mapping.desk.DeskTransactions;
-import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 
 /**
  * Deletes a desk, in one transaction and with all that is its own. What stays are marks of the keys
@@ -11,9 +11,9 @@ import org.teamsavailability.mapping.desk.ServiceDesks;
  */
 public final class DeskDeletion {
 
-    private final DeskTransactions transactions;
+    private final PostgresDeskTransactions transactions;
 
-    public DeskDeletion(DeskTransactions transactions) {
+    public DeskDeletion(PostgresDeskTransactions transactions) {
         this.transactions = transactions;
     }
 
@@ -27,13 +27,13 @@ public final class DeskDeletion {
         return transactions.in(
                 serviceDeskId,
                 transaction -> {
-                    if (!ServiceDesks.lockToDelete(transaction)) {
+                    if (!ServiceDeskRows.lockToDelete(transaction)) {
                         return OptionalInt.empty();
                     }
                     // all of them, as a republish does: a topic may hold more than is known
                     RepublicationRows.markConnection(transaction, Duration.ZERO);
                     int technicians = RepublicationRows.markTechnicians(transaction, Duration.ZERO);
-                    ServiceDesks.delete(transaction);
+                    ServiceDeskRows.delete(transaction);
                     return OptionalInt.of(technicians);
                 });
     }

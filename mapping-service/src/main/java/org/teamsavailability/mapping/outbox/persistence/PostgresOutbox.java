@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
 import org.teamsavailability.mapping.outbox.Backlog;
 import org.teamsavailability.mapping.outbox.Outbox;
 import org.teamsavailability.mapping.outbox.OutboxEntry;
@@ -15,9 +15,9 @@ import org.teamsavailability.mapping.outbox.PublishedState;
 public final class PostgresOutbox implements Outbox {
 
     private final DSLContext database;
-    private final DeskTransactions transactions;
+    private final PostgresDeskTransactions transactions;
 
-    public PostgresOutbox(DSLContext database, DeskTransactions transactions) {
+    public PostgresOutbox(DSLContext database, PostgresDeskTransactions transactions) {
         this.database = database;
         this.transactions = transactions;
     }

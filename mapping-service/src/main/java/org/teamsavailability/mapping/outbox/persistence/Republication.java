@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jooq.DSLContext;
-import org.teamsavailability.mapping.audit.Audit;
-import org.teamsavailability.mapping.desk.DeskTransactions;
-import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.audit.persistence.AuditRows;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 
 /** Publishes again what has not changed, for a topic that was lost or is in doubt. */
 public final class Republication {
@@ -16,10 +16,11 @@ public final class Republication {
     private static final Duration LEAST = Duration.ofMillis(10);
 
     private final DSLContext database;
-    private final DeskTransactions transactions;
-    private final Audit audit;
+    private final PostgresDeskTransactions transactions;
+    private final AuditRows audit;
 
-    public Republication(DSLContext database, DeskTransactions transactions, Audit audit) {
+    public Republication(
+            DSLContext database, PostgresDeskTransactions transactions, AuditRows audit) {
         this.database = database;
         this.transactions = transactions;
         this.audit = audit;
@@ -41,7 +42,7 @@ public final class Republication {
      * @return how many desks
      */
     public int allDesks(String actor) {
-        List<String> desks = ServiceDesks.all(database);
+        List<String> desks = ServiceDeskRows.all(database);
         var after = Duration.ZERO;
         for (String desk : desks) {
             int technicians = desk(desk, actor, after).orElse(0);
@@ -54,7 +55,7 @@ public final class Republication {
         return transactions.in(
                 serviceDeskId,
                 transaction -> {
-                    ServiceDesks.lock(transaction);
+                    ServiceDeskRows.lock(transaction);
                     if (RepublicationRows.markConnection(transaction, after) == 0) {
                         return OptionalInt.empty();
                     }

@@ -3,16 +3,16 @@ package org.teamsavailability.mapping.outbox.persistence;
 import java.time.Instant;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
 import org.teamsavailability.mapping.outbox.Unpublished;
 
 /** What is marked in PostgreSQL and not published yet. */
 public final class UnpublishedEntries {
 
     private final DSLContext database;
-    private final DeskTransactions transactions;
+    private final PostgresDeskTransactions transactions;
 
-    public UnpublishedEntries(DSLContext database, DeskTransactions transactions) {
+    public UnpublishedEntries(DSLContext database, PostgresDeskTransactions transactions) {
         this.database = database;
         this.transactions = transactions;
     }

@@ -23,11 +23,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.teamsavailability.mapping.TestDatabase;
 import org.teamsavailability.mapping.TestServers;
-import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.audit.persistence.AuditRows;
 import org.teamsavailability.mapping.connection.ConnectionCheck;
 import org.teamsavailability.mapping.connection.FakeMicrosoft;
 import org.teamsavailability.mapping.connection.MovableClock;
-import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 import org.teamsavailability.mapping.settings.KafkaSettings;
 import org.teamsavailability.schemas.Reason;
 import org.teamsavailability.schemas.Topics;
@@ -68,7 +68,7 @@ class LostConsentsTest {
                             new ConnectionCheck(
                                     database.transactions(),
                                     microsoft,
-                                    new Audit(clock, new JsonMapper()),
+                                    new AuditRows(clock, new JsonMapper()),
                                     clock),
                             meters,
                             clock),
@@ -110,7 +110,7 @@ class LostConsentsTest {
                 .run(
                         desk,
                         it -> {
-                            new ServiceDesks(new SecureRandom(), clock).create(it, desk);
+                            new ServiceDeskRows(new SecureRandom(), clock).create(it, desk);
                             it.insertInto(CONNECTION)
                                     .set(CONNECTION.SERVICE_DESK_ID, desk)
                                     .set(CONNECTION.MICROSOFT_TENANT_ID, tenant)

@@ -19,7 +19,7 @@ import org.teamsavailability.mapping.connection.ConsentError;
 import org.teamsavailability.mapping.connection.ConsentRequests;
 import org.teamsavailability.mapping.connection.FlowAddresses;
 import org.teamsavailability.mapping.connection.FlowProgress;
-import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
 
 /** Pages of errors where the database is unavailable. */
 class ConsentPageErrorsTest {
@@ -29,7 +29,7 @@ class ConsentPageErrorsTest {
     /** Every query of it fails. */
     private final DSLContext unavailable = DSL.using(SQLDialect.POSTGRES);
 
-    private final DeskTransactions transactions = new DeskTransactions(unavailable);
+    private final PostgresDeskTransactions transactions = new PostgresDeskTransactions(unavailable);
     private final ConsentPageErrors errors =
             new ConsentPageErrors(
                     new FlowProgress(

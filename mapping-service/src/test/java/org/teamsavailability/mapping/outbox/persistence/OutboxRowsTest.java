@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.mapping.TestDatabase;
-import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 import org.teamsavailability.mapping.outbox.OutboxEntry;
 
 @Tag("slow")
@@ -27,7 +27,7 @@ class OutboxRowsTest {
 
     @BeforeEach
     void aDesk() {
-        var desks = new ServiceDesks(new SecureRandom(), Clock.systemUTC());
+        var desks = new ServiceDeskRows(new SecureRandom(), Clock.systemUTC());
         database.transactions().run("northwind", it -> desks.create(it, "northwind"));
     }
 
@@ -95,7 +95,7 @@ class OutboxRowsTest {
 
     @Test
     void knowsAllDesks() {
-        assertThat(ServiceDesks.all(service)).isEqualTo(List.of("northwind"));
+        assertThat(ServiceDeskRows.all(service)).isEqualTo(List.of("northwind"));
     }
 
     private void mark(String technician, Instant dueAt) {

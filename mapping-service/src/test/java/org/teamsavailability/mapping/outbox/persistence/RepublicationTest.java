@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.mapping.TestDatabase;
-import org.teamsavailability.mapping.audit.Audit;
-import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.audit.persistence.AuditRows;
+import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 import tools.jackson.databind.json.JsonMapper;
 
 @Tag("slow")
@@ -32,11 +32,11 @@ class RepublicationTest {
             new Republication(
                     database.asService(),
                     database.transactions(),
-                    new Audit(Clock.systemUTC(), JsonMapper.shared()));
+                    new AuditRows(Clock.systemUTC(), JsonMapper.shared()));
 
     @BeforeEach
     void threeDesksOfWhichNothingIsMarked() {
-        var desks = new ServiceDesks(new SecureRandom(), Clock.systemUTC());
+        var desks = new ServiceDeskRows(new SecureRandom(), Clock.systemUTC());
         for (String desk : List.of("northwind", "fabrikam", "contoso")) {
             database.transactions()
                     .run(

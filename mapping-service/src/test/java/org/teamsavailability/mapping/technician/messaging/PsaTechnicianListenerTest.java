@@ -30,9 +30,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.teamsavailability.mapping.TestDatabase;
-import org.teamsavailability.mapping.audit.Audit;
-import org.teamsavailability.mapping.desk.DeskTransactions;
-import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.audit.persistence.AuditRows;
+import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 import org.teamsavailability.mapping.outbox.persistence.DeskDeletion;
 import org.teamsavailability.mapping.technician.Technicians;
 import org.teamsavailability.schemas.PsaTechnician;
@@ -50,14 +50,14 @@ class PsaTechnicianListenerTest {
 
     private final Technicians technicians =
             new Technicians(
-                    new DeskTransactions(
+                    new PostgresDeskTransactions(
                             DSL.using(
                                     new Outages(
                                             database.asService()
                                                     .configuration()
                                                     .connectionProvider()),
                                     SQLDialect.POSTGRES)),
-                    new Audit(Clock.systemUTC(), JsonMapper.shared()),
+                    new AuditRows(Clock.systemUTC(), JsonMapper.shared()),
                     Clock.systemUTC());
 
     // after the database, so that it is closed before it
@@ -72,7 +72,7 @@ class PsaTechnicianListenerTest {
                 .run(
                         desk,
                         it ->
-                                new ServiceDesks(new SecureRandom(), Clock.systemUTC())
+                                new ServiceDeskRows(new SecureRandom(), Clock.systemUTC())
                                         .create(it, desk));
     }
 

@@ -1,4 +1,4 @@
-package org.teamsavailability.mapping.audit;
+package org.teamsavailability.mapping.audit.persistence;
 
 import static org.teamsavailability.mapping.database.Tables.AUDIT_ENTRY;
 import static org.teamsavailability.mapping.database.Tables.SERVICE_DESK;
@@ -15,18 +15,19 @@ import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.mapping.audit.AuditEntry;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The record of changes of a desk. It only grows; an erasure takes ids out of it. */
-public final class Audit {
+public final class AuditRows {
 
     private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
 
     private final Clock clock;
     private final JsonMapper json;
 
-    public Audit(Clock clock, JsonMapper json) {
+    public AuditRows(Clock clock, JsonMapper json) {
         this.clock = clock;
         this.json = json;
     }

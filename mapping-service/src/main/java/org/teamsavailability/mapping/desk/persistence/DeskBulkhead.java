@@ -1,4 +1,4 @@
-package org.teamsavailability.mapping.desk;
+package org.teamsavailability.mapping.desk.persistence;
 
 import java.time.Duration;
 import java.util.concurrent.CancellationException;

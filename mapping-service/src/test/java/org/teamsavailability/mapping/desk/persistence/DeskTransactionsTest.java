@@ -1,4 +1,4 @@
-package org.teamsavailability.mapping.desk;
+package org.teamsavailability.mapping.desk.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,8 +21,9 @@ import org.teamsavailability.mapping.TestDatabase;
 class DeskTransactionsTest {
 
     @AutoClose private final TestDatabase database = new TestDatabase();
-    private final DeskTransactions transactions = database.transactions();
-    private final ServiceDesks desks = new ServiceDesks(new SecureRandom(), Clock.systemUTC());
+    private final PostgresDeskTransactions transactions = database.transactions();
+    private final ServiceDeskRows desks =
+            new ServiceDeskRows(new SecureRandom(), Clock.systemUTC());
 
     @BeforeEach
     void twoDesks() {

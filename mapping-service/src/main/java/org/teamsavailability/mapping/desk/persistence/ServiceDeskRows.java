@@ -1,4 +1,4 @@
-package org.teamsavailability.mapping.desk;
+package org.teamsavailability.mapping.desk.persistence;
 
 import static java.util.Objects.requireNonNull;
 import static org.teamsavailability.mapping.database.Tables.API_KEY;
@@ -19,7 +19,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /** The service desks of this installation. */
-public final class ServiceDesks {
+public final class ServiceDeskRows {
 
     private static final int AUDIT_KEY_BYTES = 32;
     private static final String ROUNDS = "CHECK";
@@ -29,7 +29,7 @@ public final class ServiceDesks {
     private final SecureRandom random;
     private final Clock clock;
 
-    public ServiceDesks(SecureRandom random, Clock clock) {
+    public ServiceDeskRows(SecureRandom random, Clock clock) {
         this.random = random;
         this.clock = clock;
     }

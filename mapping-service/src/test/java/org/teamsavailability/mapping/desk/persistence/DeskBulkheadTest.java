@@ -1,4 +1,4 @@
-package org.teamsavailability.mapping.desk;
+package org.teamsavailability.mapping.desk.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

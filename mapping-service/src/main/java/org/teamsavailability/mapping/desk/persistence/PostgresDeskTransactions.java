@@ -1,4 +1,4 @@
-package org.teamsavailability.mapping.desk;
+package org.teamsavailability.mapping.desk.persistence;
 
 import java.sql.SQLException;
 import java.util.function.Consumer;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Transactions that see the rows of one service desk. The desk is set for the transaction alone, so
  * a pooled connection carries nothing over; a query outside of such a transaction sees no rows.
  */
-public final class DeskTransactions {
+public final class PostgresDeskTransactions {
 
     private static final String SETTING = "teams_availability.service_desk";
     private static final int MOST_TRIES = 5;
@@ -26,7 +26,7 @@ public final class DeskTransactions {
     private final DeskBulkhead bulkhead;
 
     /** Without a limit, for a program that does one thing at a time. */
-    public DeskTransactions(DSLContext database) {
+    public PostgresDeskTransactions(DSLContext database) {
         this(database, Integer.MAX_VALUE);
     }
 
@@ -34,7 +34,7 @@ public final class DeskTransactions {
      * @param mostOfDesk transactions of one desk that may be open, 1 or more; a transaction within
      *     a transaction of the same desk would count twice, and there is none
      */
-    public DeskTransactions(DSLContext database, int mostOfDesk) {
+    public PostgresDeskTransactions(DSLContext database, int mostOfDesk) {
         this.database = database;
         this.bulkhead = new DeskBulkhead(mostOfDesk);
     }

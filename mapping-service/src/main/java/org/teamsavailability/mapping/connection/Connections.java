@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.mapping.audit.persistence.AuditRows;
+import org.teamsavailability.mapping.connection.persistence.ConnectedMappingRows;
 import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
 import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 import org.teamsavailability.mapping.web.Problem;
@@ -94,7 +95,7 @@ public final class Connections {
 
     private void end(DSLContext transaction, Connection connection, String actor) {
         var desk = connection.serviceDeskId();
-        List<String> technicians = MappingRows.deleteAutoMapped(transaction);
+        List<String> technicians = ConnectedMappingRows.deleteAutoMapped(transaction);
         for (String technician : technicians) {
             audit.record(
                     transaction,
@@ -102,7 +103,7 @@ public final class Connections {
                     actor,
                     "mapping.removed",
                     technician,
-                    Map.of("origin", MappingRows.AUTO_MAPPED, "why", "disconnected"));
+                    Map.of("origin", ConnectedMappingRows.AUTO_MAPPED, "why", "disconnected"));
         }
         ConsentRequestRows.deleteAll(transaction);
         ConnectionRows.delete(transaction);
@@ -128,8 +129,8 @@ public final class Connections {
     }
 
     private static Problem unconfirmed(DSLContext transaction, Connection connection) {
-        int derived = MappingRows.count(transaction, MappingRows.AUTO_MAPPED);
-        int manual = MappingRows.count(transaction, MappingRows.MANUAL);
+        int derived = ConnectedMappingRows.count(transaction, ConnectedMappingRows.AUTO_MAPPED);
+        int manual = ConnectedMappingRows.count(transaction, ConnectedMappingRows.MANUAL);
         var desk = connection.serviceDeskId();
         return Problem.conflict(
                         "confirmation-missing",

@@ -9,6 +9,7 @@ import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
+import org.teamsavailability.mapping.schedule.persistence.RoundRows;
 
 /**
  * Does what is due once a day for each desk, one instance a desk: it takes the desk's mark by

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.mapping.audit.persistence.AuditRows;
+import org.teamsavailability.mapping.connection.persistence.ConnectedMappingRows;
 import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
 import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 
@@ -114,7 +115,8 @@ public final class TenantConnect {
                         tenant.id().toString(),
                         "requestedBy",
                         request.requestedBy()));
-        for (String technician : MappingRows.deleteOfOtherTenants(transaction, tenant.id())) {
+        for (String technician :
+                ConnectedMappingRows.deleteOfOtherTenants(transaction, tenant.id())) {
             audit.record(
                     transaction,
                     desk,

@@ -31,8 +31,8 @@ public final class DeskDeletion {
                         return OptionalInt.empty();
                     }
                     // all of them, as a republish does: a topic may hold more than is known
-                    RepublicationRows.markConnection(transaction, Duration.ZERO);
-                    int technicians = RepublicationRows.markTechnicians(transaction, Duration.ZERO);
+                    DeskEntryRows.markConnection(transaction, Duration.ZERO);
+                    int technicians = DeskEntryRows.markTechnicians(transaction, Duration.ZERO);
                     ServiceDeskRows.delete(transaction);
                     return OptionalInt.of(technicians);
                 });

@@ -46,7 +46,7 @@ public final class Republication {
         var after = Duration.ZERO;
         for (String desk : desks) {
             int technicians = desk(desk, actor, after).orElse(0);
-            after = after.plus(LEAST).plus(RepublicationRows.PACE.multipliedBy(technicians));
+            after = after.plus(LEAST).plus(DeskEntryRows.PACE.multipliedBy(technicians));
         }
         return desks.size();
     }
@@ -56,10 +56,10 @@ public final class Republication {
                 serviceDeskId,
                 transaction -> {
                     ServiceDeskRows.lock(transaction);
-                    if (RepublicationRows.markConnection(transaction, after) == 0) {
+                    if (DeskEntryRows.markConnection(transaction, after) == 0) {
                         return OptionalInt.empty();
                     }
-                    int technicians = RepublicationRows.markTechnicians(transaction, after);
+                    int technicians = DeskEntryRows.markTechnicians(transaction, after);
                     audit.record(
                             transaction,
                             serviceDeskId,

@@ -115,7 +115,7 @@ class RepublicationTest {
 
         var spread =
                 Duration.between(dueAt("fabrikam", "anna"), dueAt("fabrikam", "technician-999"));
-        assertThat(spread).isEqualTo(RepublicationRows.PACE.multipliedBy(3_001));
+        assertThat(spread).isEqualTo(DeskEntryRows.PACE.multipliedBy(3_001));
         assertThat(dueAt("northwind", "anna")).isBeforeOrEqualTo(now());
     }
 

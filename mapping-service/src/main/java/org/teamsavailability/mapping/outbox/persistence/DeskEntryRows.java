@@ -9,12 +9,12 @@ import org.jooq.DSLContext;
  * Marks everything of the transaction's desk. They come due one after the other, {@link #PACE}
  * apart, which is slower than the relay: a change made meanwhile is not behind thousands of them.
  */
-final class RepublicationRows {
+final class DeskEntryRows {
 
     /** Between two marks. */
     static final Duration PACE = Duration.ofNanos(500_000);
 
-    private RepublicationRows() {}
+    private DeskEntryRows() {}
 
     /**
      * Marks the connection.

@@ -1,4 +1,4 @@
-package org.teamsavailability.mapping.connection;
+package org.teamsavailability.mapping.schedule.persistence;
 
 import static org.teamsavailability.mapping.database.Tables.MARK;
 import static org.teamsavailability.mapping.database.Tables.MARKS_DUE;
@@ -8,21 +8,21 @@ import java.util.List;
 import org.jooq.DSLContext;
 
 /** The marks of daily rounds, one a desk. */
-final class RoundRows {
+public final class RoundRows {
 
     private static final String CHECK = "CHECK";
 
     private RoundRows() {}
 
     /** Crosses desks: it finds out which have a round due. */
-    static List<String> desksDue(DSLContext database, Instant now, int most) {
+    public static List<String> desksDue(DSLContext database, Instant now, int most) {
         return database.select(MARKS_DUE.SERVICE_DESK_ID)
                 .from(MARKS_DUE.call(now, most, new String[] {CHECK}))
                 .fetch(MARKS_DUE.SERVICE_DESK_ID);
     }
 
     /** False where it is not due, or another instance has just taken it. */
-    static boolean isDue(DSLContext transaction, Instant now) {
+    public static boolean isDue(DSLContext transaction, Instant now) {
         return !transaction
                 .select(MARK.DUE_AT)
                 .from(MARK)
@@ -34,7 +34,7 @@ final class RoundRows {
                 .isEmpty();
     }
 
-    static void dueAt(DSLContext transaction, Instant at) {
+    public static void dueAt(DSLContext transaction, Instant at) {
         transaction.update(MARK).set(MARK.DUE_AT, at).where(MARK.KIND.eq(CHECK)).execute();
     }
 }

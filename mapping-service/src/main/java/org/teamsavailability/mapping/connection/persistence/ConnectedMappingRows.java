@@ -1,4 +1,4 @@
-package org.teamsavailability.mapping.connection;
+package org.teamsavailability.mapping.connection.persistence;
 
 import static org.teamsavailability.mapping.database.Tables.MAPPING;
 
@@ -7,19 +7,19 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 
 /** What becomes of the mappings of the transaction's desk when its connection changes. */
-final class MappingRows {
+public final class ConnectedMappingRows {
 
-    static final String AUTO_MAPPED = "AUTO_MAPPED";
-    static final String MANUAL = "MANUAL";
+    public static final String AUTO_MAPPED = "AUTO_MAPPED";
+    public static final String MANUAL = "MANUAL";
 
-    private MappingRows() {}
+    private ConnectedMappingRows() {}
 
-    static int count(DSLContext transaction, String origin) {
+    public static int count(DSLContext transaction, String origin) {
         return transaction.fetchCount(MAPPING, MAPPING.ORIGIN.eq(origin));
     }
 
     /** The technicians whose mapping was deleted. */
-    static List<String> deleteAutoMapped(DSLContext transaction) {
+    public static List<String> deleteAutoMapped(DSLContext transaction) {
         return transaction
                 .deleteFrom(MAPPING)
                 .where(MAPPING.ORIGIN.eq(AUTO_MAPPED))
@@ -28,7 +28,8 @@ final class MappingRows {
     }
 
     /** The technicians whose mapping was deleted. */
-    static List<String> deleteOfOtherTenants(DSLContext transaction, UUID microsoftTenantId) {
+    public static List<String> deleteOfOtherTenants(
+            DSLContext transaction, UUID microsoftTenantId) {
         return transaction
                 .deleteFrom(MAPPING)
                 .where(MAPPING.MICROSOFT_TENANT_ID.ne(microsoftTenantId))

@@ -6,14 +6,15 @@ import org.jooq.DSLContext;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.teamsavailability.mapping.access.ApiKeyRequestStore;
+import org.teamsavailability.mapping.access.ApiKeyStore;
 import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.access.ApiKeysOnce;
-import org.teamsavailability.mapping.audit.persistence.AuditRows;
+import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.desk.DeskTransactions;
 import org.teamsavailability.mapping.desk.persistence.LoginRights;
 import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
-import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 import org.teamsavailability.mapping.settings.LimitSettings;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The one place where the service is put together. */
 @Configuration
@@ -30,7 +31,7 @@ class MappingWiring {
     }
 
     @Bean
-    PostgresDeskTransactions deskTransactions(DSLContext database, LimitSettings limits) {
+    DeskTransactions deskTransactions(DSLContext database, LimitSettings limits) {
         return new PostgresDeskTransactions(database, limits.transactionsPerDesk());
     }
 
@@ -40,31 +41,23 @@ class MappingWiring {
     }
 
     @Bean
-    ServiceDeskRows serviceDesks(SecureRandom random, Clock clock) {
-        return new ServiceDeskRows(random, clock);
-    }
-
-    @Bean
-    AuditRows audit(Clock clock, JsonMapper json) {
-        return new AuditRows(clock, json);
-    }
-
-    @Bean
     ApiKeys apiKeys(
-            DSLContext database,
-            PostgresDeskTransactions transactions,
-            AuditRows audit,
+            ApiKeyStore keys,
+            DeskTransactions transactions,
+            Audit audit,
             SecureRandom random,
             Clock clock) {
-        return new ApiKeys(database, transactions, audit, random, clock);
+        return new ApiKeys(keys, transactions, audit, random, clock);
     }
 
     @Bean
     ApiKeysOnce apiKeysOnce(
-            PostgresDeskTransactions transactions,
-            AuditRows audit,
+            ApiKeyStore keys,
+            ApiKeyRequestStore requests,
+            DeskTransactions transactions,
+            Audit audit,
             SecureRandom random,
             Clock clock) {
-        return new ApiKeysOnce(transactions, audit, random, clock);
+        return new ApiKeysOnce(keys, requests, transactions, audit, random, clock);
     }
 }

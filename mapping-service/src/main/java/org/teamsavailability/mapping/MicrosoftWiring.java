@@ -12,8 +12,8 @@ import org.teamsavailability.graph.telemetry.Telemetry;
 import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.access.ApiKeysOnce;
 import org.teamsavailability.mapping.automap.AutoMap;
-import org.teamsavailability.mapping.connection.DailyRound;
-import org.teamsavailability.mapping.connection.Housekeeping;
+import org.teamsavailability.mapping.schedule.DailyRound;
+import org.teamsavailability.mapping.schedule.Housekeeping;
 import org.teamsavailability.service.credentials.CredentialsWiring;
 import org.teamsavailability.service.settings.MicrosoftSettings;
 
@@ -44,7 +44,10 @@ class MicrosoftWiring {
 
     @Bean
     DailyRound dailyAutoMap(AutoMap autoMap) {
-        return autoMap::runDaily;
+        return desk -> {
+            var _ = autoMap.runDaily(desk);
+            return true;
+        };
     }
 
     @Bean

@@ -1,15 +1,21 @@
 package org.teamsavailability.mapping;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.teamsavailability.mapping.refusal.Refusal;
 
 /** Who may know whom. */
 @AnalyzeClasses(packages = "org.teamsavailability.mapping", importOptions = DoNotIncludeTests.class)
@@ -17,34 +23,110 @@ class ArchitectureTest {
 
     private static final String MAPPING = "org.teamsavailability.mapping";
 
+    /** The packages that know how the service is reached, and where its state is. */
+    private static final String[] ADAPTERS = {"..persistence..", "..messaging..", "..web.."};
+
+    /** Where each package of the service keeps its rules. */
+    private static final DescribedPredicate<JavaClass> CORE =
+            resideInAnyPackage(
+                            MAPPING + ".access..",
+                            MAPPING + ".audit..",
+                            MAPPING + ".automap..",
+                            MAPPING + ".command..",
+                            MAPPING + ".connection..",
+                            MAPPING + ".desk..",
+                            MAPPING + ".outbox..",
+                            MAPPING + ".refusal..",
+                            MAPPING + ".schedule..",
+                            MAPPING + ".technician..",
+                            MAPPING + ".tenantcheck..")
+                    .and(not(resideInAnyPackage(ADAPTERS)))
+                    .as("the core");
+
+    /** A command says of any failure in one sentence what it means, also of the database's. */
     @ArchTest
-    static final ArchRule THE_AUTO_MAP_AND_THE_RELAY_KNOW_NEITHER_DATABASE_NOR_KAFKA_NOR_SPRING =
+    static final ArchRule THE_CORE_KNOWS_NEITHER_DATABASE_NOR_HTTP_NOR_KAFKA =
             noClasses()
-                    .that()
-                    .resideInAnyPackage(MAPPING + ".automap", MAPPING + ".publishing")
+                    .that(CORE)
                     .and()
-                    .haveSimpleNameNotEndingWith("Wiring")
-                    .and()
-                    .doNotHaveFullyQualifiedName(MAPPING + ".publishing.PublicationHealth")
-                    .and()
-                    .doNotHaveFullyQualifiedName(MAPPING + ".publishing.RelayRunner")
+                    .doNotHaveFullyQualifiedName(MAPPING + ".command.Causes")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
                             "org.jooq..",
                             "java.sql..",
+                            "javax.sql..",
+                            MAPPING + ".database..",
                             "org.apache.kafka..",
-                            "org.springframework..",
-                            MAPPING + ".database..");
+                            "org.springframework.kafka..",
+                            "org.springframework.web..",
+                            "org.springframework.http..",
+                            "org.springframework.security..",
+                            "jakarta.servlet..");
 
     @ArchTest
-    static final ArchRule ROUTES_AND_LISTENERS_TOUCH_NO_TABLE =
+    static final ArchRule THE_CORE_KNOWS_NO_ADAPTER =
             noClasses()
-                    .that()
-                    .resideInAnyPackage("..web..", "..messaging..", "..settings..")
+                    .that(CORE)
+                    .and()
+                    .doNotHaveSimpleName("CommandContext")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAPackage(MAPPING + ".database..");
+                    .resideInAnyPackage(
+                            MAPPING + "..persistence..",
+                            MAPPING + "..messaging..",
+                            MAPPING + "..web..");
+
+    /** What Spring is told of the core, and what of it Spring starts. */
+    @ArchTest
+    static final ArchRule SPRING_IS_KNOWN_WHERE_THE_CORE_IS_PUT_TOGETHER =
+            noClasses()
+                    .that(CORE)
+                    .and()
+                    .haveSimpleNameNotEndingWith("Wiring")
+                    .and()
+                    .doNotHaveFullyQualifiedName(MAPPING + ".outbox.PublicationHealth")
+                    .and()
+                    .doNotHaveFullyQualifiedName(MAPPING + ".outbox.RelayRunner")
+                    .and()
+                    .resideOutsideOfPackage(MAPPING + ".command")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.springframework..");
+
+    @ArchTest
+    static final ArchRule WHAT_IS_REACHED_OVER_HTTP_OR_KAFKA_KNOWS_NO_TABLE =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("..web..", "..messaging..", "..settings..", "..server..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.jooq..", MAPPING + ".database..", MAPPING + "..persistence..");
+
+    @ArchTest
+    static final ArchRule STORES_KNOW_NEITHER_HTTP_NOR_KAFKA =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..persistence..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.apache.kafka..",
+                            "org.springframework.kafka..",
+                            "org.springframework.web..",
+                            "org.springframework.http..",
+                            MAPPING + "..web..",
+                            MAPPING + "..messaging..");
+
+    @ArchTest
+    static final ArchRule WEB_IS_KNOWN_BY_WEB_ALONE =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("..web..", MAPPING + ".server..", MAPPING)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(MAPPING + "..web..");
 
     @ArchTest
     static final ArchRule KAFKA_IS_KNOWN_WHERE_MESSAGES_ARE =
@@ -55,6 +137,19 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..");
 
+    /** Each package decides in one place what its refusals are over HTTP. */
+    @ArchTest
+    static final ArchRule REFUSALS_BECOME_PROBLEMS_IN_ONE_PLACE =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..web..")
+                    .and()
+                    .haveSimpleNameNotEndingWith("Problems")
+                    .and()
+                    .doNotHaveSimpleName("ProblemsOf")
+                    .should()
+                    .dependOnClassesThat(assignableTo(Refusal.class));
+
     @ArchTest
     static final ArchRule MICROSOFT_IS_REACHED_THROUGH_ITS_MODULE_ONLY =
             noClasses()
@@ -63,10 +158,10 @@ class ArchitectureTest {
                     .resideInAnyPackage("com.microsoft..", "okhttp3..", "java.net.http..");
 
     @ArchTest
-    static final ArchRule PACKAGES_FORM_NO_CYCLES_BUT_FOR_WHERE_THEY_ARE_PUT_TOGETHER =
+    static final ArchRule PACKAGES_FORM_NO_CYCLES =
             slices().matching(MAPPING + ".(**)")
                     .should()
                     .beFreeOfCycles()
-                    .ignoreDependency(simpleNameEndingWith("Wiring"), alwaysTrue())
+                    .ignoreDependency(simpleName("CommandContext"), alwaysTrue())
                     .ignoreDependency(resideInAPackage(MAPPING + ".database.."), alwaysTrue());
 }

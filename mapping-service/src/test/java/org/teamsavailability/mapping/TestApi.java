@@ -30,8 +30,8 @@ import org.springframework.context.annotation.Primary;
 import org.teamsavailability.graph.directory.TenantDirectory;
 import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.access.Scope;
-import org.teamsavailability.mapping.desk.ConsentWatch;
-import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
+import org.teamsavailability.mapping.connection.ConsentWatch;
+import org.teamsavailability.mapping.desk.ServiceDesks;
 import org.teamsavailability.mapping.settings.ApiSettings;
 import org.teamsavailability.mapping.settings.KafkaSettings;
 import org.teamsavailability.mapping.settings.LimitSettings;
@@ -62,6 +62,8 @@ public final class TestApi implements AutoCloseable {
         "org.teamsavailability.mapping.access",
         "org.teamsavailability.mapping.audit",
         "org.teamsavailability.mapping.automap",
+        "org.teamsavailability.mapping.connection.persistence",
+        "org.teamsavailability.mapping.desk",
         "org.teamsavailability.mapping.server",
         "org.teamsavailability.mapping.technician",
         "org.teamsavailability.mapping.web"
@@ -136,13 +138,13 @@ public final class TestApi implements AutoCloseable {
     /** Makes a desk where it does not exist, and a key of it. */
     public Desk desk(String id, Scope... scopes) {
         var key =
-                database.transactions()
+                database.deskTransactions()
                         .in(
                                 id,
                                 it -> {
-                                    context.getBean(ServiceDeskRows.class).create(it, id);
+                                    context.getBean(ServiceDesks.class).create(it);
                                     return context.getBean(ApiKeys.class)
-                                            .create(it, id, "test", Set.of(scopes), "operator")
+                                            .create(it, "test", Set.of(scopes), "operator")
                                             .secret()
                                             .reveal();
                                 });

@@ -4,7 +4,9 @@ import static org.teamsavailability.testsupport.Patience.PATIENCE;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -13,7 +15,10 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.desk.ServiceDesks;
 import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
+import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 
 /** A database of its own on the one PostgreSQL of the test run, migrated. */
 public final class TestDatabase implements AutoCloseable {
@@ -93,8 +98,32 @@ public final class TestDatabase implements AutoCloseable {
         return DSL.using(service, SQLDialect.POSTGRES);
     }
 
-    public PostgresDeskTransactions transactions() {
+    /** With the rights of the service, as the service does it. */
+    public DeskTransactions deskTransactions() {
         return new PostgresDeskTransactions(asService());
+    }
+
+    /** The same for statements of a test's own. */
+    public SqlTransactions transactions() {
+        return new SqlTransactions(deskTransactions());
+    }
+
+    public ServiceDesks desks() {
+        return desks(Clock.systemUTC());
+    }
+
+    private ServiceDesks desks(Clock clock) {
+        return new ServiceDeskRows(asService(), new SecureRandom(), clock);
+    }
+
+    /** Makes a service desk where it does not exist. */
+    public void createDesk(String serviceDeskId) {
+        createDesk(serviceDeskId, Clock.systemUTC());
+    }
+
+    /** The same at another time. */
+    public void createDesk(String serviceDeskId, Clock clock) {
+        var _ = deskTransactions().in(serviceDeskId, desks(clock)::create);
     }
 
     private static DataSource sessions(String database) {

@@ -8,11 +8,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.mapping.audit.persistence.AuditRows;
-import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
-import org.teamsavailability.mapping.web.Problem;
+import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.desk.DeskTransaction;
+import org.teamsavailability.mapping.desk.DeskTransactions;
 
 /** The API keys of service desks. */
 public final class ApiKeys {
@@ -26,20 +25,20 @@ public final class ApiKeys {
     /** Keys of a desk that are taken at a time. */
     static final int MOST = 100;
 
-    private final DSLContext database;
-    private final PostgresDeskTransactions transactions;
+    private final ApiKeyStore keys;
+    private final DeskTransactions transactions;
     private final KeyIssuer issuer;
     private final Clock clock;
 
     public ApiKeys(
-            DSLContext database,
-            PostgresDeskTransactions transactions,
-            AuditRows audit,
+            ApiKeyStore keys,
+            DeskTransactions transactions,
+            Audit audit,
             SecureRandom random,
             Clock clock) {
-        this.database = database;
+        this.keys = keys;
         this.transactions = transactions;
-        this.issuer = new KeyIssuer(audit, random, clock);
+        this.issuer = new KeyIssuer(keys, audit, random, clock);
         this.clock = clock;
     }
 
@@ -51,13 +50,13 @@ public final class ApiKeys {
      */
     public @Nullable Caller caller(String presented) {
         var secret = ApiKeySecret.of(presented);
-        var owner = secret == null ? null : ApiKeyRows.ownerOf(database, secret.hash());
+        var owner = secret == null ? null : keys.ownerOf(secret.hash());
         if (owner == null) {
             return null;
         }
         var key =
                 transactions.<@Nullable ApiKey>in(
-                        owner.serviceDeskId(), it -> ApiKeyRows.find(it, owner.apiKeyId()));
+                        owner.serviceDeskId(), it -> keys.find(it, owner.apiKeyId()));
         return key == null || !key.isTakenAt(clock.instant())
                 ? null
                 : new Caller(owner.serviceDeskId(), key.id(), key.scopes(), "key:" + key.id());
@@ -65,18 +64,19 @@ public final class ApiKeys {
 
     /** The keys of a desk, newest first, those that ended too. */
     public List<ApiKey> all(String serviceDeskId) {
-        return transactions.in(serviceDeskId, ApiKeyRows::all);
+        return transactions.in(serviceDeskId, keys::all);
     }
 
     /**
      * A key of a desk, also one that ended.
      *
-     * @throws Problem a 404, where it is not listed
+     * @throws org.teamsavailability.mapping.refusal.RefusedException {@link ApiKeyRefusal.NotFound}
+     *     where it is not listed
      */
     public ApiKey get(String serviceDeskId, UUID id) {
-        var found = transactions.<@Nullable ApiKey>in(serviceDeskId, it -> ApiKeyRows.find(it, id));
+        var found = transactions.<@Nullable ApiKey>in(serviceDeskId, it -> keys.find(it, id));
         if (found == null) {
-            throw Problem.notFound("API key", id.toString());
+            throw new ApiKeyRefusal.NotFound(id).exception();
         }
         return found;
     }
@@ -87,23 +87,20 @@ public final class ApiKeys {
      * @param name 1 to 100 characters
      */
     public NewApiKey create(String serviceDeskId, String name, Set<Scope> scopes, String actor) {
-        return transactions.in(serviceDeskId, it -> create(it, serviceDeskId, name, scopes, actor));
+        return transactions.in(serviceDeskId, it -> create(it, name, scopes, actor));
     }
 
     /** The same within a transaction that is open. */
     public NewApiKey create(
-            DSLContext transaction,
-            String serviceDeskId,
-            String name,
-            Set<Scope> scopes,
-            String actor) {
-        return issuer.create(transaction, serviceDeskId, wish(name, scopes), actor);
+            DeskTransaction transaction, String name, Set<Scope> scopes, String actor) {
+        return issuer.create(transaction, wish(name, scopes), actor);
     }
 
     /**
      * The same on behalf of a key, which gives no scope that it does not have.
      *
-     * @throws Problem 403 where it would
+     * @throws org.teamsavailability.mapping.refusal.RefusedException {@link
+     *     ApiKeyRefusal.ScopeMissing} where it would
      */
     public NewApiKey create(Caller caller, String name, Set<Scope> scopes) {
         return transactions.in(
@@ -117,7 +114,8 @@ public final class ApiKeys {
     /**
      * Makes a key like this one, which is taken for another {@link #OVERLAP}.
      *
-     * @throws Problem 403 where it has a scope that the caller does not have
+     * @throws org.teamsavailability.mapping.refusal.RefusedException {@link
+     *     ApiKeyRefusal.ScopeMissing} where it has a scope that the caller does not have
      */
     public NewApiKey rotate(Caller caller, UUID id) {
         return transactions.in(
@@ -126,13 +124,12 @@ public final class ApiKeys {
 
     /** Ends a key at once. */
     public void revoke(String serviceDeskId, UUID id, String actor) {
-        transactions.run(serviceDeskId, it -> issuer.revoke(it, serviceDeskId, id, actor));
+        transactions.run(serviceDeskId, it -> issuer.revoke(it, id, actor));
     }
 
     /** Deletes keys that ended more than {@link #SHOWN_AFTER_END} ago; the audit remembers them. */
     public void forgetEnded(String serviceDeskId) {
-        transactions.run(
-                serviceDeskId, it -> ApiKeyRows.deleteEnded(it, now().minus(SHOWN_AFTER_END)));
+        transactions.run(serviceDeskId, it -> keys.deleteEnded(it, now().minus(SHOWN_AFTER_END)));
     }
 
     private Instant now() {

@@ -14,12 +14,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
-import org.jooq.DSLContext;
-import org.springframework.http.HttpStatus;
-import org.teamsavailability.mapping.audit.persistence.AuditRows;
-import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
-import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
-import org.teamsavailability.mapping.web.Problem;
+import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.desk.DeskTransaction;
+import org.teamsavailability.mapping.desk.DeskTransactions;
 
 /**
  * Makes an API key once, however often its request is repeated within {@link #KEPT}. A repeat gets
@@ -35,17 +32,23 @@ public final class ApiKeysOnce {
 
     private static final int SALT_BYTES = 32;
 
+    private final ApiKeyStore keys;
+    private final ApiKeyRequestStore requests;
     private final KeyIssuer issuer;
-    private final PostgresDeskTransactions transactions;
+    private final DeskTransactions transactions;
     private final SecureRandom random;
     private final Clock clock;
 
     public ApiKeysOnce(
-            PostgresDeskTransactions transactions,
-            AuditRows audit,
+            ApiKeyStore keys,
+            ApiKeyRequestStore requests,
+            DeskTransactions transactions,
+            Audit audit,
             SecureRandom random,
             Clock clock) {
-        this.issuer = new KeyIssuer(audit, random, clock);
+        this.keys = keys;
+        this.requests = requests;
+        this.issuer = new KeyIssuer(keys, audit, random, clock);
         this.transactions = transactions;
         this.random = random;
         this.clock = clock;
@@ -54,8 +57,9 @@ public final class ApiKeysOnce {
     /**
      * Makes a key as {@link ApiKeys#create(Caller, String, Set)} does.
      *
-     * @throws Problem a 422 where the idempotency key was sent with another request, a 409 where
-     *     the key that was made has ended by now
+     * @throws org.teamsavailability.mapping.refusal.RefusedException {@link
+     *     ApiKeyRefusal.IdempotencyKeyReused} where the idempotency key was sent with another
+     *     request, {@link ApiKeyRefusal.Ended} where the key that was made has ended by now
      */
     public NewApiKey create(
             Caller caller, RepeatableRequest request, String name, Set<Scope> scopes) {
@@ -75,7 +79,7 @@ public final class ApiKeysOnce {
     /**
      * Rotates a key as {@link ApiKeys#rotate(Caller, UUID)} does.
      *
-     * @throws Problem as {@link #create} does
+     * @throws org.teamsavailability.mapping.refusal.RefusedException as {@link #create} does
      */
     public NewApiKey rotate(Caller caller, RepeatableRequest request, UUID id) {
         return once(
@@ -89,16 +93,16 @@ public final class ApiKeysOnce {
             Caller caller,
             RepeatableRequest request,
             byte[] requestHash,
-            BiFunction<DSLContext, ApiKeySecret, NewApiKey> work) {
+            BiFunction<DeskTransaction, ApiKeySecret, NewApiKey> work) {
         var sent =
-                new ApiKeyRequestRows.Sent(
+                new ApiKeyRequestStore.Sent(
                         caller.apiKeyId(), hash(Stream.of(request.idempotencyKey())), requestHash);
         return transactions.in(
                 caller.serviceDeskId(),
                 transaction -> {
-                    ServiceDeskRows.lock(transaction);
+                    transaction.lockDesk();
                     forgetOld(transaction);
-                    var done = ApiKeyRequestRows.find(transaction, sent);
+                    var done = requests.find(transaction, sent);
                     if (done != null) {
                         return repeated(transaction, request, sent, done);
                     }
@@ -107,32 +111,22 @@ public final class ApiKeysOnce {
                     var made =
                             work.apply(
                                     transaction, ApiKeySecret.derived(request.presented(), salt));
-                    ApiKeyRequestRows.insert(
-                            transaction, caller.serviceDeskId(), sent, salt, made.key());
+                    requests.insert(transaction, sent, salt, made.key());
                     return made;
                 });
     }
 
     private NewApiKey repeated(
-            DSLContext transaction,
+            DeskTransaction transaction,
             RepeatableRequest request,
-            ApiKeyRequestRows.Sent sent,
-            ApiKeyRequestRows.Done done) {
+            ApiKeyRequestStore.Sent sent,
+            ApiKeyRequestStore.Done done) {
         if (!Arrays.equals(sent.requestHash(), done.requestHash())) {
-            throw new Problem(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "key-reused",
-                    "The Idempotency-Key was used for another request",
-                    "This Idempotency-Key came with another request in the last 24 hours. Use a new"
-                            + " one for each new request.");
+            throw new ApiKeyRefusal.IdempotencyKeyReused().exception();
         }
-        var key = Objects.requireNonNull(ApiKeyRows.find(transaction, done.madeKeyId()));
+        var key = Objects.requireNonNull(keys.find(transaction, done.madeKeyId()));
         if (!key.isTakenAt(clock.instant())) {
-            throw Problem.conflict(
-                    "key-ended",
-                    "The API key has ended",
-                    "The API key %s, which this request made, was revoked or has expired. Use a new Idempotency-Key to make another."
-                            .formatted(key.id()));
+            throw new ApiKeyRefusal.Ended(key.id()).exception();
         }
         return new NewApiKey(key, ApiKeySecret.derived(request.presented(), done.salt()));
     }
@@ -142,8 +136,8 @@ public final class ApiKeysOnce {
         transactions.run(serviceDeskId, this::forgetOld);
     }
 
-    private void forgetOld(DSLContext transaction) {
-        ApiKeyRequestRows.deleteOlder(
+    private void forgetOld(DeskTransaction transaction) {
+        requests.deleteOlder(
                 transaction, clock.instant().minus(KEPT).truncatedTo(ChronoUnit.MILLIS));
     }
 

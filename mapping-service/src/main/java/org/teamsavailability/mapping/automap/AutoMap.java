@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.directory.TenantDirectory;
-import org.teamsavailability.mapping.desk.ConsentWatch;
+import org.teamsavailability.mapping.connection.ConsentWatch;
 
 /**
  * The auto-map of service desks: one run at a time for each, on a virtual thread, within the trace

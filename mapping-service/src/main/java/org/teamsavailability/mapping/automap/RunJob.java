@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.MicrosoftTenant;
-import org.teamsavailability.mapping.desk.ConsentWatch;
+import org.teamsavailability.mapping.connection.ConsentWatch;
 
 /** A run from its begin to its end: read, decide, write. Whatever goes wrong ends it as FAILED. */
 final class RunJob {

@@ -64,7 +64,7 @@ final class CheckTenantCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Report report;
         try (var started = context.get()) {
-            var tenant = tenant(started.getBean(DeskRows.class));
+            var tenant = tenant(started.getBean(DeskReader.class));
             var graph = started.getBean(MicrosoftGraph.class);
             var permissions = permissions(graph, tenant);
             var text = new CheckText(out);
@@ -89,7 +89,7 @@ final class CheckTenantCommand implements Callable<Integer> {
         return report.differs() ? DIFFERENT : CommandLine.ExitCode.OK;
     }
 
-    private MicrosoftTenant tenant(DeskRows desks) {
+    private MicrosoftTenant tenant(DeskReader desks) {
         var row = desks.find(desk.text()).orElseThrow(() -> Desks.missing(desk));
         var tenant = row.microsoftTenant();
         if (tenant == null) {

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -19,19 +18,22 @@ import org.springframework.boot.jooq.autoconfigure.JooqAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.teamsavailability.graph.sdk.MicrosoftGraph;
+import org.teamsavailability.mapping.access.ApiKeyStore;
 import org.teamsavailability.mapping.access.ApiKeys;
-import org.teamsavailability.mapping.audit.persistence.AuditRows;
-import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
-import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
+import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.command.persistence.CommandDatabase;
+import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.outbox.DeskDeletion;
+import org.teamsavailability.mapping.outbox.DeskEntries;
 import org.teamsavailability.mapping.outbox.PublicationWait;
-import org.teamsavailability.mapping.outbox.persistence.DeskDeletion;
-import org.teamsavailability.mapping.outbox.persistence.Republication;
-import org.teamsavailability.mapping.outbox.persistence.UnpublishedEntries;
+import org.teamsavailability.mapping.outbox.Republication;
+import org.teamsavailability.mapping.outbox.UnpublishedEntries;
 import org.teamsavailability.mapping.tenantcheck.TenantCheck;
 import org.teamsavailability.service.settings.MicrosoftSettings;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The part of the service that a command needs: the database, migrated, and what changes desks and
@@ -47,6 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
     JacksonAutoConfiguration.class
 })
 @EnableConfigurationProperties(MicrosoftSettings.class)
+@Import(CommandDatabase.class)
 class CommandContext {
 
     /** How long a command waits while nothing at all is published. */
@@ -91,11 +94,6 @@ class CommandContext {
                                         .toArray(String[]::new));
     }
 
-    @Bean
-    DeskRows deskRows(DSLContext database) {
-        return new DeskRows(database, new PostgresDeskTransactions(database));
-    }
-
     /** Made for the commands alone that ask Microsoft. */
     @Bean
     @Lazy
@@ -112,19 +110,34 @@ class CommandContext {
     }
 
     @Bean
-    Desks desks(DSLContext database, JsonMapper json, PublicationWait publication) {
-        var clock = Clock.systemUTC();
-        var random = new SecureRandom();
-        var transactions = new PostgresDeskTransactions(database);
-        var audit = new AuditRows(clock, json);
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    SecureRandom secureRandom() {
+        return new SecureRandom();
+    }
+
+    @Bean
+    Desks desks(
+            DeskTransactions transactions,
+            ServiceDesks desks,
+            ApiKeyStore keys,
+            Audit audit,
+            DeskEntries entries,
+            UnpublishedEntries unpublished,
+            PublicationWait publication,
+            SecureRandom random,
+            Clock clock) {
         return new Desks(
                 transactions,
-                new ServiceDeskRows(random, clock),
-                new ApiKeys(database, transactions, audit, random, clock),
+                desks,
+                new ApiKeys(keys, transactions, audit, random, clock),
                 audit,
-                new Republication(database, transactions, audit),
-                new DeskDeletion(transactions),
-                new UnpublishedEntries(database, transactions),
+                new Republication(transactions, desks, entries, audit),
+                new DeskDeletion(transactions, desks, entries),
+                unpublished,
                 publication);
     }
 }

@@ -19,7 +19,7 @@ import org.teamsavailability.graph.MicrosoftTenant;
  * @param active those that are not inactive
  * @param mapped the active ones whose mapping to a Microsoft account is published
  */
-record DeskRow(
+public record DeskRow(
         String id,
         Consent consent,
         @Nullable MicrosoftCloud cloud,
@@ -30,12 +30,12 @@ record DeskRow(
         int active,
         int mapped) {
 
-    DeskRow {
+    public DeskRow {
         permissions = List.copyOf(permissions);
     }
 
     /** How far a desk's consent is. */
-    enum Consent {
+    public enum Consent {
         /** No connection was started. */
         NONE,
         /** Asked for, and not seen yet in a token. */

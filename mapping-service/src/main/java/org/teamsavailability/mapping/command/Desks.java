@@ -1,42 +1,39 @@
 package org.teamsavailability.mapping.command;
 
-import static org.teamsavailability.mapping.database.Tables.SERVICE_DESK;
-
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.access.NewApiKey;
 import org.teamsavailability.mapping.access.Scope;
-import org.teamsavailability.mapping.audit.persistence.AuditRows;
-import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
-import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
+import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.outbox.DeskDeletion;
 import org.teamsavailability.mapping.outbox.PublicationWait;
-import org.teamsavailability.mapping.outbox.persistence.DeskDeletion;
-import org.teamsavailability.mapping.outbox.persistence.Republication;
-import org.teamsavailability.mapping.outbox.persistence.UnpublishedEntries;
+import org.teamsavailability.mapping.outbox.Republication;
+import org.teamsavailability.mapping.outbox.UnpublishedEntries;
 
 /** What the commands do, as the operator. */
 final class Desks {
 
     private static final String OPERATOR = "operator";
 
-    private final PostgresDeskTransactions transactions;
-    private final ServiceDeskRows desks;
+    private final DeskTransactions transactions;
+    private final ServiceDesks desks;
     private final ApiKeys keys;
-    private final AuditRows audit;
+    private final Audit audit;
     private final Republication republication;
     private final DeskDeletion deletion;
     private final UnpublishedEntries outstanding;
     private final PublicationWait publication;
 
     Desks(
-            PostgresDeskTransactions transactions,
-            ServiceDeskRows desks,
+            DeskTransactions transactions,
+            ServiceDesks desks,
             ApiKeys keys,
-            AuditRows audit,
+            Audit audit,
             Republication republication,
             DeskDeletion deletion,
             UnpublishedEntries outstanding,
@@ -56,18 +53,14 @@ final class Desks {
         return transactions.in(
                 id.text(),
                 transaction -> {
-                    if (!desks.create(transaction, id.text())) {
+                    if (!desks.create(transaction)) {
                         throw new FailedException(
                                 "The service desk \"%s\" exists already; if its key was lost, make another with: create-key --desk \"%s\" --name <what it is for> --scopes read,write"
                                         .formatted(id.text(), id.text()));
                     }
-                    audit.record(transaction, id.text(), OPERATOR, "desk.created", null, Map.of());
+                    audit.record(transaction, OPERATOR, "desk.created", null, Map.of());
                     return keys.create(
-                            transaction,
-                            id.text(),
-                            keyName.text(),
-                            Set.of(Scope.READ, Scope.WRITE),
-                            OPERATOR);
+                            transaction, keyName.text(), Set.of(Scope.READ, Scope.WRITE), OPERATOR);
                 });
     }
 
@@ -75,10 +68,10 @@ final class Desks {
         return transactions.in(
                 id.text(),
                 transaction -> {
-                    if (!exists(transaction)) {
+                    if (!desks.exists(transaction)) {
                         throw missing(id);
                     }
-                    return keys.create(transaction, id.text(), name.text(), scopes, OPERATOR);
+                    return keys.create(transaction, name.text(), scopes, OPERATOR);
                 });
     }
 
@@ -138,10 +131,6 @@ final class Desks {
                     "%s of %s records are not published yet, which takes too long; see what the mapping-service says at /actuator/health/publication. They stay marked and go out without this command."
                             .formatted(Counts.text(end.left()), Counts.text(end.marks())));
         }
-    }
-
-    private static boolean exists(DSLContext transaction) {
-        return transaction.fetchExists(SERVICE_DESK);
     }
 
     static FailedException missing(DeskId id) {

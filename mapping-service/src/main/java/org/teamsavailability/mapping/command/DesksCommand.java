@@ -67,7 +67,7 @@ final class DesksCommand implements Callable<Integer> {
         List<DeskRow> found;
         try (var started = context.get()) {
             found =
-                    started.getBean(DeskRows.class)
+                    started.getBean(DeskReader.class)
                             .all(after)
                             .filter(desk -> consent == null || desk.consent() == consent)
                             .limit(limit + 1L)

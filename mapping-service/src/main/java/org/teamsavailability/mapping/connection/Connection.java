@@ -40,7 +40,8 @@ public record Connection(
                 && permissions.size() == GraphPermission.values().length;
     }
 
-    boolean isLinkedTo(MicrosoftTenant tenant) {
+    /** Whether this is the linked tenant. */
+    public boolean isLinkedTo(MicrosoftTenant tenant) {
         return tenant.equals(tenant());
     }
 }

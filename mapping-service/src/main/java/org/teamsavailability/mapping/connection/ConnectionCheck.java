@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,9 +17,9 @@ import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.GraphPermission;
 import org.teamsavailability.graph.MicrosoftTenant;
-import org.teamsavailability.mapping.audit.persistence.AuditRows;
-import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
-import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
+import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.desk.DeskTransaction;
+import org.teamsavailability.mapping.desk.DeskTransactions;
 
 /**
  * Lets a new app token of the desk's tenant decide: one that is issued means that consent is
@@ -32,17 +31,20 @@ public final class ConnectionCheck {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionCheck.class);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private final PostgresDeskTransactions transactions;
+    private final DeskTransactions transactions;
+    private final ConnectionStore connections;
     private final GrantedPermissions tokens;
-    private final AuditRows audit;
+    private final Audit audit;
     private final Clock clock;
 
     public ConnectionCheck(
-            PostgresDeskTransactions transactions,
+            DeskTransactions transactions,
+            ConnectionStore connections,
             GrantedPermissions tokens,
-            AuditRows audit,
+            Audit audit,
             Clock clock) {
         this.transactions = transactions;
+        this.connections = connections;
         this.tokens = tokens;
         this.audit = audit;
         this.clock = clock;
@@ -61,7 +63,7 @@ public final class ConnectionCheck {
      * without a tenant has nothing to check.
      */
     public Checked check(String serviceDeskId) {
-        var connection = transactions.<@Nullable Connection>in(serviceDeskId, ConnectionRows::find);
+        var connection = transactions.<@Nullable Connection>in(serviceDeskId, connections::find);
         var tenant = connection == null ? null : connection.tenant();
         if (tenant == null) {
             return new Checked(connection, true);
@@ -111,34 +113,33 @@ public final class ConnectionCheck {
         return transactions.<@Nullable Connection>in(
                 serviceDeskId,
                 transaction -> {
-                    ServiceDeskRows.lock(transaction);
-                    var connection = ConnectionRows.find(transaction);
+                    transaction.lockDesk();
+                    var connection = connections.find(transaction);
                     if (connection == null || !connection.isLinkedTo(tenant)) {
                         return connection;
                     }
                     decide(transaction, connection, permissions);
-                    return ConnectionRows.find(transaction);
+                    return connections.find(transaction);
                 });
     }
 
     private void decide(
-            DSLContext transaction,
+            DeskTransaction transaction,
             Connection connection,
             @Nullable Set<GraphPermission> permissions) {
         var now = now();
         var before = connection.consent();
         var after = consent(before, permissions != null);
         if (after != before) {
-            ConnectionRows.consent(transaction, after, now);
+            connections.consent(transaction, after, now);
             audit.record(
                     transaction,
-                    connection.serviceDeskId(),
                     "system",
                     "connection.consent-changed",
                     null,
                     Map.of("from", before.name(), "to", after.name()));
         }
-        ConnectionRows.checked(transaction, permissions == null ? Set.of() : permissions, now);
+        connections.checked(transaction, permissions == null ? Set.of() : permissions, now);
     }
 
     private static ConsentState consent(ConsentState before, boolean issued) {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.teamsavailability.graph.GraphFailure;
-import org.teamsavailability.mapping.desk.ConsentWatch;
 
 /**
  * Checks the connection of a desk when Microsoft refuses something because the consent is missing,

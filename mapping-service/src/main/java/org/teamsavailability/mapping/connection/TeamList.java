@@ -18,15 +18,17 @@ import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.directory.Team;
 import org.teamsavailability.graph.directory.TenantDirectory;
-import org.teamsavailability.mapping.desk.ConsentWatch;
-import org.teamsavailability.mapping.web.GraphProblems;
-import org.teamsavailability.mapping.web.Problem;
 
 /** The Teams of a desk's tenant, by name; read again after a minute. */
 public final class TeamList {
 
     /** How long a list that was read serves the pages of it. */
     static final Duration KEPT = Duration.ofSeconds(60);
+
+    /**
+     * How long after a consent its permissions may still come, through Microsoft's data centres.
+     */
+    public static final Duration CONSENT_SPREADS = Duration.ofMinutes(5);
 
     private static final long MOST_TEAMS_KEPT = 1_000_000;
 
@@ -72,7 +74,8 @@ public final class TeamList {
      * The Teams after this place.
      *
      * @param after null from the first on
-     * @throws Problem 409 while consent is missing or spreads, or where the permission is missing
+     * @throws org.teamsavailability.mapping.refusal.RefusedException a {@link ConnectionRefusal}
+     *     while consent is missing or spreads, or where the permission is missing
      * @throws GraphException where Microsoft does not give the list
      */
     public List<Team> after(String serviceDeskId, @Nullable String after, int most) {
@@ -89,7 +92,7 @@ public final class TeamList {
         }
         var tenant = connection == null ? null : connection.tenant();
         if (connection == null || tenant == null || connection.consent() != ConsentState.GRANTED) {
-            throw notYet(connection);
+            throw notYet(connection).exception();
         }
         try {
             return list(new Key(serviceDeskId, tenant));
@@ -145,11 +148,12 @@ public final class TeamList {
     private RuntimeException refused(Connection connection, GraphException refusal) {
         return switch (refusal.failure()) {
             case GraphFailure.ConsentMissing _ ->
-                    notYet(connections.find(connection.serviceDeskId()));
+                    notYet(connections.find(connection.serviceDeskId())).exception();
             case GraphFailure.PermissionMissing missing ->
                     isSpreading(connection)
-                            ? notYet(connection)
-                            : GraphProblems.permissionMissing(missing.permission().role());
+                            ? notYet(connection).exception()
+                            : new ConnectionRefusal.PermissionMissing(missing.permission())
+                                    .exception();
             case GraphFailure.Unreachable _,
                     GraphFailure.TimedOut _,
                     GraphFailure.Throttled _,
@@ -163,26 +167,15 @@ public final class TeamList {
 
     /** Whether it was granted so lately that permissions may still come. */
     private boolean isSpreading(Connection connection) {
-        return clock.instant().isBefore(connection.updatedAt().plus(ConsentPropagation.LONGEST));
+        return clock.instant().isBefore(connection.updatedAt().plus(CONSENT_SPREADS));
     }
 
-    private static Problem notYet(@Nullable Connection connection) {
+    private static ConnectionRefusal notYet(@Nullable Connection connection) {
         if (connection == null || connection.microsoftTenantId() == null) {
-            return notYet(
-                    "Consent hasn't been granted: let an administrator of your own tenant open the"
-                            + " page that GET /public-api/teams-availability/consent-url gives,"
-                            + " then wait a minute and click Retry.");
+            return new ConnectionRefusal.ConsentNotGranted();
         }
-        return notYet(
-                connection.consent() == ConsentState.REVOKED
-                        ? "Consent was revoked in the Microsoft tenant: re-open the consent page,"
-                                + " which GET /public-api/teams-availability/consent-url gives,"
-                                + " and complete the flow."
-                        : "Consent is still propagating: wait a minute and click Retry. If it"
-                                + " persists, re-open the consent page and complete the flow.");
-    }
-
-    private static Problem notYet(String detail) {
-        return Problem.conflict("teams-not-listed-yet", "Teams can't be listed yet", detail);
+        return connection.consent() == ConsentState.REVOKED
+                ? new ConnectionRefusal.ConsentRevoked()
+                : new ConnectionRefusal.ConsentSpreads();
     }
 }

@@ -1,4 +1,4 @@
-/** Which Microsoft tenant a service desk reads: consent, connection, checks and disconnecting. */
+/** Which Microsoft tenant a service desk reads: checking it, its Teams, and disconnecting it. */
 @NullMarked
 package org.teamsavailability.mapping.connection;
 

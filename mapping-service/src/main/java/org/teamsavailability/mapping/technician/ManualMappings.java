@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.directory.TenantDirectory;
-import org.teamsavailability.mapping.audit.persistence.AuditRows;
-import org.teamsavailability.mapping.desk.ConsentWatch;
-import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
-import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
-import org.teamsavailability.mapping.web.Problem;
+import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.connection.ConnectionStore;
+import org.teamsavailability.mapping.connection.ConsentState;
+import org.teamsavailability.mapping.connection.ConsentWatch;
+import org.teamsavailability.mapping.desk.DeskTransaction;
+import org.teamsavailability.mapping.desk.DeskTransactions;
 
 /**
  * Maps technicians by hand. Microsoft is asked outside of the transaction that writes, so what was
@@ -22,19 +22,28 @@ import org.teamsavailability.mapping.web.Problem;
  */
 public final class ManualMappings {
 
-    private final PostgresDeskTransactions transactions;
+    private final DeskTransactions transactions;
+    private final MappedTechnicianStore technicians;
+    private final MappingStore mappings;
+    private final ConnectionStore connections;
     private final TenantDirectory directory;
     private final ConsentWatch watch;
-    private final AuditRows audit;
+    private final Audit audit;
     private final Clock clock;
 
     public ManualMappings(
-            PostgresDeskTransactions transactions,
+            DeskTransactions transactions,
+            MappedTechnicianStore technicians,
+            MappingStore mappings,
+            ConnectionStore connections,
             TenantDirectory directory,
             ConsentWatch watch,
-            AuditRows audit,
+            Audit audit,
             Clock clock) {
         this.transactions = transactions;
+        this.technicians = technicians;
+        this.mappings = mappings;
+        this.connections = connections;
         this.directory = directory;
         this.watch = watch;
         this.audit = audit;
@@ -51,7 +60,8 @@ public final class ManualMappings {
     /**
      * Maps the technician to the account.
      *
-     * @throws Problem where it cannot be done, saying why
+     * @throws org.teamsavailability.mapping.refusal.RefusedException a {@link TechnicianRefusal}
+     *     where it cannot be done
      * @throws GraphException where Microsoft does not answer
      */
     public MappedTechnician set(Change change, NamedAccount account) throws InterruptedException {
@@ -59,11 +69,24 @@ public final class ManualMappings {
                 transactions.in(
                         change.serviceDeskId(),
                         it -> {
-                            expected(MappedTechnicianRows.find(it, change.technicianId()), change);
-                            return ConnectedTenant.of(it);
+                            expected(technicians.find(it, change.technicianId()), change);
+                            return tenant(it);
                         });
         var mapping = lookedUp(change, account, tenant);
         return transactions.retried(change.serviceDeskId(), it -> set(it, change, tenant, mapping));
+    }
+
+    /** The tenant of the desk, which stays as it is until the transaction ends. */
+    private MicrosoftTenant tenant(DeskTransaction transaction) {
+        var connection = connections.keep(transaction);
+        var tenant = connection == null ? null : connection.tenant();
+        if (connection == null || tenant == null) {
+            throw new TechnicianRefusal.NotConnected().exception();
+        }
+        if (connection.consent() != ConsentState.GRANTED) {
+            throw new TechnicianRefusal.ConsentMissing().exception();
+        }
+        return tenant;
     }
 
     private Mapping lookedUp(Change change, NamedAccount account, MicrosoftTenant tenant)
@@ -86,17 +109,17 @@ public final class ManualMappings {
                     if (before == null) {
                         return technician;
                     }
-                    unlessChanged(MappingRows.delete(it, change.technicianId(), before.version()));
+                    unlessChanged(mappings.delete(it, change.technicianId(), before.version()));
                     record(it, change, change.technicianId(), "mapping.removed", Map.of());
                     return again(it, change);
                 });
     }
 
     private MappedTechnician set(
-            DSLContext transaction, Change change, MicrosoftTenant tenant, Mapping wanted) {
+            DeskTransaction transaction, Change change, MicrosoftTenant tenant, Mapping wanted) {
         var technician = locked(transaction, change);
-        if (!ConnectedTenant.of(transaction).equals(tenant)) {
-            throw MappingRefusals.changedMeanwhile();
+        if (!tenant(transaction).equals(tenant)) {
+            throw new TechnicianRefusal.ChangedMeanwhile().exception();
         }
         var before = technician.mapping();
         if (before != null && before.saysTheSameAs(wanted)) {
@@ -113,12 +136,11 @@ public final class ManualMappings {
         return again(transaction, change);
     }
 
-    private static boolean write(
-            DSLContext transaction, Change change, @Nullable Mapping before, Mapping wanted) {
+    private boolean write(
+            DeskTransaction transaction, Change change, @Nullable Mapping before, Mapping wanted) {
         return before == null
-                ? MappingRows.insert(
-                        transaction, change.serviceDeskId(), change.technicianId(), wanted)
-                : MappingRows.update(
+                ? mappings.insert(transaction, change.technicianId(), wanted)
+                : mappings.update(
                         transaction, change.technicianId(), wanted.after(before.version()));
     }
 
@@ -127,13 +149,19 @@ public final class ManualMappings {
      * inactive takes nothing: they wait for the account.
      */
     private void takeFromOther(
-            DSLContext transaction, Change change, MappedTechnician technician, Mapping wanted) {
-        var other = MappingRows.other(transaction, change.technicianId(), wanted);
+            DeskTransaction transaction,
+            Change change,
+            MappedTechnician technician,
+            Mapping wanted) {
+        var other = mappings.other(transaction, change.technicianId(), wanted);
         if (other == null) {
             return;
         }
         switch (other.origin()) {
-            case MANUAL -> throw MappingRefusals.accountTaken(wanted, other.technicianId());
+            case MANUAL ->
+                    throw new TechnicianRefusal.AccountTaken(
+                                    wanted.microsoftUserId(), other.technicianId())
+                            .exception();
             case AUTO_MAPPED -> {
                 if (technician.technician().active()) {
                     take(transaction, change, other);
@@ -142,8 +170,8 @@ public final class ManualMappings {
         }
     }
 
-    private void take(DSLContext transaction, Change change, MappingRows.Holder other) {
-        unlessChanged(MappingRows.delete(transaction, other.technicianId(), other.version()));
+    private void take(DeskTransaction transaction, Change change, MappingStore.Holder other) {
+        unlessChanged(mappings.delete(transaction, other.technicianId(), other.version()));
         // without the account, which is somebody else's now
         record(
                 transaction,
@@ -153,33 +181,31 @@ public final class ManualMappings {
                 Map.of("because", "the account was mapped to somebody else by hand"));
     }
 
-    private MappedTechnician locked(DSLContext transaction, Change change) {
-        ServiceDeskRows.lock(transaction);
-        return expected(MappedTechnicianRows.lock(transaction, change.technicianId()), change);
+    private MappedTechnician locked(DeskTransaction transaction, Change change) {
+        transaction.lockDesk();
+        return expected(technicians.lock(transaction, change.technicianId()), change);
     }
 
-    private static MappedTechnician again(DSLContext transaction, Change change) {
+    private MappedTechnician again(DeskTransaction transaction, Change change) {
         return MappedTechnicians.required(
-                MappedTechnicianRows.find(transaction, change.technicianId()),
-                change.technicianId());
+                technicians.find(transaction, change.technicianId()), change.technicianId());
     }
 
     private static MappedTechnician expected(@Nullable MappedTechnician found, Change change) {
         var technician = MappedTechnicians.required(found, change.technicianId());
         if (!change.expected().test(technician)) {
-            throw MappingRefusals.preconditionFailed(change.technicianId());
+            throw new TechnicianRefusal.NotAsExpected(change.technicianId()).exception();
         }
         return technician;
     }
 
     private void record(
-            DSLContext transaction,
+            DeskTransaction transaction,
             Change change,
             String technicianId,
             String action,
             Map<String, Object> details) {
-        audit.record(
-                transaction, change.serviceDeskId(), change.actor(), action, technicianId, details);
+        audit.record(transaction, change.actor(), action, technicianId, details);
     }
 
     private Instant now() {
@@ -188,7 +214,7 @@ public final class ManualMappings {
 
     private static void unlessChanged(boolean written) {
         if (!written) {
-            throw MappingRefusals.changedMeanwhile();
+            throw new TechnicianRefusal.ChangedMeanwhile().exception();
         }
     }
 }

@@ -2,27 +2,29 @@ package org.teamsavailability.mapping.technician;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
-import org.teamsavailability.mapping.web.Problem;
+import org.teamsavailability.mapping.desk.DeskTransactions;
 
 /** The technicians of service desks, with their mappings. */
 public final class MappedTechnicians {
 
-    private final PostgresDeskTransactions transactions;
+    private final DeskTransactions transactions;
+    private final MappedTechnicianStore technicians;
 
-    public MappedTechnicians(PostgresDeskTransactions transactions) {
+    public MappedTechnicians(DeskTransactions transactions, MappedTechnicianStore technicians) {
+        this.technicians = technicians;
         this.transactions = transactions;
     }
 
     /**
      * One of them.
      *
-     * @throws Problem where the service desk has none
+     * @throws org.teamsavailability.mapping.refusal.RefusedException {@link
+     *     TechnicianRefusal.NotFound} where the service desk has none
      */
     public MappedTechnician get(String serviceDeskId, String technicianId) {
         var found =
                 transactions.<@Nullable MappedTechnician>in(
-                        serviceDeskId, it -> MappedTechnicianRows.find(it, technicianId));
+                        serviceDeskId, it -> technicians.find(it, technicianId));
         return required(found, technicianId);
     }
 
@@ -34,13 +36,12 @@ public final class MappedTechnicians {
      */
     public List<MappedTechnician> some(
             String serviceDeskId, TechnicianFilter filter, @Nullable String after, int most) {
-        return transactions.in(
-                serviceDeskId, it -> MappedTechnicianRows.page(it, filter, after, most));
+        return transactions.in(serviceDeskId, it -> technicians.page(it, filter, after, most));
     }
 
     static MappedTechnician required(@Nullable MappedTechnician found, String technicianId) {
         if (found == null) {
-            throw Problem.notFound("technician", technicianId);
+            throw new TechnicianRefusal.NotFound(technicianId).exception();
         }
         return found;
     }

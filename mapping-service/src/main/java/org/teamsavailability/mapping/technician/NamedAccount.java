@@ -1,7 +1,6 @@
 package org.teamsavailability.mapping.technician;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.teamsavailability.graph.GraphException;
@@ -10,8 +9,7 @@ import org.teamsavailability.graph.GraphPermission;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.directory.Account;
 import org.teamsavailability.graph.directory.TenantDirectory;
-import org.teamsavailability.mapping.web.FieldError;
-import org.teamsavailability.mapping.web.Problem;
+import org.teamsavailability.mapping.refusal.RefusedException;
 
 /**
  * An account as a person names it.
@@ -26,21 +24,16 @@ public record NamedAccount(UUID microsoftUserId, String userPrincipalName) {
 
     public NamedAccount {
         if (userPrincipalName.length() > LONGEST_NAME) {
-            throw Problem.invalid(
-                    FieldError.at(
-                            "/userPrincipalName",
-                            String.format(
-                                    Locale.ROOT,
-                                    "has %,d characters, but at most %,d are allowed",
-                                    userPrincipalName.length(),
-                                    LONGEST_NAME)));
+            throw new TechnicianRefusal.SignInNameTooLong(userPrincipalName.length(), LONGEST_NAME)
+                    .exception();
         }
     }
 
     /**
      * Looks it up.
      *
-     * @throws Problem where the tenant has none, or id and sign-in name are not of one account
+     * @throws RefusedException a {@link TechnicianRefusal} where the tenant has none, or id and
+     *     sign-in name are not of one account
      * @throws GraphException where Microsoft does not answer, or without names, as it does without
      *     User.Read.All
      */
@@ -54,9 +47,8 @@ public record NamedAccount(UUID microsoftUserId, String userPrincipalName) {
                     new GraphFailure.PermissionMissing(OK, null, GraphPermission.USER_READ_ALL));
         }
         if (!Objects.equals(AddressForm.of(spelled), AddressForm.of(userPrincipalName))) {
-            throw Problem.invalid(
-                    "The account %s has another sign-in name than %s: give the id and the sign-in name of one account."
-                            .formatted(microsoftUserId, userPrincipalName));
+            throw new TechnicianRefusal.OtherSignInName(microsoftUserId, userPrincipalName)
+                    .exception();
         }
         return new Mapping(
                 tenant.id(), account.id(), spelled, MappingOrigin.MANUAL, state(account), 1, now);
@@ -66,10 +58,8 @@ public record NamedAccount(UUID microsoftUserId, String userPrincipalName) {
         return Boolean.FALSE.equals(account.enabled()) ? AccountState.DISABLED : AccountState.OK;
     }
 
-    private Problem unknown() {
-        return Problem.invalid(
-                "The connected Microsoft tenant has no account %s: take the object id of a user of this tenant from the Microsoft Entra admin center."
-                        .formatted(microsoftUserId));
+    private RefusedException unknown() {
+        return new TechnicianRefusal.UnknownAccount(microsoftUserId).exception();
     }
 
     /** Leaves the sign-in name out. */

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.mapping.web.Problem;
 
 /** Gathers what is wrong in many rows, so that it is said at once. */
 public final class RowErrors {
@@ -65,12 +64,14 @@ public final class RowErrors {
     /**
      * Goes on where nothing is wrong.
      *
-     * @throws Problem with all of them, by row
+     * @throws org.teamsavailability.mapping.refusal.RefusedException {@link
+     *     TechnicianRefusal.InvalidRows} with all of them, by row
      */
     public void throwIfAny() {
         if (!errors.isEmpty()) {
-            throw Problem.invalid("Nothing was changed: see errors for the rows.")
-                    .with("errors", errors.stream().sorted(comparingInt(RowError::row)).toList());
+            throw new TechnicianRefusal.InvalidRows(
+                            errors.stream().sorted(comparingInt(RowError::row)).toList())
+                    .exception();
         }
     }
 }

@@ -3,9 +3,7 @@ package org.teamsavailability.mapping.technician;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.mapping.web.Problem;
 
 /**
  * Technicians that were checked together: 1 to {@value #LARGEST}, none twice.
@@ -25,19 +23,16 @@ public record TechnicianBatch(List<TechnicianChange> technicians) {
      * Checks what was given.
      *
      * @param errors what was found before in the same rows
-     * @throws Problem that names each wrong row, up to {@link RowErrors#MOST}
+     * @throws org.teamsavailability.mapping.refusal.RefusedException {@link
+     *     TechnicianRefusal.InvalidRows} that names each wrong row, {@link
+     *     TechnicianRefusal.WrongNumber}
      */
     public static TechnicianBatch of(List<GivenTechnician> given, RowErrors errors) {
         if (given.isEmpty()) {
             errors.throwIfAny();
         }
         if (given.isEmpty() || given.size() > LARGEST) {
-            throw Problem.invalid(
-                    String.format(
-                            Locale.ROOT,
-                            "There are %,d technicians, send 1 to %,d at once.",
-                            given.size(),
-                            LARGEST));
+            throw new TechnicianRefusal.WrongNumber(given.size(), LARGEST).exception();
         }
         var technicians = new ArrayList<TechnicianChange>(given.size());
         var rows = HashMap.<String, Integer>newHashMap(given.size());

@@ -4,43 +4,52 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Predicate;
-import org.jooq.DSLContext;
-import org.teamsavailability.mapping.audit.persistence.AuditRows;
-import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
-import org.teamsavailability.mapping.technician.TechnicianRows.Written;
+import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.desk.DeskTransaction;
+import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.technician.TechnicianStore.Written;
 
 /** Takes technicians over from wherever the PSA's data comes, and erases them. */
 public final class Technicians {
 
-    private final PostgresDeskTransactions transactions;
-    private final AuditRows audit;
+    private final DeskTransactions transactions;
+    private final ServiceDesks desks;
+    private final TechnicianStore technicians;
+    private final Audit audit;
     private final Clock clock;
 
-    public Technicians(PostgresDeskTransactions transactions, AuditRows audit, Clock clock) {
+    public Technicians(
+            DeskTransactions transactions,
+            ServiceDesks desks,
+            TechnicianStore technicians,
+            Audit audit,
+            Clock clock) {
         this.transactions = transactions;
+        this.desks = desks;
+        this.technicians = technicians;
         this.audit = audit;
         this.clock = clock;
     }
 
     /** Whether there is this service desk. */
     public boolean deskExists(String serviceDeskId) {
-        return transactions.in(serviceDeskId, TechnicianRows::deskExists);
+        return transactions.in(serviceDeskId, desks::exists);
     }
 
     /** Creates or updates all of them or none. Who is unchanged is not touched. */
     public Upserted upsert(String serviceDeskId, TechnicianBatch batch, String actor) {
-        return transactions.retried(serviceDeskId, it -> upsert(it, serviceDeskId, batch, actor));
+        return transactions.retried(serviceDeskId, it -> upsert(it, batch, actor));
     }
 
-    private Upserted upsert(
-            DSLContext transaction, String serviceDeskId, TechnicianBatch batch, String actor) {
+    private Upserted upsert(DeskTransaction transaction, TechnicianBatch batch, String actor) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var written = TechnicianRows.upsert(transaction, serviceDeskId, batch.technicians(), now);
+        var written = technicians.upsert(transaction, batch.technicians(), now);
         var created = ids(written, Written::created);
         var updated = ids(written, it -> !it.created());
-        audit.recordAll(transaction, serviceDeskId, actor, "technician.created", created);
-        audit.recordAll(transaction, serviceDeskId, actor, "technician.updated", updated);
-        auditConflicts(transaction, serviceDeskId, actor, ids(written, Written::returned));
+        audit.recordAll(transaction, actor, "technician.created", created);
+        audit.recordAll(transaction, actor, "technician.updated", updated);
+        auditConflicts(transaction, actor, ids(written, Written::returned));
         return new Upserted(
                 created.size(),
                 updated.size(),
@@ -48,15 +57,13 @@ public final class Technicians {
     }
 
     /** Who returns may find that somebody else has their account by now. */
-    private void auditConflicts(
-            DSLContext transaction, String serviceDeskId, String actor, List<String> returned) {
+    private void auditConflicts(DeskTransaction transaction, String actor, List<String> returned) {
         if (!returned.isEmpty()) {
             audit.recordAll(
                     transaction,
-                    serviceDeskId,
                     actor,
                     "mapping.conflict",
-                    TechnicianRows.inConflict(transaction, returned));
+                    technicians.inConflict(transaction, returned));
         }
     }
 
@@ -74,15 +81,11 @@ public final class Technicians {
                 serviceDeskId,
                 transaction -> {
                     // first, so that a concurrent change of the same technician is done, or fails
-                    boolean erased = TechnicianRows.delete(transaction, technicianId);
+                    boolean erased = technicians.delete(transaction, technicianId);
                     if (erased) {
                         audit.recordAll(
-                                transaction,
-                                serviceDeskId,
-                                actor,
-                                "technician.erased",
-                                List.of(technicianId));
-                        audit.forget(transaction, serviceDeskId, technicianId);
+                                transaction, actor, "technician.erased", List.of(technicianId));
+                        audit.forget(transaction, technicianId);
                     }
                     return erased;
                 });

@@ -18,6 +18,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 import org.teamsavailability.graph.GraphException;
+import org.teamsavailability.mapping.refusal.RefusedException;
 
 /** Every error of a route is a problem; what is our own fault reveals nothing. */
 @RestControllerAdvice
@@ -25,9 +26,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
+    private final RefusalProblems refusals;
     private final GraphProblems graphProblems;
 
-    ProblemAdvice(Clock clock) {
+    ProblemAdvice(RefusalProblems refusals, Clock clock) {
+        this.refusals = refusals;
         this.graphProblems = new GraphProblems(clock);
     }
 
@@ -38,6 +41,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .headers(problem.headers())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem.body());
+    }
+
+    /** What the core refuses. */
+    @ExceptionHandler
+    ResponseEntity<Object> refused(RefusedException refused) {
+        return refused(refusals.of(refused));
     }
 
     /** Tomcat reads parameters only when they are asked for; the firewall looks at them then. */

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.teamsavailability.mapping.TestDatabase;
+import org.teamsavailability.mapping.access.persistence.ApiKeyRequestRows;
+import org.teamsavailability.mapping.access.persistence.ApiKeyRows;
+import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.audit.persistence.AuditRows;
-import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 import tools.jackson.databind.json.JsonMapper;
 
 @Tag("slow")
@@ -35,12 +37,11 @@ class ApiKeysOnceTest {
     @BeforeEach
     void aDeskWithAKey() {
         var desk = "desk-" + UUID.randomUUID();
-        database.transactions()
-                .run(desk, it -> new ServiceDeskRows(random, clock(NOW)).create(it, desk));
+        database.createDesk(desk, clock(NOW));
         var keys =
                 new ApiKeys(
-                        database.asService(),
-                        database.transactions(),
+                        new ApiKeyRows(database.asService()),
+                        database.deskTransactions(),
                         audit(NOW),
                         random,
                         clock(NOW));
@@ -99,10 +100,16 @@ class ApiKeysOnceTest {
     }
 
     private ApiKeysOnce once(Instant at) {
-        return new ApiKeysOnce(database.transactions(), audit(at), random, clock(at));
+        return new ApiKeysOnce(
+                new ApiKeyRows(database.asService()),
+                new ApiKeyRequestRows(),
+                database.deskTransactions(),
+                audit(at),
+                random,
+                clock(at));
     }
 
-    private static AuditRows audit(Instant at) {
+    private static Audit audit(Instant at) {
         return new AuditRows(clock(at), JsonMapper.shared());
     }
 

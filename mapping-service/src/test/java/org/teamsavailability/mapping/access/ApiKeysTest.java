@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.teamsavailability.mapping.TestDatabase;
+import org.teamsavailability.mapping.access.persistence.ApiKeyRows;
 import org.teamsavailability.mapping.audit.persistence.AuditRows;
-import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
-import org.teamsavailability.mapping.web.Problem;
+import org.teamsavailability.mapping.refusal.RefusedException;
 import tools.jackson.databind.json.JsonMapper;
 
 @Tag("slow")
@@ -35,14 +35,14 @@ class ApiKeysTest {
     private static final Set<Scope> ALL = Set.of(Scope.READ, Scope.WRITE);
 
     @AutoClose private final TestDatabase database = new TestDatabase();
+    private final ApiKeyRows store = new ApiKeyRows(database.asService());
     private final ApiKeys keys = at(NOW);
     private String desk = "";
 
     @BeforeEach
     void aDesk() {
         desk = "desk-" + UUID.randomUUID();
-        var desks = new ServiceDeskRows(new SecureRandom(), clock(NOW));
-        database.transactions().run(desk, it -> desks.create(it, desk));
+        database.createDesk(desk, clock(NOW));
     }
 
     @Test
@@ -85,11 +85,11 @@ class ApiKeysTest {
         var caller = caller(old);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<NewApiKey> rotation =
-                    database.transactions()
+                    database.deskTransactions()
                             .in(
                                     desk,
                                     it -> {
-                                        ApiKeyRows.revoke(it, old.key().id(), NOW);
+                                        store.revoke(it, old.key().id(), NOW);
                                         var started =
                                                 threads.submit(
                                                         () -> keys.rotate(caller, old.key().id()));
@@ -99,7 +99,7 @@ class ApiKeysTest {
 
             assertThatExceptionOfType(java.util.concurrent.ExecutionException.class)
                     .isThrownBy(rotation::get)
-                    .withMessageContaining("was not found");
+                    .withMessageContaining("NotFound");
         }
         assertThat(keys.all(desk)).hasSize(1);
     }
@@ -109,12 +109,14 @@ class ApiKeysTest {
         var all = keys.create(desk, "all", ALL, "operator");
         var writer = caller(keys.create(desk, "writer", Set.of(Scope.WRITE), "operator"));
 
-        assertThatExceptionOfType(Problem.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> keys.create(writer, "more", ALL))
-                .satisfies(it -> assertThat(it.status().value()).isEqualTo(403));
-        assertThatExceptionOfType(Problem.class)
+                .satisfies(
+                        it -> assertThat(it.refusal()).isEqualTo(new ApiKeyRefusal.ScopeMissing()));
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> keys.rotate(writer, all.key().id()))
-                .satisfies(it -> assertThat(it.status().value()).isEqualTo(403));
+                .satisfies(
+                        it -> assertThat(it.refusal()).isEqualTo(new ApiKeyRefusal.ScopeMissing()));
         assertThat(keys.all(desk)).hasSize(2);
     }
 
@@ -124,9 +126,10 @@ class ApiKeysTest {
             keys.create(desk, "key " + i, ALL, "operator");
         }
 
-        assertThatExceptionOfType(Problem.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> keys.create(desk, "one more", ALL, "operator"))
-                .withMessageContaining("has 100 keys that are taken, revoke one first");
+                .satisfies(
+                        it -> assertThat(it.refusal()).isEqualTo(new ApiKeyRefusal.TooMany(100)));
 
         keys.revoke(desk, keys.all(desk).getFirst().id(), "operator");
         assertThat(keys.create(desk, "one more", ALL, "operator")).isNotNull();
@@ -164,8 +167,8 @@ class ApiKeysTest {
 
     private ApiKeys at(Instant now) {
         return new ApiKeys(
-                database.asService(),
-                database.transactions(),
+                store,
+                database.deskTransactions(),
                 new AuditRows(clock(now), JsonMapper.shared()),
                 new SecureRandom(),
                 clock(now));

@@ -5,7 +5,6 @@ import static org.teamsavailability.mapping.database.Tables.MAPPING;
 import static org.teamsavailability.mapping.database.Tables.TECHNICIAN;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,14 +19,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.directory.Account;
+import org.teamsavailability.mapping.SqlTransactions;
 import org.teamsavailability.mapping.TestDatabase;
+import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.audit.AuditEntry;
 import org.teamsavailability.mapping.audit.persistence.AuditRows;
 import org.teamsavailability.mapping.automap.persistence.RunTables;
 import org.teamsavailability.mapping.automap.web.FailureWords;
-import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
-import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
-import org.teamsavailability.mapping.web.GraphProblems;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The desk "northwind" in a database, its tenant, and an auto-map over both. */
@@ -39,8 +37,8 @@ public final class AutoMapFixture implements AutoCloseable {
     public final FakeTenant tenant = new FakeTenant();
     public final MovableClock clock = new MovableClock();
     final TestDatabase database = new TestDatabase();
-    final PostgresDeskTransactions transactions = database.transactions();
-    final AuditRows audit = new AuditRows(clock, JsonMapper.shared());
+    final SqlTransactions transactions = database.transactions();
+    final Audit audit = new AuditRows(clock, JsonMapper.shared());
 
     /** What the connection was told of. */
     final List<GraphFailure> refusals = new CopyOnWriteArrayList<>();
@@ -49,16 +47,15 @@ public final class AutoMapFixture implements AutoCloseable {
     final AutoMap autoMap = newAutoMap();
 
     public AutoMapFixture() {
-        transactions.run(
-                DESK, it -> new ServiceDeskRows(new SecureRandom(), clock).create(it, DESK));
+        database.createDesk(DESK, clock);
     }
 
     /** Another instance of the service; it says that a run is alive after each Team only. */
     AutoMap newAutoMap() {
         return new AutoMap(
-                new RunTables(transactions, audit, clock, JsonMapper.shared()),
+                new RunTables(database.deskTransactions(), audit, clock, JsonMapper.shared()),
                 tenant,
-                new FailureWords(new GraphProblems(clock)),
+                new FailureWords(clock),
                 (_, failure) -> refusals.add(failure),
                 clock,
                 meters,
@@ -131,7 +128,9 @@ public final class AutoMapFixture implements AutoCloseable {
     }
 
     List<AuditEntry> audited() {
-        return transactions.in(DESK, it -> audit.newest(it, null, null, 200)).reversed();
+        return database.deskTransactions()
+                .in(DESK, it -> audit.newest(it, null, null, 200))
+                .reversed();
     }
 
     StartResult start(UUID... teams) {

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.mapping.automap.persistence.RunTables;
-import org.teamsavailability.mapping.outbox.persistence.DeskDeletion;
+import org.teamsavailability.mapping.outbox.DeskDeletion;
+import org.teamsavailability.mapping.outbox.persistence.DeskEntryRows;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A run that was ended, by another instance or a stop, while its process went on. */
@@ -25,7 +26,8 @@ class EndedRunTest {
 
     @AutoClose private final AutoMapFixture desk = new AutoMapFixture().connected();
     private final Runs runs =
-            new RunTables(desk.transactions, desk.audit, desk.clock, JsonMapper.shared());
+            new RunTables(
+                    desk.database.deskTransactions(), desk.audit, desk.clock, JsonMapper.shared());
     private final Run run =
             Run.started(
                     UUID.randomUUID(), AutoMapFixture.DESK, List.of(), false, desk.clock.instant());
@@ -46,7 +48,13 @@ class EndedRunTest {
     @Test
     void endsWithItsDesk() {
         runs.begin(run);
-        assertThat(new DeskDeletion(desk.transactions).of(AutoMapFixture.DESK)).isPresent();
+        assertThat(
+                        new DeskDeletion(
+                                        desk.database.deskTransactions(),
+                                        desk.database.desks(),
+                                        new DeskEntryRows())
+                                .of(AutoMapFixture.DESK))
+                .isPresent();
 
         assertThatExceptionOfType(RunFailedException.class)
                 .isThrownBy(() -> runs.progress(run, new Progress(1, 2)));

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.teamsavailability.mapping.OldDatabase;
+import org.teamsavailability.mapping.SqlTransactions;
 import org.teamsavailability.mapping.TestDatabase;
 import org.teamsavailability.mapping.desk.persistence.LoginRights;
 import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
@@ -71,7 +72,7 @@ class DatabaseUsersTest {
             assertThat(LoginRights.excessive(jooq)).isEmpty();
             assertThat(jooq.fetchCount(DSL.table("service_desk"))).isZero();
             assertThat(
-                            new PostgresDeskTransactions(jooq)
+                            new SqlTransactions(new PostgresDeskTransactions(jooq))
                                     .<Integer>in(
                                             "two-users",
                                             it -> it.fetchCount(DSL.table("service_desk"))))

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
 
 /** An administrator's browser: it keeps the one cookie there is. */
-final class Browser {
+public final class Browser {
 
     private static final Pattern FIELD =
             Pattern.compile("<input type=\"hidden\" name=\"state\" value=\"([^\"]+)\"");
@@ -17,35 +17,35 @@ final class Browser {
     private final RunningService service;
     private String cookie = "";
 
-    Browser(RunningService service) {
+    public Browser(RunningService service) {
         this.service = service;
     }
 
-    String cookie() {
+    public String cookie() {
         return cookie;
     }
 
-    void cookie(String nameAndValue) {
+    public void cookie(String nameAndValue) {
         cookie = nameAndValue;
     }
 
     /** Loads a page, and where it leads within the service. */
-    Answer get(String path) {
+    public Answer get(String path) {
         return followed(load(path));
     }
 
     /** The same without following a redirect. */
-    Answer load(String path) {
+    public Answer load(String path) {
         return kept(service.send(request(path).GET().build()));
     }
 
     /** Clicks "Connect", and goes where that leads. */
-    Answer connect(String state) {
+    public Answer connect(String state) {
         return followed(click(state));
     }
 
     /** Clicks "Connect". */
-    Answer click(String state) {
+    public Answer click(String state) {
         return kept(
                 service.send(
                         request("/teams-availability/connect")
@@ -60,19 +60,19 @@ final class Browser {
     }
 
     /** The state in the form of a page. */
-    static String form(Answer page) {
+    public static String form(Answer page) {
         var field = FIELD.matcher(page.body());
         return field.find() ? field.group(1) : "";
     }
 
     /** Where the button of a page leads that is a link. */
-    static String link(Answer page) {
+    public static String link(Answer page) {
         var link = LINK.matcher(page.body());
         return link.find() ? HtmlUtils.htmlUnescape(link.group(1)) : "";
     }
 
     /** The state in the query of an address. */
-    static String state(String address) {
+    public static String state(String address) {
         return URI.create(address).getQuery().replaceFirst(".*state=", "");
     }
 

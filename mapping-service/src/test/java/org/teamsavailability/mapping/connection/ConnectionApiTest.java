@@ -190,7 +190,7 @@ class ConnectionApiTest extends RunningService {
     }
 
     private long markVersion() {
-        return transactions
+        return transactions()
                 .in(desk, it -> it.selectFrom(MARK).where(MARK.KIND.eq("CONNECTION")).fetchSingle())
                 .getVersion();
     }

@@ -9,7 +9,7 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** The contract as it is served, with its operations. */
-record Contract(JsonNode document) {
+public record Contract(JsonNode document) {
 
     /** An operation. */
     record Operation(String method, String path, JsonNode node) {

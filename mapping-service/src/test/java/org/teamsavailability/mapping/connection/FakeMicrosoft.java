@@ -25,6 +25,7 @@ import org.teamsavailability.graph.directory.TenantDirectory;
 import org.teamsavailability.graph.signin.AdminSignIn;
 import org.teamsavailability.graph.signin.SignInRefusedException;
 import org.teamsavailability.graph.signin.SignedIn;
+import org.teamsavailability.mapping.connection.consent.FlowState;
 
 /** Microsoft, as tests arrange it. A tenant that nobody arranged has not consented. */
 public final class FakeMicrosoft implements AdminSignIn, TenantDirectory, GrantedPermissions {
@@ -63,20 +64,20 @@ public final class FakeMicrosoft implements AdminSignIn, TenantDirectory, Grante
         return asked.getOrDefault(tenant, 0);
     }
 
-    void names(UUID tenant, Organization organization) {
+    public void names(UUID tenant, Organization organization) {
         organizations.put(tenant, organization);
     }
 
-    void hasTeams(UUID tenant, List<Team> all) {
+    public void hasTeams(UUID tenant, List<Team> all) {
         teams.put(tenant, all);
     }
 
-    void refusesTeams(UUID tenant, GraphFailure failure) {
+    public void refusesTeams(UUID tenant, GraphFailure failure) {
         teams.put(tenant, failure);
     }
 
     /** Reads of members and accounts fail from now on. */
-    void refusesAccounts(UUID tenant, GraphFailure failure) {
+    public void refusesAccounts(UUID tenant, GraphFailure failure) {
         refusals.put(tenant, failure);
     }
 
@@ -88,16 +89,16 @@ public final class FakeMicrosoft implements AdminSignIn, TenantDirectory, Grante
     }
 
     /** Lists of Teams of this tenant do not come until the latch is down. */
-    void listsTeamsAfter(UUID tenant, CountDownLatch latch) {
+    public void listsTeamsAfter(UUID tenant, CountDownLatch latch) {
         latches.put(tenant, latch);
     }
 
-    int listed(UUID tenant) {
+    public int listed(UUID tenant) {
         return listed.getOrDefault(tenant, 0);
     }
 
     /** This code stands for this person. */
-    void signsIn(String code, SignedIn person) {
+    public void signsIn(String code, SignedIn person) {
         people.put(code, person);
     }
 
@@ -107,7 +108,7 @@ public final class FakeMicrosoft implements AdminSignIn, TenantDirectory, Grante
     }
 
     /** This happens while the next token of this tenant is asked for. */
-    void meanwhile(UUID tenant, Runnable event) {
+    public void meanwhile(UUID tenant, Runnable event) {
         events.put(tenant, event);
     }
 

@@ -6,17 +6,17 @@ import org.springframework.context.annotation.Primary;
 
 /** What of the service's surroundings a test arranges. */
 @TestConfiguration
-class Fakes {
+public class Fakes {
 
     @Bean
     @Primary
-    FakeMicrosoft fakeMicrosoft() {
+    public FakeMicrosoft fakeMicrosoft() {
         return new FakeMicrosoft();
     }
 
     @Bean
     @Primary
-    MovableClock movableClock() {
+    public MovableClock movableClock() {
         return new MovableClock();
     }
 }

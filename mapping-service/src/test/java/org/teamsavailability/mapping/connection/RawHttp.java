@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Sends what no client would: each byte of a request is the test's. */
-record RawHttp(int port) {
+public record RawHttp(int port) {
 
     private static final int PATIENCE_MILLIS = 60_000;
 
@@ -24,7 +24,7 @@ record RawHttp(int port) {
      * @param target path and query, as they stand in the first line
      * @param headers whole lines; {@code Content-Length} is added unless they say how it is sent
      */
-    Answer send(String method, String target, List<String> headers, byte[] body) {
+    public Answer send(String method, String target, List<String> headers, byte[] body) {
         var lines = new ArrayList<String>();
         lines.add(method + " " + target + " HTTP/1.1");
         lines.add("Host: localhost");
@@ -60,7 +60,7 @@ record RawHttp(int port) {
     }
 
     /** The body in chunks, as {@code Transfer-Encoding: chunked} has it. */
-    static byte[] chunked(byte[] body) {
+    public static byte[] chunked(byte[] body) {
         var out = new ByteArrayOutputStream();
         int size = 65_536;
         for (int at = 0; at < body.length; at += size) {

@@ -1,5 +1,6 @@
 package org.teamsavailability.mapping.connection;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.teamsavailability.mapping.database.Tables.MAPPING;
 import static org.teamsavailability.mapping.database.Tables.TECHNICIAN;
 
@@ -28,13 +29,16 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.graph.MicrosoftTenant;
+import org.teamsavailability.mapping.SqlTransactions;
 import org.teamsavailability.mapping.TestDatabase;
 import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.access.Scope;
+import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.audit.AuditEntry;
-import org.teamsavailability.mapping.audit.persistence.AuditRows;
-import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
-import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
+import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.desk.ServiceDesks;
+import org.teamsavailability.mapping.outbox.DeskDeletion;
+import org.teamsavailability.mapping.outbox.persistence.DeskEntryRows;
 
 /**
  * The whole service over HTTP, Microsoft and time apart; one for all classes that extend this. Each
@@ -79,10 +83,11 @@ public abstract class RunningService {
 
     @Autowired protected FakeMicrosoft microsoft;
     @Autowired protected MovableClock clock;
-    @Autowired protected PostgresDeskTransactions transactions;
-    @Autowired private ServiceDeskRows desks;
+    @Autowired private DeskTransactions deskTransactions;
+    @Autowired private ServiceDesks desks;
+    @Autowired private ConnectionStore connections;
     @Autowired private ApiKeys keys;
-    @Autowired private AuditRows audit;
+    @Autowired private Audit audit;
 
     @Value("${local.server.port}")
     private int port;
@@ -94,7 +99,7 @@ public abstract class RunningService {
 
     /** The key of a new desk. */
     protected String newDesk(String id) {
-        transactions.run(id, it -> desks.create(it, id));
+        deskTransactions.run(id, desks::create);
         return keys.create(id, "test", Set.of(Scope.READ, Scope.WRITE), "operator")
                 .secret()
                 .reveal();
@@ -157,70 +162,83 @@ public abstract class RunningService {
     }
 
     protected @Nullable Connection connection(String ofDesk) {
-        return transactions.<@Nullable Connection>in(ofDesk, ConnectionRows::find);
+        return deskTransactions.<@Nullable Connection>in(ofDesk, connections::find);
+    }
+
+    /** For statements of a test's own. */
+    protected SqlTransactions transactions() {
+        return new SqlTransactions(deskTransactions);
     }
 
     /** Links the test's tenant without the pages. */
     protected void linked() {
-        transactions.run(
-                desk,
-                it ->
-                        ConnectionRows.link(
-                                it,
-                                desk,
-                                new MicrosoftTenant(MicrosoftCloud.GLOBAL, tenant),
-                                clock.instant()));
+        link(desk, tenant);
     }
 
     /** Links another desk to a tenant that has granted all. */
     protected void linked(String otherDesk) {
         var other = UUID.randomUUID();
         microsoft.issuesAll(other);
-        transactions.run(
-                otherDesk,
+        link(otherDesk, other);
+    }
+
+    /** Links a desk to a tenant. */
+    protected void link(String ofDesk, UUID toTenant) {
+        deskTransactions.run(
+                ofDesk,
                 it ->
-                        ConnectionRows.link(
+                        connections.link(
                                 it,
-                                otherDesk,
-                                new MicrosoftTenant(MicrosoftCloud.GLOBAL, other),
+                                new MicrosoftTenant(MicrosoftCloud.GLOBAL, toTenant),
                                 clock.instant()));
     }
 
+    /** Deletes the test's desk as its operator does. */
+    protected void deleted() {
+        var deletion = new DeskDeletion(deskTransactions, desks, new DeskEntryRows());
+        assertThat(deletion.of(desk)).isPresent();
+    }
+
     protected void mapped(String technician, UUID inTenant, String origin) {
-        transactions.run(
-                desk,
-                it -> {
-                    it.insertInto(TECHNICIAN)
-                            .set(TECHNICIAN.SERVICE_DESK_ID, desk)
-                            .set(TECHNICIAN.TECHNICIAN_ID, technician)
-                            .set(TECHNICIAN.DISPLAY_NAME, technician)
-                            .set(TECHNICIAN.UPDATED_AT, clock.instant())
-                            .execute();
-                    it.insertInto(MAPPING)
-                            .set(MAPPING.SERVICE_DESK_ID, desk)
-                            .set(MAPPING.TECHNICIAN_ID, technician)
-                            .set(MAPPING.MICROSOFT_TENANT_ID, inTenant)
-                            .set(MAPPING.MICROSOFT_USER_ID, UUID.randomUUID())
-                            .set(MAPPING.USER_PRINCIPAL_NAME, technician + "@example.com")
-                            .set(MAPPING.ORIGIN, origin)
-                            .set(MAPPING.UPDATED_AT, clock.instant())
-                            .execute();
-                });
+        transactions()
+                .run(
+                        desk,
+                        it -> {
+                            it.insertInto(TECHNICIAN)
+                                    .set(TECHNICIAN.SERVICE_DESK_ID, desk)
+                                    .set(TECHNICIAN.TECHNICIAN_ID, technician)
+                                    .set(TECHNICIAN.DISPLAY_NAME, technician)
+                                    .set(TECHNICIAN.UPDATED_AT, clock.instant())
+                                    .execute();
+                            it.insertInto(MAPPING)
+                                    .set(MAPPING.SERVICE_DESK_ID, desk)
+                                    .set(MAPPING.TECHNICIAN_ID, technician)
+                                    .set(MAPPING.MICROSOFT_TENANT_ID, inTenant)
+                                    .set(MAPPING.MICROSOFT_USER_ID, UUID.randomUUID())
+                                    .set(MAPPING.USER_PRINCIPAL_NAME, technician + "@example.com")
+                                    .set(MAPPING.ORIGIN, origin)
+                                    .set(MAPPING.UPDATED_AT, clock.instant())
+                                    .execute();
+                        });
     }
 
     protected List<String> mappedTechnicians() {
-        return transactions.in(
-                desk,
-                it ->
-                        it.select(MAPPING.TECHNICIAN_ID)
-                                .from(MAPPING)
-                                .orderBy(MAPPING.TECHNICIAN_ID)
-                                .fetch(MAPPING.TECHNICIAN_ID));
+        return transactions()
+                .in(
+                        desk,
+                        it ->
+                                it.select(MAPPING.TECHNICIAN_ID)
+                                        .from(MAPPING)
+                                        .orderBy(MAPPING.TECHNICIAN_ID)
+                                        .fetch(MAPPING.TECHNICIAN_ID));
     }
 
     /** Oldest first, without the making of the key. */
     protected List<AuditEntry> audited() {
-        return transactions.in(desk, it -> audit.newest(it, null, null, 100)).reversed().stream()
+        return deskTransactions
+                .in(desk, it -> audit.newest(it, null, null, 100))
+                .reversed()
+                .stream()
                 .filter(entry -> !entry.action().startsWith("api-key."))
                 .toList();
     }

@@ -202,13 +202,14 @@ class TwoDesksTest extends RunningService {
 
     /** The only key of a desk. */
     private String keyId(String ofDesk) {
-        return transactions.in(
-                ofDesk,
-                it ->
-                        String.valueOf(
-                                it.select(API_KEY.API_KEY_ID)
-                                        .from(API_KEY)
-                                        .fetchSingle(API_KEY.API_KEY_ID)));
+        return transactions()
+                .in(
+                        ofDesk,
+                        it ->
+                                String.valueOf(
+                                        it.select(API_KEY.API_KEY_ID)
+                                                .from(API_KEY)
+                                                .fetchSingle(API_KEY.API_KEY_ID)));
     }
 
     /** A run of the other desk, which is connected for it. */

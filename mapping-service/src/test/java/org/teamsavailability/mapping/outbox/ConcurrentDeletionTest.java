@@ -2,6 +2,7 @@ package org.teamsavailability.mapping.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.teamsavailability.mapping.desk.persistence.SqlTransaction.sql;
 
 import java.time.Clock;
 import java.util.List;
@@ -57,18 +58,18 @@ class ConcurrentDeletionTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Integer> deleting =
                     desks.database
-                            .transactions()
+                            .deskTransactions()
                             .in(
                                     "northwind",
                                     transaction -> {
-                                        transaction.execute("update technician set active = false");
+                                        sql(transaction)
+                                                .execute("update technician set active = false");
                                         var other =
                                                 threads.submit(
                                                         () -> operator.runs(TwoDesks.DELETE));
                                         await().until(() -> desks.somebodyWaits());
                                         audit.recordAll(
                                                 transaction,
-                                                "northwind",
                                                 "psa",
                                                 "technician.updated",
                                                 List.of("anna"));

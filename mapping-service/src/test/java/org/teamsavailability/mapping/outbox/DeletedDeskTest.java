@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.mapping.access.ApiKeys;
+import org.teamsavailability.mapping.access.persistence.ApiKeyRows;
 import org.teamsavailability.mapping.audit.persistence.AuditRows;
 import org.teamsavailability.mapping.command.Operator;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,8 +71,8 @@ class DeletedDeskTest {
     void itsKeysAreTakenNoMore() {
         var keys =
                 new ApiKeys(
-                        desks.database.asService(),
-                        desks.database.transactions(),
+                        new ApiKeyRows(desks.database.asService()),
+                        desks.database.deskTransactions(),
                         new AuditRows(Clock.systemUTC(), JsonMapper.shared()),
                         new SecureRandom(),
                         Clock.systemUTC());

@@ -3,28 +3,25 @@ package org.teamsavailability.mapping.outbox;
 import static org.teamsavailability.mapping.database.Tables.CONNECTION;
 import static org.teamsavailability.mapping.database.Tables.MAPPING;
 import static org.teamsavailability.mapping.database.Tables.TECHNICIAN;
+import static org.teamsavailability.mapping.desk.persistence.SqlTransaction.sql;
 
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.teamsavailability.mapping.SqlTransactions;
 import org.teamsavailability.mapping.TestDatabase;
-import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
-import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 
 /** What happens on a service desk; each step is a transaction with the service's rights. */
 final class DeskStory {
 
-    private final PostgresDeskTransactions transactions;
+    private final SqlTransactions transactions;
     private final String desk;
 
     DeskStory(TestDatabase database, String desk) {
         this.transactions = database.transactions();
         this.desk = desk;
-        var desks = new ServiceDeskRows(new SecureRandom(), Clock.systemUTC());
-        transactions.run(desk, it -> desks.create(it, desk));
+        database.createDesk(desk);
     }
 
     String id() {
@@ -38,12 +35,14 @@ final class DeskStory {
 
     /** As the service does: one after the other, or two could insert the same tenant. */
     void connected(String tenant) {
-        transactions.run(
-                desk,
-                it -> {
-                    ServiceDeskRows.lock(it);
-                    connect(it, tenant);
-                });
+        transactions
+                .transactions()
+                .run(
+                        desk,
+                        it -> {
+                            it.lockDesk();
+                            connect(sql(it), tenant);
+                        });
     }
 
     void connect(DSLContext transaction, String tenant) {

@@ -38,6 +38,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.teamsavailability.mapping.SqlTransactions;
 import org.teamsavailability.mapping.TestDatabase;
 import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.access.Scope;
@@ -74,7 +75,7 @@ class PublishingApplicationTest {
                             type = FilterType.REGEX,
                             pattern =
                                     "org\\.teamsavailability\\.mapping\\."
-                                            + "(?!MappingWiring|access|audit|web|outbox).*"))
+                                            + "(?!MappingWiring|access|audit|desk|web|outbox).*"))
     @Import(TelemetryWiring.class)
     static class Parts {}
 
@@ -193,7 +194,7 @@ class PublishingApplicationTest {
     void saysNothingOfARowInAnError() {
         assertThatExceptionOfType(DataAccessException.class)
                 .isThrownBy(() ->
-                        new PostgresDeskTransactions(database)
+                        new SqlTransactions(new PostgresDeskTransactions(database))
                                 .run("failing", it -> it.execute(ROW_THAT_FAILS)))
                 .withMessageContaining("violates check constraint")
                 .withMessageNotContaining("anna@x.example");

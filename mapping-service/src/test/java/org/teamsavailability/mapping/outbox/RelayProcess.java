@@ -58,7 +58,7 @@ final class RelayProcess implements AutoCloseable {
         this.marks =
                 kill.watch(
                         Outbox.class,
-                        new PostgresOutbox(database.asService(), database.transactions()));
+                        new PostgresOutbox(database.asService(), database.deskTransactions()));
         this.publishers =
                 new KafkaPublishers(
                         TestTopics.client(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +64,7 @@ class DatabaseAwayTest {
     private static int statusOf(Exception cause) {
         var request = new ServletWebRequest(new MockHttpServletRequest());
         var answer =
-                new ProblemAdvice(Clock.systemUTC())
+                new ProblemAdvice(new RefusalProblems(List.of()), Clock.systemUTC())
                         .failed(new IllegalStateException(cause), request);
         return Objects.requireNonNull(answer).getStatusCode().value();
     }

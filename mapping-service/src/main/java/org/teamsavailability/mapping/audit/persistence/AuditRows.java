@@ -2,7 +2,9 @@ package org.teamsavailability.mapping.audit.persistence;
 
 import static org.teamsavailability.mapping.database.Tables.AUDIT_ENTRY;
 import static org.teamsavailability.mapping.database.Tables.SERVICE_DESK;
+import static org.teamsavailability.mapping.desk.persistence.SqlTransaction.sql;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -11,16 +13,19 @@ import java.util.Map;
 import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.audit.AuditEntry;
+import org.teamsavailability.mapping.desk.DeskTransaction;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The record of changes of a desk. It only grows; an erasure takes ids out of it. */
-public final class AuditRows {
+/** The entries of the transaction's desk. */
+@Component
+public final class AuditRows implements Audit {
 
     private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
 
@@ -32,17 +37,16 @@ public final class AuditRows {
         this.json = json;
     }
 
-    /** Records a change in the transaction that makes it. */
+    @Override
     public void record(
-            DSLContext transaction,
-            String serviceDeskId,
+            DeskTransaction transaction,
             String actor,
             String action,
             @Nullable String technicianId,
             Map<String, Object> details) {
-        transaction
+        sql(transaction)
                 .insertInto(AUDIT_ENTRY)
-                .set(AUDIT_ENTRY.SERVICE_DESK_ID, serviceDeskId)
+                .set(AUDIT_ENTRY.SERVICE_DESK_ID, transaction.serviceDeskId())
                 .set(AUDIT_ENTRY.AT, clock.instant())
                 .set(AUDIT_ENTRY.ACTOR, actor)
                 .set(AUDIT_ENTRY.ACTION, action)
@@ -51,18 +55,14 @@ public final class AuditRows {
                 .execute();
     }
 
-    /** Records the same change of many technicians, an entry each, in one statement. */
+    @Override
     public void recordAll(
-            DSLContext transaction,
-            String serviceDeskId,
-            String actor,
-            String action,
-            List<String> technicianIds) {
+            DeskTransaction transaction, String actor, String action, List<String> technicianIds) {
         if (technicianIds.isEmpty()) {
             return;
         }
         var ids = DSL.unnest(technicianIds.toArray(String[]::new)).as("ids", "id");
-        transaction
+        sql(transaction)
                 .insertInto(
                         AUDIT_ENTRY,
                         AUDIT_ENTRY.SERVICE_DESK_ID,
@@ -72,7 +72,9 @@ public final class AuditRows {
                         AUDIT_ENTRY.TECHNICIAN_ID)
                 .select(
                         DSL.select(
-                                        DSL.val(serviceDeskId, AUDIT_ENTRY.SERVICE_DESK_ID),
+                                        DSL.val(
+                                                transaction.serviceDeskId(),
+                                                AUDIT_ENTRY.SERVICE_DESK_ID),
                                         DSL.val(clock.instant(), AUDIT_ENTRY.AT),
                                         DSL.val(actor),
                                         DSL.val(action),
@@ -81,18 +83,13 @@ public final class AuditRows {
                 .execute();
     }
 
-    /**
-     * The entries of the transaction's desk, newest first.
-     *
-     * @param before only those older than this id; null from the newest on
-     * @param technicianId only those that concern this technician; null for all
-     */
+    @Override
     public List<AuditEntry> newest(
-            DSLContext transaction,
+            DeskTransaction transaction,
             @Nullable Long before,
             @Nullable String technicianId,
             int most) {
-        return transaction
+        return sql(transaction)
                 .selectFrom(AUDIT_ENTRY)
                 .where(before == null ? DSL.noCondition() : AUDIT_ENTRY.AUDIT_ENTRY_ID.lt(before))
                 .and(
@@ -111,19 +108,16 @@ public final class AuditRows {
                                 json.readValue(row.getDetails().data(), DETAILS)));
     }
 
-    /**
-     * Puts a keyed hash in place of a technician's id, and drops the details of those entries: the
-     * history stays, without the person.
-     */
-    public void forget(DSLContext transaction, String serviceDeskId, String technicianId) {
+    @Override
+    public void forget(DeskTransaction transaction, String technicianId) {
         byte[] key =
                 Objects.requireNonNull(
-                        transaction
+                        sql(transaction)
                                 .select(SERVICE_DESK.AUDIT_KEY)
                                 .from(SERVICE_DESK)
-                                .where(SERVICE_DESK.SERVICE_DESK_ID.eq(serviceDeskId))
+                                .where(SERVICE_DESK.SERVICE_DESK_ID.eq(transaction.serviceDeskId()))
                                 .fetchSingle(SERVICE_DESK.AUDIT_KEY));
-        transaction
+        sql(transaction)
                 .update(AUDIT_ENTRY)
                 .set(AUDIT_ENTRY.TECHNICIAN_ID, "erased:" + hash(key, technicianId))
                 .set(AUDIT_ENTRY.DETAILS, JSONB.valueOf("{}"))
@@ -136,10 +130,7 @@ public final class AuditRows {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
             return HexFormat.of()
-                    .formatHex(
-                            mac.doFinal(
-                                    technicianId.getBytes(
-                                            java.nio.charset.StandardCharsets.UTF_8)));
+                    .formatHex(mac.doFinal(technicianId.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has HmacSHA256", e);
         }

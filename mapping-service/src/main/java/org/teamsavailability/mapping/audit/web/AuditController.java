@@ -12,9 +12,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.teamsavailability.mapping.access.Caller;
+import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.audit.AuditEntry;
-import org.teamsavailability.mapping.audit.persistence.AuditRows;
-import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
+import org.teamsavailability.mapping.desk.DeskTransactions;
 import org.teamsavailability.mapping.technician.TechnicianText;
 import org.teamsavailability.mapping.web.FieldError;
 import org.teamsavailability.mapping.web.Page;
@@ -22,14 +22,14 @@ import org.teamsavailability.mapping.web.Problem;
 
 /** Who changed what on the caller's desk. */
 @RestController
-@Tag(name = "AuditRows")
+@Tag(name = "Audit")
 @RequestMapping("/public-api/audit")
 class AuditController {
 
-    private final PostgresDeskTransactions transactions;
-    private final AuditRows audit;
+    private final DeskTransactions transactions;
+    private final Audit audit;
 
-    AuditController(PostgresDeskTransactions transactions, AuditRows audit) {
+    AuditController(DeskTransactions transactions, Audit audit) {
         this.transactions = transactions;
         this.audit = audit;
     }

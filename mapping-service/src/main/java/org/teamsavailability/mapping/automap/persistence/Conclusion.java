@@ -1,14 +1,15 @@
 package org.teamsavailability.mapping.automap.persistence;
 
+import static org.teamsavailability.mapping.desk.persistence.SqlTransaction.sql;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.teamsavailability.graph.MicrosoftTenant;
-import org.teamsavailability.mapping.audit.persistence.AuditRows;
+import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.automap.Change;
 import org.teamsavailability.mapping.automap.Connection;
 import org.teamsavailability.mapping.automap.Coverage;
@@ -17,33 +18,33 @@ import org.teamsavailability.mapping.automap.Run;
 import org.teamsavailability.mapping.automap.RunFailedException;
 import org.teamsavailability.mapping.automap.RunFailure;
 import org.teamsavailability.mapping.automap.Technician;
-import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
+import org.teamsavailability.mapping.desk.DeskTransaction;
 
 /**
- * The end of a run, in one transaction. Locks are taken in this order: run, connection, technicians
- * by id, mappings by technician id; after that nobody changes what is decided on.
+ * The end of a run, in one sql(transaction). Locks are taken in this order: run, connection,
+ * technicians by id, mappings by technician id; after that nobody changes what is decided on.
  */
 final class Conclusion {
 
     private static final int QUERIES_AT_ONCE = 500;
 
     private final RunRows runs;
-    private final AuditRows audit;
+    private final Audit audit;
 
-    Conclusion(RunRows runs, AuditRows audit) {
+    Conclusion(RunRows runs, Audit audit) {
         this.runs = runs;
         this.audit = audit;
     }
 
     Decision of(
-            DSLContext transaction,
+            DeskTransaction transaction,
             Run run,
             MicrosoftTenant tenant,
             Coverage coverage,
             String actor,
             Function<List<Technician>, Decision> decide,
             Instant now) {
-        ServiceDeskRows.lock(transaction);
+        transaction.lockDesk();
         if (!runs.finish(transaction, run.id(), coverage, now)) {
             throw new RunFailedException(RunFailure.STOPPED);
         }
@@ -63,7 +64,7 @@ final class Conclusion {
     }
 
     private static void change(
-            DSLContext transaction,
+            DeskTransaction transaction,
             Run run,
             MicrosoftTenant tenant,
             List<Change> changes,
@@ -76,16 +77,15 @@ final class Conclusion {
                         MappingRows.query(
                                 transaction, run.serviceDeskId(), tenant.id(), change, now));
             }
-            transaction.batch(queries).execute();
+            sql(transaction).batch(queries).execute();
         }
     }
 
     /** So that somebody sees that a daily run waits. */
-    private void auditHeldBack(DSLContext transaction, Run run, String actor, int mappings) {
+    private void auditHeldBack(DeskTransaction transaction, Run run, String actor, int mappings) {
         if (mappings > 0) {
             audit.record(
                     transaction,
-                    run.serviceDeskId(),
                     actor,
                     "auto-map.held-back",
                     null,
@@ -94,7 +94,7 @@ final class Conclusion {
     }
 
     /** What is noted of an account is no change of the mapping. */
-    private void audit(DSLContext transaction, Run run, String actor, Change change) {
+    private void audit(DeskTransaction transaction, Run run, String actor, Change change) {
         switch (change) {
             case Change.Assign it ->
                     audit(transaction, run, actor, "mapping.auto-mapped", it, it.accountId());
@@ -105,7 +105,7 @@ final class Conclusion {
     }
 
     private void audit(
-            DSLContext transaction,
+            DeskTransaction transaction,
             Run run,
             String actor,
             String action,
@@ -113,7 +113,6 @@ final class Conclusion {
             Object accountId) {
         audit.record(
                 transaction,
-                run.serviceDeskId(),
                 actor,
                 action,
                 change.technicianId(),

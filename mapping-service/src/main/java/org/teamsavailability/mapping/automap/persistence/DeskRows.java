@@ -2,15 +2,16 @@ package org.teamsavailability.mapping.automap.persistence;
 
 import static org.teamsavailability.mapping.database.Tables.CONNECTION;
 import static org.teamsavailability.mapping.database.Tables.SERVICE_DESK;
+import static org.teamsavailability.mapping.desk.persistence.SqlTransaction.sql;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.mapping.automap.Connection;
 import org.teamsavailability.mapping.database.tables.records.ConnectionRecord;
+import org.teamsavailability.mapping.desk.DeskTransaction;
 
 /** The transaction's desk: its connection, which is only read here, and whether it runs daily. */
 final class DeskRows {
@@ -19,33 +20,33 @@ final class DeskRows {
 
     private DeskRows() {}
 
-    static Connection connection(DSLContext transaction) {
+    static Connection connection(DeskTransaction transaction) {
         return Optional.ofNullable(
-                        transaction.selectFrom(CONNECTION).fetchOne(DeskRows::connection))
+                        sql(transaction).selectFrom(CONNECTION).fetchOne(DeskRows::connection))
                 .orElse(NONE);
     }
 
     /** The same, and keeps it as it is until the transaction ends. */
-    static Connection lockedConnection(DSLContext transaction) {
+    static Connection lockedConnection(DeskTransaction transaction) {
         return Optional.ofNullable(
-                        transaction
+                        sql(transaction)
                                 .selectFrom(CONNECTION)
                                 .forShare()
                                 .fetchOne(DeskRows::connection))
                 .orElse(NONE);
     }
 
-    static boolean isDaily(DSLContext transaction) {
+    static boolean isDaily(DeskTransaction transaction) {
         return Boolean.TRUE.equals(
-                transaction
+                sql(transaction)
                         .select(SERVICE_DESK.DAILY_AUTO_MAP)
                         .from(SERVICE_DESK)
                         .fetchOne(SERVICE_DESK.DAILY_AUTO_MAP));
     }
 
     /** False where it was so before. */
-    static boolean setDaily(DSLContext transaction, boolean daily) {
-        return transaction
+    static boolean setDaily(DeskTransaction transaction, boolean daily) {
+        return sql(transaction)
                         .update(SERVICE_DESK)
                         .set(SERVICE_DESK.DAILY_AUTO_MAP, daily)
                         .where(SERVICE_DESK.DAILY_AUTO_MAP.ne(daily))

@@ -2,11 +2,11 @@ package org.teamsavailability.mapping.automap.persistence;
 
 import static org.teamsavailability.mapping.database.Tables.MAPPING;
 import static org.teamsavailability.mapping.database.Tables.TECHNICIAN;
+import static org.teamsavailability.mapping.desk.persistence.SqlTransaction.sql;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +15,15 @@ import org.teamsavailability.mapping.automap.Change;
 import org.teamsavailability.mapping.automap.Mapping;
 import org.teamsavailability.mapping.automap.Origin;
 import org.teamsavailability.mapping.automap.Technician;
+import org.teamsavailability.mapping.desk.DeskTransaction;
 
 /** The technicians of the transaction's desk, what they are mapped to, and how a run changes it. */
 final class MappingRows {
 
     private MappingRows() {}
 
-    static List<Technician> technicians(DSLContext transaction) {
-        return transaction
+    static List<Technician> technicians(DeskTransaction transaction) {
+        return sql(transaction)
                 .select(TECHNICIAN.fields())
                 .select(MAPPING.fields())
                 .from(TECHNICIAN)
@@ -33,8 +34,8 @@ final class MappingRows {
     }
 
     /** Keeps technicians until the transaction ends; a new mapping of one waits as well. */
-    static void lockTechnicians(DSLContext transaction) {
-        transaction
+    static void lockTechnicians(DeskTransaction transaction) {
+        sql(transaction)
                 .select(TECHNICIAN.TECHNICIAN_ID)
                 .from(TECHNICIAN)
                 .orderBy(TECHNICIAN.TECHNICIAN_ID)
@@ -43,8 +44,8 @@ final class MappingRows {
     }
 
     /** Keeps mappings until the transaction ends. */
-    static void lockMappings(DSLContext transaction) {
-        transaction
+    static void lockMappings(DeskTransaction transaction) {
+        sql(transaction)
                 .select(MAPPING.TECHNICIAN_ID)
                 .from(MAPPING)
                 .orderBy(MAPPING.TECHNICIAN_ID)
@@ -54,16 +55,20 @@ final class MappingRows {
 
     /** What a change is in the database; it never touches a manual mapping. */
     static Query query(
-            DSLContext transaction, String serviceDeskId, UUID tenant, Change change, Instant now) {
+            DeskTransaction transaction,
+            String serviceDeskId,
+            UUID tenant,
+            Change change,
+            Instant now) {
         return switch (change) {
             case Change.Assign it -> assign(transaction, serviceDeskId, tenant, it, now);
             case Change.Clear it ->
-                    transaction
+                    sql(transaction)
                             .deleteFrom(MAPPING)
                             .where(MAPPING.TECHNICIAN_ID.eq(it.technicianId()))
                             .and(MAPPING.ORIGIN.eq(Origin.AUTO_MAPPED.name()));
             case Change.Note it ->
-                    transaction
+                    sql(transaction)
                             .update(MAPPING)
                             .set(MAPPING.ACCOUNT_STATE, it.accountState().name())
                             .where(MAPPING.TECHNICIAN_ID.eq(it.technicianId()));
@@ -71,12 +76,12 @@ final class MappingRows {
     }
 
     private static Query assign(
-            DSLContext transaction,
+            DeskTransaction transaction,
             String serviceDeskId,
             UUID tenant,
             Change.Assign change,
             Instant now) {
-        return transaction
+        return sql(transaction)
                 .insertInto(MAPPING)
                 .set(MAPPING.SERVICE_DESK_ID, serviceDeskId)
                 .set(MAPPING.TECHNICIAN_ID, change.technicianId())

@@ -1,11 +1,11 @@
 package org.teamsavailability.mapping.automap.persistence;
 
 import static org.teamsavailability.mapping.database.Tables.AUTO_MAP_RUN;
+import static org.teamsavailability.mapping.desk.persistence.SqlTransaction.sql;
 
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
-import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.mapping.automap.Coverage;
@@ -15,6 +15,7 @@ import org.teamsavailability.mapping.automap.RunFailure;
 import org.teamsavailability.mapping.automap.RunScope;
 import org.teamsavailability.mapping.automap.RunState;
 import org.teamsavailability.mapping.database.tables.records.AutoMapRunRecord;
+import org.teamsavailability.mapping.desk.DeskTransaction;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The runs of the transaction's desk. */
@@ -29,8 +30,8 @@ final class RunRows {
     }
 
     /** False where another one is running. */
-    boolean insert(DSLContext transaction, Run run, Instant aliveUntil) {
-        return transaction
+    boolean insert(DeskTransaction transaction, Run run, Instant aliveUntil) {
+        return sql(transaction)
                         .insertInto(AUTO_MAP_RUN)
                         .set(AUTO_MAP_RUN.RUN_ID, run.id())
                         .set(AUTO_MAP_RUN.SERVICE_DESK_ID, run.serviceDeskId())
@@ -46,8 +47,8 @@ final class RunRows {
                 == 1;
     }
 
-    @Nullable UUID running(DSLContext transaction) {
-        return transaction
+    @Nullable UUID running(DeskTransaction transaction) {
+        return sql(transaction)
                 .select(AUTO_MAP_RUN.RUN_ID)
                 .from(AUTO_MAP_RUN)
                 .where(AUTO_MAP_RUN.STATE.eq(RUNNING))
@@ -55,8 +56,8 @@ final class RunRows {
     }
 
     /** False where it is not running any more. */
-    boolean renew(DSLContext transaction, UUID run, Progress progress, Instant aliveUntil) {
-        return transaction
+    boolean renew(DeskTransaction transaction, UUID run, Progress progress, Instant aliveUntil) {
+        return sql(transaction)
                         .update(AUTO_MAP_RUN)
                         .set(AUTO_MAP_RUN.TEAMS_DONE, progress.teamsDone())
                         .set(AUTO_MAP_RUN.TEAMS_TOTAL, progress.teamsTotal())
@@ -68,8 +69,8 @@ final class RunRows {
     }
 
     /** False where it is not running any more. */
-    boolean finish(DSLContext transaction, UUID run, Coverage coverage, Instant at) {
-        return transaction
+    boolean finish(DeskTransaction transaction, UUID run, Coverage coverage, Instant at) {
+        return sql(transaction)
                         .update(AUTO_MAP_RUN)
                         .set(AUTO_MAP_RUN.STATE, RunState.DONE.name())
                         .set(AUTO_MAP_RUN.COMPLETE, coverage.isComplete())
@@ -81,8 +82,8 @@ final class RunRows {
                 == 1;
     }
 
-    void fail(DSLContext transaction, UUID run, RunFailure failure, Instant at) {
-        transaction
+    void fail(DeskTransaction transaction, UUID run, RunFailure failure, Instant at) {
+        sql(transaction)
                 .update(AUTO_MAP_RUN)
                 .set(AUTO_MAP_RUN.STATE, RunState.FAILED.name())
                 .set(AUTO_MAP_RUN.FAILURE, JSONB.valueOf(json.writeValueAsString(failure)))
@@ -93,8 +94,8 @@ final class RunRows {
     }
 
     /** Ends those whose process has died. */
-    void failDead(DSLContext transaction, RunFailure failure, Instant now) {
-        transaction
+    void failDead(DeskTransaction transaction, RunFailure failure, Instant now) {
+        sql(transaction)
                 .update(AUTO_MAP_RUN)
                 .set(AUTO_MAP_RUN.STATE, RunState.FAILED.name())
                 .set(AUTO_MAP_RUN.FAILURE, JSONB.valueOf(json.writeValueAsString(failure)))
@@ -104,16 +105,16 @@ final class RunRows {
                 .execute();
     }
 
-    @Nullable Run find(DSLContext transaction, UUID run, Instant startedAfter) {
-        return transaction
+    @Nullable Run find(DeskTransaction transaction, UUID run, Instant startedAfter) {
+        return sql(transaction)
                 .selectFrom(AUTO_MAP_RUN)
                 .where(AUTO_MAP_RUN.RUN_ID.eq(run))
                 .and(AUTO_MAP_RUN.STARTED_AT.gt(startedAfter))
                 .fetchOne(this::run);
     }
 
-    void delete(DSLContext transaction, Instant startedBefore) {
-        transaction
+    void delete(DeskTransaction transaction, Instant startedBefore) {
+        sql(transaction)
                 .deleteFrom(AUTO_MAP_RUN)
                 .where(AUTO_MAP_RUN.STARTED_AT.le(startedBefore))
                 .and(AUTO_MAP_RUN.STATE.ne(RUNNING))

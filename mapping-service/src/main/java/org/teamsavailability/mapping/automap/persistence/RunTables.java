@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.teamsavailability.graph.MicrosoftTenant;
-import org.teamsavailability.mapping.audit.persistence.AuditRows;
+import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.automap.Connection;
 import org.teamsavailability.mapping.automap.Coverage;
 import org.teamsavailability.mapping.automap.Decision;
@@ -21,10 +22,12 @@ import org.teamsavailability.mapping.automap.RunFailure;
 import org.teamsavailability.mapping.automap.RunReport;
 import org.teamsavailability.mapping.automap.Runs;
 import org.teamsavailability.mapping.automap.Technician;
-import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
+import org.teamsavailability.mapping.desk.DeskTransaction;
+import org.teamsavailability.mapping.desk.DeskTransactions;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs in the database, each call a transaction of its desk. */
+@Component
 public final class RunTables implements Runs {
 
     /** A run that has not said for so long that it is alive is taken for dead. */
@@ -32,14 +35,13 @@ public final class RunTables implements Runs {
 
     private static final Duration KEPT = Duration.ofHours(24);
 
-    private final PostgresDeskTransactions transactions;
-    private final AuditRows audit;
+    private final DeskTransactions transactions;
+    private final Audit audit;
     private final Clock clock;
     private final RunRows runs;
     private final Conclusion conclusion;
 
-    public RunTables(
-            PostgresDeskTransactions transactions, AuditRows audit, Clock clock, JsonMapper json) {
+    public RunTables(DeskTransactions transactions, Audit audit, Clock clock, JsonMapper json) {
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
@@ -78,7 +80,7 @@ public final class RunTables implements Runs {
         }
     }
 
-    private boolean renew(org.jooq.DSLContext transaction, Run run, Progress progress) {
+    private boolean renew(DeskTransaction transaction, Run run, Progress progress) {
         return runs.renew(transaction, run.id(), progress, aliveUntil());
     }
 
@@ -132,12 +134,7 @@ public final class RunTables implements Runs {
                 it -> {
                     if (DeskRows.setDaily(it, daily)) {
                         audit.record(
-                                it,
-                                serviceDeskId,
-                                actor,
-                                "settings.changed",
-                                null,
-                                Map.of("dailyAutoMap", daily));
+                                it, actor, "settings.changed", null, Map.of("dailyAutoMap", daily));
                     }
                 });
     }

@@ -1,17 +1,20 @@
 package org.teamsavailability.mapping.automap.web;
 
+import java.time.Clock;
 import java.util.function.Function;
+import org.springframework.stereotype.Component;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.mapping.automap.RunFailure;
 import org.teamsavailability.mapping.web.GraphProblems;
 
 /** Failures of Microsoft Graph, put as every route puts them. */
+@Component
 public final class FailureWords implements Function<GraphFailure, RunFailure> {
 
     private final GraphProblems problems;
 
-    public FailureWords(GraphProblems problems) {
-        this.problems = problems;
+    public FailureWords(Clock clock) {
+        this.problems = new GraphProblems(clock);
     }
 
     @Override

@@ -1,36 +1,47 @@
 package org.teamsavailability.mapping.connection.persistence;
 
 import static org.teamsavailability.mapping.database.Tables.MAPPING;
+import static org.teamsavailability.mapping.desk.persistence.SqlTransaction.sql;
 
 import java.util.List;
 import java.util.UUID;
-import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.teamsavailability.mapping.connection.ConnectedMappings;
+import org.teamsavailability.mapping.desk.DeskTransaction;
 
-/** What becomes of the mappings of the transaction's desk when its connection changes. */
-public final class ConnectedMappingRows {
+/** The mappings of the transaction's desk. */
+@Component
+public final class ConnectedMappingRows implements ConnectedMappings {
 
-    public static final String AUTO_MAPPED = "AUTO_MAPPED";
-    public static final String MANUAL = "MANUAL";
+    private static final String AUTO_MAPPED = "AUTO_MAPPED";
+    private static final String MANUAL = "MANUAL";
 
-    private ConnectedMappingRows() {}
-
-    public static int count(DSLContext transaction, String origin) {
-        return transaction.fetchCount(MAPPING, MAPPING.ORIGIN.eq(origin));
+    @Override
+    public int countAutoMapped(DeskTransaction transaction) {
+        return count(transaction, AUTO_MAPPED);
     }
 
-    /** The technicians whose mapping was deleted. */
-    public static List<String> deleteAutoMapped(DSLContext transaction) {
-        return transaction
+    @Override
+    public int countManual(DeskTransaction transaction) {
+        return count(transaction, MANUAL);
+    }
+
+    private static int count(DeskTransaction transaction, String origin) {
+        return sql(transaction).fetchCount(MAPPING, MAPPING.ORIGIN.eq(origin));
+    }
+
+    @Override
+    public List<String> deleteAutoMapped(DeskTransaction transaction) {
+        return sql(transaction)
                 .deleteFrom(MAPPING)
                 .where(MAPPING.ORIGIN.eq(AUTO_MAPPED))
                 .returning(MAPPING.TECHNICIAN_ID)
                 .fetch(MAPPING.TECHNICIAN_ID);
     }
 
-    /** The technicians whose mapping was deleted. */
-    public static List<String> deleteOfOtherTenants(
-            DSLContext transaction, UUID microsoftTenantId) {
-        return transaction
+    @Override
+    public List<String> deleteOfOtherTenants(DeskTransaction transaction, UUID microsoftTenantId) {
+        return sql(transaction)
                 .deleteFrom(MAPPING)
                 .where(MAPPING.MICROSOFT_TENANT_ID.ne(microsoftTenantId))
                 .returning(MAPPING.TECHNICIAN_ID)

@@ -29,8 +29,8 @@ import org.teamsavailability.mapping.access.Caller;
 import org.teamsavailability.mapping.connection.Connection;
 import org.teamsavailability.mapping.connection.ConnectionStatus;
 import org.teamsavailability.mapping.connection.Connections;
-import org.teamsavailability.mapping.connection.ConsentStart;
 import org.teamsavailability.mapping.connection.ConsentState;
+import org.teamsavailability.mapping.connection.consent.ConsentStart;
 import org.teamsavailability.mapping.web.FieldError;
 import org.teamsavailability.mapping.web.Problem;
 

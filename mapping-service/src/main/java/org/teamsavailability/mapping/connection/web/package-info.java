@@ -1,4 +1,4 @@
-/** The routes of the connection, and the pages an administrator sees on the way to it. */
+/** The routes of the connection. */
 @NullMarked
 package org.teamsavailability.mapping.connection.web;
 

@@ -8,8 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.teamsavailability.mapping.web.Problem;
+import org.teamsavailability.mapping.desk.DeskRefusal;
 
 /**
  * Lets each desk have only so many transactions open, so that a desk whose transactions are slow,
@@ -19,7 +18,6 @@ import org.teamsavailability.mapping.web.Problem;
 final class DeskBulkhead {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int SECONDS = 5;
 
     private final ConcurrentMap<String, Desk> desks = new ConcurrentHashMap<>();
     private final int most;
@@ -51,7 +49,8 @@ final class DeskBulkhead {
     /**
      * Does the work when it is the desk's turn.
      *
-     * @throws Problem 503 where the turn does not come in time
+     * @throws org.teamsavailability.mapping.refusal.RefusedException {@link DeskRefusal.Busy} where
+     *     the turn does not come in time
      */
     <T extends @Nullable Object> T in(String serviceDeskId, Supplier<T> work) {
         var desk = enter(serviceDeskId);
@@ -80,13 +79,7 @@ final class DeskBulkhead {
     private void acquire(Semaphore permits) {
         try {
             if (!permits.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new Problem(
-                                HttpStatus.SERVICE_UNAVAILABLE,
-                                "desk-busy",
-                                "The service desk has too many requests in progress",
-                                "Other changes of this service desk have taken more than %d s. Nothing was changed: try again in %d s."
-                                        .formatted(patience.toSeconds(), SECONDS))
-                        .retryAfter(SECONDS);
+                throw new DeskRefusal.Busy(patience).exception();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -1,18 +1,19 @@
 package org.teamsavailability.mapping.desk.persistence;
 
 import java.sql.SQLException;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.mapping.desk.DeskTransaction;
+import org.teamsavailability.mapping.desk.DeskTransactions;
 
 /**
- * Transactions that see the rows of one service desk. The desk is set for the transaction alone, so
- * a pooled connection carries nothing over; a query outside of such a transaction sees no rows.
+ * The desk is set for the transaction alone, so a pooled connection carries nothing over; a query
+ * outside of such a transaction sees no rows.
  */
-public final class PostgresDeskTransactions {
+public final class PostgresDeskTransactions implements DeskTransactions {
 
     private static final String SETTING = "teams_availability.service_desk";
     private static final int MOST_TRIES = 5;
@@ -39,17 +40,14 @@ public final class PostgresDeskTransactions {
         this.bulkhead = new DeskBulkhead(mostOfDesk);
     }
 
-    /**
-     * Does the work in one transaction and commits it; rolls it back where it throws.
-     *
-     * @param serviceDeskId the desk whose rows it sees and writes
-     */
-    public <T extends @Nullable Object> T in(String serviceDeskId, Function<DSLContext, T> work) {
+    @Override
+    public <T extends @Nullable Object> T in(
+            String serviceDeskId, Function<DeskTransaction, T> work) {
         return bulkhead.in(serviceDeskId, () -> transaction(serviceDeskId, work));
     }
 
     private <T extends @Nullable Object> T transaction(
-            String serviceDeskId, Function<DSLContext, T> work) {
+            String serviceDeskId, Function<DeskTransaction, T> work) {
         return database.transactionResult(configuration -> {
             var transaction = DSL.using(configuration);
             transaction
@@ -61,18 +59,13 @@ public final class PostgresDeskTransactions {
                                     DSL.val(serviceDeskId),
                                     DSL.inline(true)))
                     .fetch();
-            return work.apply(transaction);
+            return work.apply(new SqlTransaction(serviceDeskId, transaction));
         });
     }
 
-    /**
-     * Does the work in one transaction, and again where PostgreSQL gave it up for the sake of
-     * another one: in a deadlock, or because somebody else got an account in the same moment.
-     *
-     * @param work may be done more than once
-     */
+    @Override
     public <T extends @Nullable Object> T retried(
-            String serviceDeskId, Function<DSLContext, T> work) {
+            String serviceDeskId, Function<DeskTransaction, T> work) {
         for (int tried = 1; tried < MOST_TRIES; tried++) {
             try {
                 return in(serviceDeskId, work);
@@ -98,15 +91,5 @@ public final class PostgresDeskTransactions {
                                 || (UNIQUE_VIOLATION.equals(it.getSQLState())
                                         && String.valueOf(it.getMessage())
                                                 .contains(ONE_TECHNICIAN)));
-    }
-
-    /** The same for work without a result. */
-    public void run(String serviceDeskId, Consumer<DSLContext> work) {
-        in(
-                serviceDeskId,
-                transaction -> {
-                    work.accept(transaction);
-                    return serviceDeskId;
-                });
     }
 }

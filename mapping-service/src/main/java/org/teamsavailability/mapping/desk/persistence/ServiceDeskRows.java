@@ -7,6 +7,7 @@ import static org.teamsavailability.mapping.database.Tables.MARK;
 import static org.teamsavailability.mapping.database.Tables.MARKS_DUE;
 import static org.teamsavailability.mapping.database.Tables.SERVICE_DESK;
 import static org.teamsavailability.mapping.database.Tables.TECHNICIAN;
+import static org.teamsavailability.mapping.desk.persistence.SqlTransaction.sql;
 
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -17,25 +18,31 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.springframework.stereotype.Component;
+import org.teamsavailability.mapping.desk.DeskTransaction;
+import org.teamsavailability.mapping.desk.ServiceDesks;
 
 /** The service desks of this installation. */
-public final class ServiceDeskRows {
+@Component
+public final class ServiceDeskRows implements ServiceDesks {
 
     private static final int AUDIT_KEY_BYTES = 32;
     private static final String ROUNDS = "CHECK";
     private static final Field<Instant> EVER = DSL.inline("infinity").cast(SQLDataType.INSTANT);
     private static final Duration ROUND = Duration.ofDays(1);
 
+    private final DSLContext database;
     private final SecureRandom random;
     private final Clock clock;
 
-    public ServiceDeskRows(SecureRandom random, Clock clock) {
+    public ServiceDeskRows(DSLContext database, SecureRandom random, Clock clock) {
+        this.database = database;
         this.random = random;
         this.clock = clock;
     }
 
-    /** The ids of all desks, in the order of their characters. Crosses desks: it finds them out. */
-    public static List<String> all(DSLContext database) {
+    @Override
+    public List<String> all() {
         // each desk has exactly one mark for its daily round
         var rounds =
                 MARKS_DUE.call(EVER, DSL.val(Integer.MAX_VALUE), DSL.val(new String[] {ROUNDS}));
@@ -48,36 +55,27 @@ public final class ServiceDeskRows {
                 .toList();
     }
 
-    /**
-     * Lets one transaction at a time change who holds which account or which tenant is connected,
-     * of the transaction's desk and until it ends. Taken before any other lock.
-     */
-    public static void lock(DSLContext transaction) {
-        transaction
-                .select(SERVICE_DESK.SERVICE_DESK_ID)
-                .from(SERVICE_DESK)
-                .forNoKeyUpdate()
-                .fetch();
+    @Override
+    public boolean exists(DeskTransaction transaction) {
+        return sql(transaction).fetchExists(SERVICE_DESK);
     }
 
     /**
-     * Keeps everybody from writing to the transaction's desk, which is to be deleted, and waits for
-     * those who do. Who changes one of these rows goes on to write the audit, for which it needs
-     * the desk: so they are taken before the desk is taken alone, or each would wait for the other.
-     *
-     * @return false where it does not exist
+     * Who changes one of these rows goes on to write the audit, for which it needs the desk: so
+     * they are taken before the desk is taken alone, or each would wait for the other.
      */
-    public static boolean lockToDelete(DSLContext transaction) {
-        lock(transaction);
-        transaction
+    @Override
+    public boolean lockToDelete(DeskTransaction transaction) {
+        transaction.lockDesk();
+        sql(transaction)
                 .select(TECHNICIAN.TECHNICIAN_ID)
                 .from(TECHNICIAN)
                 .orderBy(TECHNICIAN.TECHNICIAN_ID)
                 .forUpdate()
                 .fetch();
-        transaction.select(API_KEY.API_KEY_ID).from(API_KEY).forUpdate().fetch();
-        transaction.select(AUTO_MAP_RUN.RUN_ID).from(AUTO_MAP_RUN).forUpdate().fetch();
-        return !transaction
+        sql(transaction).select(API_KEY.API_KEY_ID).from(API_KEY).forUpdate().fetch();
+        sql(transaction).select(AUTO_MAP_RUN.RUN_ID).from(AUTO_MAP_RUN).forUpdate().fetch();
+        return !sql(transaction)
                 .select(SERVICE_DESK.SERVICE_DESK_ID)
                 .from(SERVICE_DESK)
                 .forUpdate()
@@ -85,34 +83,27 @@ public final class ServiceDeskRows {
                 .isEmpty();
     }
 
-    /**
-     * Deletes the transaction's desk, after {@link #lockToDelete}, with every row of it but the
-     * marks of what was published.
-     */
-    public static void delete(DSLContext transaction) {
-        transaction.deleteFrom(SERVICE_DESK).execute();
+    @Override
+    public void delete(DeskTransaction transaction) {
+        sql(transaction).deleteFrom(SERVICE_DESK).execute();
     }
 
-    /**
-     * Makes the transaction's desk.
-     *
-     * @return false where it exists
-     */
-    public boolean create(DSLContext transaction, String serviceDeskId) {
+    @Override
+    public boolean create(DeskTransaction transaction) {
         var auditKey = new byte[AUDIT_KEY_BYTES];
         random.nextBytes(auditKey);
         int made =
-                transaction
+                sql(transaction)
                         .insertInto(SERVICE_DESK)
-                        .set(SERVICE_DESK.SERVICE_DESK_ID, serviceDeskId)
+                        .set(SERVICE_DESK.SERVICE_DESK_ID, transaction.serviceDeskId())
                         .set(SERVICE_DESK.AUDIT_KEY, auditKey)
                         .set(SERVICE_DESK.CREATED_AT, clock.instant())
                         .onConflictDoNothing()
                         .execute();
         if (made == 1) {
-            transaction
+            sql(transaction)
                     .insertInto(MARK)
-                    .set(MARK.SERVICE_DESK_ID, serviceDeskId)
+                    .set(MARK.SERVICE_DESK_ID, transaction.serviceDeskId())
                     .set(MARK.KIND, ROUNDS)
                     .set(MARK.DUE_AT, clock.instant().plus(ROUND))
                     .execute();

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 import static org.teamsavailability.mapping.database.Tables.MARK;
 import static org.teamsavailability.mapping.database.Tables.MARKS_DUE;
+import static org.teamsavailability.mapping.desk.persistence.SqlTransaction.sql;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.mapping.desk.DeskTransaction;
 import org.teamsavailability.mapping.outbox.Backlog;
 import org.teamsavailability.mapping.outbox.OutboxEntry;
 
@@ -55,8 +57,8 @@ final class OutboxRows {
     }
 
     /** Of the transaction's desk, due or not; null where nothing is marked. */
-    static @Nullable Instant lastDueAt(DSLContext transaction) {
-        return transaction
+    static @Nullable Instant lastDueAt(DeskTransaction transaction) {
+        return sql(transaction)
                 .select(max(MARK.DUE_AT))
                 .from(MARK)
                 .where(MARK.KIND.in(PUBLISHED))
@@ -64,8 +66,8 @@ final class OutboxRows {
     }
 
     /** Of the transaction's desk. */
-    static int countUntil(DSLContext transaction, Instant time) {
-        return transaction.fetchCount(MARK, MARK.KIND.in(PUBLISHED).and(MARK.DUE_AT.le(time)));
+    static int countUntil(DeskTransaction transaction, Instant time) {
+        return sql(transaction).fetchCount(MARK, MARK.KIND.in(PUBLISHED).and(MARK.DUE_AT.le(time)));
     }
 
     /** Of all desks, due or not; null where nothing is marked. */
@@ -85,8 +87,8 @@ final class OutboxRows {
      *
      * @return how many
      */
-    static int delete(DSLContext transaction, List<OutboxEntry> marks) {
-        return transaction
+    static int delete(DeskTransaction transaction, List<OutboxEntry> marks) {
+        return sql(transaction)
                 .deleteFrom(MARK)
                 .where(
                         row(MARK.KIND, MARK.TECHNICIAN_ID)

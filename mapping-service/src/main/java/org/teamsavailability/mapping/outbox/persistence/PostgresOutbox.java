@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
+import org.springframework.stereotype.Component;
+import org.teamsavailability.mapping.desk.DeskTransactions;
 import org.teamsavailability.mapping.outbox.Backlog;
 import org.teamsavailability.mapping.outbox.Outbox;
 import org.teamsavailability.mapping.outbox.OutboxEntry;
@@ -12,12 +13,13 @@ import org.teamsavailability.mapping.outbox.Publication;
 import org.teamsavailability.mapping.outbox.PublishedState;
 
 /** The marks in PostgreSQL. */
+@Component
 public final class PostgresOutbox implements Outbox {
 
     private final DSLContext database;
-    private final PostgresDeskTransactions transactions;
+    private final DeskTransactions transactions;
 
-    public PostgresOutbox(DSLContext database, PostgresDeskTransactions transactions) {
+    public PostgresOutbox(DSLContext database, DeskTransactions transactions) {
         this.database = database;
         this.transactions = transactions;
     }

@@ -3,11 +3,12 @@ package org.teamsavailability.mapping.outbox.persistence;
 import static org.jooq.impl.DSL.any;
 import static org.teamsavailability.mapping.database.Tables.CONNECTION;
 import static org.teamsavailability.mapping.database.Tables.MAPPING;
+import static org.teamsavailability.mapping.desk.persistence.SqlTransaction.sql;
 
 import java.util.Collection;
 import java.util.Map;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.mapping.desk.DeskTransaction;
 import org.teamsavailability.mapping.outbox.PublishedState;
 
 /** What is to be published of the transaction's desk. */
@@ -17,8 +18,8 @@ final class PublishedStateRows {
 
     /** Of technicians who have their account, in the connected tenant, by technician. */
     static Map<String, PublishedState.Mapping> mappings(
-            DSLContext transaction, Collection<String> technicianIds) {
-        return transaction
+            DeskTransaction transaction, Collection<String> technicianIds) {
+        return sql(transaction)
                 .select(
                         MAPPING.SERVICE_DESK_ID,
                         MAPPING.TECHNICIAN_ID,
@@ -46,8 +47,8 @@ final class PublishedStateRows {
                                         row.value7()));
     }
 
-    static PublishedState.@Nullable Connection connection(DSLContext transaction) {
-        return transaction
+    static PublishedState.@Nullable Connection connection(DeskTransaction transaction) {
+        return sql(transaction)
                 .selectFrom(CONNECTION)
                 .fetchOne(row ->
                         new PublishedState.Connection(

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.teamsavailability.mapping.access.Caller;
-import org.teamsavailability.mapping.outbox.persistence.Republication;
+import org.teamsavailability.mapping.outbox.Republication;
 
 /** Publishes the caller's desk again. */
 @RestController

@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.mapping.refusal.RefusedException;
 import org.teamsavailability.mapping.technician.GivenTechnician;
 import org.teamsavailability.mapping.technician.RowErrors;
 import org.teamsavailability.mapping.technician.Sent;
 import org.teamsavailability.mapping.technician.TechnicianBatch;
 import org.teamsavailability.mapping.technician.TechnicianText;
-import org.teamsavailability.mapping.web.Problem;
 import org.teamsavailability.schemas.PsaTechnician;
 import org.teamsavailability.schemas.serde.RecordSerdes;
 import org.teamsavailability.schemas.serde.SerdeSettings;
@@ -100,7 +100,7 @@ final class PsaTechnicianReader implements AutoCloseable {
                                     new Sent<>(value.getEmail()),
                                     new Sent<>(value.getActive()))),
                     errors);
-        } catch (Problem _) {
+        } catch (RefusedException _) {
             throw new PoisonRecordException("The technician is not valid: " + errors.inWords());
         }
     }

@@ -29,7 +29,7 @@ record CsvColumns(Map<String, Integer> positions) {
     /**
      * Reads the header.
      *
-     * @throws org.teamsavailability.mapping.web.Problem that names each wrong column
+     * @throws org.teamsavailability.mapping.refusal.RefusedException that names each wrong column
      */
     static CsvColumns of(int line, CSVRecord header) {
         var errors = RowErrors.ofRows();

@@ -14,7 +14,8 @@ final class CsvText {
     /**
      * Decodes it; nothing is replaced.
      *
-     * @throws org.teamsavailability.mapping.web.Problem that names the line that is something else
+     * @throws org.teamsavailability.mapping.refusal.RefusedException that names the line that is
+     *     something else
      */
     static String decoded(byte[] file) {
         int other = Utf8.firstMalformed(file);

@@ -43,7 +43,7 @@ final class TechnicianCsv {
     /**
      * Reads it.
      *
-     * @throws org.teamsavailability.mapping.web.Problem that names the wrong lines
+     * @throws org.teamsavailability.mapping.refusal.RefusedException that names the wrong lines
      */
     static TechnicianBatch read(byte[] file) {
         var text = CsvText.decoded(file);

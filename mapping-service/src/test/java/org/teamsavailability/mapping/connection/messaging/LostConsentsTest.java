@@ -7,7 +7,6 @@ import static org.teamsavailability.mapping.connection.messaging.FallbackTopic.b
 import static org.teamsavailability.mapping.database.Tables.CONNECTION;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -27,7 +26,7 @@ import org.teamsavailability.mapping.audit.persistence.AuditRows;
 import org.teamsavailability.mapping.connection.ConnectionCheck;
 import org.teamsavailability.mapping.connection.FakeMicrosoft;
 import org.teamsavailability.mapping.connection.MovableClock;
-import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
+import org.teamsavailability.mapping.connection.persistence.ConnectionRows;
 import org.teamsavailability.mapping.settings.KafkaSettings;
 import org.teamsavailability.schemas.Reason;
 import org.teamsavailability.schemas.Topics;
@@ -66,7 +65,8 @@ class LostConsentsTest {
                     wiring.lostConsents(
                             serdes,
                             new ConnectionCheck(
-                                    database.transactions(),
+                                    database.deskTransactions(),
+                                    new ConnectionRows(),
                                     microsoft,
                                     new AuditRows(clock, new JsonMapper()),
                                     clock),
@@ -106,11 +106,11 @@ class LostConsentsTest {
         desk = "desk-" + tenant;
         skippedBefore = counted();
         microsoft.issuesAll(tenant);
+        database.createDesk(desk, clock);
         database.transactions()
                 .run(
                         desk,
                         it -> {
-                            new ServiceDeskRows(new SecureRandom(), clock).create(it, desk);
                             it.insertInto(CONNECTION)
                                     .set(CONNECTION.SERVICE_DESK_ID, desk)
                                     .set(CONNECTION.MICROSOFT_TENANT_ID, tenant)

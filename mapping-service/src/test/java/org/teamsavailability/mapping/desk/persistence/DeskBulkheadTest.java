@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.http.HttpStatus;
-import org.teamsavailability.mapping.web.Problem;
+import org.teamsavailability.mapping.desk.DeskRefusal;
+import org.teamsavailability.mapping.refusal.RefusedException;
 
 class DeskBulkheadTest {
 
@@ -27,11 +27,8 @@ class DeskBulkheadTest {
 
         assertThatThrownBy(() -> bulkhead.in("a", () -> "done"))
                 .isInstanceOfSatisfying(
-                        Problem.class,
-                        it -> {
-                            assertThat(it.status()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
-                            assertThat(it.headers().getFirst("Retry-After")).isEqualTo("5");
-                        });
+                        RefusedException.class,
+                        it -> assertThat(it.refusal()).isInstanceOf(DeskRefusal.Busy.class));
         assertThat(bulkhead.in("b", () -> "done")).isEqualTo("done");
 
         end.countDown();
@@ -42,7 +39,8 @@ class DeskBulkheadTest {
     @Test
     void rememberOnlyDesksWithTransactions() {
         var busy = busy("a");
-        assertThatThrownBy(() -> bulkhead.in("a", () -> "done")).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> bulkhead.in("a", () -> "done"))
+                .isInstanceOf(RefusedException.class);
         assertThat(bulkhead.in("b", () -> bulkhead.size())).isEqualTo(2);
 
         end.countDown();

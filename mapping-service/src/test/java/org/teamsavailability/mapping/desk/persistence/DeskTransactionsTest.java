@@ -6,8 +6,6 @@ import static org.teamsavailability.mapping.database.Tables.MARK;
 import static org.teamsavailability.mapping.database.Tables.SERVICE_DESK;
 import static org.teamsavailability.mapping.database.Tables.TECHNICIAN;
 
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Instant;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
@@ -15,25 +13,20 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.teamsavailability.mapping.SqlTransactions;
 import org.teamsavailability.mapping.TestDatabase;
 
 @Tag("slow")
 class DeskTransactionsTest {
 
     @AutoClose private final TestDatabase database = new TestDatabase();
-    private final PostgresDeskTransactions transactions = database.transactions();
-    private final ServiceDeskRows desks =
-            new ServiceDeskRows(new SecureRandom(), Clock.systemUTC());
+    private final SqlTransactions transactions = database.transactions();
 
     @BeforeEach
     void twoDesks() {
         for (String desk : new String[] {"northwind", "fabrikam"}) {
-            transactions.run(
-                    desk,
-                    it -> {
-                        desks.create(it, desk);
-                        technician(it, desk, "anna");
-                    });
+            database.createDesk(desk);
+            transactions.run(desk, it -> technician(it, desk, "anna"));
         }
     }
 
@@ -67,7 +60,7 @@ class DeskTransactionsTest {
 
     @Test
     void makesADeskOnce() {
-        boolean made = transactions.in("northwind", it -> desks.create(it, "northwind"));
+        boolean made = database.deskTransactions().in("northwind", database.desks()::create);
 
         assertThat(made).isFalse();
     }

@@ -3,8 +3,6 @@ package org.teamsavailability.mapping.outbox.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.teamsavailability.mapping.database.Tables.MARK;
 
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -14,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.mapping.TestDatabase;
-import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
 import org.teamsavailability.mapping.outbox.OutboxEntry;
 
 @Tag("slow")
@@ -27,8 +24,7 @@ class OutboxRowsTest {
 
     @BeforeEach
     void aDesk() {
-        var desks = new ServiceDeskRows(new SecureRandom(), Clock.systemUTC());
-        database.transactions().run("northwind", it -> desks.create(it, "northwind"));
+        database.createDesk("northwind");
     }
 
     @Test
@@ -61,7 +57,7 @@ class OutboxRowsTest {
         var read = OutboxRows.due(service, 10);
         mark("ben", LONG_AGO);
 
-        database.transactions()
+        database.deskTransactions()
                 .run("northwind", it -> assertThat(OutboxRows.delete(it, read)).isEqualTo(1));
 
         assertThat(OutboxRows.due(service, 10))
@@ -80,7 +76,7 @@ class OutboxRowsTest {
                         "northwind",
                         changing -> {
                             mark(changing, "ben", LONG_AGO);
-                            database.transactions()
+                            database.deskTransactions()
                                     .run(
                                             "northwind",
                                             it ->
@@ -95,7 +91,7 @@ class OutboxRowsTest {
 
     @Test
     void knowsAllDesks() {
-        assertThat(ServiceDeskRows.all(service)).isEqualTo(List.of("northwind"));
+        assertThat(database.desks().all()).isEqualTo(List.of("northwind"));
     }
 
     private void mark(String technician, Instant dueAt) {

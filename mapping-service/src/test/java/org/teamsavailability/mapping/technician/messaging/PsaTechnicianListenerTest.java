@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import static org.teamsavailability.mapping.database.Tables.AUDIT_ENTRY;
 import static org.teamsavailability.mapping.database.Tables.TECHNICIAN;
 
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -32,9 +31,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.teamsavailability.mapping.TestDatabase;
 import org.teamsavailability.mapping.audit.persistence.AuditRows;
 import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
-import org.teamsavailability.mapping.desk.persistence.ServiceDeskRows;
-import org.teamsavailability.mapping.outbox.persistence.DeskDeletion;
+import org.teamsavailability.mapping.outbox.DeskDeletion;
+import org.teamsavailability.mapping.outbox.persistence.DeskEntryRows;
 import org.teamsavailability.mapping.technician.Technicians;
+import org.teamsavailability.mapping.technician.persistence.TechnicianRows;
 import org.teamsavailability.schemas.PsaTechnician;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,6 +57,8 @@ class PsaTechnicianListenerTest {
                                                     .configuration()
                                                     .connectionProvider()),
                                     SQLDialect.POSTGRES)),
+                    database.desks(),
+                    new TechnicianRows(),
                     new AuditRows(Clock.systemUTC(), JsonMapper.shared()),
                     Clock.systemUTC());
 
@@ -68,12 +70,7 @@ class PsaTechnicianListenerTest {
     @BeforeEach
     void aDesk() {
         desk = "desk-" + UUID.randomUUID();
-        database.transactions()
-                .run(
-                        desk,
-                        it ->
-                                new ServiceDeskRows(new SecureRandom(), Clock.systemUTC())
-                                        .create(it, desk));
+        database.createDesk(desk);
     }
 
     @AfterEach
@@ -104,7 +101,13 @@ class PsaTechnicianListenerTest {
         send("anna", "Anna");
         awaitTechnician("anna", "Anna");
 
-        assertThat(new DeskDeletion(database.transactions()).of(desk)).hasValue(1);
+        assertThat(
+                        new DeskDeletion(
+                                        database.deskTransactions(),
+                                        database.desks(),
+                                        new DeskEntryRows())
+                                .of(desk))
+                .hasValue(1);
         send("anna", "Anna B");
         feed.send(key("ben"), null);
 

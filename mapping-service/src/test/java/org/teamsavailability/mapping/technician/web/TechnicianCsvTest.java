@@ -7,16 +7,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.teamsavailability.mapping.refusal.Refusal;
+import org.teamsavailability.mapping.refusal.RefusedException;
 import org.teamsavailability.mapping.technician.RowError;
 import org.teamsavailability.mapping.technician.Sent;
 import org.teamsavailability.mapping.technician.TechnicianChange;
-import org.teamsavailability.mapping.web.Problem;
+import org.teamsavailability.mapping.technician.TechnicianRefusal;
 
 class TechnicianCsvTest {
 
@@ -210,9 +210,8 @@ class TechnicianCsvTest {
 
     @Test
     void refusesAFileOfAHeaderAlone() {
-        var problem = catchThrowableOfType(Problem.class, () -> read("technicianId,displayName\n"));
-
-        assertThat(problem).hasMessage("There are 0 technicians, send 1 to 5,000 at once.");
+        assertThat(refusal("technicianId,displayName\n".getBytes(UTF_8)))
+                .isEqualTo(new TechnicianRefusal.WrongNumber(0, 5_000));
     }
 
     @ParameterizedTest
@@ -256,8 +255,8 @@ class TechnicianCsvTest {
             file.append("t").append(i).append(",T\n");
         }
 
-        assertThat(catchThrowableOfType(Problem.class, () -> read(file.toString())))
-                .hasMessageEndingWith("send 1 to 5,000 at once.");
+        assertThat(refusal(file.toString().getBytes(UTF_8)))
+                .isEqualTo(new TechnicianRefusal.WrongNumber(5_001, 5_000));
     }
 
     private static List<TechnicianChange> read(String file) {
@@ -268,11 +267,13 @@ class TechnicianCsvTest {
         return errors(file.getBytes(UTF_8));
     }
 
-    @SuppressWarnings("unchecked")
     private static List<RowError> errors(byte[] file) {
-        var problem = catchThrowableOfType(Problem.class, () -> TechnicianCsv.read(file));
-        Map<String, Object> members =
-                Objects.requireNonNull(problem.body().getProperties(), "no members");
-        return (List<RowError>) Objects.requireNonNull(members.get("errors"));
+        assertThat(refusal(file)).isInstanceOf(TechnicianRefusal.InvalidRows.class);
+        return ((TechnicianRefusal.InvalidRows) refusal(file)).errors();
+    }
+
+    private static Refusal refusal(byte[] file) {
+        return catchThrowableOfType(RefusedException.class, () -> TechnicianCsv.read(file))
+                .refusal();
     }
 }

@@ -1,0 +1,5 @@
+/** Daily rounds. */
+@NullMarked
+package org.teamsavailability.mapping.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -79,9 +79,8 @@ public final class AutoMap implements AutoCloseable {
      * @param actor who wants it, for the audit
      */
     public StartResult start(String serviceDeskId, RunRequest wish, String actor) {
-        var connection = runs.connection(serviceDeskId);
-        var tenant = connection.tenant();
-        if (tenant == null || !connection.granted()) {
+        var tenant = runs.grantedTenant(serviceDeskId);
+        if (tenant == null) {
             return new StartResult.NotConnected();
         }
         runs.forgetOld(serviceDeskId);

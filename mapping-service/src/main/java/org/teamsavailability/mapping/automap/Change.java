@@ -1,6 +1,7 @@
 package org.teamsavailability.mapping.automap;
 
 import java.util.UUID;
+import org.teamsavailability.mapping.technician.AccountState;
 
 /** What a run changes of the mapping. */
 public sealed interface Change {

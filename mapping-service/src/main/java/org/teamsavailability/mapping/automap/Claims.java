@@ -54,10 +54,10 @@ final class Claims {
         for (Technician technician : technicians) {
             var mapping = technician.mapping();
             if (mapping != null && technician.active() && technician.isManual()) {
-                var other = byHand.putIfAbsent(mapping.accountId(), technician.id());
+                var other = byHand.putIfAbsent(mapping.microsoftUserId(), technician.id());
                 if (other != null) {
-                    groups.claim(other, mapping.accountId());
-                    groups.claim(technician.id(), mapping.accountId());
+                    groups.claim(other, mapping.microsoftUserId());
+                    groups.claim(technician.id(), mapping.microsoftUserId());
                 }
             }
         }
@@ -93,11 +93,11 @@ final class Claims {
 
     private boolean hold(Technician technician) {
         var mapping = technician.mapping();
-        var group = mapping == null ? null : groups.of(mapping.accountId());
+        var group = mapping == null ? null : groups.of(mapping.microsoftUserId());
         if (mapping == null || group == null || group.technicians().contains(technician.id())) {
             return false;
         }
-        groups.claim(technician.id(), mapping.accountId());
+        groups.claim(technician.id(), mapping.microsoftUserId());
         return true;
     }
 

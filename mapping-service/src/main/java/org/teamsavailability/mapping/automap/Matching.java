@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.mapping.technician.AddressForm;
+import org.teamsavailability.mapping.technician.Mapping;
 
 /**
  * The rules of the auto-map.
@@ -75,7 +76,7 @@ final class Matching {
     /** What is said of a mapped account in any case, unless the technician gets another. */
     private void note(Technician technician) {
         var mapping = technician.mapping();
-        var state = mapping == null ? null : seen.state(mapping.accountId(), clears);
+        var state = mapping == null ? null : seen.state(mapping.microsoftUserId(), clears);
         if (mapping != null && state != null && state != mapping.accountState()) {
             changes.put(technician.id(), new Change.Note(technician.id(), state));
         }
@@ -92,7 +93,8 @@ final class Matching {
         }
         var mapping = technician.mapping();
         if (mapping != null && clears) {
-            changes.put(technician.id(), new Change.Clear(technician.id(), mapping.accountId()));
+            changes.put(
+                    technician.id(), new Change.Clear(technician.id(), mapping.microsoftUserId()));
         }
     }
 
@@ -113,7 +115,7 @@ final class Matching {
 
     private static boolean isSame(@Nullable Mapping mapping, SeenAccount account) {
         return mapping != null
-                && mapping.accountId().equals(account.id())
+                && mapping.microsoftUserId().equals(account.id())
                 && mapping.userPrincipalName().equals(account.userPrincipalName());
     }
 

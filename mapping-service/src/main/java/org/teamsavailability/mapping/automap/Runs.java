@@ -9,8 +9,8 @@ import org.teamsavailability.graph.MicrosoftTenant;
 /** Where runs are kept, and the mapping that they change. */
 public interface Runs {
 
-    /** How the desk is connected now. */
-    Connection connection(String serviceDeskId);
+    /** The tenant of the desk, where it has consented; null otherwise. */
+    @Nullable MicrosoftTenant grantedTenant(String serviceDeskId);
 
     /**
      * Notes that a run begins, unless one is running; one whose process died is ended first.

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.directory.Account;
+import org.teamsavailability.mapping.technician.AccountState;
 
 /**
  * What is kept of an account that was read and may matter.

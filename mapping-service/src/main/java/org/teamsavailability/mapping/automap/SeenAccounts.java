@@ -15,6 +15,7 @@ import org.teamsavailability.graph.GraphException;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.GraphPermission;
 import org.teamsavailability.graph.directory.Account;
+import org.teamsavailability.mapping.technician.AccountState;
 import org.teamsavailability.mapping.technician.AddressForm;
 
 /**
@@ -53,7 +54,7 @@ final class SeenAccounts {
                 names.add(name);
             }
             if (technician.mapping() != null) {
-                mapped.add(technician.mapping().accountId());
+                mapped.add(technician.mapping().microsoftUserId());
             }
         }
     }

@@ -34,7 +34,7 @@ final class Suggestions {
             var mapping = technician.mapping();
             boolean keeps = technician.isManual() || technician.active();
             if (mapping != null && keeps && !decided.contains(technician.id())) {
-                taken.add(mapping.accountId());
+                taken.add(mapping.microsoftUserId());
             }
         }
     }

@@ -1,6 +1,8 @@
 package org.teamsavailability.mapping.automap;
 
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.mapping.technician.Mapping;
+import org.teamsavailability.mapping.technician.MappingOrigin;
 
 /**
  * A technician of the PSA.
@@ -16,7 +18,7 @@ public record Technician(
         @Nullable Mapping mapping) {
 
     boolean isManual() {
-        return mapping != null && mapping.origin() == Origin.MANUAL;
+        return mapping != null && mapping.origin() == MappingOrigin.MANUAL;
     }
 
     /** Whether a run may give it an account. */

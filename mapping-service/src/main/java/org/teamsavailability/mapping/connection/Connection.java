@@ -34,6 +34,11 @@ public record Connection(
         return microsoftTenantId == null ? null : new MicrosoftTenant(cloud, microsoftTenantId);
     }
 
+    /** The linked tenant where it has consented; null otherwise. */
+    public @Nullable MicrosoftTenant grantedTenant() {
+        return consent == ConsentState.GRANTED ? tenant() : null;
+    }
+
     /** Whether the last token held all that is asked for. */
     public boolean isComplete() {
         return consent == ConsentState.GRANTED

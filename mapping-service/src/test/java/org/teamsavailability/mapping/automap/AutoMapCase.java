@@ -6,6 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.directory.Account;
+import org.teamsavailability.mapping.technician.AccountState;
+import org.teamsavailability.mapping.technician.Mapping;
+import org.teamsavailability.mapping.technician.MappingOrigin;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +43,7 @@ record AutoMapCase(
             @Nullable Before mapping) {}
 
     record Before(
-            Origin origin,
+            MappingOrigin origin,
             String account,
             @Nullable String userPrincipalName,
             @Nullable AccountState accountState) {}
@@ -87,7 +90,7 @@ record AutoMapCase(
     }
 
     private static Mapping mapping(Before it) {
-        return new Mapping(
+        return People.mapping(
                 it.origin(),
                 People.id(it.account()),
                 it.userPrincipalName() == null

@@ -128,7 +128,7 @@ class AutoMapCasesTest {
                                 it.id(),
                                 List.of(
                                         mapping.origin(),
-                                        String.valueOf(ids.get(mapping.accountId())),
+                                        String.valueOf(ids.get(mapping.microsoftUserId())),
                                         mapping.accountState())));
     }
 

@@ -26,6 +26,8 @@ import org.teamsavailability.mapping.audit.AuditEntry;
 import org.teamsavailability.mapping.audit.persistence.AuditRows;
 import org.teamsavailability.mapping.automap.persistence.RunTables;
 import org.teamsavailability.mapping.automap.web.FailureWords;
+import org.teamsavailability.mapping.connection.persistence.ConnectionRows;
+import org.teamsavailability.mapping.technician.MappingOrigin;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The desk "northwind" in a database, its tenant, and an auto-map over both. */
@@ -53,7 +55,12 @@ public final class AutoMapFixture implements AutoCloseable {
     /** Another instance of the service; it says that a run is alive after each Team only. */
     AutoMap newAutoMap() {
         return new AutoMap(
-                new RunTables(database.deskTransactions(), audit, clock, JsonMapper.shared()),
+                new RunTables(
+                        database.deskTransactions(),
+                        new ConnectionRows(),
+                        audit,
+                        clock,
+                        JsonMapper.shared()),
                 tenant,
                 new FailureWords(clock),
                 (_, failure) -> refusals.add(failure),
@@ -89,7 +96,7 @@ public final class AutoMapFixture implements AutoCloseable {
                                 .execute());
     }
 
-    void mapped(String technician, Origin origin, Account account) {
+    void mapped(String technician, MappingOrigin origin, Account account) {
         transactions.run(
                 DESK,
                 it ->

@@ -27,6 +27,7 @@ import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.GraphPermission;
 import org.teamsavailability.graph.directory.Account;
 import org.teamsavailability.mapping.audit.AuditEntry;
+import org.teamsavailability.mapping.technician.MappingOrigin;
 
 @Tag("slow")
 class AutoMapTest {
@@ -44,10 +45,10 @@ class AutoMapTest {
         desk.technician("ben", "ben@x.example");
         desk.technician("cid", "cid.private@mail.example");
         desk.technician("dan", "dan@x.example");
-        desk.mapped("ben", Origin.MANUAL, account("chosen@x.example"));
-        desk.mapped("dan", Origin.AUTO_MAPPED, account("dan@x.example"));
+        desk.mapped("ben", MappingOrigin.MANUAL, account("chosen@x.example"));
+        desk.mapped("dan", MappingOrigin.AUTO_MAPPED, account("dan@x.example"));
         desk.technician("zoe", "zoe@x.example");
-        desk.mapped("zoe", Origin.AUTO_MAPPED, zoe);
+        desk.mapped("zoe", MappingOrigin.AUTO_MAPPED, zoe);
     }
 
     private UUID serviceDesk() {
@@ -395,7 +396,7 @@ class AutoMapTest {
         serviceDesk();
         desk.tenant.holdUp();
         var start = desk.start();
-        desk.mapped("anna", Origin.MANUAL, account("other@x.example"));
+        desk.mapped("anna", MappingOrigin.MANUAL, account("other@x.example"));
 
         desk.tenant.letPass(1);
         var report = desk.ended(start);

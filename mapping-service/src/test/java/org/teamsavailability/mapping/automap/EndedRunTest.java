@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.mapping.automap.persistence.RunTables;
+import org.teamsavailability.mapping.connection.persistence.ConnectionRows;
 import org.teamsavailability.mapping.outbox.DeskDeletion;
 import org.teamsavailability.mapping.outbox.persistence.DeskEntryRows;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +28,11 @@ class EndedRunTest {
     @AutoClose private final AutoMapFixture desk = new AutoMapFixture().connected();
     private final Runs runs =
             new RunTables(
-                    desk.database.deskTransactions(), desk.audit, desk.clock, JsonMapper.shared());
+                    desk.database.deskTransactions(),
+                    new ConnectionRows(),
+                    desk.audit,
+                    desk.clock,
+                    JsonMapper.shared());
     private final Run run =
             Run.started(
                     UUID.randomUUID(), AutoMapFixture.DESK, List.of(), false, desk.clock.instant());

@@ -17,6 +17,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.directory.Account;
+import org.teamsavailability.mapping.technician.AccountState;
+import org.teamsavailability.mapping.technician.Mapping;
+import org.teamsavailability.mapping.technician.MappingOrigin;
 
 /** What holds of every run, whatever the technicians and the accounts are. */
 class MatchingLawsTest {
@@ -32,9 +35,14 @@ class MatchingLawsTest {
             if (technician.isManual()) {
                 var mapping = Objects.requireNonNull(technician.mapping());
                 assertThat(Objects.requireNonNull(of(after, technician.id()).mapping()))
-                        .extracting(Mapping::origin, Mapping::accountId, Mapping::userPrincipalName)
+                        .extracting(
+                                Mapping::origin,
+                                Mapping::microsoftUserId,
+                                Mapping::userPrincipalName)
                         .containsExactly(
-                                Origin.MANUAL, mapping.accountId(), mapping.userPrincipalName());
+                                MappingOrigin.MANUAL,
+                                mapping.microsoftUserId(),
+                                mapping.userPrincipalName());
             }
         }
     }
@@ -96,7 +104,7 @@ class MatchingLawsTest {
         for (Technician technician : after.technicians()) {
             var mapping = technician.mapping();
             if (mapping != null && (technician.active() || technician.isManual())) {
-                var owner = owners.get(mapping.accountId());
+                var owner = owners.get(mapping.microsoftUserId());
                 assertThat(owner == null || owner.equals(technician.id())).isTrue();
             }
         }
@@ -257,11 +265,14 @@ class MatchingLawsTest {
         var ids = new ArrayList<UUID>(List.of(new UUID(0, 99)));
         accounts.forEach(it -> ids.add(it.id()));
         return Combinators.combine(
-                        Arbitraries.of(Origin.AUTO_MAPPED, Origin.AUTO_MAPPED, Origin.MANUAL),
+                        Arbitraries.of(
+                                MappingOrigin.AUTO_MAPPED,
+                                MappingOrigin.AUTO_MAPPED,
+                                MappingOrigin.MANUAL),
                         Arbitraries.of(ids),
                         Arbitraries.of(ADDRESSES),
                         Arbitraries.of(AccountState.class))
-                .as(Mapping::new)
+                .as(People::mapping)
                 .injectNull(0.4);
     }
 }

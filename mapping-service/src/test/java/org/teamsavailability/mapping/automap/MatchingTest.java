@@ -29,6 +29,7 @@ import org.teamsavailability.mapping.automap.Review.Conflict;
 import org.teamsavailability.mapping.automap.Review.Matched;
 import org.teamsavailability.mapping.automap.Review.Unmatched;
 import org.teamsavailability.mapping.automap.Review.Why;
+import org.teamsavailability.mapping.technician.AccountState;
 
 class MatchingTest {
 

@@ -1,13 +1,19 @@
 package org.teamsavailability.mapping.automap;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.directory.Account;
+import org.teamsavailability.mapping.technician.AccountState;
+import org.teamsavailability.mapping.technician.Mapping;
+import org.teamsavailability.mapping.technician.MappingOrigin;
 
 /** Technicians and accounts of the tests. */
 final class People {
+
+    private static final UUID TENANT = id("tenant");
 
     private People() {}
 
@@ -29,17 +35,21 @@ final class People {
     }
 
     static Technician autoMapped(Technician it, Account to) {
-        return mapped(it, Origin.AUTO_MAPPED, to);
+        return mapped(it, MappingOrigin.AUTO_MAPPED, to);
     }
 
     static Technician manual(Technician it, Account to) {
-        return mapped(it, Origin.MANUAL, to);
+        return mapped(it, MappingOrigin.MANUAL, to);
     }
 
-    private static Technician mapped(Technician it, Origin origin, Account to) {
+    static Mapping mapping(
+            MappingOrigin origin, UUID account, String userPrincipalName, AccountState state) {
+        return new Mapping(TENANT, account, userPrincipalName, origin, state, 1, Instant.EPOCH);
+    }
+
+    private static Technician mapped(Technician it, MappingOrigin origin, Account to) {
         var mapping =
-                new Mapping(
-                        origin, to.id(), String.valueOf(to.userPrincipalName()), AccountState.OK);
+                mapping(origin, to.id(), String.valueOf(to.userPrincipalName()), AccountState.OK);
         return new Technician(it.id(), it.displayName(), it.email(), it.active(), mapping);
     }
 

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.directory.Account;
+import org.teamsavailability.mapping.technician.AccountState;
+import org.teamsavailability.mapping.technician.Mapping;
+import org.teamsavailability.mapping.technician.MappingOrigin;
 
 /** Technicians, and the pages of accounts that a run reads. */
 record World(List<Technician> technicians, List<List<Account>> pages) {
@@ -38,8 +41,8 @@ record World(List<Technician> technicians, List<List<Account>> pages) {
             case Change.Assign assign ->
                     mapped(
                             it,
-                            new Mapping(
-                                    Origin.AUTO_MAPPED,
+                            People.mapping(
+                                    MappingOrigin.AUTO_MAPPED,
                                     assign.accountId(),
                                     assign.userPrincipalName(),
                                     AccountState.OK));
@@ -51,7 +54,7 @@ record World(List<Technician> technicians, List<List<Account>> pages) {
     private static @Nullable Mapping noted(@Nullable Mapping it, AccountState state) {
         return it == null
                 ? null
-                : new Mapping(it.origin(), it.accountId(), it.userPrincipalName(), state);
+                : People.mapping(it.origin(), it.microsoftUserId(), it.userPrincipalName(), state);
     }
 
     private static Technician mapped(Technician it, @Nullable Mapping mapping) {

@@ -9,18 +9,17 @@ import java.util.List;
 import java.util.UUID;
 import org.jooq.Query;
 import org.jooq.Record;
-import org.jspecify.annotations.Nullable;
-import org.teamsavailability.mapping.automap.AccountState;
 import org.teamsavailability.mapping.automap.Change;
-import org.teamsavailability.mapping.automap.Mapping;
-import org.teamsavailability.mapping.automap.Origin;
 import org.teamsavailability.mapping.automap.Technician;
 import org.teamsavailability.mapping.desk.DeskTransaction;
+import org.teamsavailability.mapping.technician.AccountState;
+import org.teamsavailability.mapping.technician.MappingOrigin;
+import org.teamsavailability.mapping.technician.persistence.MappingRows;
 
 /** The technicians of the transaction's desk, what they are mapped to, and how a run changes it. */
-final class MappingRows {
+final class AutoMappingRows {
 
-    private MappingRows() {}
+    private AutoMappingRows() {}
 
     static List<Technician> technicians(DeskTransaction transaction) {
         return sql(transaction)
@@ -30,7 +29,7 @@ final class MappingRows {
                 .leftJoin(MAPPING)
                 .on(MAPPING.SERVICE_DESK_ID.eq(TECHNICIAN.SERVICE_DESK_ID))
                 .and(MAPPING.TECHNICIAN_ID.eq(TECHNICIAN.TECHNICIAN_ID))
-                .fetch(MappingRows::technician);
+                .fetch(AutoMappingRows::technician);
     }
 
     /** Keeps technicians until the transaction ends; a new mapping of one waits as well. */
@@ -66,7 +65,7 @@ final class MappingRows {
                     sql(transaction)
                             .deleteFrom(MAPPING)
                             .where(MAPPING.TECHNICIAN_ID.eq(it.technicianId()))
-                            .and(MAPPING.ORIGIN.eq(Origin.AUTO_MAPPED.name()));
+                            .and(MAPPING.ORIGIN.eq(MappingOrigin.AUTO_MAPPED.name()));
             case Change.Note it ->
                     sql(transaction)
                             .update(MAPPING)
@@ -88,7 +87,7 @@ final class MappingRows {
                 .set(MAPPING.MICROSOFT_TENANT_ID, tenant)
                 .set(MAPPING.MICROSOFT_USER_ID, change.accountId())
                 .set(MAPPING.USER_PRINCIPAL_NAME, change.userPrincipalName())
-                .set(MAPPING.ORIGIN, Origin.AUTO_MAPPED.name())
+                .set(MAPPING.ORIGIN, MappingOrigin.AUTO_MAPPED.name())
                 .set(MAPPING.UPDATED_AT, now)
                 .onConflict(MAPPING.SERVICE_DESK_ID, MAPPING.TECHNICIAN_ID)
                 .doUpdate()
@@ -98,7 +97,7 @@ final class MappingRows {
                 .set(MAPPING.ACCOUNT_STATE, AccountState.OK.name())
                 .set(MAPPING.VERSION, MAPPING.VERSION.plus(1))
                 .set(MAPPING.UPDATED_AT, now)
-                .where(MAPPING.ORIGIN.eq(Origin.AUTO_MAPPED.name()));
+                .where(MAPPING.ORIGIN.eq(MappingOrigin.AUTO_MAPPED.name()));
     }
 
     private static Technician technician(Record row) {
@@ -107,17 +106,6 @@ final class MappingRows {
                 row.get(TECHNICIAN.DISPLAY_NAME),
                 row.get(TECHNICIAN.EMAIL),
                 row.get(TECHNICIAN.ACTIVE),
-                mapping(row));
-    }
-
-    private static @Nullable Mapping mapping(Record row) {
-        @Nullable UUID account = row.get(MAPPING.MICROSOFT_USER_ID);
-        return account == null
-                ? null
-                : new Mapping(
-                        Origin.valueOf(row.get(MAPPING.ORIGIN)),
-                        account,
-                        row.get(MAPPING.USER_PRINCIPAL_NAME),
-                        AccountState.valueOf(row.get(MAPPING.ACCOUNT_STATE)));
+                MappingRows.mapping(row));
     }
 }

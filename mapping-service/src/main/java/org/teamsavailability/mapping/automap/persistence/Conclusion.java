@@ -11,13 +11,13 @@ import org.jooq.Query;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.automap.Change;
-import org.teamsavailability.mapping.automap.Connection;
 import org.teamsavailability.mapping.automap.Coverage;
 import org.teamsavailability.mapping.automap.Decision;
 import org.teamsavailability.mapping.automap.Run;
 import org.teamsavailability.mapping.automap.RunFailedException;
 import org.teamsavailability.mapping.automap.RunFailure;
 import org.teamsavailability.mapping.automap.Technician;
+import org.teamsavailability.mapping.connection.ConnectionStore;
 import org.teamsavailability.mapping.desk.DeskTransaction;
 
 /**
@@ -29,9 +29,11 @@ final class Conclusion {
     private static final int QUERIES_AT_ONCE = 500;
 
     private final RunRows runs;
+    private final ConnectionStore connections;
     private final Audit audit;
 
-    Conclusion(RunRows runs, Audit audit) {
+    Conclusion(RunRows runs, ConnectionStore connections, Audit audit) {
+        this.connections = connections;
         this.runs = runs;
         this.audit = audit;
     }
@@ -48,12 +50,13 @@ final class Conclusion {
         if (!runs.finish(transaction, run.id(), coverage, now)) {
             throw new RunFailedException(RunFailure.STOPPED);
         }
-        if (!new Connection(tenant, true).equals(DeskRows.lockedConnection(transaction))) {
+        var connection = connections.keep(transaction);
+        if (connection == null || !tenant.equals(connection.grantedTenant())) {
             throw new RunFailedException(RunFailure.CONNECTION_CHANGED);
         }
-        MappingRows.lockTechnicians(transaction);
-        MappingRows.lockMappings(transaction);
-        var decision = decide.apply(MappingRows.technicians(transaction));
+        AutoMappingRows.lockTechnicians(transaction);
+        AutoMappingRows.lockMappings(transaction);
+        var decision = decide.apply(AutoMappingRows.technicians(transaction));
         OutcomeRows.insert(transaction, run, decision.review());
         if (!run.dryRun()) {
             change(transaction, run, tenant, decision.changes(), now);
@@ -74,7 +77,7 @@ final class Conclusion {
             var queries = new ArrayList<Query>();
             for (Change change : some) {
                 queries.add(
-                        MappingRows.query(
+                        AutoMappingRows.query(
                                 transaction, run.serviceDeskId(), tenant.id(), change, now));
             }
             sql(transaction).batch(queries).execute();

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.mapping.audit.Audit;
-import org.teamsavailability.mapping.automap.Connection;
 import org.teamsavailability.mapping.automap.Coverage;
 import org.teamsavailability.mapping.automap.Decision;
 import org.teamsavailability.mapping.automap.Progress;
@@ -22,6 +21,8 @@ import org.teamsavailability.mapping.automap.RunFailure;
 import org.teamsavailability.mapping.automap.RunReport;
 import org.teamsavailability.mapping.automap.Runs;
 import org.teamsavailability.mapping.automap.Technician;
+import org.teamsavailability.mapping.connection.Connection;
+import org.teamsavailability.mapping.connection.ConnectionStore;
 import org.teamsavailability.mapping.desk.DeskTransaction;
 import org.teamsavailability.mapping.desk.DeskTransactions;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,22 +37,30 @@ public final class RunTables implements Runs {
     private static final Duration KEPT = Duration.ofHours(24);
 
     private final DeskTransactions transactions;
+    private final ConnectionStore connections;
     private final Audit audit;
     private final Clock clock;
     private final RunRows runs;
     private final Conclusion conclusion;
 
-    public RunTables(DeskTransactions transactions, Audit audit, Clock clock, JsonMapper json) {
+    public RunTables(
+            DeskTransactions transactions,
+            ConnectionStore connections,
+            Audit audit,
+            Clock clock,
+            JsonMapper json) {
         this.transactions = transactions;
+        this.connections = connections;
         this.audit = audit;
         this.clock = clock;
         this.runs = new RunRows(json);
-        this.conclusion = new Conclusion(runs, audit);
+        this.conclusion = new Conclusion(runs, connections, audit);
     }
 
     @Override
-    public Connection connection(String serviceDeskId) {
-        return transactions.in(serviceDeskId, DeskRows::connection);
+    public @Nullable MicrosoftTenant grantedTenant(String serviceDeskId) {
+        var connection = transactions.<@Nullable Connection>in(serviceDeskId, connections::find);
+        return connection == null ? null : connection.grantedTenant();
     }
 
     @Override
@@ -86,7 +95,7 @@ public final class RunTables implements Runs {
 
     @Override
     public List<Technician> technicians(String serviceDeskId) {
-        return transactions.in(serviceDeskId, MappingRows::technicians);
+        return transactions.in(serviceDeskId, AutoMappingRows::technicians);
     }
 
     @Override

@@ -12,11 +12,8 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.teamsavailability.mapping.desk.DeskTransaction;
-import org.teamsavailability.mapping.technician.AccountState;
 import org.teamsavailability.mapping.technician.MappedTechnician;
 import org.teamsavailability.mapping.technician.MappedTechnicianStore;
-import org.teamsavailability.mapping.technician.Mapping;
-import org.teamsavailability.mapping.technician.MappingOrigin;
 import org.teamsavailability.mapping.technician.Technician;
 import org.teamsavailability.mapping.technician.TechnicianFilter;
 
@@ -99,7 +96,6 @@ public final class MappedTechnicianRows implements MappedTechnicianStore {
 
     private static MappedTechnician technician(Record row) {
         var technician = row.into(TECHNICIAN);
-        var mapping = row.into(MAPPING);
         return new MappedTechnician(
                 new Technician(
                         technician.getTechnicianId(),
@@ -107,16 +103,7 @@ public final class MappedTechnicianRows implements MappedTechnicianStore {
                         technician.getEmail(),
                         technician.getActive()),
                 technician.getUpdatedAt(),
-                row.get(MAPPING.MICROSOFT_USER_ID) == null
-                        ? null
-                        : new Mapping(
-                                mapping.getMicrosoftTenantId(),
-                                mapping.getMicrosoftUserId(),
-                                mapping.getUserPrincipalName(),
-                                MappingOrigin.valueOf(mapping.getOrigin()),
-                                AccountState.valueOf(mapping.getAccountState()),
-                                mapping.getVersion(),
-                                mapping.getUpdatedAt()),
+                MappingRows.mapping(row),
                 row.get(HOLDER.TECHNICIAN_ID));
     }
 }

@@ -3,9 +3,11 @@ package org.teamsavailability.mapping.technician.persistence;
 import static org.teamsavailability.mapping.database.Tables.MAPPING;
 import static org.teamsavailability.mapping.desk.persistence.SqlTransaction.sql;
 
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.teamsavailability.mapping.desk.DeskTransaction;
+import org.teamsavailability.mapping.technician.AccountState;
 import org.teamsavailability.mapping.technician.Mapping;
 import org.teamsavailability.mapping.technician.MappingOrigin;
 import org.teamsavailability.mapping.technician.MappingStore;
@@ -71,5 +73,25 @@ public final class MappingRows implements MappingStore {
                         .and(MAPPING.VERSION.eq(version))
                         .execute()
                 == 1;
+    }
+
+    /**
+     * The mapping in a row that has every column of it.
+     *
+     * @return null where the technician of the row has none
+     */
+    public static @Nullable Mapping mapping(Record row) {
+        if (row.get(MAPPING.MICROSOFT_USER_ID) == null) {
+            return null;
+        }
+        var mapping = row.into(MAPPING);
+        return new Mapping(
+                mapping.getMicrosoftTenantId(),
+                mapping.getMicrosoftUserId(),
+                mapping.getUserPrincipalName(),
+                MappingOrigin.valueOf(mapping.getOrigin()),
+                AccountState.valueOf(mapping.getAccountState()),
+                mapping.getVersion(),
+                mapping.getUpdatedAt());
     }
 }

@@ -3,7 +3,6 @@ package org.teamsavailability.mapping.technician;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.GraphException;
@@ -24,12 +23,11 @@ public final class ManualMappings {
 
     private final DeskTransactions transactions;
     private final MappedTechnicianStore technicians;
-    private final MappingStore mappings;
     private final ConnectionStore connections;
     private final TenantDirectory directory;
     private final ConsentWatch watch;
-    private final Audit audit;
     private final Clock clock;
+    private final MappingWriter writer;
 
     public ManualMappings(
             DeskTransactions transactions,
@@ -42,12 +40,11 @@ public final class ManualMappings {
             Clock clock) {
         this.transactions = transactions;
         this.technicians = technicians;
-        this.mappings = mappings;
         this.connections = connections;
         this.directory = directory;
         this.watch = watch;
-        this.audit = audit;
         this.clock = clock;
+        this.writer = new MappingWriter(mappings, audit);
     }
 
     /** Who changes the mapping of whom, and on which condition. */
@@ -109,8 +106,7 @@ public final class ManualMappings {
                     if (before == null) {
                         return technician;
                     }
-                    unlessChanged(mappings.delete(it, change.technicianId(), before.version()));
-                    record(it, change, change.technicianId(), "mapping.removed", Map.of());
+                    writer.remove(it, change.actor(), change.technicianId(), before);
                     return again(it, change);
                 });
     }
@@ -125,60 +121,8 @@ public final class ManualMappings {
         if (before != null && before.saysTheSameAs(wanted)) {
             return technician;
         }
-        takeFromOther(transaction, change, technician, wanted);
-        unlessChanged(write(transaction, change, before, wanted));
-        record(
-                transaction,
-                change,
-                change.technicianId(),
-                "mapping.set",
-                Map.of("microsoftUserId", wanted.microsoftUserId().toString()));
+        writer.set(transaction, change.actor(), technician, wanted);
         return again(transaction, change);
-    }
-
-    private boolean write(
-            DeskTransaction transaction, Change change, @Nullable Mapping before, Mapping wanted) {
-        return before == null
-                ? mappings.insert(transaction, change.technicianId(), wanted)
-                : mappings.update(
-                        transaction, change.technicianId(), wanted.after(before.version()));
-    }
-
-    /**
-     * What a person decided stands against the auto-map, and not against another person. Who is
-     * inactive takes nothing: they wait for the account.
-     */
-    private void takeFromOther(
-            DeskTransaction transaction,
-            Change change,
-            MappedTechnician technician,
-            Mapping wanted) {
-        var other = mappings.other(transaction, change.technicianId(), wanted);
-        if (other == null) {
-            return;
-        }
-        switch (other.origin()) {
-            case MANUAL ->
-                    throw new TechnicianRefusal.AccountTaken(
-                                    wanted.microsoftUserId(), other.technicianId())
-                            .exception();
-            case AUTO_MAPPED -> {
-                if (technician.technician().active()) {
-                    take(transaction, change, other);
-                }
-            }
-        }
-    }
-
-    private void take(DeskTransaction transaction, Change change, MappingStore.Holder other) {
-        unlessChanged(mappings.delete(transaction, other.technicianId(), other.version()));
-        // without the account, which is somebody else's now
-        record(
-                transaction,
-                change,
-                other.technicianId(),
-                "mapping.removed",
-                Map.of("because", "the account was mapped to somebody else by hand"));
     }
 
     private MappedTechnician locked(DeskTransaction transaction, Change change) {
@@ -199,22 +143,7 @@ public final class ManualMappings {
         return technician;
     }
 
-    private void record(
-            DeskTransaction transaction,
-            Change change,
-            String technicianId,
-            String action,
-            Map<String, Object> details) {
-        audit.record(transaction, change.actor(), action, technicianId, details);
-    }
-
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private static void unlessChanged(boolean written) {
-        if (!written) {
-            throw new TechnicianRefusal.ChangedMeanwhile().exception();
-        }
     }
 }

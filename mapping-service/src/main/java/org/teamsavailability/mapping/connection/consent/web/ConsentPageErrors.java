@@ -103,15 +103,11 @@ class ConsentPageErrors {
 
     private ModelAndView page(
             ConsentError refusal, String note, NextStep next, HttpServletResponse response) {
-        if (refusal.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+        var text = ConsentPageText.of(refusal);
+        if (text.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
-        return page(
-                refusal.title(),
-                refusal.wayOut(),
-                note,
-                next,
-                HttpStatus.valueOf(refusal.status()));
+        return page(text.title(), text.wayOut(), note, next, HttpStatus.valueOf(text.status()));
     }
 
     private static ModelAndView page(

@@ -58,7 +58,8 @@ class ConsentPageErrorsTest {
 
         assertThat(page.getStatus()).isNotNull().extracting(it -> it.value()).isEqualTo(503);
         assertThat(response.getHeader("Retry-After")).isEqualTo("60");
-        assertThat(page.getModel()).containsEntry("heading", ConsentError.UNAVAILABLE.title());
+        assertThat(page.getModel())
+                .containsEntry("heading", ConsentPageText.of(ConsentError.UNAVAILABLE).title());
     }
 
     @Test

@@ -39,11 +39,6 @@ public final class Connections {
         return transactions.<@Nullable Connection>in(serviceDeskId, connections::find);
     }
 
-    /** The same in a transaction that is open. */
-    public @Nullable Connection find(DeskTransaction transaction) {
-        return connections.find(transaction);
-    }
-
     /**
      * Begins a connection, or chooses another cloud for one that has no tenant yet; consent pages
      * that are open for another cloud end.

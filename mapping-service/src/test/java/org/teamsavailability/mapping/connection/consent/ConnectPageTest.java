@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.teamsavailability.graph.GraphPermission;
 import org.teamsavailability.graph.directory.Organization;
 import org.teamsavailability.graph.signin.SignedIn;
@@ -191,6 +193,37 @@ class ConnectPageTest extends ConsentFlowSteps {
 
         assertThat(page.status()).isEqualTo(400);
         assertNothingIsLinked();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GLOBAL", "CHINA"})
+    void endsOpenFlowsWhereTheConnectionStarts(String cloud) {
+        var state = consentState();
+        start(cloud);
+
+        assertThat(browser.get(consent(state)).status()).isEqualTo(400);
+    }
+
+    @Test
+    void endsOpenFlowsOfAnotherCloudAndNoOthers() {
+        start("US_GOV_L4");
+        var state = consentState();
+        start("US_GOV_L4");
+        int stillOpen = browser.get(consent(state)).status();
+        var another = consentState();
+        start("CHINA");
+
+        assertThat(stillOpen).isEqualTo(302);
+        assertThat(browser.get(consent(another)).status()).isEqualTo(400);
+    }
+
+    private void start(String cloud) {
+        var started =
+                api(
+                        "PUT",
+                        "/teams-availability/connection",
+                        "{\"cloud\": \"%s\"}".formatted(cloud));
+        assertThat(started.status()).isEqualTo(200);
     }
 
     @Test

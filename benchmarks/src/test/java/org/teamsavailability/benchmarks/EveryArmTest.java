@@ -1,0 +1,57 @@
+package org.teamsavailability.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.teamsavailability.benchmarks.arm.Arm;
+import org.teamsavailability.benchmarks.load.Generator;
+import org.teamsavailability.benchmarks.load.Load;
+import org.teamsavailability.benchmarks.load.Window;
+import org.teamsavailability.benchmarks.server.ArmOptions;
+import org.teamsavailability.benchmarks.server.ArmProcess;
+import org.teamsavailability.benchmarks.server.Home;
+import org.teamsavailability.benchmarks.server.Servers;
+import org.teamsavailability.benchmarks.world.World;
+
+/** Each arm answers requests; how fast is not looked at. All arms share the servers. */
+@Tag("slow")
+class EveryArmTest {
+
+    private static final World WORLD = new World("smoke", 3, 20);
+    private static final Window WINDOW = new Window(Duration.ZERO, Duration.ofSeconds(1));
+
+    private static Servers servers;
+
+    @BeforeAll
+    static void startServers() {
+        servers = Servers.start(Home.ofThisProcess(), true);
+    }
+
+    @AfterAll
+    static void stopServers() {
+        if (servers != null) {
+            servers.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void answersEveryRequestOnce(Arm arm) throws InterruptedException {
+        try (var process = new ArmProcess(servers, arm, WORLD, ArmOptions.USUAL)) {
+            process.start();
+
+            var result = new Generator(servers, process).offer(Load.of(WORLD, 3, 5, WINDOW));
+
+            assertThat(result.offered()).isEqualTo(5);
+            assertThat(result.unanswered()).isZero();
+            assertThat(result.duplicates()).isZero();
+            assertThat(result.calls().throttled()).isZero();
+            assertThat(process.cpu()).isPositive();
+        }
+    }
+}

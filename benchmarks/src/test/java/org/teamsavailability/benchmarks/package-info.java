@@ -1,0 +1,5 @@
+/** Tests of every arm. */
+@NullMarked
+package org.teamsavailability.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -16,6 +16,7 @@ import org.teamsavailability.benchmarks.arm.Arm;
  * @param atMost the most that is expected; null where there is no most
  * @param timesArm the arm of the trial to compare with; null for the same
  * @param timesVariant the variant of the trial to compare with; null for the same
+ * @param timesFigure the label of the figure to compare with; null for the same
  * @param why what the expectation comes from
  */
 public record Expectation(
@@ -27,6 +28,7 @@ public record Expectation(
         @Nullable Double atMost,
         @Nullable String timesArm,
         @Nullable String timesVariant,
+        @Nullable String timesFigure,
         @Nullable String why) {
 
     /** What came of it. */
@@ -53,6 +55,9 @@ public record Expectation(
         if (timesArm != null) {
             Arm.of(timesArm);
         }
+        if (timesFigure != null) {
+            Figure.of(timesFigure);
+        }
         if (atLeast == null && atMost == null) {
             throw new IllegalArgumentException(
                     "%s %s %s expects nothing. Give atLeast or atMost."
@@ -75,7 +80,7 @@ public record Expectation(
         if (reference.isEmpty()) {
             return own.get().median();
         }
-        return results.find(reference.get(), figure)
+        return results.find(reference.get(), otherFigure())
                 .map(other -> own.get().median() / other.median())
                 .orElse(null);
     }
@@ -86,8 +91,10 @@ public record Expectation(
             return Outcome.OPEN;
         }
         boolean quotable =
-                isQuotable(results, trial())
-                        && reference().map(other -> isQuotable(results, other)).orElse(true);
+                isQuotable(results, trial(), figure)
+                        && reference()
+                                .map(other -> isQuotable(results, other, otherFigure()))
+                                .orElse(true);
         if (!quotable) {
             return Outcome.SPREAD;
         }
@@ -107,19 +114,26 @@ public record Expectation(
             text.append(Summary.number(atMost));
         }
         reference().ifPresent(other -> text.append(" × ").append(other));
+        if (timesFigure != null) {
+            text.append(", ").append(timesFigure);
+        }
         return text.toString();
     }
 
     /** The trial to compare with, where there is one. */
     public Optional<TrialKey> reference() {
-        if (timesArm == null && timesVariant == null) {
+        if (timesArm == null && timesVariant == null && timesFigure == null) {
             return Optional.empty();
         }
         var ofVariant = timesVariant == null ? trial().variant() : timesVariant;
         return Optional.of(new TrialKey(row, ofVariant, timesArm == null ? arm : timesArm));
     }
 
-    private boolean isQuotable(Results results, TrialKey trial) {
+    private String otherFigure() {
+        return timesFigure == null ? figure : timesFigure;
+    }
+
+    private static boolean isQuotable(Results results, TrialKey trial, String figure) {
         return results.find(trial, figure).map(Summary::isQuotable).orElse(false);
     }
 }

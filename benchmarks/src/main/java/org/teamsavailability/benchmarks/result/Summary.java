@@ -1,5 +1,7 @@
 package org.teamsavailability.benchmarks.result;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Collection;
 import java.util.Locale;
 
@@ -57,11 +59,12 @@ public record Summary(int repeats, double lowest, double median, double highest)
                         number(median), number(lowest), number(highest), isQuotable() ? "" : " †");
     }
 
-    /** With as many decimals as three digits need. */
+    /** With three digits at least, without zeros at the end. */
     public static String number(double value) {
         double size = Math.abs(value);
-        int decimals =
-                size >= 100 || value == Math.rint(value) ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
-        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+        int decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
+        var format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setMaximumFractionDigits(decimals);
+        return format.format(value);
     }
 }

@@ -29,6 +29,7 @@ class ResultsPageTest {
                                     null,
                                     "parallel-100",
                                     null,
+                                    null,
                                     null)));
 
     @Test

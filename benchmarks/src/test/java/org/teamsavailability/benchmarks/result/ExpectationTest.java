@@ -30,11 +30,34 @@ class ExpectationTest {
         both.addAll(results("ours", 100).all());
         both.addAll(results("naive", 10).all());
         var tenfold =
-                new Expectation("B1", "ours", null, RATE, 10.0, null, "naive", null, null);
+                new Expectation("B1", "ours", null, RATE, 10.0, null, "naive", null, null, null);
 
         assertThat(tenfold.measured(new Results(both))).isEqualTo(10);
         assertThat(tenfold.outcome(new Results(both))).isEqualTo(Outcome.MET);
         assertThat(tenfold.text()).isEqualTo("at least 10 × naive");
+    }
+
+    @Test
+    void comparesTheRatioToAnotherFigure() {
+        var figures = Map.of(RATE, 1_000.0, Figure.ON_TIME_AT_TWICE.label(), 800.0);
+        var results =
+                new Results(List.of(new Measurement("B1", "", "ours", 1, "", "", 0, figures)));
+        var ninetyPercent =
+                new Expectation(
+                        "B1",
+                        "ours",
+                        null,
+                        Figure.ON_TIME_AT_TWICE.label(),
+                        0.9,
+                        null,
+                        null,
+                        null,
+                        RATE,
+                        null);
+
+        assertThat(ninetyPercent.measured(results)).isEqualTo(0.8);
+        assertThat(ninetyPercent.outcome(results)).isEqualTo(Outcome.MISSED);
+        assertThat(ninetyPercent.text()).isEqualTo("at least 0.9 × ours, on time/s");
     }
 
     @Test
@@ -52,14 +75,14 @@ class ExpectationTest {
     void refusesAnUnknownFigureOrArm() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
-                        new Expectation("B1", "theirs", null, RATE, 1.0, null, null, null, null));
+                        new Expectation("B1", "theirs", null, RATE, 1.0, null, null, null, null, null));
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
-                        new Expectation("B1", "ours", null, "speed", 1.0, null, null, null, null));
+                        new Expectation("B1", "ours", null, "speed", 1.0, null, null, null, null, null));
     }
 
     private static Expectation bounds(@Nullable Double atLeast, @Nullable Double atMost) {
-        return new Expectation("B1", "ours", null, RATE, atLeast, atMost, null, null, null);
+        return new Expectation("B1", "ours", null, RATE, atLeast, atMost, null, null, null, null);
     }
 
     private static Results results(String arm, double... rates) {

@@ -17,21 +17,43 @@ final class Svg {
     }
 
     void rectangle(double x, double y, double wide, double high, String colour) {
-        add(String.format(Locale.ROOT, "<rect x='%.1f' y='%.1f' width='%.1f' height='%.1f' fill='%s'/>",
-                x, y, wide, high, colour));
+        add(
+                String.format(
+                        Locale.ROOT,
+                        "<rect x='%.1f' y='%.1f' width='%.1f' height='%.1f' fill='%s'/>",
+                        x,
+                        y,
+                        wide,
+                        high,
+                        colour));
     }
 
     void line(double fromX, double fromY, double toX, double toY, String colour) {
-        add(String.format(Locale.ROOT, "<line x1='%.1f' y1='%.1f' x2='%.1f' y2='%.1f' stroke='%s'/>",
-                fromX, fromY, toX, toY, colour));
+        add(
+                String.format(
+                        Locale.ROOT,
+                        "<line x1='%.1f' y1='%.1f' x2='%.1f' y2='%.1f' stroke='%s'/>",
+                        fromX,
+                        fromY,
+                        toX,
+                        toY,
+                        colour));
     }
 
     /**
      * @param anchor {@code start}, {@code middle} or {@code end}: which part of the text is at x
      */
     void text(double x, double y, String anchor, int size, String text) {
-        add(String.format(Locale.ROOT, "<text x='%.1f' y='%.1f' text-anchor='%s' font-size='%d' fill='#24292f'>%s</text>",
-                x, y, anchor, size, escaped(text)));
+        add(
+                String.format(
+                        Locale.ROOT,
+                        "<text x='%.1f' y='%.1f' text-anchor='%s' font-size='%d'"
+                                + " fill='#24292f'>%s</text>",
+                        x,
+                        y,
+                        anchor,
+                        size,
+                        escaped(text)));
     }
 
     /** The file. */

@@ -117,8 +117,7 @@ public final class RowRunner {
     private void announce(Expectation expectation) {
         say(
                 "  expected: %s, %s: %s"
-                        .formatted(
-                                expectation.trial(), expectation.figure(), expectation.text()));
+                        .formatted(expectation.trial(), expectation.figure(), expectation.text()));
     }
 
     private void judge(Expectation expectation, Results all) {

@@ -17,6 +17,7 @@ import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.schemas.Topic;
+import org.teamsavailability.schemas.TrustedRecords;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -50,6 +51,7 @@ public final class WireFormat<T extends SpecificRecord> {
      */
     public static <T extends SpecificRecord> WireFormat<T> of(
             String registry, String prefix, Topic topic, Class<T> type) {
+        TrustedRecords.allow();
         return new WireFormat<>(schemaId(registry, topic.subjectIn(prefix)), type);
     }
 

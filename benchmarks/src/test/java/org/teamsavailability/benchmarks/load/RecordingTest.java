@@ -18,8 +18,7 @@ class RecordingTest {
 
         recording.received(new ReceivedAnswer(RUN + 0, true, millis(1_250)));
 
-        assertThat(recording.latencies((_, _) -> true).millis(50))
-                .isCloseTo(250, offset(0.5));
+        assertThat(recording.latencies((_, _) -> true).millis(50)).isCloseTo(250, offset(0.5));
     }
 
     @Test

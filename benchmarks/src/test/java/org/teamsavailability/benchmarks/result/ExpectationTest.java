@@ -75,10 +75,12 @@ class ExpectationTest {
     void refusesAnUnknownFigureOrArm() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
-                        new Expectation("B1", "theirs", null, RATE, 1.0, null, null, null, null, null));
+                        new Expectation(
+                                "B1", "theirs", null, RATE, 1.0, null, null, null, null, null));
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
-                        new Expectation("B1", "ours", null, "speed", 1.0, null, null, null, null, null));
+                        new Expectation(
+                                "B1", "ours", null, "speed", 1.0, null, null, null, null, null));
     }
 
     private static Expectation bounds(@Nullable Double atLeast, @Nullable Double atMost) {

@@ -1,7 +1,6 @@
 package org.teamsavailability.benchmarks.load;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -10,10 +9,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.teamsavailability.benchmarks.load.LoadResult.Usage;
 import org.teamsavailability.benchmarks.server.ArmProcess;
 import org.teamsavailability.benchmarks.server.Servers;
-import org.teamsavailability.benchmarks.world.GraphCalls;
 import org.teamsavailability.benchmarks.world.WireFormat;
 import org.teamsavailability.schemas.DispatchRequested;
 import org.teamsavailability.schemas.Topics;
@@ -107,9 +104,9 @@ public final class Generator {
         double period = 1e9 / load.perSecond();
         try (var answers = new AnswerConsumer(servers, arm, recording::received)) {
             long start = System.nanoTime() + Duration.ofMillis(50).toNanos();
-            var meter = new Meter(load, recording);
+            var meter = new UsageMeter(arm, servers.control(), recording);
             Duration behind;
-            try (var _ = new TimedTasks(start, load.actions(), meter.tasks())) {
+            try (var _ = new TimedTasks(start, load.actions(), meter.actions(load.window()))) {
                 for (int number = 0; number < all; number++) {
                     long due = start + (long) (number * period);
                     int desk = requests.nextDesk();
@@ -165,46 +162,4 @@ public final class Generator {
     private static String newRun() {
         return "run%d-".formatted(RUNS.incrementAndGet());
     }
-
-    /** Reads what the arm has used, at the start and at the end of the time that counts. */
-    private final class Meter {
-        private final Load load;
-        private final Recording recording;
-        private Snapshot before = new Snapshot(Duration.ZERO, new GraphCalls(0, 0, 0), 0);
-        private Snapshot after = before;
-
-        Meter(Load load, Recording recording) {
-            this.load = load;
-            this.recording = recording;
-        }
-
-        List<Load.Action> tasks() {
-            return List.of(
-                    new Load.Action(load.warmUp(), () -> setBefore(snapshot())),
-                    new Load.Action(
-                            load.warmUp().plus(load.measured()), () -> setAfter(snapshot())));
-        }
-
-        synchronized Usage usage(Duration behind) {
-            return new Usage(
-                    after.cpu.minus(before.cpu),
-                    after.calls.since(before.calls),
-                    after.answers - before.answers,
-                    behind);
-        }
-
-        private synchronized void setBefore(Snapshot snapshot) {
-            before = snapshot;
-        }
-
-        private synchronized void setAfter(Snapshot snapshot) {
-            after = snapshot;
-        }
-
-        private Snapshot snapshot() {
-            return new Snapshot(arm.cpu(), servers.control().calls(), recording.answered());
-        }
-    }
-
-    private record Snapshot(Duration cpu, GraphCalls calls, int answers) {}
 }

@@ -40,7 +40,7 @@ public final class LoadResult {
     }
 
     public double onTimePerSecond() {
-        return onTime() / (load.measured().toNanos() / 1e9);
+        return onTime() / (load.window().measured().toNanos() / 1e9);
     }
 
     /** The share of the offered ones that were on time, 0 to 1. */
@@ -118,7 +118,7 @@ public final class LoadResult {
 
     private boolean isMeasured(int number, int ofAnyDesk) {
         var since = sinceStart(number);
-        return since.compareTo(load.warmUp()) >= 0
-                && since.compareTo(load.warmUp().plus(load.measured())) < 0;
+        return since.compareTo(load.window().warmUp()) >= 0
+                && since.compareTo(load.window().end()) < 0;
     }
 }

@@ -42,7 +42,7 @@ final class Requests {
 
     /** The request with this number, whose time is now. */
     DispatchRequested request(int number, int desk) {
-        var respondBy = load.respondBy();
+        var respondBy = load.content().respondBy();
         var now = Instant.now();
         return DispatchRequested.newBuilder()
                 .setRequestId(run + number)
@@ -60,7 +60,7 @@ final class Requests {
                 .setTeamsAvailability(
                         TeamsAvailabilitySettings.newBuilder()
                                 .setEnabled(true)
-                                .setRotaTeamIds(load.rota() ? List.of(World.team(desk)) : List.of())
+                                .setRotaTeamIds(load.content().rota() ? List.of(World.team(desk)) : List.of())
                                 .setCustomInstructions(null)
                                 .build())
                 .build();
@@ -70,9 +70,9 @@ final class Requests {
     private List<Candidate> candidates() {
         int accounts = load.world().accounts();
         int first = random.nextInt(accounts);
-        int step = 1 + random.nextInt(Math.max(1, accounts / load.candidates()));
-        var chosen = new ArrayList<Candidate>(load.candidates());
-        for (int i = 0; i < load.candidates(); i++) {
+        int step = 1 + random.nextInt(Math.max(1, accounts / load.content().candidates()));
+        var chosen = new ArrayList<Candidate>(load.content().candidates());
+        for (int i = 0; i < load.content().candidates(); i++) {
             chosen.add(
                     Candidate.newBuilder()
                             .setTechnicianId(World.technician((first + i * step) % accounts))

@@ -10,6 +10,12 @@ import java.time.Duration;
  */
 public record Window(Duration warmUp, Duration measured) {
 
+    /** When figures stop to count, from the first request on. */
+    public Duration end() {
+        return warmUp.plus(measured);
+    }
+
+    /** The same in seconds. */
     public static Window ofSeconds(double warmUp, double measured) {
         return new Window(
                 Duration.ofMillis((long) (warmUp * 1000)),

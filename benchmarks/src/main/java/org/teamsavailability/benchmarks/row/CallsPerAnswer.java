@@ -47,7 +47,7 @@ final class CallsPerAnswer implements Row {
         var world = scale.usual();
         var load =
                 Load.of(world, world.desks(), scale.rate(RATE, 20), scale.window())
-                        .withMix(DeskMix.zipf(world.desks(), EXPONENT));
+                        .with(DeskMix.zipf(world.desks(), EXPONENT));
         return Bench.figures(bench.offer(Arm.OURS, new ArmOptions(age), load));
     }
 }

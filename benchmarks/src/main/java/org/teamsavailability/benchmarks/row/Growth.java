@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.teamsavailability.benchmarks.arm.Arm;
 import org.teamsavailability.benchmarks.load.Load;
+import org.teamsavailability.benchmarks.load.RequestContent;
 import org.teamsavailability.benchmarks.result.Figures;
 import org.teamsavailability.benchmarks.server.ArmOptions;
 import org.teamsavailability.benchmarks.world.World;
@@ -60,7 +61,7 @@ final class Growth implements Row {
         var world = scale.world(full);
         var load =
                 Load.of(world, world.desks(), scale.rate(RATE, 10), scale.window())
-                        .withCandidates(candidates);
+                        .with(RequestContent.of(candidates));
         return Bench.figures(bench.offer(Arm.OURS, ArmOptions.USUAL, load));
     }
 }

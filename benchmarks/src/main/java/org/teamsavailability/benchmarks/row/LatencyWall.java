@@ -46,8 +46,8 @@ final class LatencyWall implements Row {
         var scale = bench.scale();
         var world = scale.usual();
         var load =
-                Load.of(world, DESKS, scale.rate(firstRate(arm), 10), scale.window())
-                        .withRota(rota);
+                Load.of(world, DESKS, scale.rate(firstRate(arm), 10), scale.window());
+        load = load.with(load.content().withRota(rota));
         try (var process = bench.arm(arm, world, ArmOptions.USUAL)) {
             process.start();
             var generator = new Generator(bench.servers(), process);

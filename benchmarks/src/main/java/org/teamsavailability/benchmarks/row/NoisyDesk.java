@@ -53,7 +53,7 @@ final class NoisyDesk implements Row {
         double rate = perDesk * (world.desks() - 1 + times);
         var load =
                 Load.of(world, world.desks(), rate, scale.window())
-                        .withMix(DeskMix.noisy(world.desks(), times));
+                        .with(DeskMix.noisy(world.desks(), times));
         if (times > 1) {
             load = load.doing(Duration.ZERO, () -> control.throttle(0));
         }

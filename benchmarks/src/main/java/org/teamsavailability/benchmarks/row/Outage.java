@@ -48,10 +48,10 @@ final class Outage implements Row {
         var end = warmUp.plus(outage);
         var load =
                 Load.of(world, DESKS, scale.rate(RATE, 20), new Window(warmUp, outage))
-                        .withRespondBy(DEADLINE)
                         .continuedFor(scale.time(Duration.ofSeconds(20), Duration.ofSeconds(1)))
                         .doing(warmUp, control::hang)
                         .doing(end, control::clearFaults);
+        load = load.with(load.content().within(DEADLINE));
         try (var process = bench.arm(Arm.OURS, world, ArmOptions.USUAL)) {
             process.start();
             var result = new Generator(bench.servers(), process).offer(load);

@@ -51,7 +51,7 @@ public record Summary(int repeats, double lowest, double median, double highest)
     /** As {@code 12.3 (11.9 to 12.8)}, with a mark where it cannot be quoted. */
     @Override
     public String toString() {
-        if (repeats == 1) {
+        if (lowest == highest) {
             return number(median);
         }
         return "%s (%s to %s)%s"

@@ -49,6 +49,7 @@ class EveryArmTest {
 
             assertThat(result.offered()).isEqualTo(5);
             assertThat(result.unanswered()).isZero();
+            assertThat(result.fromTeams()).isPositive();
             assertThat(result.duplicates()).isZero();
             assertThat(result.calls().throttled()).isZero();
             assertThat(process.cpu()).isPositive();

@@ -85,7 +85,7 @@ final class GatewayTeams implements PeerTeams {
                         Instant.now().plus(ANSWER_WITHIN),
                         Priority.NOW);
         var presences = new HashMap<String, String>();
-        for (var entry : settled(read).entrySet()) {
+        for (var entry : settled(read, accounts.size()).entrySet()) {
             presences.put(
                     entry.getKey().toString(),
                     Objects.requireNonNullElse(entry.getValue().availability(), ""));
@@ -104,7 +104,7 @@ final class GatewayTeams implements PeerTeams {
                         today.minusDays(1),
                         today.plusDays(1),
                         Instant.now().plus(ANSWER_WITHIN));
-        settled(read);
+        settled(read, 1);
         return new HashSet<>();
     }
 
@@ -113,7 +113,7 @@ final class GatewayTeams implements PeerTeams {
     }
 
     /** Waits; fails where a key was not read. */
-    private static <V> Map<UUID, V> settled(TeamsRead<UUID, V> read)
+    private static <V> Map<UUID, V> settled(TeamsRead<UUID, V> read, int keys)
             throws IOException, InterruptedException {
         try {
             read.settled().toCompletableFuture().get();
@@ -127,6 +127,9 @@ final class GatewayTeams implements PeerTeams {
                 case Outcome.Failed<V> failed ->
                         throw new IOException("Not read: " + failed.failure());
             }
+        }
+        if (values.size() < keys) {
+            throw new IOException("Not read in time");
         }
         return values;
     }

@@ -39,6 +39,11 @@ public final class LoadResult {
         return recording.count((n, desk) -> isMeasured(n, desk) && recording.isOnTime(n));
     }
 
+    /** How many of them were answered from Teams, on time or not. */
+    public int fromTeams() {
+        return recording.count((n, desk) -> isMeasured(n, desk) && recording.isFromTeams(n));
+    }
+
     public double onTimePerSecond() {
         return onTime() / (load.window().measured().toNanos() / 1e9);
     }

@@ -88,6 +88,10 @@ final class Recording {
         return fromTeams[number] && took[number] != NEVER && took[number] <= ON_TIME.toNanos();
     }
 
+    boolean isFromTeams(int number) {
+        return fromTeams[number];
+    }
+
     long dueAt(int number) {
         return due[number];
     }

@@ -14,9 +14,13 @@ record Jvm(boolean quick) {
 
     private static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 
+    /** Warnings alone: an arm must not spend its time on its log. */
+    private static final String LOGGING = "-Dlogback.configurationFile=logback-benchmarks.xml";
+
     /** A program of this process's class path, which the variable {@code CLASSPATH} hands on. */
     List<String> program(String heap, String mainClass, List<String> arguments) {
         var all = options(heap);
+        all.add(LOGGING);
         all.add(mainClass);
         all.addAll(arguments);
         return command(JavaCommand.of(all));

@@ -65,14 +65,12 @@ public record Load(
 
     /** The same at another rate. */
     public Load at(double rate, Window other) {
-        return new Load(
-                world, desks, rate, other, afterwards, content, mix, probed, actions);
+        return new Load(world, desks, rate, other, afterwards, content, mix, probed, actions);
     }
 
     /** The same with requests that ask for something else. */
     public Load with(RequestContent other) {
-        return new Load(
-                world, desks, perSecond, window, afterwards, other, mix, probed, actions);
+        return new Load(world, desks, perSecond, window, afterwards, other, mix, probed, actions);
     }
 
     /** The same with the requests spread in another way. */
@@ -83,8 +81,7 @@ public record Load(
 
     /** The first request is the first that the arm meets. */
     public Load unprobed() {
-        return new Load(
-                world, desks, perSecond, window, afterwards, content, mix, false, actions);
+        return new Load(world, desks, perSecond, window, afterwards, content, mix, false, actions);
     }
 
     /** Requests are sent for so long after figures have counted. */
@@ -96,8 +93,7 @@ public record Load(
     public Load doing(Duration at, Runnable task) {
         var more = new ArrayList<>(actions);
         more.add(new Action(at, task));
-        return new Load(
-                world, desks, perSecond, window, afterwards, content, mix, probed, more);
+        return new Load(world, desks, perSecond, window, afterwards, content, mix, probed, more);
     }
 
     /** How many requests it has. */

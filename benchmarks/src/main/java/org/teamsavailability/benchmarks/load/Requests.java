@@ -60,7 +60,10 @@ final class Requests {
                 .setTeamsAvailability(
                         TeamsAvailabilitySettings.newBuilder()
                                 .setEnabled(true)
-                                .setRotaTeamIds(load.content().rota() ? List.of(World.team(desk)) : List.of())
+                                .setRotaTeamIds(
+                                        load.content().rota()
+                                                ? List.of(World.team(desk))
+                                                : List.of())
                                 .setCustomInstructions(null)
                                 .build())
                 .build();

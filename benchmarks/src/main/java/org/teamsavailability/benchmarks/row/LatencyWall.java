@@ -45,8 +45,7 @@ final class LatencyWall implements Row {
     private static Figures measure(Bench bench, Arm arm, boolean rota) throws InterruptedException {
         var scale = bench.scale();
         var world = scale.usual();
-        var load =
-                Load.of(world, DESKS, scale.rate(firstRate(arm), 10), scale.window());
+        var load = Load.of(world, DESKS, scale.rate(firstRate(arm), 10), scale.window());
         load = load.with(load.content().withRota(rota));
         try (var process = bench.arm(arm, world, ArmOptions.USUAL)) {
             process.start();

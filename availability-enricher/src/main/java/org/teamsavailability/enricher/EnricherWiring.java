@@ -2,6 +2,7 @@ package org.teamsavailability.enricher;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,6 +19,7 @@ import org.teamsavailability.enricher.settings.DecisionSettings;
 import org.teamsavailability.enricher.settings.KafkaSettings;
 import org.teamsavailability.enricher.settings.TeamsSettings;
 import org.teamsavailability.enricher.settings.WaitingSettings;
+import org.teamsavailability.enricher.settings.WarmUpSettings;
 import org.teamsavailability.enricher.stage.RequestTraces;
 import org.teamsavailability.enricher.stage.StageMetrics;
 import org.teamsavailability.enricher.teams.TeamsGateway;
@@ -35,6 +37,7 @@ import org.teamsavailability.enricher.topology.StreamsMeters;
 import org.teamsavailability.enricher.topology.StreamsState;
 import org.teamsavailability.enricher.topology.UncaughtFailures;
 import org.teamsavailability.enricher.topology.WireFormats;
+import org.teamsavailability.enricher.warmup.WarmUp;
 import org.teamsavailability.graph.telemetry.Telemetry;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.DispatchRequested;
@@ -87,45 +90,59 @@ class EnricherWiring {
 
     @Bean
     EnricherParts enricherParts(
+            PartsFactory parts, TeamsGateway gateway, MeterRegistry registry, Telemetry telemetry) {
+        return parts.make(
+                gateway, registry, new RequestTraces(telemetry.tracer(), telemetry.traced()));
+    }
+
+    /** Makes the topology's parts: once for the service, once for its warm-up. */
+    interface PartsFactory {
+        EnricherParts make(TeamsGateway gateway, MeterRegistry registry, RequestTraces traces);
+    }
+
+    @Bean
+    PartsFactory partsFactory(
             KafkaSettings kafka,
-            DecisionSettings decisionSettings,
+            DecisionSettings decision,
             WaitingSettings waiting,
             TeamsSettings teams,
             RecordSerdes serdes,
-            TeamsGateway gateway,
             RequestLag requestLag,
-            Clock clock,
-            MeterRegistry registry,
-            Telemetry telemetry) {
-        var decision =
-                new Decision(
-                        decisionSettings.imminentWindow(),
-                        counter(
-                                registry,
-                                "teams.availability.presence.values.unknown",
-                                "Presence values of Microsoft's that the rules do not know"));
-        return new EnricherParts(
-                kafka.topicPrefix(),
-                wire(serdes),
-                state(),
-                directory ->
-                        new TeamsDispatches(
-                                decision,
-                                directory,
-                                gateway,
-                                new AgeLimits(teams.presenceAge(), teams.rotaAge()),
-                                waiting.answerWithin()),
-                waiting.forStage(),
+            Clock clock) {
+        return (gateway, registry, traces) -> {
+            var rules = decision(decision, registry);
+            return new EnricherParts(
+                    kafka.topicPrefix(),
+                    wire(serdes),
+                    state(),
+                    directory ->
+                            new TeamsDispatches(
+                                    rules,
+                                    directory,
+                                    gateway,
+                                    new AgeLimits(teams.presenceAge(), teams.rotaAge()),
+                                    waiting.answerWithin()),
+                    waiting.forStage(),
+                    clock,
+                    new StageMetrics(registry),
+                    traces,
+                    new AnswerMetrics(registry),
+                    requestLag::of,
+                    counter(
+                            registry,
+                            "teams.availability.table.rows.ignored",
+                            "Rows of the mapping and connection topics that cannot be used"),
+                    deadLetters(registry));
+        };
+    }
+
+    @Bean
+    WarmUp warmUp(PartsFactory parts, RecordSerdes serdes, Clock clock, WarmUpSettings settings) {
+        return new WarmUp(
+                gateway -> parts.make(gateway, new SimpleMeterRegistry(), RequestTraces.off()),
+                serdes,
                 clock,
-                new StageMetrics(registry),
-                new RequestTraces(telemetry.tracer(), telemetry.traced()),
-                new AnswerMetrics(registry),
-                requestLag::of,
-                counter(
-                        registry,
-                        "teams.availability.table.rows.ignored",
-                        "Rows of the mapping and connection topics that cannot be used"),
-                deadLetters(registry));
+                settings.forWarmUp());
     }
 
     @Bean
@@ -138,6 +155,7 @@ class EnricherWiring {
             RequestLag requestLag,
             Clock clock,
             MeterRegistry meters,
+            WarmUp warmUp,
             ApplicationContext application) {
         return new EnricherStreams(
                 EnricherTopology.build(parts),
@@ -149,11 +167,21 @@ class EnricherWiring {
                         RegistryOutage::isBehind,
                         () -> breakLiveness(application)),
                 state,
+                warmUp::run,
                 new StreamsMeters(meters, state, fetches),
                 fetches,
                 requestLag,
                 deadLetters(meters),
                 () -> stopping.set(true));
+    }
+
+    private static Decision decision(DecisionSettings settings, MeterRegistry registry) {
+        return new Decision(
+                settings.imminentWindow(),
+                counter(
+                        registry,
+                        "teams.availability.presence.values.unknown",
+                        "Presence values of Microsoft's that the rules do not know"));
     }
 
     private WireFormats wire(RecordSerdes serdes) {

@@ -80,6 +80,8 @@ class ArchitectureTest {
                     .definedBy("..enricher.health..")
                     .layer("command")
                     .definedBy("..enricher.command..")
+                    .layer("warm-up")
+                    .definedBy("..enricher.warmup..")
                     .layer("graph")
                     .definedBy("org.teamsavailability.graph..")
                     .whereLayer("dispatch")
@@ -95,11 +97,13 @@ class ArchitectureTest {
                     .whereLayer("teams")
                     .mayOnlyAccessLayers("graph")
                     .whereLayer("settings")
-                    .mayOnlyAccessLayers("stage", "teams", "graph")
+                    .mayOnlyAccessLayers("stage", "teams", "graph", "warm-up")
                     .whereLayer("health")
                     .mayOnlyAccessLayers("dispatch", "topology", "graph")
                     .whereLayer("command")
                     .mayOnlyAccessLayers("settings")
+                    .whereLayer("warm-up")
+                    .mayOnlyAccessLayers("topology", "teams", "graph")
                     .whereLayer("graph")
                     .mayNotAccessAnyLayer();
 
@@ -110,7 +114,10 @@ class ArchitectureTest {
                     .resideInAPackage("..enricher..")
                     .and()
                     .resideOutsideOfPackages(
-                            ENRICHER, "..enricher.settings..", "..enricher.teams.batching..")
+                            ENRICHER,
+                            "..enricher.settings..",
+                            "..enricher.warmup..",
+                            "..enricher.teams.batching..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("..enricher.teams.batching..");

@@ -5,6 +5,7 @@ import java.util.Properties;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ public final class EnricherStreams implements SmartLifecycle {
     private final Runnable prerequisites;
     private final UncaughtFailures failures;
     private final StreamsState state;
+    private final Runnable warmUp;
     private final StreamsMeters meters;
     private final Fetches fetches;
     private final RequestLag requestLag;
@@ -34,6 +36,7 @@ public final class EnricherStreams implements SmartLifecycle {
 
     /**
      * @param prerequisites throws, with an explanation, where a topic or a schema is missing
+     * @param warmUp runs next to the client's start; the service is ready after both
      * @param deadLetter called for each request whose bytes cannot be read
      * @param stopping called before the client is stopped
      */
@@ -43,6 +46,7 @@ public final class EnricherStreams implements SmartLifecycle {
             Runnable prerequisites,
             UncaughtFailures failures,
             StreamsState state,
+            Runnable warmUp,
             StreamsMeters meters,
             Fetches fetches,
             RequestLag requestLag,
@@ -53,6 +57,7 @@ public final class EnricherStreams implements SmartLifecycle {
         this.prerequisites = prerequisites;
         this.failures = failures;
         this.state = state;
+        this.warmUp = warmUp;
         this.meters = meters;
         this.fetches = fetches;
         this.requestLag = requestLag;
@@ -66,14 +71,27 @@ public final class EnricherStreams implements SmartLifecycle {
         var config = new Properties();
         config.putAll(StreamsConfiguration.of(settings));
         config.put(UnreadableRequests.COUNTED, deadLetter);
+        ProcessIdFile.writeIfAbsent(
+                settings.stateDirectory(),
+                config.getProperty(StreamsConfig.APPLICATION_ID_CONFIG),
+                settings.instanceId());
         var started = new KafkaStreams(topology, config);
         started.setUncaughtExceptionHandler(failures);
         started.setStateListener((now, _) -> state.changed(now));
         streams = started;
         started.start();
+        Thread.ofPlatform().name("warm-up").daemon().start(this::warmUp);
         meters.follow(started);
         fetches.follow(started::metrics);
         requestLag.follow(started::metrics);
+    }
+
+    private void warmUp() {
+        try {
+            warmUp.run();
+        } finally {
+            state.warmedUp();
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ public final class StreamsState {
     private final Runnable broken;
     private volatile State latest = State.CREATED;
     private volatile boolean hasRun;
+    private volatile boolean warm;
 
     /**
      * @param broken called when the client will not run again by itself
@@ -24,8 +25,20 @@ public final class StreamsState {
         }
     }
 
-    /** Whether requests are answered; a rebalance of a running client is no reason to say no. */
+    /** The warm-up has ended, be it with a failure. */
+    void warmedUp() {
+        warm = true;
+    }
+
+    /**
+     * Whether requests are answered in time: the client runs, and the warm-up is complete. A
+     * rebalance of a running client is no reason to say no.
+     */
     public boolean isReady() {
+        return warm && isRunning();
+    }
+
+    private boolean isRunning() {
         return switch (latest) {
             case RUNNING -> true;
             case REBALANCING -> hasRun;

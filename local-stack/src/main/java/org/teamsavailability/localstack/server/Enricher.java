@@ -44,6 +44,8 @@ public final class Enricher {
             Map<String, String> variables,
             Probes probes) {
         var environment = new HashMap<>(variables);
+        // It lives for minutes: a warm-up would only delay its first answers.
+        environment.putIfAbsent("TEAMSAVAILABILITY_WARMUP_REQUESTS", "0");
         environment.put("KAFKA_BOOTSTRAP_SERVERS", endpoints.kafka());
         environment.put("SCHEMA_REGISTRY_URL", endpoints.registry());
         environment.put("TOPIC_PREFIX", endpoints.topicPrefix());

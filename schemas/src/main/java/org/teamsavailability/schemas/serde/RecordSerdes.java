@@ -1,6 +1,7 @@
 package org.teamsavailability.schemas.serde;
 
 import java.time.Duration;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -34,13 +35,33 @@ public final class RecordSerdes implements AutoCloseable {
         this(settings, ClientConfiguration.REGISTRY_ANSWERS_WITHIN);
     }
 
-    @SuppressWarnings("unchecked") // the classes are chosen by name; what they read is checked
     RecordSerdes(SerdeSettings settings, Duration answersWithin) {
+        this(
+                settings,
+                ClientConfiguration.of(settings, answersWithin),
+                ClientConfiguration.of(settings, answersWithin));
+    }
+
+    @SuppressWarnings("unchecked") // the classes are chosen by name; what they read is checked
+    private RecordSerdes(
+            SerdeSettings settings, Map<String, Object> writing, Map<String, Object> reading) {
         TrustedRecords.allow();
         this.serializer = create(settings.serializer(), Serializer.class);
         this.deserializer = create(settings.deserializer(), Deserializer.class);
-        serializer.configure(ClientConfiguration.of(settings, answersWithin), false);
-        deserializer.configure(ClientConfiguration.of(settings, answersWithin), false);
+        serializer.configure(writing, false);
+        deserializer.configure(reading, false);
+    }
+
+    /**
+     * Apicurio's serdes without a registry: they read what they have written themselves. The schema
+     * ids mean nothing to anybody else.
+     */
+    public static RecordSerdes withoutRegistry() {
+        var settings = SerdeSettings.apicurio("http://never-connected");
+        var configuration =
+                ClientConfiguration.of(settings, ClientConfiguration.REGISTRY_ANSWERS_WITHIN);
+        configuration.put("apicurio.registry.schema-resolver", new LocalSchemaResolver<>());
+        return new RecordSerdes(settings, configuration, configuration);
     }
 
     /** The serde of topics that carry this record; null bytes are a null record, a tombstone. */

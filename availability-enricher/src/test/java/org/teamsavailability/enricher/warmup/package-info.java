@@ -1,0 +1,4 @@
+@NullMarked
+package org.teamsavailability.enricher.warmup;
+
+import org.jspecify.annotations.NullMarked;

@@ -16,10 +16,13 @@ import org.teamsavailability.service.telemetry.TelemetryWiring;
 public class EnricherApplication {
 
     /**
-     * Starts the service, where a missing or contradictory setting ends it with an explanation, or
-     * runs a command and ends with its exit code.
+     * Starts the service, where a missing or contradictory setting ends it with an explanation.
+     * With a command, or with {@code --train}, it runs that and ends with its exit code.
      */
     public static void main(String[] args) {
+        if (Training.isMeantBy(args)) {
+            System.exit(Training.run());
+        }
         if (EnricherCommand.isMeantBy(args)) {
             System.exit(EnricherCommand.run(args));
         }

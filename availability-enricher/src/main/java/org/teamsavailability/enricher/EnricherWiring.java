@@ -11,6 +11,7 @@ import org.springframework.boot.availability.LivenessState;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.teamsavailability.enricher.dispatch.AgeLimits;
 import org.teamsavailability.enricher.dispatch.TeamsDispatches;
 import org.teamsavailability.enricher.health.StreamsHealth;
@@ -63,8 +64,14 @@ class EnricherWiring {
     }
 
     @Bean
-    RecordSerdes recordSerdes(RegistrySettings settings) {
-        return new RecordSerdes(settings.forSerdes());
+    RecordSerdes recordSerdes(RegistrySettings settings, Environment environment) {
+        return isTraining(environment)
+                ? RecordSerdes.withoutRegistry()
+                : new RecordSerdes(settings.forSerdes());
+    }
+
+    private static boolean isTraining(Environment environment) {
+        return environment.matchesProfiles(Training.PROFILE);
     }
 
     @Bean
@@ -156,6 +163,7 @@ class EnricherWiring {
             Clock clock,
             MeterRegistry meters,
             WarmUp warmUp,
+            Environment environment,
             ApplicationContext application) {
         return new EnricherStreams(
                 EnricherTopology.build(parts),
@@ -172,7 +180,8 @@ class EnricherWiring {
                 fetches,
                 requestLag,
                 deadLetters(meters),
-                () -> stopping.set(true));
+                () -> stopping.set(true),
+                !isTraining(environment));
     }
 
     private static Decision decision(DecisionSettings settings, MeterRegistry registry) {

@@ -19,6 +19,8 @@ import picocli.CommandLine.HelpCommand;
         description = {
             "Without a command, it is the service; arguments such as --name=value are its"
                     + " settings.",
+            "With --train it runs synthetic requests without any server and ends: with the option"
+                    + " -XX:AOTCacheOutput=FILE Java then keeps what later starts are faster by.",
             "The commands reach Kafka and the schema registry with the service's own variables:"
                     + " KAFKA_…, SCHEMA_REGISTRY_URL, TOPIC_PREFIX, REPLICATION_FACTOR,"
                     + " MIN_INSYNC_REPLICAS.",

@@ -32,6 +32,7 @@ public final class EnricherStreams implements SmartLifecycle {
     private final RequestLag requestLag;
     private final Runnable deadLetter;
     private final Runnable stopping;
+    private final boolean autoStartup;
     private @Nullable KafkaStreams streams;
 
     /**
@@ -39,6 +40,7 @@ public final class EnricherStreams implements SmartLifecycle {
      * @param warmUp runs next to the client's start; the service is ready after both
      * @param deadLetter called for each request whose bytes cannot be read
      * @param stopping called before the client is stopped
+     * @param autoStartup whether the application starts it
      */
     public EnricherStreams(
             Topology topology,
@@ -51,7 +53,8 @@ public final class EnricherStreams implements SmartLifecycle {
             Fetches fetches,
             RequestLag requestLag,
             Runnable deadLetter,
-            Runnable stopping) {
+            Runnable stopping,
+            boolean autoStartup) {
         this.topology = topology;
         this.settings = settings;
         this.prerequisites = prerequisites;
@@ -63,6 +66,7 @@ public final class EnricherStreams implements SmartLifecycle {
         this.requestLag = requestLag;
         this.deadLetter = deadLetter;
         this.stopping = stopping;
+        this.autoStartup = autoStartup;
     }
 
     @Override
@@ -122,6 +126,11 @@ public final class EnricherStreams implements SmartLifecycle {
     @Override
     public synchronized boolean isRunning() {
         return streams != null;
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return autoStartup;
     }
 
     /** After everything that it uses, and before the web server stops answering probes. */

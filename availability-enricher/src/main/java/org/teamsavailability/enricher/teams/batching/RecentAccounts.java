@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The accounts of one tenant that requests asked for lately, with the age of what was read of them.
@@ -21,13 +22,15 @@ import java.util.function.Predicate;
  */
 final class RecentAccounts {
 
+    /** Far more than a tenant's technicians; what is beyond is not taken along. */
+    private static final int MOST = 100_000;
+
     private static final class Recent {
         private volatile Instant askedAt;
-        private Instant readAt;
+        private @Nullable Instant readAt;
 
-        Recent(Instant readAt) {
-            this.askedAt = readAt;
-            this.readAt = readAt;
+        Recent(Instant askedAt) {
+            this.askedAt = askedAt;
         }
     }
 
@@ -50,18 +53,18 @@ final class RecentAccounts {
         Recent known = recent.get(account);
         if (known != null) {
             known.askedAt = now;
+        } else if (recent.size() < MOST) {
+            recent.put(account, new Recent(now));
         }
     }
 
     /** An account was read, for a request or along with one. */
     void read(UUID account, Instant readAt) {
         Recent known = recent.get(account);
-        if (known == null) {
-            recent.put(account, new Recent(readAt));
-        } else {
+        if (known != null) {
             known.readAt = readAt;
+            oldestFirst.addLast(new ReadOf(account, readAt));
         }
-        oldestFirst.addLast(new ReadOf(account, readAt));
     }
 
     /**
@@ -80,7 +83,7 @@ final class RecentAccounts {
             ReadOf oldest = oldestFirst.removeFirst();
             UUID account = oldest.account();
             Recent known = recent.get(account);
-            if (known == null || !known.readAt.equals(oldest.readAt())) {
+            if (known == null || !oldest.readAt().equals(known.readAt)) {
                 continue; // it was read again since
             }
             if (known.askedAt.isBefore(asked)) {

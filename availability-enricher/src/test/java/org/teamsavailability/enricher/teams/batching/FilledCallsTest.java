@@ -75,6 +75,18 @@ class FilledCallsTest {
     }
 
     @Test
+    void countsTheAgeOfARequestFromWhenItAsked() {
+        fixture.ask(account(1));
+        time.pass(1_500);
+        graph.answerAll();
+        time.pass(3_501);
+
+        fixture.ask(account(2));
+
+        assertThat(graph.last().ids()).containsExactly(account(2));
+    }
+
+    @Test
     void makesNoCallThatNobodyWaitsFor() {
         read(accounts(1, 3));
 

@@ -17,10 +17,20 @@ import org.teamsavailability.testsupport.language.Checkout.Source;
 class GlossaryTest {
 
     private static final String GLOSSARY = "docs/glossary.md";
+
+    /** It lists the texts of answers, and explains none of their words. */
+    private static final String PRODUCT_TEXTS = "docs/message-keys.md";
+
     private static final Pattern ENTRY = Pattern.compile("(?m)^### (.+)\\n\\n(.+)\\n");
     private static final Pattern LINK =
             Pattern.compile("\\]\\([^)\\s]*glossary\\.md#([^)\\s]+)\\)");
     private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
+
+    private static final int SAME_PHRASE = 40;
+    private static final Pattern SPELLED_OUT =
+            Pattern.compile("(?i)professional services automation");
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```.*?^```$");
+    private static final Pattern ABBREVIATED = Pattern.compile("\\bPSAs?\\b(?!-only)");
 
     private final List<Source> sources = Checkout.sources();
     private final String glossary = text(GLOSSARY);
@@ -66,8 +76,28 @@ class GlossaryTest {
                                 .anyMatch(existing -> existing.contains(name)));
     }
 
+    @Test
+    void spellsOutPsaAtItsFirstUseInEachDocument() {
+        assertThat(
+                        documents()
+                                .filter(document -> !document.path().equals(PRODUCT_TEXTS))
+                                .filter(document -> !isSpelledOut(document.text())))
+                .extracting(Source::path)
+                .isEmpty();
+    }
+
     private static boolean isClass(String name) {
         return name.matches("([A-Z][a-z]+){2,}");
+    }
+
+    private static boolean isSpelledOut(String text) {
+        String prose = CODE.matcher(BLOCK.matcher(text).replaceAll("")).replaceAll("");
+        var first = ABBREVIATED.matcher(prose);
+        if (!first.find()) {
+            return true;
+        }
+        var spelledOut = SPELLED_OUT.matcher(prose);
+        return spelledOut.find() && spelledOut.start() < first.end() + SAME_PHRASE;
     }
 
     private Stream<MatchResult> entries() {

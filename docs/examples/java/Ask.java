@@ -18,7 +18,7 @@ import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.RecordSerdes;
 import org.teamsavailability.schemas.serde.SerdeSettings;
 
-/** Asks which technicians are available, and goes on without Teams if no answer comes in time. */
+/** Asks which technicians are available, and continues without Teams if no answer comes in time. */
 class Ask {
 
     private static final String KAFKA = setting("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092");

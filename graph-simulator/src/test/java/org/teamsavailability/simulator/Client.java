@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.teamsavailability.simulator.exchange.Json;
 import tools.jackson.databind.JsonNode;
 
-/** Calls a simulator as an application would, with nothing of ours in between. */
+/** Calls a simulator as an application would, without the SDK. */
 final class Client implements AutoCloseable {
     static final String SCOPES =
             "https://graph.microsoft.com/.default openid profile offline_access";

@@ -7,7 +7,7 @@ import org.teamsavailability.simulator.dataset.Dataset;
 import org.teamsavailability.simulator.dataset.Team;
 import org.teamsavailability.simulator.dataset.Tenant;
 
-/** A tenant with three people and a team, and another tenant beside it. */
+/** A tenant with three people and a team, and another tenant. */
 final class Fixtures {
     static final Instant NOW = Instant.parse("2030-01-07T08:00:00Z");
     static final UUID TENANT = UUID.fromString("11111111-1111-4111-8111-111111111111");

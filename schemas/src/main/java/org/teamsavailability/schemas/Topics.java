@@ -30,7 +30,7 @@ public final class Topics {
 
     /**
      * Largest batch on the topics that carry what became of a request: there it comes back with
-     * more beside it, and one that did not fit would stop the service again and again.
+     * more next to it, and one that did not fit would stop the service again and again.
      */
     private static final String LARGEST_OUT = Integer.toString(LARGEST_RECORD_OUT);
 

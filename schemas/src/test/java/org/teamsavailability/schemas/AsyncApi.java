@@ -50,10 +50,10 @@ final class AsyncApi {
                         .put(
                                 "description",
                                 "Tells dispatch workflows which technicians are at their desk and"
-                                        + " on the rota. What the fields mean together, and what to"
-                                        + " do about each reason, is in events.md beside this file."
-                                        + " TOPIC_PREFIX, where it is set, stands in front of every"
-                                        + " address.");
+                                    + " on the rota. What the fields mean together, and what to do"
+                                    + " about each reason, is in events.md next to this file."
+                                    + " TOPIC_PREFIX, where it is set, stands in front of every"
+                                    + " address.");
         info.putObject("license")
                 .put("name", "Apache-2.0")
                 .put("url", "https://www.apache.org/licenses/LICENSE-2.0");

@@ -1,7 +1,7 @@
 /**
  * The decision: from what a workflow asks and what Teams says to an {@link
  * org.teamsavailability.enricher.rules.Answer}, as pure functions. {@link
- * org.teamsavailability.enricher.rules.Decision} is the way in.
+ * org.teamsavailability.enricher.rules.Decision} is the entry point.
  *
  * <ul>
  *   <li><b>The question</b>: {@code DispatchQuestion}, {@code Candidate}, {@code Slot}, {@code

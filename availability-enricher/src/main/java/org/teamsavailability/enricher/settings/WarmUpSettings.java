@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.teamsavailability.enricher.warmup.WarmUp;
-import org.teamsavailability.settings.Checks;
+import org.teamsavailability.service.settings.Checks;
 
 /**
  * How much is run before the service is ready, so that its first answers are not late.

@@ -26,7 +26,7 @@ class SlotsTest {
     }
 
     @Test
-    void theDefaultWindowReachesBackToASlotThatHasBegun() {
+    void theDefaultWindowReachesBackToASlotThatHasStarted() {
         Story story = Story.of("anna").proposed("08:00/10:00");
 
         assertThat(slots(story).planningWindow()).isEqualTo(span("08:00", TOMORROW + "10:00:00Z"));

@@ -36,7 +36,7 @@ public final class Ports {
         return new Ports(true);
     }
 
-    /** Gives any free port, so that several stacks can run beside each other. */
+    /** Gives any free port, so that several stacks can run next to each other. */
     public static Ports anyFree() {
         return new Ports(false);
     }

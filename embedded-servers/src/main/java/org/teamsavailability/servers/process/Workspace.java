@@ -125,7 +125,7 @@ public final class Workspace implements AutoCloseable {
     private static String guardScript() throws IOException {
         try (InputStream script = Workspace.class.getResourceAsStream("guard.sh")) {
             if (script == null) {
-                throw new IOException("guard.sh is missing beside " + Workspace.class.getName());
+                throw new IOException("guard.sh is missing next to " + Workspace.class.getName());
             }
             return new String(script.readAllBytes(), UTF_8);
         }

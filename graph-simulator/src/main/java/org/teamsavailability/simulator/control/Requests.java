@@ -10,7 +10,7 @@ import org.teamsavailability.simulator.exchange.Json;
 import org.teamsavailability.simulator.journal.Call;
 import tools.jackson.core.JacksonException;
 
-/** What control requests say, beside what data files do. */
+/** What control requests say in addition to what data files do. */
 final class Requests {
     private Requests() {}
 

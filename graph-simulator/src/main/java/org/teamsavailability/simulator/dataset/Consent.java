@@ -6,7 +6,7 @@ public enum Consent {
     GRANTED(0),
     /** Never given: AADSTS700016. */
     NEVER(700016),
-    /** Taken back, the service principal is gone: AADSTS7000229. */
+    /** Revoked, so the service principal is gone: AADSTS7000229. */
     REVOKED(7000229),
     /** The tenant disabled the application: AADSTS7000112. */
     DISABLED(7000112),

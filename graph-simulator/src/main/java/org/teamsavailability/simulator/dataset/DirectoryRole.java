@@ -14,7 +14,7 @@ public enum DirectoryRole {
     /** May consent to applications, but not to application permissions of Graph. */
     APPLICATION_ADMINISTRATOR("9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3");
 
-    /** What the token of every member who is no guest says beside their roles. */
+    /** What the token of every member who is no guest says in addition to their roles. */
     public static final UUID ORDINARY_MEMBER =
             UUID.fromString("b79fbf4d-3ef9-4689-8143-76b194e85509");
 

@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param displayName its name
  */
 public record OtherMember(UUID id, Kind kind, String displayName) {
-    /** What can be a member beside people. */
+    /** What can be a member besides people. */
     public enum Kind {
         /** A nested group. */
         GROUP,

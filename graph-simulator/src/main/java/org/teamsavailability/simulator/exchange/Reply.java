@@ -7,7 +7,7 @@ import java.util.Map;
  * The answer to an exchange.
  *
  * @param status the HTTP status
- * @param headers beside those that every answer has
+ * @param headers in addition to those that every answer has
  * @param body as text; may be empty
  */
 public record Reply(int status, Map<String, String> headers, String body) {

@@ -55,7 +55,7 @@ public final class Fault {
         return hits.get();
     }
 
-    /** Whether it was taken back. */
+    /** Whether it was removed. */
     public boolean isCleared() {
         return cleared.getCount() == 0;
     }

@@ -76,7 +76,7 @@ public final class FaultSetting {
     }
 
     /**
-     * The consent is taken back: AADSTS7000229; for token calls only. Tokens that exist stay valid.
+     * The consent is revoked: AADSTS7000229; for token calls only. Tokens that exist stay valid.
      */
     public Fault consentRevoked() {
         return aadsts(7000229);

@@ -48,7 +48,7 @@ final class StartedBanner {
             out.println("Try next, from another terminal:");
             printCommands(simulated);
         } else {
-            out.println("Another stack of yours is up: ./quickstart ask reaches that one.");
+            out.println("Another of your stacks is up: ./quickstart ask reaches that one.");
         }
         out.println("Ctrl-C ends it and leaves nothing behind.");
     }

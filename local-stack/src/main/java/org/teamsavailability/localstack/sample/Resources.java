@@ -10,7 +10,7 @@ final class Resources {
 
     private Resources() {}
 
-    /** The text of the file beside this class. */
+    /** The text of the file next to this class. */
     static String text(String name) {
         try (var file = Resources.class.getResourceAsStream(name)) {
             if (file == null) {

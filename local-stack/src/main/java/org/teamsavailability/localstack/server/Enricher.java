@@ -33,8 +33,8 @@ public final class Enricher {
     /**
      * Says how to start it. Its state is in the workspace and stays over restarts.
      *
-     * @param variables its environment beside what the stack itself decides: where Microsoft is and
-     *     with which credentials
+     * @param variables its environment in addition to what the stack itself decides: where
+     *     Microsoft is and with which credentials
      */
     static ProcessSpec launch(
             Workspace workspace,

@@ -38,7 +38,7 @@ public final class MappingService {
     /**
      * Says how to start it.
      *
-     * @param variables its environment beside what the stack itself decides
+     * @param variables its environment in addition to what the stack itself decides
      */
     static ProcessSpec launch(
             Installation installation,

@@ -39,7 +39,7 @@ final class Microsoft implements AutoCloseable {
     /**
      * By which a service finds it, where it is simulated.
      *
-     * @param others variables beside these, and before them
+     * @param others variables in addition to these, and before them
      */
     Map<String, String> environment(Map<String, String> others) {
         var all = new HashMap<String, String>();

@@ -21,7 +21,7 @@ import org.teamsavailability.simulator.dataset.Dataset;
  * @param desks service desks that are set up through it, as administrators do
  * @param connections rows of the connection topic, published before the enricher starts
  * @param mappings rows of the mapping topic, published before the enricher starts
- * @param serviceEnvironment variables for the services beside those the stack sets
+ * @param serviceEnvironment variables for the services in addition to those the stack sets
  */
 public record StackSettings(
         Installation installation,

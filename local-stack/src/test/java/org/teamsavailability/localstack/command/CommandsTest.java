@@ -42,7 +42,7 @@ class CommandsTest {
                     ask --desk northwind --candidates a --rota moon | --rota holds 'moon', allowed: evening, helpdesk, projects (this desk's in the sample), or a team's GUID
                     ask --desk d --candidates a --rota helpdesk     | --rota holds 'helpdesk', allowed: a team's GUID
                     ask --file nowhere.jsonl                        | --file is 'nowhere.jsonl', allowed: a file of UTF-8 text that is there
-                    ask --file f --desk d                           | --file stands beside arguments of one request, allowed: --json only
+                    ask --file f --desk d                           | --file cannot be combined with arguments of one request, allowed: --json only
                     ask --desk d --candidates a --when now          | '--when' is not known here, allowed: --candidates, --desk, --file, --for, --help, --in, --instructions, --json, --mode, --priority, --rota, --verbose, --version
                     ask --desk                                      | Missing required parameter for option '--desk' (DESK); `./quickstart ask --help` says what is allowed
                     dance                                           | 'dance' is not known here, allowed: --empty, --help, --verbose, --version, ask, demo, desk, fallbacks, help, key

@@ -27,11 +27,11 @@ public record RunFailure(String type, String title, String detail) {
                     "The service desk was disconnected while the run was reading. Nothing was"
                             + " changed: connect it, and run again.");
 
-    /** A defect of ours. */
+    /** A defect in this product. */
     static final RunFailure INTERNAL =
             of(
                     "internal-error",
-                    "An error of Teams Availability itself",
+                    "Internal error in Teams Availability",
                     "Nothing was changed. Tell the operator the id of the run.");
 
     /** The last part of its type, such as {@code team-not-found}. */

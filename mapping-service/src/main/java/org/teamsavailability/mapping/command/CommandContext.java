@@ -55,7 +55,7 @@ class CommandContext {
     /** How long a command waits while nothing at all is published. */
     private static final Duration STANDSTILL = Duration.ofSeconds(30);
 
-    /** A command does one thing at a time, for minutes, beside a service that needs its own. */
+    /** A command does one thing at a time, for minutes, next to a service that needs its own. */
     private static final String CONNECTIONS = "--spring.datasource.hikari.maximum-pool-size=1";
 
     /** Nobody waits for its statements, which may be of a whole desk: they have no time limit. */

@@ -98,7 +98,7 @@ final class Desks {
         }
         if (outstanding.ofDesk(id.text()).lastDueAt() == null) {
             throw new FailedException(
-                    "There is no service desk \"%s\", and nothing waits to be taken back from the topics; check the id, unless it was deleted before"
+                    "There is no service desk \"%s\", and no tombstones wait to be published; check the id, unless it was deleted before"
                             .formatted(id.text()));
         }
         return "The service desk \"%s\" was deleted before; the topics follow."

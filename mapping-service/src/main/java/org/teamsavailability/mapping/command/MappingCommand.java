@@ -158,7 +158,7 @@ public final class MappingCommand {
             description =
                     "Deletes a service desk with everything that the database keeps of it, and"
                         + " waits until the running service has taken its connection and its"
-                        + " mappings back from the topics; run again, it goes on waiting. Nothing"
+                        + " mappings from the topics; run it again to wait for the rest. Nothing"
                         + " brings the desk back.")
     int deleteDesk(
             @Option(
@@ -183,7 +183,7 @@ public final class MappingCommand {
             out.println(desks.delete(id));
             desks.awaitPublication(id, out::println);
             out.println(
-                    "Its connection and its mappings are taken back from the topics;"
+                    "Tombstones for its connection and its mappings are being published;"
                             + " docs/operations/security-and-data.md says what stays.");
         });
     }

@@ -6,8 +6,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 /**
  * Down while publishing fails. Not part of the readiness group: the API works without Kafka, and
  * what it changes is published later. Operators are shown the details, so these are numbers, states
- * and what {@link FailureClasses} gives: nothing of a row and no secret of ours. The page asks for
- * no password, and may show the name of a host and what a broker or a token endpoint says of us.
+ * and what {@link FailureClasses} gives: nothing of a row and none of our secrets. The page asks
+ * for no password, and may show the name of a host and what a broker or a token endpoint says of
+ * us.
  */
 final class PublicationHealth implements HealthIndicator {
 

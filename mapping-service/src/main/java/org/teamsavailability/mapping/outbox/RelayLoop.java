@@ -51,7 +51,7 @@ final class RelayLoop implements Runnable {
             try {
                 takeATurn();
             } catch (FencedException _) {
-                log.info("Another instance has taken the publication over");
+                log.info("Another instance is now publishing; standing by");
                 pauses.pause(standBy);
             } catch (RuntimeException | Error failure) {
                 failed(failure);

@@ -19,7 +19,7 @@ class ScheduleWiring {
         return new VirtualThreadScheduler();
     }
 
-    /** Begins with the service, and goes on until it stops. */
+    /** Starts with the service, and continues until the service stops. */
     @Bean
     DailyRounds dailyRounds(
             RoundStore marks,

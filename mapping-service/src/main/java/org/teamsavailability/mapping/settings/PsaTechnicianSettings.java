@@ -11,7 +11,7 @@ import org.teamsavailability.service.settings.Checks;
  * @param enabled whether it is read at all: not where technicians come over the API only
  * @param consumers how many threads read it in each instance, 1 to 12, which is one a partition
  * @param longestPause the longest pause between two tries of a record while the database or the
- *     registry is away, 100 ms to 60 s
+ *     registry is unavailable, 100 ms to 60 s
  */
 @ConfigurationProperties("teams-availability.psa-technicians")
 public record PsaTechnicianSettings(

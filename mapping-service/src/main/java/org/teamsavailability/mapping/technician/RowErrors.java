@@ -62,7 +62,7 @@ public final class RowErrors {
     }
 
     /**
-     * Goes on where nothing is wrong.
+     * Continues where nothing is wrong.
      *
      * @throws org.teamsavailability.mapping.refusal.RefusedException {@link
      *     TechnicianRefusal.InvalidRows} with all of them, by row

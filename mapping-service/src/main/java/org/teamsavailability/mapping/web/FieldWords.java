@@ -120,7 +120,7 @@ final class FieldWords {
         return own == null ? words.get(field) : own;
     }
 
-    /** Beside a reference, words stand in a schema around it. */
+    /** Next to a reference, words stand in a schema around it. */
     private static Schema<?> described(@Nullable Word word, Schema<?> field) {
         if (word == null) {
             return field;

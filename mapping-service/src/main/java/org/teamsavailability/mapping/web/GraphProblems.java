@@ -88,7 +88,6 @@ public final class GraphProblems {
     }
 
     private static Problem unreachable(HttpStatus status, String detail) {
-        return new Problem(
-                status, "microsoft-unreachable", "Microsoft cannot be asked right now", detail);
+        return new Problem(status, "microsoft-unreachable", "Microsoft is unavailable", detail);
     }
 }

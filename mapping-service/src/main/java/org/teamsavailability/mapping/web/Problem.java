@@ -39,7 +39,7 @@ public final class Problem extends RuntimeException {
         this.detail = detail;
     }
 
-    /** Another desk's thing, or nobody's: which of the two is not said. */
+    /** Not found on this key's service desk; the client is not told whether another desk has it. */
     public static Problem notFound(String what, String id) {
         return new Problem(
                 HttpStatus.NOT_FOUND,
@@ -125,7 +125,7 @@ public final class Problem extends RuntimeException {
         return this;
     }
 
-    /** Headers of the response beside those of any problem. */
+    /** Headers of the response in addition to those of any problem. */
     public HttpHeaders headers() {
         return headers;
     }

@@ -13,7 +13,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Gives each request an id: the caller's {@code X-Request-Id}, where it is 1 to 100 letters,
- * digits, dots, dashes or underscores, else one of ours. It comes back with the response and is in
+ * digits, dots, dashes or underscores, else a new one. It comes back with the response and is in
  * the log.
  */
 public final class RequestIdFilter extends OncePerRequestFilter {

@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What Tomcat refuses by itself. A {@code %5C} goes on, because an id may hold a backslash; {@code
- * %2F} and {@code %00} do not, because no id holds a slash or a control character.
+ * What Tomcat refuses by itself. A {@code %5C} is accepted, because an id may hold a backslash;
+ * {@code %2F} and {@code %00} do not, because no id holds a slash or a control character.
  */
 @Configuration
 class ServerRefusals {

@@ -72,7 +72,7 @@ class ApiKeysOnceTest {
                                 caller.serviceDeskId(),
                                 it -> it.selectFrom(API_KEY_REQUEST).fetchSingle());
 
-        assertThat(row.toString()).doesNotContain("k-1", made.secret().reveal());
+        assertThat(row.toString()).doesNotContain("as the client chose", made.secret().reveal());
         assertThat(ApiKeySecret.derived(ApiKeySecret.random(random), row.getSalt()).reveal())
                 .isNotEqualTo(made.secret().reveal());
         assertThat(ApiKeySecret.derived(calling, row.getSalt()).reveal())
@@ -96,7 +96,8 @@ class ApiKeysOnceTest {
     }
 
     private NewApiKey create(Instant at) {
-        return once(at).create(caller, new RepeatableRequest("k-1", calling), "new", ALL);
+        return once(at).create(
+                        caller, new RepeatableRequest("as the client chose", calling), "new", ALL);
     }
 
     private ApiKeysOnce once(Instant at) {

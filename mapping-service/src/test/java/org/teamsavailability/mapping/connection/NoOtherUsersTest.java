@@ -7,7 +7,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.userdetails.UserDetailsService;
 
-/** API keys are the only way in. */
+/** API keys are the only means of authentication. */
 class NoOtherUsersTest extends RunningService {
 
     @Autowired private ListableBeanFactory beans;

@@ -35,7 +35,7 @@ class DeletedDeskTest {
         assertThat(operator.out())
                 .contains(
                         "\"northwind\" is deleted, with its 3 technicians",
-                        "are taken back from the topics");
+                        "for its connection and its mappings are being published");
         assertThat(desks.publishedOf("northwind")).isEmpty();
         assertThat(desks.topics.read())
                 .filteredOn(it -> it.value() == null)
@@ -59,7 +59,10 @@ class DeletedDeskTest {
 
         assertThat(operator.err()).isEmpty();
         assertThat(again).isZero();
-        assertThat(operator.out()).contains("was deleted before", "are taken back from the topics");
+        assertThat(operator.out())
+                .contains(
+                        "was deleted before",
+                        "for its connection and its mappings are being published");
         assertThat(desks.publishedOf("northwind")).isEmpty();
         assertThat(desks.rowsOf("northwind").values()).containsOnly(0);
 

@@ -17,7 +17,7 @@ final class TwoDesks implements AutoCloseable {
     /** Deletes one of them. */
     static final String[] DELETE = {"delete-desk", "--id", "northwind", "--confirm", "northwind"};
 
-    /** A row in each table that holds something of a desk, beside those the story makes. */
+    /** A row in each table that holds something of a desk, in addition to those the story makes. */
     private static final String REST =
             """
             insert into consent_request (consent_request_id, service_desk_id, state_hash, step,

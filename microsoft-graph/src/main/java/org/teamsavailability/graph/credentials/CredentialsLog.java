@@ -23,7 +23,7 @@ record CredentialsLog(MicrosoftCloud cloud) {
     void refused(int aadsts) {
         at(Level.WARN)
                 .addKeyValue("aadsts", aadsts)
-                .log("Microsoft refuses a credential of ours; the others are tried");
+                .log("Microsoft refuses one of our credentials; the others are tried");
     }
 
     void acceptedAgain() {
@@ -40,12 +40,11 @@ record CredentialsLog(MicrosoftCloud cloud) {
     void unusable(String problem) {
         at(Level.ERROR)
                 .addKeyValue("problem", problem)
-                .log("New credentials cannot be used, and those of before stay in use");
+                .log("The new credentials are unusable; keeping the previous ones");
     }
 
     void notConfigured() {
-        at(Level.ERROR)
-                .log("A desk is in a cloud without an app registration of ours: configure one");
+        at(Level.ERROR).log("A desk is in a cloud without our app registration: configure one");
     }
 
     private LoggingEventBuilder at(Level level) {

@@ -79,7 +79,8 @@ public final class MicrosoftGraph implements AutoCloseable {
     }
 
     /**
-     * What a thread is started for goes on there: a request is a span of the call that it is of.
+     * The trace of what starts a thread continues there: a request is a span of the call that it is
+     * of.
      */
     private static MicrosoftGraph connect(
             GraphSettings settings,

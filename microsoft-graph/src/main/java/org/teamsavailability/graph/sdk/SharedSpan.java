@@ -2,7 +2,7 @@ package org.teamsavailability.graph.sdk;
 
 import java.time.LocalDate;
 
-/** The property that employees see of a shift or time off; the draft beside it never counts. */
+/** The property that employees see of a shift or time off; the draft next to it never counts. */
 enum SharedSpan {
     SHIFT("sharedShift"),
     TIME_OFF("sharedTimeOff");

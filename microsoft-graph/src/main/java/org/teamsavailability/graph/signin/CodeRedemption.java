@@ -46,7 +46,8 @@ final class CodeRedemption {
     IdToken redeem(UUID tenant, URI redirectUri, String code, String codeVerifier)
             throws InterruptedException {
         if (code.isBlank() || code.length() > LONGEST_CODE) {
-            throw new SignInRefusedException("The code is none of Microsoft's: sign in again.");
+            throw new SignInRefusedException(
+                    "This is not a Microsoft authorization code; sign in again.");
         }
         return credentials.prove(credential -> {
             var form =

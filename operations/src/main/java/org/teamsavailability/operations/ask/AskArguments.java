@@ -85,7 +85,8 @@ final class AskArguments {
             return List.of(one(names, now, newId.get()));
         }
         if (isOneDescribed()) {
-            throw new BadInput("--file", "stands beside arguments of one request", "--json only");
+            throw new BadInput(
+                    "--file", "cannot be combined with arguments of one request", "--json only");
         }
         return new Requests(new RecordReader(now), newId)
                 .file(Path.of(file)).stream().map(new RotaTeams(names)::resolve).toList();

@@ -1,4 +1,4 @@
-/** The command {@code reset-state}: what the enricher keeps in Kafka beside its topics. */
+/** The command {@code reset-state}: what the enricher keeps in Kafka in addition to its topics. */
 @NullMarked
 package org.teamsavailability.operations.state;
 

@@ -11,7 +11,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a registry asks for beside its address.
+ * What a registry asks for in addition to its address.
  *
  * @param credentials {@code user:password} of Basic authentication; null where there are none
  * @param authorities {@code SCHEMA_REGISTRY_CA}, a PEM file with the registry's CA certificates,

@@ -58,7 +58,7 @@ record RegistryUrl(URI base, @Nullable String credentials, boolean namesAnApi) {
         return URI.create(base + CORE_API);
     }
 
-    /** The Confluent API that Apicurio offers beside its own. */
+    /** The Confluent API that Apicurio offers next to its own. */
     URI confluentApiOfApicurio() {
         return URI.create(base + CONFLUENT_API);
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The schemas of every released version, kept so that what was once written stays readable. */
 final class ReleasedSchemas {
 
-    /** Every released version, oldest first; each is a folder beside this package. */
+    /** Every released version, oldest first; each is a folder next to this package. */
     static final List<String> VERSIONS = List.of("0.1.0");
 
     private ReleasedSchemas() {}

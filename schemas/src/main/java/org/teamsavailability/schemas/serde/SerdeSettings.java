@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Apicurio's serializer takes the registry's address, with or without {@code /apis/registry/v3}
  * or {@code /apis/ccompat/v7}. Any other is configured as Confluent's is, and takes the address of
- * the Confluent API as it stands: for an Apicurio registry it ends in {@code /apis/ccompat/v7}.
+ * the Confluent API's URL: for an Apicurio registry it ends in {@code /apis/ccompat/v7}.
  *
  * @param registryUrl {@code SCHEMA_REGISTRY_URL}; a user part is used for Basic authentication
  * @param serializer class name of the serializer

@@ -22,7 +22,7 @@ import org.apache.avro.io.EncoderFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An ordinary client of the Confluent API that knows nothing of ours: generic records only. */
+/** An ordinary client of the Confluent API that knows none of our classes: generic records only. */
 final class ConfluentClient {
 
     private final HttpClient http = HttpClient.newHttpClient();

@@ -61,7 +61,7 @@ final class Line implements AutoCloseable {
         port.bind(address);
     }
 
-    /** Answers as a proxy does whose registry is away. */
+    /** Answers as a proxy does whose registry is unavailable. */
     void answerWith(int status, String contentType, String body) {
         answer =
                 exchange -> {

@@ -18,8 +18,8 @@ import org.teamsavailability.graph.settings.ClientCredential;
 /**
  * DOWN where Microsoft refuses all our own credentials of a cloud: an outage for every desk at once
  * that only the operator can fix. WARN where it refuses one of them, or a new file cannot be used,
- * while another goes on working. Not part of the readiness group: work goes on without Teams, and a
- * roll-out that brings the new secret must not wait. Any thread.
+ * while another still works. Not part of the readiness group: the service works without Teams, and
+ * a roll-out that brings the new secret must not wait. Any thread.
  */
 final class CredentialsHealth implements HealthIndicator {
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The compose files of the project, and what stands beside them. */
+/** The compose files of the project, and the files next to them. */
 final class ComposeFiles {
 
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();

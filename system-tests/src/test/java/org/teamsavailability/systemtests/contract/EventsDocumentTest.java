@@ -98,7 +98,7 @@ class EventsDocumentTest {
                 }
             }
             default -> {
-                // has no name of ours
+                // has no name that this product gave
             }
         }
     }

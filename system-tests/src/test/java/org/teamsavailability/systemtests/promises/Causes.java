@@ -166,7 +166,7 @@ final class Causes {
                         .ofAll(Signal.PRESENCE)
                         .saysNot("operator"),
                 asking(
-                                "credentials of ours that are refused",
+                                "our credentials that are refused",
                                 Reason.TEAMS_UNREACHABLE,
                                 getsNoToken(it -> it.aadsts(7000215)))
                         .status(401)

@@ -85,7 +85,7 @@ class ExportedMetricsTest {
     }
 
     private static void answers(Query query, Exports exports) {
-        // what only asks for up names no metric of ours
+        // what only asks for up names none of our metrics
         var groupable = new TreeSet<>(Set.of("namespace"));
         for (var metric : query.metrics()) {
             if (NOT_OF_THIS_STACK.contains(metric.name())) {

@@ -12,7 +12,7 @@ import org.apache.avro.generic.GenericRecordBuilder;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.schemas.Topics;
 
-/** Any Confluent-compatible client asks and hears the answer, without a class of ours. */
+/** Any Confluent-compatible client asks and hears the answer, without any of our classes. */
 @OnTheStack
 class ForeignClientTest {
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.teamsavailability.schemas.Reason;
 import org.teamsavailability.simulator.dataset.Consent;
 
-/** A consent that the tenant takes back is noticed at the next use, and published. */
+/** A consent that the tenant revokes is noticed at the next use, and published. */
 @OnTheWholeStack
 class LostConsentTest {
 

@@ -101,7 +101,7 @@ class NewcomerTest {
                         .replace(
                                 "http://localhost:9700",
                                 requireNonNull(stack.endpoints().simulator()))
-                        // it goes on until Ctrl-C otherwise
+                        // it runs until Ctrl-C otherwise
                         .replace("./quickstart fallbacks", "./quickstart fallbacks --once");
         var out = directory.resolve("out");
         var bash =

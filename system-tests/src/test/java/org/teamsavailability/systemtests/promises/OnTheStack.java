@@ -10,7 +10,7 @@ import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Gives the tests of a class the one stack that all of them share. They run beside other tests, so
+ * Gives the tests of a class the one stack that all of them share. They run next to other tests, so
  * they break nothing but what belongs to their own desks, and look at no number that others change.
  */
 @Target(ElementType.TYPE)

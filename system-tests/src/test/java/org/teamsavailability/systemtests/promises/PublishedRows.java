@@ -19,7 +19,9 @@ import org.teamsavailability.schemas.TechnicianMapping;
 import org.teamsavailability.schemas.Topic;
 import org.teamsavailability.schemas.Topics;
 
-/** The rows of the two compacted topics by key, beside what the database says they should be. */
+/**
+ * The rows of the two compacted topics by key, compared with what the database says they should be.
+ */
 record PublishedRows(Map<String, List<Object>> mappings, Map<String, List<Object>> connections) {
 
     private static final String MAPPINGS =

@@ -22,8 +22,8 @@ import org.teamsavailability.schemas.serde.SchemaRegistration;
 import org.teamsavailability.schemas.serde.SerdeSettings;
 
 /**
- * While the schema registry is away, what can be read is answered, and nothing is skipped. All
- * stacks have this registry, so it stops when the other classes have ended.
+ * While the schema registry is unavailable, what can be read is answered, and nothing is skipped.
+ * All stacks have this registry, so it stops when the other classes have ended.
  */
 @AloneOnTheStack
 @Isolated

@@ -18,14 +18,14 @@ final class SharedSecuredStack implements ParameterResolver {
 
     @Override
     public SecuredStack resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        var beside = SharedStack.world(context); // first, so that it ends last
+        var shared = SharedStack.world(context); // first, so that it ends last
         return context.getRoot()
                 .getStore(HERE)
-                .computeIfAbsent(SecuredStack.class, _ -> started(beside), SecuredStack.class);
+                .computeIfAbsent(SecuredStack.class, _ -> started(shared), SecuredStack.class);
     }
 
-    private static SecuredStack started(World beside) {
-        var stack = new SecuredStack(beside.endpoints().registry());
+    private static SecuredStack started(World shared) {
+        var stack = new SecuredStack(shared.endpoints().registry());
         try {
             stack.start();
             return stack;

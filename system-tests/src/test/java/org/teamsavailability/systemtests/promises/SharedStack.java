@@ -12,7 +12,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /** Starts the stack for the first test that needs it; it ends with the last test of the run. */
 final class SharedStack implements ParameterResolver, AfterEachCallback {
 
-    /** The lock of the stack: for reading beside other tests, for writing alone. */
+    /** The lock of the stack: for reading next to other tests, for writing alone. */
     static final String LOCK = "the stack";
 
     /** The lock of the stack with a mapping-service, which has this stack's broker and registry. */

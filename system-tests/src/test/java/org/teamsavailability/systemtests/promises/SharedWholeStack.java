@@ -38,9 +38,9 @@ final class SharedWholeStack implements ParameterResolver, AfterEachCallback, Af
     }
 
     private static WholeStack stack(ExtensionContext context) {
-        var beside = SharedStack.world(context); // first, so that it ends last
+        var shared = SharedStack.world(context); // first, so that it ends last
         return context.getRoot()
                 .getStore(HERE)
-                .computeIfAbsent(WholeStack.class, _ -> WholeStack.start(beside), WholeStack.class);
+                .computeIfAbsent(WholeStack.class, _ -> WholeStack.start(shared), WholeStack.class);
     }
 }

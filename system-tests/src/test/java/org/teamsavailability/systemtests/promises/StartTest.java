@@ -49,7 +49,7 @@ class StartTest {
                 .contains("no-schemas.dispatch-requested-value");
     }
 
-    /** Of an enricher with this environment beside the right one; fails if it runs. */
+    /** Of an enricher with this environment in addition to the right one; fails if it runs. */
     private String outputOfAFailedStart(Map<String, String> wrong)
             throws IOException, InterruptedException {
         var output = directory.resolve("enricher.log");

@@ -89,9 +89,9 @@ final class WholeStack implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @param beside whose broker and registry it uses
+     * @param shared whose broker and registry it uses
      */
-    static WholeStack start(World beside) {
+    static WholeStack start(World shared) {
         var traces = TraceSink.open();
         var stack =
                 new LocalStack(
@@ -106,7 +106,7 @@ final class WholeStack implements AutoCloseable {
                                 List.of(),
                                 environment(traces)),
                         Progress.silent(),
-                        TestServers.beside(beside.endpoints()));
+                        TestServers.sharing(shared.endpoints()));
         try {
             stack.start();
             return new WholeStack(stack, traces);

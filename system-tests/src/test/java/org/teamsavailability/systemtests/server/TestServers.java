@@ -27,7 +27,7 @@ public final class TestServers {
      * The broker and the registry of a stack that runs, for another stack with a topic prefix of
      * its own; the database is a container, or the other stack's own.
      */
-    public static ExternalServers beside(Endpoints running) {
+    public static ExternalServers sharing(Endpoints running) {
         if (!areContainers()) {
             return new ExternalServers(running.kafka(), running.registry(), null, () -> {});
         }

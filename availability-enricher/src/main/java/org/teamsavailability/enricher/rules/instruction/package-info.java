@@ -1,7 +1,7 @@
 /**
  * Custom instructions: from the text of a workflow to a changed policy and an outcome for each
- * sentence. {@link org.teamsavailability.enricher.rules.instruction.Instructions} is the way in;
- * the rules know it, and it knows none of them.
+ * sentence. {@link org.teamsavailability.enricher.rules.instruction.Instructions} is the entry
+ * point; the rules know it, and it knows none of them.
  *
  * <p>Read from the inside out:
  *

@@ -122,10 +122,10 @@ class ApiKeyController {
             operationId = "rotateApiKey",
             summary = "Rotate an API key",
             description =
-                    "Makes a key with the same name and scopes; the old one goes on for a while,"
-                            + " until its expiresAt. The new secret is shown in this response only."
-                            + " With an Idempotency-Key the same API key may repeat the request for"
-                            + " 24 hours, and gets the same new key with the same secret.")
+                    "Makes a key with the same name and scopes; the old one stays valid for a"
+                        + " while, until its expiresAt. The new secret is shown in this response"
+                        + " only. With an Idempotency-Key the same API key may repeat the request"
+                        + " for 24 hours, and gets the same new key with the same secret.")
     @ApiResponse(responseCode = "201", description = "The new key", useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "409",

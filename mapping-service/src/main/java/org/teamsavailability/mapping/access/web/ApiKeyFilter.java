@@ -22,7 +22,7 @@ import org.teamsavailability.mapping.web.ProblemWriter;
 
 /**
  * Finds out who calls: {@code Authorization: Bearer ta_sk_…}. A key that is not taken is refused
- * here, also where a route needs none; without a key the request goes on as nobody's.
+ * here, also where a route needs none; a request without a key continues as nobody's.
  */
 final class ApiKeyFilter extends OncePerRequestFilter {
 

@@ -56,7 +56,7 @@ class AutoMapController {
             useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "202",
-            description = "The run goes on: see Location",
+            description = "The run continues: see Location",
             useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "409",

@@ -50,7 +50,7 @@ public enum ConsentError {
     /** There is no such page. */
     NOT_FOUND,
 
-    /** A defect of ours. */
+    /** A defect in this product. */
     FAILED;
 
     /** Ends the flow. */

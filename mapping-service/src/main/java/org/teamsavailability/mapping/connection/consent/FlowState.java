@@ -50,7 +50,7 @@ public final class FlowState {
                 : null;
     }
 
-    /** For the browser that goes on with it. */
+    /** For the browser that continues it. */
     public String reveal() {
         return text;
     }

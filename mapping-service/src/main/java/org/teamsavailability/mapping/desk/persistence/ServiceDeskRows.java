@@ -61,8 +61,8 @@ public final class ServiceDeskRows implements ServiceDesks {
     }
 
     /**
-     * Who changes one of these rows goes on to write the audit, for which it needs the desk: so
-     * they are taken before the desk is taken alone, or each would wait for the other.
+     * A transaction that changes one of these rows then writes the audit, for which it needs the
+     * desk: so they are taken before the desk is taken alone, or each would wait for the other.
      */
     @Override
     public boolean lockToDelete(DeskTransaction transaction) {

@@ -55,7 +55,7 @@ record CsvColumns(Map<String, Integer> positions) {
         return new CsvColumns(positions);
     }
 
-    /** Whether a value stands in a column without a name, as Excel leaves them beside a table. */
+    /** Whether a value stands in a column without a name, as Excel leaves them next to a table. */
     boolean holdsMore(CSVRecord row) {
         return IntStream.range(0, row.size())
                 .filter(it -> !positions.containsValue(it))

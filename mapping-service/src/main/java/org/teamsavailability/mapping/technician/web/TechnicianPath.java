@@ -3,7 +3,7 @@ package org.teamsavailability.mapping.technician.web;
 import org.teamsavailability.mapping.technician.TechnicianText;
 import org.teamsavailability.mapping.web.Problem;
 
-/** The id of a technician, as it stands in a path. */
+/** The id of a technician, as it is in a path. */
 final class TechnicianPath {
 
     private TechnicianPath() {}

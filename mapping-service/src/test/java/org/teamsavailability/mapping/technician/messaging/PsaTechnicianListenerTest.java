@@ -241,7 +241,7 @@ class PsaTechnicianListenerTest {
         return new Poison(new ProducerRecord<byte[], byte[]>("any", key, value), reason);
     }
 
-    /** Gives no connection while the database is away. */
+    /** Gives no connection while the database is unavailable. */
     private final class Outages implements ConnectionProvider {
 
         private final ConnectionProvider connections;

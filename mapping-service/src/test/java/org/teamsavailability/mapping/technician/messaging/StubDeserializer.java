@@ -12,7 +12,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.schemas.PsaTechnician;
 
-/** Reads what {@link StubSerializer} writes, unless the registry is away. */
+/** Reads what {@link StubSerializer} writes, unless the registry is unavailable. */
 public final class StubDeserializer implements Deserializer<Object> {
 
     /** Kafka makes the object by its class's name, so a test reaches it by this alone. */

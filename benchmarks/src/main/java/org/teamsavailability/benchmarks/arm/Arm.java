@@ -52,10 +52,11 @@ public enum Arm {
 
     /**
      * The most answers a second it can give where each waits this long for Graph: its concurrency
-     * by the wait. Null where nothing of the kind holds.
+     * by the wait. Null where an answer may need no call of its own, as with our gateway.
      */
     public @Nullable Double mostPerSecond(int graphMillis) {
-        return concurrency == 0 ? null : concurrency * 1000.0 / graphMillis;
+        boolean waitsEachTime = concurrency > 0 && this != PEER_WITH_GATEWAY;
+        return waitsEachTime ? concurrency * 1000.0 / graphMillis : null;
     }
 
     /**

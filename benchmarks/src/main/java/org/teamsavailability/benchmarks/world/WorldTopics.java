@@ -60,7 +60,10 @@ public final class WorldTopics {
                         "linger.ms",
                         20,
                         "batch.size",
-                        200_000);
+                        200_000,
+                        // the first batches meet partitions that have no leader yet
+                        "max.in.flight.requests.per.connection",
+                        1);
         try (var producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             var rows = new Rows(producer, failure);

@@ -86,6 +86,7 @@ final class RecentAccounts {
             if (known == null || !oldest.readAt().equals(known.readAt)) {
                 continue; // it was read again since
             }
+            known.readAt = null; // two calls may have read it at the same moment
             if (known.askedAt.isBefore(asked)) {
                 recent.remove(account);
             } else if (free.test(account)) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.enricher.rules.Candidate;
@@ -18,12 +17,10 @@ import org.teamsavailability.enricher.rules.RequestValidation;
 import org.teamsavailability.enricher.rules.Slot;
 import org.teamsavailability.enricher.rules.instruction.Instructions;
 import org.teamsavailability.schemas.DispatchRequested;
+import org.teamsavailability.schemas.Guids;
 
 /** Reads requests; what the rules cannot know of the wire is checked here. */
 public final class Questions {
-
-    private static final Pattern GUID =
-            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private Questions() {}
 
@@ -68,7 +65,7 @@ public final class Questions {
 
     /** GUIDs are compared without regard to case: one team in two spellings is one team. */
     private static String canonical(String team) {
-        return GUID.matcher(team).matches() ? team.toLowerCase(Locale.ROOT) : team;
+        return Guids.isGuid(team) ? team.toLowerCase(Locale.ROOT) : team;
     }
 
     private static Candidate candidate(org.teamsavailability.schemas.Candidate candidate) {
@@ -125,7 +122,7 @@ public final class Questions {
 
     private static @Nullable Problem teams(List<String> rotaTeams) {
         return rotaTeams.stream()
-                .filter(team -> !GUID.matcher(team).matches())
+                .filter(team -> !Guids.isGuid(team))
                 .findFirst()
                 .map(team ->
                         new Problem(

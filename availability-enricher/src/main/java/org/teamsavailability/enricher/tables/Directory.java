@@ -8,6 +8,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.schemas.ServiceDeskConnection;
 import org.teamsavailability.schemas.TechnicianMapping;
+import org.teamsavailability.schemas.Topics;
 
 /**
  * What is known of a service desk: its connection to Microsoft, and which accounts its technicians
@@ -43,7 +44,7 @@ public final class Directory {
         var accounts = new HashMap<String, UUID>();
         for (String technicianId : technicianIds) {
             MappedAccounts.Mapped mapped =
-                    known.of(TableRows.mappingKey(serviceDeskId, technicianId), mappings::get);
+                    known.of(Topics.technicianKey(serviceDeskId, technicianId), mappings::get);
             UUID account = mapped.account();
             if (account != null && isIn(tenantId, mapped.tenantId())) {
                 accounts.put(technicianId, account);

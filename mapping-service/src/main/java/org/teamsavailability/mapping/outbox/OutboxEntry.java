@@ -1,5 +1,7 @@
 package org.teamsavailability.mapping.outbox;
 
+import org.teamsavailability.schemas.Topics;
+
 /**
  * Says that a key is to be published; what, is read when it is.
  *
@@ -19,7 +21,7 @@ public record OutboxEntry(String serviceDeskId, Kind kind, String technicianId, 
     /** The key of its record on the topic. */
     public String key() {
         return switch (kind) {
-            case MAPPING -> serviceDeskId + "/" + technicianId;
+            case MAPPING -> Topics.technicianKey(serviceDeskId, technicianId);
             case CONNECTION -> serviceDeskId;
         };
     }

@@ -3,11 +3,11 @@ package org.teamsavailability.mapping.automap.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.mapping.automap.RunRequest;
 import org.teamsavailability.mapping.web.FieldError;
 import org.teamsavailability.mapping.web.Problem;
+import org.teamsavailability.schemas.Guids;
 
 /**
  * What is to be run.
@@ -24,8 +24,6 @@ record AutoMapRequest(
 
     private static final int MOST_TEAMS = 500;
     private static final int MOST_CLEARS = 1_000_000;
-    private static final Pattern GUID =
-            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     /**
      * The run that it asks for.
@@ -65,7 +63,7 @@ record AutoMapRequest(
     }
 
     private static UUID team(int index, @Nullable String id) {
-        if (id == null || !GUID.matcher(id).matches()) {
+        if (id == null || !Guids.isGuid(id)) {
             throw invalid(
                     "/teamIds/" + index,
                     "is not a GUID, use the ids of GET /public-api/teams-availability/teams");

@@ -4,21 +4,18 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.MicrosoftCloud;
 import org.teamsavailability.graph.signin.AdminSignIn;
 import org.teamsavailability.mapping.connection.ConnectionStore;
 import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.schemas.Guids;
 
 /**
  * The way to Microsoft's consent page and on to the sign-in. The redirect of the consent page is an
  * unauthenticated GET, so the tenant it names proves nothing: it only says whose sign-in is next.
  */
 public final class ConsentStart {
-
-    private static final Pattern GUID =
-            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final ConsentRequests requests;
     private final DeskTransactions transactions;
@@ -146,7 +143,7 @@ public final class ConsentStart {
     }
 
     private static UUID tenantId(@Nullable String tenant) {
-        if (tenant == null || !GUID.matcher(tenant).matches()) {
+        if (tenant == null || !Guids.isGuid(tenant)) {
             throw ConsentError.NO_TENANT.exception();
         }
         var id = UUID.fromString(tenant);

@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -21,14 +20,12 @@ import org.teamsavailability.mapping.technician.ManualMappings;
 import org.teamsavailability.mapping.technician.NamedAccount;
 import org.teamsavailability.mapping.web.FieldError;
 import org.teamsavailability.mapping.web.Problem;
+import org.teamsavailability.schemas.Guids;
 
 /** Maps a technician by hand. */
 @RestController
 @Tag(name = "Technicians")
 class TeamsMappingController {
-
-    private static final Pattern GUID =
-            Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final ManualMappings mappings;
 
@@ -98,7 +95,7 @@ class TeamsMappingController {
                             "is empty: fill in both microsoftUserId and userPrincipalName, or clear"
                                     + " both to remove the mapping"));
         }
-        if (!GUID.matcher(id).matches()) {
+        if (!Guids.isGuid(id)) {
             throw Problem.invalid(
                     FieldError.at(
                             "/microsoftUserId",

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.LivenessState;
@@ -32,7 +31,6 @@ import org.teamsavailability.enricher.topology.Fetches;
 import org.teamsavailability.enricher.topology.Prerequisites;
 import org.teamsavailability.enricher.topology.RegistryOutage;
 import org.teamsavailability.enricher.topology.RequestLag;
-import org.teamsavailability.enricher.topology.RetryingRowReader;
 import org.teamsavailability.enricher.topology.StateFormats;
 import org.teamsavailability.enricher.topology.StreamsMeters;
 import org.teamsavailability.enricher.topology.StreamsState;
@@ -40,38 +38,20 @@ import org.teamsavailability.enricher.topology.UncaughtFailures;
 import org.teamsavailability.enricher.topology.WireFormats;
 import org.teamsavailability.enricher.warmup.WarmUp;
 import org.teamsavailability.graph.telemetry.Telemetry;
-import org.teamsavailability.schemas.CandidateAvailability;
-import org.teamsavailability.schemas.DispatchRequested;
-import org.teamsavailability.schemas.FallbackReason;
-import org.teamsavailability.schemas.NotBefore;
-import org.teamsavailability.schemas.PendingRequest;
-import org.teamsavailability.schemas.ServiceDeskConnection;
-import org.teamsavailability.schemas.TechnicianMapping;
 import org.teamsavailability.schemas.Topics;
-import org.teamsavailability.schemas.serde.PlainAvro;
 import org.teamsavailability.schemas.serde.RecordSerdes;
 import org.teamsavailability.service.settings.RegistrySettings;
 
-/** Where the enricher is put together; {@link MicrosoftWiring} has its way to Microsoft. */
+/**
+ * Where the enricher is put together. {@link MicrosoftWiring} has its way to Microsoft, and {@link
+ * FormatsWiring} how its records are read and written.
+ */
 @Configuration(proxyBeanMethods = false)
 class EnricherWiring {
-
-    private final AtomicBoolean stopping = new AtomicBoolean();
 
     @Bean
     Clock clock() {
         return Clock.systemUTC();
-    }
-
-    @Bean
-    RecordSerdes recordSerdes(RegistrySettings settings, Environment environment) {
-        return isTraining(environment)
-                ? RecordSerdes.withoutRegistry()
-                : new RecordSerdes(settings.forSerdes());
-    }
-
-    private static boolean isTraining(Environment environment) {
-        return environment.matchesProfiles(Training.PROFILE);
     }
 
     @Bean
@@ -113,15 +93,16 @@ class EnricherWiring {
             DecisionSettings decision,
             WaitingSettings waiting,
             TeamsSettings teams,
-            RecordSerdes serdes,
+            WireFormats wire,
+            StateFormats state,
             RequestLag requestLag,
             Clock clock) {
         return (gateway, registry, traces) -> {
             var rules = decision(decision, registry);
             return new EnricherParts(
                     kafka.topicPrefix(),
-                    wire(serdes),
-                    state(),
+                    wire,
+                    state,
                     directory ->
                             new TeamsDispatches(
                                     rules,
@@ -149,7 +130,8 @@ class EnricherWiring {
                 gateway -> parts.make(gateway, new SimpleMeterRegistry(), RequestTraces.off()),
                 serdes,
                 clock,
-                settings.forWarmUp());
+                settings.requests(),
+                settings.atMost());
     }
 
     @Bean
@@ -163,6 +145,7 @@ class EnricherWiring {
             Clock clock,
             MeterRegistry meters,
             WarmUp warmUp,
+            AtomicBoolean stopping,
             Environment environment,
             ApplicationContext application) {
         return new EnricherStreams(
@@ -171,7 +154,7 @@ class EnricherWiring {
                 new Prerequisites(kafka, registry),
                 new UncaughtFailures(
                         clock,
-                        EnricherWiring::pause,
+                        FormatsWiring::pause,
                         RegistryOutage::isBehind,
                         () -> breakLiveness(application)),
                 state,
@@ -181,7 +164,7 @@ class EnricherWiring {
                 requestLag,
                 deadLetters(meters),
                 () -> stopping.set(true),
-                !isTraining(environment));
+                !environment.matchesProfiles(Training.PROFILE));
     }
 
     private static Decision decision(DecisionSettings settings, MeterRegistry registry) {
@@ -191,29 +174,6 @@ class EnricherWiring {
                         registry,
                         "teams.availability.presence.values.unknown",
                         "Presence values of Microsoft's that the rules do not know"));
-    }
-
-    private WireFormats wire(RecordSerdes serdes) {
-        return new WireFormats(
-                serdes.forValue(DispatchRequested.class).deserializer(),
-                serdes.forValue(CandidateAvailability.class).serializer(),
-                serdes.forValue(FallbackReason.class).serializer(),
-                new RetryingRowReader<>(
-                        serdes.forValue(ServiceDeskConnection.class).deserializer(),
-                        EnricherWiring::pause,
-                        stopping::get),
-                new RetryingRowReader<>(
-                        serdes.forValue(TechnicianMapping.class).deserializer(),
-                        EnricherWiring::pause,
-                        stopping::get));
-    }
-
-    private static StateFormats state() {
-        return new StateFormats(
-                PlainAvro.of(PendingRequest.class),
-                PlainAvro.of(NotBefore.class),
-                PlainAvro.of(ServiceDeskConnection.class),
-                PlainAvro.of(TechnicianMapping.class));
     }
 
     private static Runnable deadLetters(MeterRegistry registry) {
@@ -226,14 +186,6 @@ class EnricherWiring {
 
     private static Runnable counter(MeterRegistry registry, String name, String description) {
         return Counter.builder(name).description(description).register(registry)::increment;
-    }
-
-    private static void pause(Duration duration) {
-        try {
-            Thread.sleep(duration);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static void breakLiveness(ApplicationContext application) {

@@ -97,7 +97,7 @@ class ArchitectureTest {
                     .whereLayer("teams")
                     .mayOnlyAccessLayers("graph")
                     .whereLayer("settings")
-                    .mayOnlyAccessLayers("stage", "teams", "graph", "warm-up")
+                    .mayOnlyAccessLayers("stage", "teams", "graph")
                     .whereLayer("health")
                     .mayOnlyAccessLayers("dispatch", "topology", "graph")
                     .whereLayer("command")

@@ -3,7 +3,6 @@ package org.teamsavailability.enricher.settings;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.teamsavailability.enricher.warmup.WarmUp;
 import org.teamsavailability.service.settings.Checks;
 
 /**
@@ -19,10 +18,5 @@ public record WarmUpSettings(
     public WarmUpSettings {
         Checks.between("teams-availability.warm-up.requests", requests, 0, 100_000);
         Checks.between("teams-availability.warm-up.at-most (ms)", atMost.toMillis(), 0, 60_000);
-    }
-
-    /** The same for the warm-up, which knows no Spring. */
-    public WarmUp.Settings forWarmUp() {
-        return new WarmUp.Settings(requests, atMost);
     }
 }

@@ -46,29 +46,26 @@ public final class WarmUp {
     private final Function<TeamsGateway, EnricherParts> parts;
     private final RecordSerdes serdes;
     private final Clock clock;
-    private final Settings settings;
-
-    /**
-     * How much is run.
-     *
-     * @param requests at most so many synthetic requests, 0 or more; 0 = no warm-up
-     * @param atMost the longest time, 0 to 60 s
-     */
-    public record Settings(int requests, Duration atMost) {}
+    private final int requests;
+    private final Duration atMost;
 
     /**
      * @param parts the topology's parts with another gateway and meters of their own
      * @param serdes those of the service, which the synthetic records are written with
+     * @param requests at most so many synthetic requests, 0 or more; 0 = no warm-up
+     * @param atMost the longest time, 0 to 60 s
      */
     public WarmUp(
             Function<TeamsGateway, EnricherParts> parts,
             RecordSerdes serdes,
             Clock clock,
-            Settings settings) {
+            int requests,
+            Duration atMost) {
         this.parts = parts;
         this.serdes = serdes;
         this.clock = clock;
-        this.settings = settings;
+        this.requests = requests;
+        this.atMost = atMost;
     }
 
     /**
@@ -77,12 +74,12 @@ public final class WarmUp {
      * @return how many requests were answered
      */
     public int run() {
-        if (settings.requests() == 0) {
+        if (requests == 0) {
             return 0;
         }
         Instant start = clock.instant();
         try {
-            int answered = run(start.plus(settings.atMost()));
+            int answered = run(start.plus(atMost));
             log.atInfo()
                     .addKeyValue("requests", answered)
                     .addKeyValue("took", Duration.between(start, clock.instant()))
@@ -112,7 +109,7 @@ public final class WarmUp {
             var warm = parts.apply(gateway);
             try (var driver = new TopologyTestDriver(EnricherTopology.build(warm), config(state))) {
                 return new SyntheticTraffic(driver, warm.topicPrefix(), serdes, clock)
-                        .run(settings.requests(), end);
+                        .run(requests, end);
             } finally {
                 scheduler.shutdownNow();
             }

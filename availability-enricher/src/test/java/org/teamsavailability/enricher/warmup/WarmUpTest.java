@@ -61,14 +61,14 @@ class WarmUpTest {
                         },
                         serdes,
                         Clock.systemUTC(),
-                        new WarmUp.Settings(16, AT_MOST));
+                        16,
+                        AT_MOST);
 
         assertThat(broken.run()).isZero();
     }
 
     private WarmUp warmUp(int requests) {
-        return new WarmUp(
-                this::parts, serdes, Clock.systemUTC(), new WarmUp.Settings(requests, AT_MOST));
+        return new WarmUp(this::parts, serdes, Clock.systemUTC(), requests, AT_MOST);
     }
 
     private EnricherParts parts(TeamsGateway gateway) {

@@ -95,7 +95,7 @@ public class GatewayBenchmark {
                                 usual.ages().rota(),
                                 usual.ages().schedule(),
                                 usual.ages().badId()),
-                        new GatewaySettings.Calls(Duration.ZERO, 4, 4, 30, 4),
+                        new GatewaySettings.Calls(Duration.ZERO, 4, 4, 30, 4, true),
                         usual.retries(),
                         usual.memory()),
                 Clock.systemUTC(),

@@ -63,7 +63,10 @@ final class OpenReads<K, R> {
         return !open.containsKey(key) && !callsOut.containsKey(key);
     }
 
-    /** A read for a probe, which may have no waiter; null where its call is in flight. */
+    /**
+     * A read for a probe, which may have no waiter; null where its call is in flight. A call that
+     * is out for a closed read does not count: it started before what the probe is to find out.
+     */
     @Nullable SharedRead<K, R> takeForProbe(K key) {
         SharedRead<K, R> sharedRead = open.get(key);
         if (sharedRead == null) {

@@ -23,9 +23,7 @@ final class Training {
             Map.of(
                     "server.port", "0",
                     "MICROSOFT_CLIENT_ID", "training",
-                    "MICROSOFT_CLIENT_SECRET", "training",
-                    "teams-availability.warm-up.requests", "4000",
-                    "teams-availability.warm-up.at-most", "10s");
+                    "MICROSOFT_CLIENT_SECRET", "training");
 
     private Training() {}
 

@@ -1,6 +1,5 @@
 package org.teamsavailability.enricher;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -9,42 +8,13 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import org.teamsavailability.enricher.rules.instruction.Instructions;
+import org.teamsavailability.rules.instruction.Instructions;
 
 /** Who may know whom. */
 @AnalyzeClasses(packages = "org.teamsavailability", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
     private static final String ENRICHER = "org.teamsavailability.enricher";
-
-    @ArchTest
-    static final ArchRule THE_RULES_KNOW_ONLY_JAVA =
-            classes()
-                    .that()
-                    .resideInAPackage("..enricher.rules..")
-                    .should()
-                    .onlyDependOnClassesThat()
-                    .resideInAnyPackage(
-                            "..enricher.rules..",
-                            "java.lang..",
-                            "java.time..",
-                            "java.util..",
-                            "org.jspecify..");
-
-    @ArchTest
-    static final ArchRule INSTRUCTIONS_KNOW_ONLY_TEXT =
-            classes()
-                    .that()
-                    .resideInAPackage("..rules.instruction..")
-                    .should()
-                    .onlyDependOnClassesThat()
-                    .resideInAnyPackage(
-                            "..rules.instruction..",
-                            "..rules.text..",
-                            "java.lang..",
-                            "java.time..",
-                            "java.util..",
-                            "org.jspecify..");
 
     @ArchTest
     static final ArchRule INSTRUCTIONS_ARE_READ_ONCE_WITH_THEIR_REQUEST =
@@ -73,7 +43,7 @@ class ArchitectureTest {
                     .layer("teams")
                     .definedBy("..enricher.teams..")
                     .layer("rules")
-                    .definedBy("..enricher.rules..")
+                    .definedBy("org.teamsavailability.rules..")
                     .layer("settings")
                     .definedBy("..enricher.settings..")
                     .layer("health")

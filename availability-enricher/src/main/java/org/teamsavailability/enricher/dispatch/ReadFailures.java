@@ -1,7 +1,5 @@
 package org.teamsavailability.enricher.dispatch;
 
-import org.teamsavailability.enricher.rules.ReadFailure;
-import org.teamsavailability.enricher.rules.Reason;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.GraphFailure.ConsentMissing;
 import org.teamsavailability.graph.GraphFailure.Malformed;
@@ -12,6 +10,8 @@ import org.teamsavailability.graph.GraphFailure.Refused;
 import org.teamsavailability.graph.GraphFailure.Throttled;
 import org.teamsavailability.graph.GraphFailure.TimedOut;
 import org.teamsavailability.graph.GraphFailure.Unreachable;
+import org.teamsavailability.rules.ReadFailure;
+import org.teamsavailability.rules.Reason;
 
 /** Maps a failure at Microsoft to the reason that an answer gives. */
 final class ReadFailures {

@@ -12,14 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.enricher.rules.Plan;
-import org.teamsavailability.enricher.rules.PresenceEvidence;
-import org.teamsavailability.enricher.rules.ReadFailure;
-import org.teamsavailability.enricher.rules.Reason;
-import org.teamsavailability.enricher.rules.RotaEvidence;
-import org.teamsavailability.enricher.rules.Shift;
-import org.teamsavailability.enricher.rules.TeamsEvidence;
-import org.teamsavailability.enricher.rules.TimeOff;
 import org.teamsavailability.enricher.teams.Outcome;
 import org.teamsavailability.enricher.teams.Priority;
 import org.teamsavailability.enricher.teams.TeamsGateway;
@@ -27,6 +19,14 @@ import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.PresenceSignal;
 import org.teamsavailability.graph.RotaSpan;
 import org.teamsavailability.graph.TeamRota;
+import org.teamsavailability.rules.Plan;
+import org.teamsavailability.rules.PresenceEvidence;
+import org.teamsavailability.rules.ReadFailure;
+import org.teamsavailability.rules.Reason;
+import org.teamsavailability.rules.RotaEvidence;
+import org.teamsavailability.rules.Shift;
+import org.teamsavailability.rules.TeamsEvidence;
+import org.teamsavailability.rules.TimeOff;
 
 /** What one request asks of Teams: in technicians and teams to the rules, in GUIDs to Graph. */
 final class RequestReads {

@@ -3,14 +3,14 @@ package org.teamsavailability.enricher.dispatch;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.enricher.rules.DispatchQuestion;
-import org.teamsavailability.enricher.rules.Plan;
-import org.teamsavailability.enricher.rules.Reason;
-import org.teamsavailability.enricher.rules.TeamsEvidence;
 import org.teamsavailability.enricher.stage.AcceptedRequest;
 import org.teamsavailability.enricher.stage.AnsweredRequest;
 import org.teamsavailability.enricher.stage.Dispatch;
 import org.teamsavailability.enricher.teams.Priority;
+import org.teamsavailability.rules.DispatchQuestion;
+import org.teamsavailability.rules.Plan;
+import org.teamsavailability.rules.Reason;
+import org.teamsavailability.rules.TeamsEvidence;
 
 /** One request with its plan, and with what was asked of Teams for it. */
 final class TeamsDispatch implements Dispatch {

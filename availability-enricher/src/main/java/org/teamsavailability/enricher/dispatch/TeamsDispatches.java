@@ -10,12 +10,6 @@ import java.util.stream.Stream;
 import org.teamsavailability.enricher.messaging.Answers;
 import org.teamsavailability.enricher.messaging.Questions;
 import org.teamsavailability.enricher.messaging.ReadQuestion;
-import org.teamsavailability.enricher.rules.Answer;
-import org.teamsavailability.enricher.rules.Decision;
-import org.teamsavailability.enricher.rules.DispatchQuestion;
-import org.teamsavailability.enricher.rules.Plan;
-import org.teamsavailability.enricher.rules.Reason;
-import org.teamsavailability.enricher.rules.TeamsEvidence;
 import org.teamsavailability.enricher.stage.AcceptedRequest;
 import org.teamsavailability.enricher.stage.AnsweredRequest;
 import org.teamsavailability.enricher.stage.Dispatch;
@@ -23,6 +17,12 @@ import org.teamsavailability.enricher.stage.Dispatches;
 import org.teamsavailability.enricher.tables.Directory;
 import org.teamsavailability.enricher.teams.TeamsGateway;
 import org.teamsavailability.graph.MicrosoftTenant;
+import org.teamsavailability.rules.Answer;
+import org.teamsavailability.rules.Decision;
+import org.teamsavailability.rules.DispatchQuestion;
+import org.teamsavailability.rules.Plan;
+import org.teamsavailability.rules.Reason;
+import org.teamsavailability.rules.TeamsEvidence;
 import org.teamsavailability.schemas.NotBefore;
 
 /**

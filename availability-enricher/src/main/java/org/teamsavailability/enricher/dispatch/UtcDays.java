@@ -3,7 +3,7 @@ package org.teamsavailability.enricher.dispatch;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.teamsavailability.enricher.rules.Span;
+import org.teamsavailability.rules.Span;
 
 /**
  * The UTC days of a span: rotas are read by whole days, so that requests of a day share one read.

@@ -4,18 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.enricher.rules.Candidate;
-import org.teamsavailability.enricher.rules.DispatchMode;
-import org.teamsavailability.enricher.rules.DispatchQuestion;
-import org.teamsavailability.enricher.rules.Problem;
-import org.teamsavailability.enricher.rules.RequestTimes;
-import org.teamsavailability.enricher.rules.RequestValidation;
-import org.teamsavailability.enricher.rules.Slot;
-import org.teamsavailability.enricher.rules.instruction.Instructions;
+import org.teamsavailability.rules.Candidate;
+import org.teamsavailability.rules.DispatchMode;
+import org.teamsavailability.rules.DispatchQuestion;
+import org.teamsavailability.rules.Problem;
+import org.teamsavailability.rules.RequestTimes;
+import org.teamsavailability.rules.RequestValidation;
+import org.teamsavailability.rules.Slot;
+import org.teamsavailability.rules.instruction.Instructions;
 import org.teamsavailability.schemas.DispatchRequested;
 import org.teamsavailability.schemas.Guids;
 
@@ -104,19 +103,12 @@ public final class Questions {
         var expected = request.getServiceDeskId().getBytes(StandardCharsets.UTF_8);
         return Arrays.equals(key, expected)
                 ? null
-                : new Problem(
-                        Problem.Kind.WRONG_RECORD_KEY,
-                        Map.of(),
-                        "the key of the record is not the id of its service desk, publish it under "
-                                + RequestValidation.shown(request.getServiceDeskId()));
+                : Problem.wrongRecordKey(request.getServiceDeskId());
     }
 
     private static @Nullable Problem knownMode(DispatchRequested request) {
         return request.getMode() == org.teamsavailability.schemas.DispatchMode.UNKNOWN
-                ? new Problem(
-                        Problem.Kind.UNKNOWN_MODE,
-                        Map.of(),
-                        "the mode is not known, use AI or ROUND_ROBIN")
+                ? Problem.unknownMode()
                 : null;
     }
 
@@ -124,12 +116,7 @@ public final class Questions {
         return rotaTeams.stream()
                 .filter(team -> !Guids.isGuid(team))
                 .findFirst()
-                .map(team ->
-                        new Problem(
-                                Problem.Kind.ROTA_TEAM_NOT_A_GUID,
-                                Map.of("team", RequestValidation.shown(team)),
-                                "the rota team %s is not a GUID, use the id of a Microsoft team"
-                                        .formatted(RequestValidation.shown(team))))
+                .map(Problem::rotaTeamNotAGuid)
                 .orElse(null);
     }
 }

@@ -1,8 +1,8 @@
 package org.teamsavailability.enricher.messaging;
 
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.enricher.rules.DispatchQuestion;
-import org.teamsavailability.enricher.rules.Problem;
+import org.teamsavailability.rules.DispatchQuestion;
+import org.teamsavailability.rules.Problem;
 
 /**
  * A request as the rules see it.

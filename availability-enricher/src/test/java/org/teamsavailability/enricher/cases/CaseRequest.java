@@ -38,7 +38,7 @@ final class CaseRequest {
                 .build();
     }
 
-    private static @Nullable Slot slot(org.teamsavailability.enricher.rules.@Nullable Slot slot) {
+    private static @Nullable Slot slot(org.teamsavailability.rules.@Nullable Slot slot) {
         return slot == null ? null : new Slot(slot.start(), slot.end());
     }
 }

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.teamsavailability.enricher.messaging.Answers;
 import org.teamsavailability.enricher.messaging.Questions;
-import org.teamsavailability.enricher.rules.Answer;
-import org.teamsavailability.enricher.rules.Connection;
-import org.teamsavailability.enricher.rules.Decision;
-import org.teamsavailability.enricher.rules.DeskConnection;
-import org.teamsavailability.enricher.rules.Plan;
+import org.teamsavailability.rules.Answer;
+import org.teamsavailability.rules.Connection;
+import org.teamsavailability.rules.Decision;
+import org.teamsavailability.rules.DeskConnection;
+import org.teamsavailability.rules.Plan;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.DispatchRequested;
 

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.teamsavailability.enricher.dispatch.AgeLimits;
 import org.teamsavailability.enricher.dispatch.TeamsDispatches;
-import org.teamsavailability.enricher.rules.Decision;
 import org.teamsavailability.enricher.stage.AcceptedRequest;
 import org.teamsavailability.enricher.stage.Dispatch;
+import org.teamsavailability.rules.Decision;
 import org.teamsavailability.schemas.CandidateAvailability;
 
 /**

@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.teamsavailability.enricher.cases.Case.Entry;
 import org.teamsavailability.enricher.cases.Case.Presence;
-import org.teamsavailability.enricher.rules.PresenceEvidence;
-import org.teamsavailability.enricher.rules.PresenceEvidence.Seen;
-import org.teamsavailability.enricher.rules.ReadFailure;
-import org.teamsavailability.enricher.rules.Reason;
-import org.teamsavailability.enricher.rules.RotaEvidence;
-import org.teamsavailability.enricher.rules.Shift;
-import org.teamsavailability.enricher.rules.TeamsEvidence;
-import org.teamsavailability.enricher.rules.TimeOff;
+import org.teamsavailability.rules.PresenceEvidence;
+import org.teamsavailability.rules.PresenceEvidence.Seen;
+import org.teamsavailability.rules.ReadFailure;
+import org.teamsavailability.rules.Reason;
+import org.teamsavailability.rules.RotaEvidence;
+import org.teamsavailability.rules.Shift;
+import org.teamsavailability.rules.TeamsEvidence;
+import org.teamsavailability.rules.TimeOff;
 
 /** Turns what Microsoft's servers do in a case into evidence, without any of what is between. */
 final class FakeEvidence {

@@ -1,9 +1,0 @@
-package org.teamsavailability.enricher.rules.instruction;
-
-/** What an instruction can make of a presence state. */
-public enum PresenceMeaning {
-    /** Like {@code Away}. */
-    ON_BREAK,
-    /** Like {@code Available}. */
-    WORKING
-}

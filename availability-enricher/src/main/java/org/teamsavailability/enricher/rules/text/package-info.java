@@ -1,5 +1,0 @@
-/** What every text of the rules is made of: phrases for people, keys for programs. */
-@NullMarked
-package org.teamsavailability.enricher.rules.text;
-
-import org.jspecify.annotations.NullMarked;

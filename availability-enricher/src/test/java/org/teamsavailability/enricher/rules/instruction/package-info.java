@@ -1,4 +1,0 @@
-@NullMarked
-package org.teamsavailability.enricher.rules.instruction;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package org.teamsavailability.rules.instruction;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.rules.instruction.InstructionGrammar.Understood;
+import org.teamsavailability.rules.instruction.ScopedPriority.Match;
+
+/** A workflow's custom instructions, read for one ticket: one outcome a sentence, never a guess. */
+public final class Instructions {
+
+    /** No instructions. */
+    public static final Instructions NONE = new Instructions(0, List.of());
+
+    /** A request may have this many characters of instructions. */
+    public static final int LONGEST = 2_000;
+
+    /** A request may have this many sentences of instructions. */
+    public static final int MOST_SENTENCES = 50;
+
+    /** Longer text is not read at all: it is refused, and its outcomes might not fit a record. */
+    private static final int LONGEST_READ = 10 * LONGEST;
+
+    private final int length;
+    private final List<ReadSentence> sentences;
+
+    private Instructions(int length, List<ReadSentence> sentences) {
+        this.length = length;
+        this.sentences = sentences;
+    }
+
+    /**
+     * Reads the instructions of a workflow for one ticket. Reading is the costly part: it is done
+     * once for each request.
+     *
+     * @param text as the workflow has it; null for none
+     * @param ticketPriority as the PSA writes it; null where the ticket has none
+     */
+    public static Instructions read(@Nullable String text, @Nullable String ticketPriority) {
+        if (text == null) {
+            return NONE;
+        }
+        int length = text.codePointCount(0, text.length());
+        if (text.length() > LONGEST_READ) {
+            return new Instructions(length, List.of());
+        }
+        TicketPriority priority = TicketPriority.of(ticketPriority);
+        List<Sentence> written = Sentences.of(text);
+        List<ReadSentence> read = written.stream().map(it -> readSentence(it, priority)).toList();
+        String limiting = firstLimiting(written, read);
+        return new Instructions(
+                length,
+                limiting == null ? read : read.stream().map(it -> it.limitedBy(limiting)).toList());
+    }
+
+    private static ReadSentence readSentence(Sentence sentence, @Nullable TicketPriority priority) {
+        Understood understood = InstructionGrammar.read(sentence.text());
+        Match match = understood == null ? Match.UNDECIDED : understood.scope().match(priority);
+        return new ReadSentence(
+                sentence.text(),
+                understood == null ? null : understood.instruction(),
+                switch (match) {
+                    case HOLDS -> InstructionResult.APPLIED;
+                    case UNMET -> InstructionResult.NOT_APPLICABLE;
+                    case UNDECIDED -> InstructionResult.NOT_UNDERSTOOD;
+                },
+                null);
+    }
+
+    /** The first that is not understood and may narrow or negate the others; null if none is. */
+    private static @Nullable String firstLimiting(List<Sentence> written, List<ReadSentence> read) {
+        for (int i = 0; i < written.size(); i++) {
+            if (read.get(i).outcome() == InstructionResult.NOT_UNDERSTOOD
+                    && LimitingSentence.isLimiting(written.get(i))) {
+                return written.get(i).text();
+            }
+        }
+        return null;
+    }
+
+    /** How many characters the text has, 0 or more. */
+    public int length() {
+        return length;
+    }
+
+    /** How many sentences were read, 0 or more: 0 where the text is far too long. */
+    public int sentences() {
+        return sentences.size();
+    }
+
+    /** The policy with every sentence that applies to this ticket, in the order written. */
+    public Policy changing(Policy byDefault) {
+        Policy policy = byDefault;
+        for (ReadSentence sentence : sentences) {
+            Instruction instruction = sentence.applied();
+            if (instruction != null) {
+                policy = instruction.change(policy);
+            }
+        }
+        return policy;
+    }
+
+    /**
+     * One outcome for each sentence, also where the answer is final for another reason.
+     *
+     * @param policy with all changes made
+     */
+    public List<InstructionOutcome> outcomes(Policy policy) {
+        List<InstructionOutcome> outcomes = new ArrayList<>();
+        for (ReadSentence sentence : sentences) {
+            Instruction applied = sentence.applied();
+            Overridden overridden =
+                    applied == null ? Overridden.NOT : Overrides.of(applied, sentences);
+            outcomes.add(
+                    new InstructionOutcome(
+                            sentence.text(),
+                            sentence.outcome(),
+                            applied == null
+                                    ? null
+                                    : InstructionEffects.of(applied, overridden, policy),
+                            sentence.limitedBy(),
+                            InstructionEffects.key(sentence, overridden, policy)));
+        }
+        return outcomes;
+    }
+}

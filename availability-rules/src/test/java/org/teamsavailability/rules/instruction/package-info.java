@@ -1,0 +1,4 @@
+@NullMarked
+package org.teamsavailability.rules.instruction;
+
+import org.jspecify.annotations.NullMarked;

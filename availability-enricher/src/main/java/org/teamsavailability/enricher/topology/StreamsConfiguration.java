@@ -28,6 +28,13 @@ final class StreamsConfiguration {
     /** A transaction that starts right after another is often told to retry in a moment. */
     private static final int RETRY_BACKOFF_MS = 10;
 
+    /**
+     * The tables are read partition by partition at a start. Before each partition the consumer
+     * waits for its last fetch of the partition before, which finds nothing. With Kafka's 500 ms
+     * this costs 10 s at every start with an empty state directory.
+     */
+    private static final int TABLE_FETCH_MAX_WAIT_MS = 50;
+
     private StreamsConfiguration() {}
 
     static Map<String, Object> of(KafkaSettings kafka) {
@@ -61,6 +68,9 @@ final class StreamsConfiguration {
         config.put(
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
                 TRANSACTION_TIMEOUT_MS);
+        config.put(
+                StreamsConfig.globalConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),
+                TABLE_FETCH_MAX_WAIT_MS);
         config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
         config.put(
                 StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG),

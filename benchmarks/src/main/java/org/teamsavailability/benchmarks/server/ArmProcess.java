@@ -99,6 +99,9 @@ public final class ArmProcess implements AutoCloseable {
         environment.put("MIN_INSYNC_REPLICAS", "1");
         environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(port));
         environment.put("STATE_DIRECTORY", state.toString());
+        if (servers.quick()) {
+            environment.put("TEAMSAVAILABILITY_WARMUP_REQUESTS", "0");
+        }
         environment.put("MICROSOFT_LOGIN_URL", servers.simulator());
         environment.put("MICROSOFT_GRAPH_URL", servers.simulator() + "/v1.0");
         environment.put("MICROSOFT_CLIENT_ID", CLIENT_ID);

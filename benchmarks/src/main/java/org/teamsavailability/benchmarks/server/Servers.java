@@ -31,6 +31,7 @@ public final class Servers implements AutoCloseable {
 
     private final Home home;
     private final Jvm jvm;
+    private final boolean quick;
     private final Workspace workspace;
     private final Ports ports = Ports.anyFree();
     private final Probes probes = new Probes();
@@ -45,6 +46,7 @@ public final class Servers implements AutoCloseable {
     private Servers(Home home, boolean quick) {
         this.home = home;
         this.jvm = new Jvm(quick);
+        this.quick = quick;
         this.workspace = Workspace.create();
         int kafkaPort = ports.forServer(Broker.USUAL_PORT);
         int registryPort = ports.forServer(8081);
@@ -78,6 +80,11 @@ public final class Servers implements AutoCloseable {
 
     public String simulator() {
         return simulator;
+    }
+
+    /** Whether nothing is measured. */
+    boolean quick() {
+        return quick;
     }
 
     public SimulatorControl control() {

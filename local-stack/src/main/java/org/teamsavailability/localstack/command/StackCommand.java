@@ -16,6 +16,7 @@ import org.teamsavailability.localstack.sample.Samples;
 import org.teamsavailability.localstack.server.Installation;
 import org.teamsavailability.localstack.server.LocalStack;
 import org.teamsavailability.localstack.server.StackSettings;
+import org.teamsavailability.localstack.server.StartTraining;
 import org.teamsavailability.operations.answer.Marks;
 import org.teamsavailability.operations.console.ExitCodes;
 import org.teamsavailability.servers.process.Ports;
@@ -60,6 +61,7 @@ final class StackCommand implements Callable<Integer> {
     private final PrintStream out;
     private final PrintStream err;
     private final AtomicBoolean down = new AtomicBoolean();
+    private final StartTraining training = new StartTraining(Installation.ofThisProcess());
 
     @Option(names = "--verbose", description = "prints every sentence of the answers")
     private boolean verbose;
@@ -103,6 +105,7 @@ final class StackCommand implements Callable<Integer> {
                 return wrong == 0 ? ExitCodes.DONE : ExitCodes.FAILED;
             }
             new StartedBanner(out).print(stack.endpoints(), announced);
+            training.start();
             watch(stack);
             return ExitCodes.DONE;
         } catch (RuntimeException e) {
@@ -186,6 +189,7 @@ final class StackCommand implements Callable<Integer> {
             out.println();
             out.println("Stopping the stack ...");
             portFile.remove();
+            training.close();
             start.close();
             out.println("Stopped.");
         }

@@ -1,6 +1,9 @@
 package org.teamsavailability.localstack.server;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +30,25 @@ public final class Enricher {
 
     /** How its jar is started, with a command or without. */
     public static List<String> command(Installation installation) {
-        return JavaCommand.ofJar(OPTIONS, installation.enricher());
+        var cache = installation.startCache();
+        return Files.exists(cache)
+                ? command(installation, "-XX:AOTCache=" + cache)
+                : JavaCommand.ofJar(OPTIONS, installation.enricher());
+    }
+
+    /** The same JVM as that of the service, which learns what a later start needs. */
+    static List<String> training(Installation installation, Path cache) {
+        var command =
+                new ArrayList<>(
+                        command(installation, "-XX:AOTCacheOutput=" + cache, "-Xlog:aot=error"));
+        command.add("--train");
+        return command;
+    }
+
+    private static List<String> command(Installation installation, String... further) {
+        var options = new ArrayList<>(OPTIONS);
+        options.addAll(List.of(further));
+        return JavaCommand.ofJar(options, installation.enricher());
     }
 
     /**

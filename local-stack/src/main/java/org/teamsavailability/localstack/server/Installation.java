@@ -35,6 +35,11 @@ public record Installation(Path home) {
         return existing(home.resolve("services/availability-enricher/availability-enricher.jar"));
     }
 
+    /** The enricher's AOT cache, which {@link StartTraining} makes; each build removes it. */
+    Path startCache() {
+        return enricher().resolveSibling("start.aot");
+    }
+
     Path mappingService() {
         return existing(home.resolve("services/mapping-service/mapping-service.jar"));
     }

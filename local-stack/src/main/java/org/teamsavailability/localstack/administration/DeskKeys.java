@@ -51,7 +51,7 @@ public final class DeskKeys {
      * @param command how the mapping-service's jar is started
      * @param environment where its database is
      * @param desk the id of a desk that exists
-     * @return a further API key of it, with both scopes
+     * @return a further API key of it, with the scopes read and write
      */
     public static String add(List<String> command, Map<String, String> environment, String desk) {
         var full = new ArrayList<>(command);

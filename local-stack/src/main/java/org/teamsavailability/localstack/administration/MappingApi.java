@@ -25,7 +25,7 @@ final class MappingApi {
 
     /**
      * @param service the mapping-service, as {@code http://localhost:8080}
-     * @param key an API key with both scopes
+     * @param key an API key with the scopes read and write
      */
     MappingApi(HttpClient http, String service, String key) {
         this.http = http;

@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code key}: prints a new API key of a service desk, with both scopes. */
+/** {@code key}: prints a new API key of a service desk, with all scopes. */
 @Command(
         name = "key",
         description = "Prints another API key of a service desk of the stack that is up.")
@@ -26,6 +26,6 @@ final class KeyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return operator.run(
-                "create-key", "--desk", desk, "--name", "quickstart", "--scopes", "read,write");
+                "create-key", "--desk", desk, "--name", "quickstart", "--scopes", "read,write,ask");
     }
 }

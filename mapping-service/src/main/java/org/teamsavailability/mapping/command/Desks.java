@@ -48,19 +48,22 @@ final class Desks {
         this.publication = publication;
     }
 
-    /** Makes a desk and its first key, or neither. */
+    /**
+     * Makes a desk and its first key, or neither. That key has all scopes, because a key gives no
+     * scope that it lacks.
+     */
     NewApiKey create(DeskId id, KeyName keyName) {
         return transactions.in(
                 id.text(),
                 transaction -> {
                     if (!desks.create(transaction)) {
                         throw new FailedException(
-                                "The service desk \"%s\" exists already; if its key was lost, make another with: create-key --desk \"%s\" --name <what it is for> --scopes read,write"
+                                "The service desk \"%s\" exists already; if its key was lost, make another with: create-key --desk \"%s\" --name <what it is for> --scopes read,write,ask"
                                         .formatted(id.text(), id.text()));
                     }
                     audit.record(transaction, OPERATOR, "desk.created", null, Map.of());
                     return keys.create(
-                            transaction, keyName.text(), Set.of(Scope.READ, Scope.WRITE), OPERATOR);
+                            transaction, keyName.text(), Set.of(Scope.values()), OPERATOR);
                 });
     }
 

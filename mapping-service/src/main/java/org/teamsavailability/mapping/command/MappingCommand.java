@@ -75,7 +75,9 @@ public final class MappingCommand {
 
     @Command(
             name = "create-desk",
-            description = "Makes service desks and prints the first API key of each, this once.")
+            description =
+                    "Makes service desks and prints the first API key of each, this once. It has"
+                            + " all scopes.")
     int createDesk(
             @Option(
                             names = "--id",
@@ -119,7 +121,9 @@ public final class MappingCommand {
                             required = true,
                             paramLabel = "SCOPES",
                             converter = Scopes.Converter.class,
-                            description = "read, write or read,write")
+                            description =
+                                    "what the key may do: read, write, ask or several with commas"
+                                            + " between them")
                     Scopes scopes) {
         return run(desks -> print(desks.createKey(desk, name, scopes.all())));
     }

@@ -8,7 +8,7 @@ import org.teamsavailability.mapping.access.Scope;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Scopes, as they are typed: {@code read}, {@code write} or both with a comma between. */
+/** Scopes, as they are typed: such as {@code ask} or {@code read,write}. */
 record Scopes(Set<Scope> all) {
 
     Scopes {
@@ -27,13 +27,13 @@ record Scopes(Set<Scope> all) {
         }
 
         private static Scope scope(String name) {
-            return Arrays.stream(Scope.values())
-                    .filter(scope -> scope.wireName().equals(name))
-                    .findFirst()
-                    .orElseThrow(() ->
-                            new TypeConversionException(
-                                    "the scope \"%s\" is not known, use read, write or read,write"
-                                            .formatted(name)));
+            var scope = Scope.named(name);
+            if (scope == null) {
+                throw new TypeConversionException(
+                        "the scope \"%s\" is not known, use read, write, ask or several with commas between them"
+                                .formatted(name));
+            }
+            return scope;
         }
     }
 }

@@ -5,8 +5,6 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.JsonSchema;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
-import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
@@ -19,14 +17,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration
 class ApiDocument {
 
-    private static final String SCHEME = "apiKey";
     private static final String ABOUT =
             """
             Connects a service desk with its Microsoft tenant, and maps technicians of the PSA to \
             accounts of Microsoft Teams.
 
             Each API key belongs to one service desk and sees nothing of another: what is another \
-            desk's is not found. Reading needs the scope `read`, changing the scope `write`.
+            desk's is not found. Reading needs the scope `read`, changing the scope `write`, and asking \
+            who is available the scope `ask`. `security` of an operation lists its scopes; one of \
+            them is enough.
 
             JSON is in UTF-8 and camelCase, instants are ISO 8601 in UTC. A body is taken as it is \
             meant or refused: an unknown field, a field that is there twice, a value of another \
@@ -82,15 +81,6 @@ class ApiDocument {
                         tag("Connection", "The Microsoft tenant of the desk"),
                         tag("Settings", "What the desk wants to happen by itself"),
                         tag("Technicians", "The technicians of the desk and their mappings")));
-        contract.getComponents()
-                .addSecuritySchemes(
-                        SCHEME,
-                        new SecurityScheme()
-                                .type(SecurityScheme.Type.HTTP)
-                                .scheme("bearer")
-                                .bearerFormat("ta_sk_…")
-                                .description("An API key of the service desk"));
-        contract.setSecurity(List.of(new SecurityRequirement().addList(SCHEME)));
     }
 
     private static Tag tag(String name, String description) {

@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ApiKeysTest {
 
     private static final Instant NOW = Instant.parse("2026-01-05T08:00:00Z");
-    private static final Set<Scope> ALL = Set.of(Scope.READ, Scope.WRITE);
+    private static final Set<Scope> ALL = Set.of(Scope.values());
 
     @AutoClose private final TestDatabase database = new TestDatabase();
     private final ApiKeyRows store = new ApiKeyRows(database.asService());
@@ -107,7 +107,8 @@ class ApiKeysTest {
     @Test
     void givesNoScopeThatTheCallerDoesNotHave() {
         var all = keys.create(desk, "all", ALL, "operator");
-        var writer = caller(keys.create(desk, "writer", Set.of(Scope.WRITE), "operator"));
+        var writer =
+                caller(keys.create(desk, "writer", Set.of(Scope.READ, Scope.WRITE), "operator"));
 
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> keys.create(writer, "more", ALL))

@@ -45,7 +45,7 @@ class MappingCommandTest {
         var key = owner.selectFrom(API_KEY).fetchSingle();
         assertThat(key.getServiceDeskId()).isEqualTo("northwind");
         assertThat(key.getName()).isEqualTo("first key");
-        assertThat(key.getScopes()).containsExactlyInAnyOrder("read", "write");
+        assertThat(key.getScopes()).containsExactlyInAnyOrder("read", "write", "ask");
         assertThat(owner.fetchValues(AUDIT_ENTRY.ACTOR)).isNotEmpty().containsOnly("operator");
         assertThat(owner.fetchValues(AUDIT_ENTRY.ACTION))
                 .containsExactlyInAnyOrder("desk.created", "api-key.created");
@@ -75,17 +75,18 @@ class MappingCommandTest {
         assertThat(owner.fetchCount(API_KEY)).isEqualTo(keys);
     }
 
-    @Test
-    void createsAnotherKeyWithTheScopesAskedFor() {
+    @ParameterizedTest
+    @ValueSource(strings = {"read", "ask", "read,ask"})
+    void createsAnotherKeyWithTheScopesAskedFor(String scopes) {
         operator.runs("create-desk", "--id", "northwind");
         int code =
                 operator.runs(
-                        "create-key", "--desk", "northwind", "--name", "psa", "--scopes", "read");
+                        "create-key", "--desk", "northwind", "--name", "psa", "--scopes", scopes);
 
         assertThat(code).isZero();
         assertThat(operator.out()).matches(KEY);
         var key = owner.selectFrom(API_KEY).where(API_KEY.NAME.eq("psa")).fetchSingle();
-        assertThat(key.getScopes()).containsExactly("read");
+        assertThat(key.getScopes()).containsExactly(scopes.split(","));
     }
 
     @ParameterizedTest

@@ -18,10 +18,6 @@ public record Contract(JsonNode document) {
             return node.path("operationId").asString("");
         }
 
-        boolean reads() {
-            return method.equals("GET");
-        }
-
         /** Names of parameters in the path. */
         List<String> pathParameters() {
             return StreamSupport.stream(node.path("parameters").spliterator(), false)
@@ -32,6 +28,15 @@ public record Contract(JsonNode document) {
 
         Set<String> statuses() {
             return Set.copyOf(node.path("responses").propertyNames());
+        }
+
+        /** The scopes of which a key needs one. */
+        List<String> scopes() {
+            return node.path("security")
+                    .valueStream()
+                    .flatMap(it -> it.path("apiKey").valueStream())
+                    .map(JsonNode::asString)
+                    .toList();
         }
 
         /** The media type of its body; empty where it takes none. */

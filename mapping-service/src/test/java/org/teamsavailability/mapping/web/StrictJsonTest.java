@@ -142,8 +142,8 @@ class StrictJsonTest {
                 "{} | /name | is missing or blank",
                 "{'name':null,'scopes':['read']} | /name | is missing or blank",
                 "{'name':'a','scopes':['read',null]} | /scopes/1 | is missing",
-                "{'name':'a','scopes':['read','admin']} | /scopes/1 | is not a scope, use read and"
-                        + " write",
+                "{'name':'a','scopes':['read','admin']} | /scopes/1 | is not a scope, use read,"
+                        + " write and ask",
                 "{'name':'a','scopes':[]} | /scopes | is missing or empty",
             })
     void namesWhatIsMissingInWhateverLanguage(String body, String pointer, String message) {

@@ -82,8 +82,9 @@ class ApiKeyController {
             operationId = "createApiKey",
             summary = "Create an API key",
             description =
-                    "The name has 1 to 100 characters; the scopes are read and write. The secret is"
-                            + " shown in this response only. With an Idempotency-Key the same API"
+                    "The name has 1 to 100 characters; the scopes are read, write and ask, and a"
+                            + " key gives no scope that it lacks. The secret is shown in this"
+                            + " response only. With an Idempotency-Key the same API"
                             + " key may repeat the request for 24 hours, and gets the same key with"
                             + " the same secret.")
     @ApiResponse(responseCode = "201", description = "The key", useReturnTypeSchema = true)

@@ -32,16 +32,12 @@ record ApiKeyWish(
     Set<Scope> known() {
         var known = new TreeSet<Scope>();
         for (int i = 0; i < scopes.size(); i++) {
-            known.add(
-                    switch (scopes.get(i)) {
-                        case "read" -> Scope.READ;
-                        case "write" -> Scope.WRITE;
-                        default ->
-                                throw Problem.invalid(
-                                        FieldError.at(
-                                                "/scopes/" + i,
-                                                "is not a scope, use read and write"));
-                    });
+            var scope = Scope.named(scopes.get(i));
+            if (scope == null) {
+                throw Problem.invalid(
+                        FieldError.at("/scopes/" + i, "is not a scope, use read, write and ask"));
+            }
+            known.add(scope);
         }
         return known;
     }

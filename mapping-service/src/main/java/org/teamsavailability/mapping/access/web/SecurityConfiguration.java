@@ -1,16 +1,24 @@
 package org.teamsavailability.mapping.access.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.access.Scope;
@@ -62,10 +70,8 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(it ->
                         it.requestMatchers(HttpMethod.GET, "/public-api/openapi.json")
                                 .permitAll()
-                                .requestMatchers(HttpMethod.GET, "/public-api/**")
-                                .hasAuthority(Scope.READ.wireName())
                                 .anyRequest()
-                                .hasAuthority(Scope.WRITE.wireName()))
+                                .access(SecurityConfiguration::decide))
                 .exceptionHandling(it ->
                         it.authenticationEntryPoint((request, response, _) ->
                                         problems.write(
@@ -76,7 +82,7 @@ class SecurityConfiguration {
                                                 response,
                                                 Objects.requireNonNullElseGet(
                                                         routes.refusal(request),
-                                                        SecurityConfiguration::scopeMissing))))
+                                                        () -> scopeMissing(request)))))
                 .build();
     }
 
@@ -110,12 +116,23 @@ class SecurityConfiguration {
                 .build();
     }
 
-    private static Problem scopeMissing() {
+    private static @Nullable AuthorizationResult decide(
+            Supplier<? extends Authentication> caller, RequestAuthorizationContext context) {
+        return AuthorityAuthorizationManager.<RequestAuthorizationContext>hasAnyAuthority(
+                        names(context.getRequest()).toArray(String[]::new))
+                .authorize(caller, context);
+    }
+
+    private static List<String> names(HttpServletRequest request) {
+        return RouteScopes.of(request).stream().map(Scope::wireName).toList();
+    }
+
+    private static Problem scopeMissing(HttpServletRequest request) {
         return new Problem(
                 HttpStatus.FORBIDDEN,
                 "scope-missing",
                 "The API key lacks the required scope",
-                "GET needs the scope read, and every other method the scope write. Use a key with"
-                        + " that scope.");
+                "This request needs the scope %s. Use a key with that scope."
+                        .formatted(String.join(" or ", names(request))));
     }
 }

@@ -46,6 +46,43 @@ class ApiKeyControllerTest {
     }
 
     @Test
+    void makesAKeyThatAsksAlone() {
+        var first = api.desk(desk.id(), Scope.values());
+
+        var made = first.post(PATH, "{\"name\": \"dispatch\", \"scopes\": [\"ask\"]}");
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.body().path("scopes").toString()).isEqualTo("[\"ask\"]");
+        assertThat(with(made).get(PATH).status()).isEqualTo(403);
+        assertThat(with(made).post(PATH, WISH).status()).isEqualTo(403);
+    }
+
+    @Test
+    void givesAskOnlyByAKeyThatHasIt() {
+        var asking = api.desk(desk.id(), Scope.ASK);
+
+        var refused = desk.post(PATH, "{\"name\": \"dispatch\", \"scopes\": [\"ask\"]}");
+        var rotated = desk.post(PATH + "/" + idOf(asking) + "/rotate", "");
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(rotated.status()).isEqualTo(403);
+        assertThat(desk.delete(PATH + "/" + idOf(asking)).status()).isEqualTo(204);
+        assertThat(asking.get(PATH).status()).isEqualTo(401);
+    }
+
+    /** The id of the key that asks, which another key lists. */
+    private String idOf(TestApi.Desk asking) {
+        return desk.get(PATH)
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(it -> it.path("scopes").toString().equals("[\"ask\"]"))
+                .map(it -> it.path("id").asString())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(asking.id() + " has no key that asks"));
+    }
+
+    @Test
     void saysWhereANewKeyIsRead() {
         var made = desk.post(PATH, WISH);
         var id = made.body().path("id").asString();

@@ -6,8 +6,8 @@ import org.apache.avro.util.ClassSecurityValidator;
  * Tells Avro that our records may be read.
  *
  * <p>Avro 1.12.2 refuses to load a class that it was not told to trust, when it reads a record and
- * when {@code newBuilder(other)} copies one. The serdes of this module call this themselves; code
- * that does either without them calls it first.
+ * when {@code newBuilder(other)} copies one. The serdes of the module {@code serdes} call this
+ * themselves; code that does either without them calls it first.
  */
 public final class TrustedRecords {
 

@@ -1,4 +1,4 @@
-/** The records on the wire, the topics they travel on, and how they are read and written. */
+/** The records on the wire and the topics they travel on. */
 @NullMarked
 package org.teamsavailability.schemas;
 

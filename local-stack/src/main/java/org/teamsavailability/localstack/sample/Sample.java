@@ -2,9 +2,9 @@ package org.teamsavailability.localstack.sample;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.operations.json.RecordWriter;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.DispatchRequested;
+import org.teamsavailability.schemas.json.RecordWriter;
 import tools.jackson.databind.JsonNode;
 
 /**

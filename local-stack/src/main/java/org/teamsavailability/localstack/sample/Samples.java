@@ -3,9 +3,8 @@ package org.teamsavailability.localstack.sample;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.operations.ask.RequestFile;
 import org.teamsavailability.operations.ask.RotaTeams;
-import org.teamsavailability.operations.json.RecordReader;
-import org.teamsavailability.operations.json.Requests;
 import org.teamsavailability.simulator.dataset.DataFile;
 import org.teamsavailability.simulator.dataset.Dataset;
 import tools.jackson.databind.JsonNode;
@@ -28,8 +27,8 @@ public final class Samples {
     /** The requests of {@code samples.yaml}, with {@code now} by this clock. */
     public static List<Sample> requests(SampleDesks desks, Clock clock) {
         var requests =
-                new Requests(
-                        new RecordReader(clock.instant()),
+                RequestFile.requests(
+                        clock.instant(),
                         () -> {
                             throw new IllegalStateException("every sample names its requestId");
                         });

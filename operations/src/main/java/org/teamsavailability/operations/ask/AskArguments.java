@@ -9,8 +9,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.commandline.TimeText;
 import org.teamsavailability.operations.console.BadInput;
-import org.teamsavailability.operations.json.RecordReader;
-import org.teamsavailability.operations.json.Requests;
 import org.teamsavailability.schemas.Candidate;
 import org.teamsavailability.schemas.DispatchMode;
 import org.teamsavailability.schemas.DispatchRequested;
@@ -88,8 +86,9 @@ final class AskArguments {
             throw new BadInput(
                     "--file", "cannot be combined with arguments of one request", "--json only");
         }
-        return new Requests(new RecordReader(now), newId)
-                .file(Path.of(file)).stream().map(new RotaTeams(names)::resolve).toList();
+        return RequestFile.read(Path.of(file), RequestFile.requests(now, newId)).stream()
+                .map(new RotaTeams(names)::resolve)
+                .toList();
     }
 
     private boolean isOneDescribed() {

@@ -20,9 +20,4 @@ public final class BadInput extends RuntimeException {
     public BadInput(String place, String wrong, String allowed) {
         this(place + " " + wrong + ", allowed: " + allowed);
     }
-
-    /** The same, found in this file or line. */
-    public BadInput in(String where) {
-        return new BadInput(where + ": " + getMessage());
-    }
 }

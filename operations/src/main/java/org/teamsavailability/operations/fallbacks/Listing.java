@@ -5,8 +5,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.operations.answer.AnswerText;
 import org.teamsavailability.operations.console.Console;
-import org.teamsavailability.operations.json.RecordWriter;
 import org.teamsavailability.schemas.FallbackReason;
+import org.teamsavailability.schemas.json.RecordWriter;
 
 /** What is printed of the records that are heard. For one thread. */
 final class Listing {

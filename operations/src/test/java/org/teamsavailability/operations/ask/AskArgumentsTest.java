@@ -1,6 +1,7 @@
 package org.teamsavailability.operations.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.teamsavailability.operations.console.BadInput;
 import org.teamsavailability.schemas.Candidate;
 import org.teamsavailability.schemas.DispatchMode;
 import org.teamsavailability.schemas.DispatchRequested;
@@ -108,6 +112,24 @@ class AskArgumentsTest {
         assertThat(requests.getFirst().getRequestId()).isEqualTo("new-id");
         assertThat(requests.getFirst().getProposedSlot())
                 .isEqualTo(new Slot(Instant.parse("2026-03-02T11:00:00Z"), null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    {"ticketId":7} | serviceDeskId is missing, allowed: a text
+                    {"ticketId":   | the text is no JSON at column
+                    """)
+    void namesTheLineOfTheFileThatIsNoRequest(String line, String message, @TempDir Path directory)
+            throws IOException {
+        var file = Files.writeString(directory.resolve("requests.jsonl"), "\n" + line);
+
+        assertThatThrownBy(() -> all("--file", file.toString()))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("requests.jsonl line 2: " + message);
     }
 
     private static DispatchRequested one(String... arguments) {

@@ -2,7 +2,6 @@ package org.teamsavailability.systemtests.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +12,12 @@ import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.teamsavailability.operations.json.RecordReader;
-import org.teamsavailability.operations.json.RecordWriter;
 import org.teamsavailability.schemas.DispatchRequested;
 import org.teamsavailability.schemas.Topic;
 import org.teamsavailability.schemas.Topics;
+import org.teamsavailability.schemas.json.InstantForm;
+import org.teamsavailability.schemas.json.RecordReader;
+import org.teamsavailability.schemas.json.RecordWriter;
 import org.teamsavailability.systemtests.contract.EventsDocument.Example;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 class EventsDocumentTest {
 
     private static final EventsDocument EVENTS = EventsDocument.read();
-    private static final RecordReader READER = new RecordReader(Instant.EPOCH);
+    private static final RecordReader READER = new RecordReader(InstantForm.ISO);
 
     @ParameterizedTest
     @MethodSource("examples")

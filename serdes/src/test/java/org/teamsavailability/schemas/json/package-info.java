@@ -1,5 +1,5 @@
 /** Tests of what is in this package. */
 @NullMarked
-package org.teamsavailability.operations.json;
+package org.teamsavailability.schemas.json;
 
 import org.jspecify.annotations.NullMarked;

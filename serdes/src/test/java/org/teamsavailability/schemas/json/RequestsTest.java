@@ -1,13 +1,13 @@
-package org.teamsavailability.operations.json;
+package org.teamsavailability.schemas.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.teamsavailability.operations.console.BadInput;
 import org.teamsavailability.schemas.DispatchRequested;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,10 +21,11 @@ class RequestsTest {
             """
             {"requestId":"r","serviceDeskId":"d","ticketId":"t","ticketPriority":"P1",
              "workflowId":"w","executionId":"e","mode":"ROUND_ROBIN",
-             "requestedAt":"2026-03-02T07:59:59.250Z","respondBy":"now+5s",
-             "proposedSlot":{"start":"now+3h","end":"now+4h"},
+             "requestedAt":"2026-03-02T07:59:59.250Z","respondBy":"2026-03-02T08:00:05Z",
+             "proposedSlot":{"start":"2026-03-02T11:00:00Z",
+                             "end":"2026-03-02T12:00:00Z"},
              "planningWindow":{"start":"2026-03-02T09:00:00+01:00","end":null},
-             "candidates":[{"technicianId":"a","proposedSlot":{"start":"now-30m"}},
+             "candidates":[{"technicianId":"a","proposedSlot":{"start":"2026-03-02T07:30:00Z"}},
                            {"technicianId":"b","proposedSlot":null}],
              "teamsAvailability":{"enabled":false,"rotaTeamIds":["x","y"],
                                   "customInstructions":"Be kind."}}
@@ -78,8 +79,8 @@ class RequestsTest {
                     {"ticketId":"t"}                       | serviceDeskId is missing, allowed: a text
                     {"serviceDeskId":7}                    | serviceDeskId is 7, allowed: a text
                     {"serviceDeskId":null}                 | serviceDeskId is null, allowed: a text
-                    {"requestedAt":"today"}                | requestedAt is 'today', allowed: an instant such as 2026-03-02T08:00:00Z, now, now+2h or now-30m
-                    {"proposedSlot":{"end":"now"}}         | proposedSlot.start is missing, allowed: an instant such as 2026-03-02T08:00:00Z, now, now+2h or now-30m
+                    {"requestedAt":"today"}                | requestedAt is 'today', allowed: an instant such as 2026-03-02T08:00:00Z
+                    {"proposedSlot":{"end":"now"}}         | proposedSlot.start is missing, allowed: an instant such as 2026-03-02T08:00:00Z
                     {"proposedSlot":"now"}                 | proposedSlot is 'now', allowed: an object with fields
                     {"mode":"ai"}                          | mode is 'ai', allowed: UNKNOWN, AI, ROUND_ROBIN
                     {"candidates":"a"}                     | candidates is 'a', allowed: a list, each of it an object with fields
@@ -90,8 +91,41 @@ class RequestsTest {
                     """)
     void namesTheFieldItsValueAndWhatIsAllowed(String line, String message) {
         assertThatThrownBy(() -> read(completed(line)))
-                .isInstanceOf(BadInput.class)
+                .isInstanceOf(InvalidJsonException.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void pointsAtTheFieldAsRfc6901Says() {
+        assertThat(pointer("{\"candidates\":[{\"technicianId\":\"a\"},{\"technicianId\":1}]}"))
+                .isEqualTo("/candidates/1/technicianId");
+        assertThat(pointer("{\"a/b~c\":1}")).isEqualTo("/a~1b~0c");
+        assertThat(pointer("[]")).isEmpty();
+    }
+
+    @Test
+    void repeatsOnlyTheStartOfALongValue() {
+        assertThatThrownBy(() -> read(completed("{\"mode\":\"" + "x".repeat(10_000) + "\"}")))
+                .message()
+                .hasSizeLessThan(200)
+                .startsWith("mode is 'xxx")
+                .endsWith("…, allowed: UNKNOWN, AI, ROUND_ROBIN");
+    }
+
+    @Test
+    void leavesTheGivenJsonUnchanged() {
+        var given = json(SHORT);
+
+        new Requests(new RecordReader(InstantForm.ISO), () -> "new-id", () -> NOW).one(given);
+
+        assertThat(given).isEqualTo(json(SHORT));
+    }
+
+    private static String pointer(String line) {
+        return assertThatExceptionOfType(InvalidJsonException.class)
+                .isThrownBy(() -> read(completed(line)))
+                .actual()
+                .pointer();
     }
 
     /** The short request with the fields of the line in place of its own. */
@@ -105,7 +139,8 @@ class RequestsTest {
     }
 
     private static DispatchRequested read(String json) {
-        return new Requests(new RecordReader(NOW), () -> "new-id").one(json(json));
+        return new Requests(new RecordReader(InstantForm.ISO), () -> "new-id", () -> NOW)
+                .one(json(json));
     }
 
     private static JsonNode json(String text) {

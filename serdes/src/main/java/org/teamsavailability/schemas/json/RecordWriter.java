@@ -1,4 +1,4 @@
-package org.teamsavailability.operations.json;
+package org.teamsavailability.schemas.json;
 
 import java.util.Collection;
 import java.util.Map;

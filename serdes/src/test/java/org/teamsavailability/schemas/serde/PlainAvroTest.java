@@ -51,7 +51,7 @@ class PlainAvroTest {
 
     @Test
     void knowsEveryReleasedVersion() throws IOException {
-        try (var folders = Files.list(Path.of("src/main/resources/released"))) {
+        try (var folders = Files.list(Path.of("..", "schemas", "src/main/resources/released"))) {
             assertThat(folders.map(folder -> folder.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(ReleasedSchemas.VERSIONS);
         }

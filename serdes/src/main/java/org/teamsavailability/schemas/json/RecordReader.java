@@ -1,6 +1,5 @@
-package org.teamsavailability.operations.json;
+package org.teamsavailability.schemas.json;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,59 +11,61 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.commandline.TimeText;
-import org.teamsavailability.operations.console.BadInput;
 import org.teamsavailability.schemas.TrustedRecords;
 import tools.jackson.databind.JsonNode;
 
 /** Reads records from plain JSON as their schemas say. */
 public final class RecordReader {
 
+    /** Characters of a wrong value that a message repeats. */
+    private static final int REPEATED = 100;
+
     private final SpecificData avro;
-    private final Instant now;
+    private final InstantForm instants;
 
     /**
-     * @param now what {@code now} means in the JSON
+     * @param instants how instants are written in the JSON
      */
-    public RecordReader(Instant now) {
+    public RecordReader(InstantForm instants) {
         TrustedRecords.allow();
         this.avro = SpecificData.get();
-        this.now = now;
+        this.instants = instants;
     }
 
     /**
      * Reads a record. Fields that have a default may be left out.
      *
-     * @throws BadInput if the JSON is not of the record's form; names the field
+     * @throws InvalidJsonException if the JSON is not of the record's form; names the field
      */
     public <T extends SpecificRecord> T read(Class<T> type, JsonNode json) {
-        return type.cast(record(avro.getSchema(type), json, ""));
+        return type.cast(record(avro.getSchema(type), json, Place.WHOLE));
     }
 
-    private Object record(Schema schema, JsonNode json, String path) {
+    private Object record(Schema schema, JsonNode json, Place place) {
         if (!json.isObject()) {
-            throw bad(path.isEmpty() ? "the request" : path, json, "an object with fields");
+            throw bad(place, json, "an object with fields");
         }
-        refuseUnknown(schema, json, path);
+        refuseUnknown(schema, json, place);
         var record = (SpecificRecord) SpecificData.newInstance(avro.getClass(schema), schema);
         for (var field : schema.getFields()) {
-            var place = path.isEmpty() ? field.name() : path + "." + field.name();
-            record.put(field.pos(), fieldValue(field, json.get(field.name()), place));
+            record.put(
+                    field.pos(),
+                    fieldValue(field, json.get(field.name()), place.field(field.name())));
         }
         return record;
     }
 
-    private @Nullable Object fieldValue(Schema.Field field, @Nullable JsonNode json, String place) {
+    private @Nullable Object fieldValue(Schema.Field field, @Nullable JsonNode json, Place place) {
         if (json != null) {
             return value(field.schema(), json, place);
         }
         if (field.hasDefaultValue()) {
             return avro.getDefaultValue(field);
         }
-        throw new BadInput(place, "is missing", allowed(field.schema()));
+        throw new InvalidJsonException(place, "is missing", allowed(field.schema()));
     }
 
-    private @Nullable Object value(Schema schema, JsonNode json, String place) {
+    private @Nullable Object value(Schema schema, JsonNode json, Place place) {
         return switch (schema.getType()) {
             case UNION -> json.isNull() ? null : value(notNull(schema), json, place);
             case RECORD -> record(schema, json, place);
@@ -91,13 +92,15 @@ public final class RecordReader {
                 require(json.isIntegralNumber() && json.canConvertToInt(), schema, json, place);
                 yield json.intValue();
             }
-            default -> throw new IllegalStateException(place + " is of a type that is not read");
+            default ->
+                    throw new IllegalStateException(
+                            place.text() + " is of a type that is not read");
         };
     }
 
-    private Object number(Schema schema, JsonNode json, String place) {
+    private Object number(Schema schema, JsonNode json, Place place) {
         if (schema.getLogicalType() instanceof LogicalTypes.TimestampMillis) {
-            var instant = json.isString() ? TimeText.instant(json.asString(), now) : null;
+            var instant = json.isString() ? instants.parser().apply(json.asString()) : null;
             require(instant != null, schema, json, place);
             return Objects.requireNonNull(instant);
         }
@@ -105,16 +108,16 @@ public final class RecordReader {
         return json.longValue();
     }
 
-    private List<@Nullable Object> array(Schema schema, JsonNode json, String place) {
+    private List<@Nullable Object> array(Schema schema, JsonNode json, Place place) {
         require(json.isArray(), schema, json, place);
         var items = new ArrayList<@Nullable Object>(json.size());
         for (int i = 0; i < json.size(); i++) {
-            items.add(value(schema.getElementType(), json.get(i), place + "[" + i + "]"));
+            items.add(value(schema.getElementType(), json.get(i), place.item(i)));
         }
         return items;
     }
 
-    private Map<String, @Nullable Object> map(Schema schema, JsonNode json, String place) {
+    private Map<String, @Nullable Object> map(Schema schema, JsonNode json, Place place) {
         require(json.isObject(), schema, json, place);
         var values = new HashMap<String, @Nullable Object>();
         json.properties()
@@ -124,35 +127,38 @@ public final class RecordReader {
                                 value(
                                         schema.getValueType(),
                                         each.getValue(),
-                                        place + "." + each.getKey())));
+                                        place.field(each.getKey()))));
         return values;
     }
 
-    private static void refuseUnknown(Schema schema, JsonNode json, String path) {
+    private static void refuseUnknown(Schema schema, JsonNode json, Place place) {
         var unknown = new HashSet<>(json.propertyNames());
         var known = schema.getFields().stream().map(Schema.Field::name).toList();
         known.forEach(unknown::remove);
         if (!unknown.isEmpty()) {
             var name = unknown.stream().sorted().findFirst().orElseThrow();
-            throw new BadInput(
-                    path.isEmpty() ? name : path + "." + name,
+            throw new InvalidJsonException(
+                    place.field(name),
                     "is no field of " + schema.getName(),
                     String.join(", ", known));
         }
     }
 
-    private static void require(boolean holds, Schema schema, JsonNode json, String place) {
+    private void require(boolean holds, Schema schema, JsonNode json, Place place) {
         if (!holds) {
             throw bad(place, json, allowed(schema));
         }
     }
 
-    private static BadInput bad(String place, JsonNode json, String allowed) {
-        return new BadInput(
-                place, "is " + (json.isString() ? "'" + json.asString() + "'" : json), allowed);
+    private static InvalidJsonException bad(Place place, JsonNode json, String allowed) {
+        var value = json.isString() ? "'" + json.asString() + "'" : json.toString();
+        return new InvalidJsonException(
+                place,
+                "is " + (value.length() > REPEATED ? value.substring(0, REPEATED) + "…" : value),
+                allowed);
     }
 
-    private static String allowed(Schema schema) {
+    private String allowed(Schema schema) {
         return switch (schema.getType()) {
             case UNION -> allowed(notNull(schema)) + ", or null";
             case RECORD -> "an object with fields";
@@ -163,7 +169,7 @@ public final class RecordReader {
             case ENUM -> String.join(", ", schema.getEnumSymbols());
             case LONG ->
                     schema.getLogicalType() instanceof LogicalTypes.TimestampMillis
-                            ? TimeText.INSTANT_FORM
+                            ? instants.description()
                             : "a whole number";
             case INT -> "a whole number";
             default -> schema.getType().getName();

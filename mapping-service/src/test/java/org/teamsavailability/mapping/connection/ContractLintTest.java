@@ -15,12 +15,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The contract keeps the rules of OpenAPI, and those that make it worth reading. */
 class ContractLintTest extends RunningService {
 
     private static final Pattern REFERENCE = Pattern.compile("\"#/components/([^\"]+)\"");
     private static final Pattern SENTENCE = Pattern.compile("(?s)[A-Zun<].*[^ ]");
+
+    private static final Path FILE = Path.of("..", "docs", "openapi.json");
+    private static final String REWRITE = "rewrite.openapi";
 
     private String text = "";
     private Contract contract = new Contract(tools.jackson.databind.node.MissingNode.getInstance());
@@ -39,6 +43,27 @@ class ContractLintTest extends RunningService {
 
         assertThat(parsed.getMessages()).isEmpty();
         assertThat(parsed.getOpenAPI().getPaths()).isNotEmpty();
+    }
+
+    /** Clients are made from the file, without a service that runs. */
+    @Test
+    void isTheFileInTheDocuments() throws IOException {
+        var served =
+                JsonMapper.shared()
+                                .writerWithDefaultPrettyPrinter()
+                                .writeValueAsString(contract.document())
+                        + "\n";
+        if (Boolean.getBoolean(REWRITE)) {
+            Files.writeString(FILE, served);
+        }
+
+        assertThat(Files.exists(FILE) ? Files.readString(FILE) : "")
+                .as(
+                        "docs/openapi.json is generated; write it again with ./verify -pl"
+                                + " mapping-service -am -Dtest=ContractLintTest"
+                                + " -Dsurefire.failIfNoSpecifiedTests=false -D%s=true",
+                        REWRITE)
+                .isEqualTo(served);
     }
 
     @Test

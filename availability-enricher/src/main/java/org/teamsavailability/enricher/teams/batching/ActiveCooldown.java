@@ -36,6 +36,11 @@ final class ActiveCooldown {
         return probe == null || probe.isHung() ? notBefore : Instant.MAX;
     }
 
+    /** Whether its time has passed and a probe call is in flight. */
+    boolean isProbedAt(Instant now) {
+        return !isClosedAt(now) && probe != null;
+    }
+
     void probedBy(CallPermit call) {
         probe = call;
     }

@@ -3,7 +3,9 @@ package org.teamsavailability.enricher.teams.batching;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.GraphFailure;
@@ -16,7 +18,7 @@ import org.teamsavailability.graph.GraphFailure;
  * without a schedule are answers.
  *
  * <p>Touched only in the executor of the tenant's queue, of which there is one at a time; kept
- * longer than the queue.
+ * longer than the queue. Any thread may ask how many are {@link #open()} or {@link #halfOpen()}.
  */
 final class CircuitBreakers<K> {
 
@@ -26,6 +28,8 @@ final class CircuitBreakers<K> {
 
     private final Function<K, Object> breakerOf;
     private final Map<Object, Breaker> failing = new HashMap<>();
+    private volatile int open;
+    private volatile int halfOpen;
 
     /**
      * @param breakerOf which keys fail together
@@ -59,11 +63,30 @@ final class CircuitBreakers<K> {
         return breakerOf.apply(one).equals(breakerOf.apply(other));
     }
 
+    /** How many breakers are open and have no probe call out. */
+    int open() {
+        return open;
+    }
+
+    /** How many breakers are open and have a probe call out. */
+    int halfOpen() {
+        return halfOpen;
+    }
+
     /** A call for this key starts. */
-    void started(K key, Instant now) {
+    void started(K key, CallPermit call, Instant now) {
         Breaker breaker = failing.get(breakerOf.apply(key));
         if (breaker != null) {
-            breaker.probeAt = now.plus(PAUSE);
+            breaker.started(call, now);
+            count();
+        }
+    }
+
+    /** A call for this key is over. */
+    void returned(K key, CallPermit call) {
+        Breaker breaker = failing.get(breakerOf.apply(key));
+        if (breaker != null && breaker.probes.remove(call)) {
+            count();
         }
     }
 
@@ -73,17 +96,37 @@ final class CircuitBreakers<K> {
      * @return whether it was a probe, made since the breaker opened
      */
     boolean failed(K key, GraphFailure failure, Instant startedAt, Instant now) {
-        return failing.computeIfAbsent(breakerOf.apply(key), _ -> new Breaker(failure))
-                .failed(failure, startedAt, now);
+        boolean probe =
+                failing.computeIfAbsent(breakerOf.apply(key), _ -> new Breaker(failure))
+                        .failed(failure, startedAt, now);
+        count();
+        return probe;
     }
 
     /** Microsoft served a call for this key. */
     void answered(K key) {
-        failing.remove(breakerOf.apply(key));
+        if (failing.remove(breakerOf.apply(key)) != null) {
+            count();
+        }
+    }
+
+    private void count() {
+        int probed = 0;
+        int unprobed = 0;
+        for (Breaker breaker : failing.values()) {
+            if (breaker.isOpen() && breaker.probes.isEmpty()) {
+                unprobed++;
+            } else if (breaker.isOpen()) {
+                probed++;
+            }
+        }
+        open = unprobed;
+        halfOpen = probed;
     }
 
     private static final class Breaker {
 
+        private final Set<CallPermit> probes = new HashSet<>();
         private int failures;
         private GraphFailure last;
         private Instant openedAt = Instant.MAX;
@@ -106,6 +149,13 @@ final class CircuitBreakers<K> {
                 probeAt = now.plus(PAUSE);
             }
             return probeAt;
+        }
+
+        void started(CallPermit call, Instant now) {
+            probeAt = now.plus(PAUSE);
+            if (isOpen()) {
+                probes.add(call);
+            }
         }
 
         boolean failed(GraphFailure failure, Instant startedAt, Instant now) {

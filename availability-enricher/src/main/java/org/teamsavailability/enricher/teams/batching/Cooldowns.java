@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.enricher.teams.Cooldown;
@@ -136,6 +137,15 @@ final class Cooldowns {
     /** Whether no cooldown is in force and none waits for its probe. */
     synchronized boolean isEmpty() {
         return all == null && teams.isEmpty();
+    }
+
+    /** How many cooldowns are such, of the workload and of teams. */
+    synchronized int count(Predicate<ActiveCooldown> which) {
+        int counted = all != null && which.test(all) ? 1 : 0;
+        for (ActiveCooldown ofTeam : teams.values()) {
+            counted += which.test(ofTeam) ? 1 : 0;
+        }
+        return counted;
     }
 
     private Stream<ActiveCooldown> of(@Nullable UUID team) {

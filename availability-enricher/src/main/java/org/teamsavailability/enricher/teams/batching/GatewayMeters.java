@@ -1,16 +1,15 @@
 package org.teamsavailability.enricher.teams.batching;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** What the gateway counts; no tag tells a tenant, a team or an account. */
 final class GatewayMeters {
@@ -23,6 +22,7 @@ final class GatewayMeters {
     private final Map<ReadKind, Counter> droppedRows;
     private final DistributionSummary presenceIds;
     private final Counter badIds;
+    private final Map<ReadKind, CallMeters> calls = new EnumMap<>(ReadKind.class);
 
     GatewayMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -49,6 +49,11 @@ final class GatewayMeters {
                 Counter.builder("teams.gateway.bad.ids")
                         .description("Accounts that Graph refused alone while it answered others")
                         .register(registry);
+        CallMeters presence = new CallMeters("presence", registry);
+        CallMeters rota = new CallMeters("rota", registry);
+        for (ReadKind kind : ReadKind.values()) {
+            calls.put(kind, kind == ReadKind.PRESENCE ? presence : rota);
+        }
     }
 
     /** Answered from the cache. */
@@ -83,36 +88,26 @@ final class GatewayMeters {
         badIds.increment();
     }
 
-    void started(ReadKind kind, int keys) {
+    /** A call for these reads starts; to be told before the reads are. */
+    <K, R> void started(ReadKind kind, List<SharedRead<K, R>> reads, Instant now) {
         if (kind == ReadKind.PRESENCE) {
-            presenceIds.record(keys);
+            presenceIds.record(reads.size());
         }
+        calls(kind).started(reads, now);
     }
 
+    /** The same call is over. */
     void ended(ReadKind kind, Instant started, Reply<?, ?> reply) {
-        Timer.builder("teams.gateway.calls")
-                .description("Calls to Microsoft Graph")
-                .tag("kind", kind.tag())
-                .tag("outcome", reply.outcome())
-                .register(registry)
-                .record(Duration.between(started, reply.at()));
+        calls(kind).ended(kind, started, reply);
     }
 
-    /**
-     * Shows the state of a workload.
-     *
-     * @param waiting how many reads wait for their call
-     * @param used the highest share of any tenant's rate limit, 0 to 1
-     */
-    void watch(String workload, Supplier<Number> waiting, Supplier<Number> used) {
-        Gauge.builder("teams.gateway.waiting", waiting)
-                .description("Reads that wait for their call to start")
-                .tag("workload", workload)
-                .register(registry);
-        Gauge.builder("teams.gateway.budget.used", used)
-                .description("Highest share of any tenant's budget of calls that is used, 0 to 1")
-                .tag("workload", workload)
-                .register(registry);
+    /** Shows the state of a workload. */
+    void watch(WorkloadState state) {
+        new WorkloadGauges(state, registry).register();
+    }
+
+    private CallMeters calls(ReadKind kind) {
+        return requireNonNull(calls.get(kind));
     }
 
     private Map<ReadKind, Counter> lookups(String result) {

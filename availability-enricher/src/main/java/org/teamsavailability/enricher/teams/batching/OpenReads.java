@@ -41,8 +41,8 @@ final class OpenReads<K, R> {
      *
      * @param overdue the read that it replaces, whose waiters move to it; null where there is none
      */
-    SharedRead<K, R> open(K key, @Nullable SharedRead<K, R> overdue) {
-        SharedRead<K, R> sharedRead = new SharedRead<>(key, overdue);
+    SharedRead<K, R> open(K key, @Nullable SharedRead<K, R> overdue, Instant now) {
+        SharedRead<K, R> sharedRead = new SharedRead<>(key, overdue, now);
         if (overdue != null) {
             overdue.removeWaiters().forEach(sharedRead::join);
         }
@@ -53,7 +53,7 @@ final class OpenReads<K, R> {
 
     /** Opens a read that the next call takes along, without a waiter. */
     SharedRead<K, R> openForCall(K key) {
-        SharedRead<K, R> sharedRead = new SharedRead<>(key, null);
+        SharedRead<K, R> sharedRead = new SharedRead<>(key, null, null);
         open.put(key, sharedRead);
         return sharedRead;
     }

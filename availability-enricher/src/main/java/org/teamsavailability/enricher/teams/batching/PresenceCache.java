@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -104,6 +105,11 @@ final class PresenceCache {
     /** All accounts of a tenant are read at one endpoint, and fail together. */
     CircuitBreakers<UUID> breakers(MicrosoftTenant tenant) {
         return breakers.get(tenant, _ -> new CircuitBreakers<>(_ -> tenant));
+    }
+
+    /** The breakers of all tenants. */
+    Collection<CircuitBreakers<UUID>> breakers() {
+        return breakers.asMap().values();
     }
 
     void rememberBad(MicrosoftTenant tenant, UUID account, Instant at) {

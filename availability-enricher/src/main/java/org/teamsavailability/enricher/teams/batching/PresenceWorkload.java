@@ -58,7 +58,15 @@ final class PresenceWorkload {
                         cooldowns,
                         RateLimit::unlimited,
                         parts);
-        parts.meters().watch("presence", queues::waiting, usage::highest);
+        parts.meters()
+                .watch(
+                        new WorkloadState(
+                                "presence",
+                                queues::waiting,
+                                usage,
+                                cooldowns,
+                                cache::breakers,
+                                parts.clock()));
     }
 
     TeamsRead<UUID, PresenceSignal> read(

@@ -40,6 +40,15 @@ final class RateLimitUsage {
 
     /** The highest share of any tenant, 0 to 1. */
     double highest() {
+        return (double) mostCounted() / most;
+    }
+
+    /** How many calls the tenant with the least left may still start, 0 or more. */
+    int left() {
+        return Math.max(0, most - mostCounted());
+    }
+
+    private int mostCounted() {
         Instant now = clock.instant();
         int highest = 0;
         for (MicrosoftTenant tenant : starts.keySet()) {
@@ -48,7 +57,7 @@ final class RateLimitUsage {
                             tenant, (_, counted) -> isEmptyAt(counted, now) ? null : counted);
             highest = Math.max(highest, left == null ? 0 : left.size());
         }
-        return (double) highest / most;
+        return highest;
     }
 
     private boolean isEmptyAt(Deque<Instant> counted, Instant now) {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.enricher.teams.Outcome;
@@ -133,5 +134,10 @@ final class RotaCache {
     /** Each team has a breaker of its own, so that one that fails delays no other. */
     CircuitBreakers<RotaPart> breakers(MicrosoftTenant tenant) {
         return breakers.get(tenant, _ -> new CircuitBreakers<>(RotaPart::team));
+    }
+
+    /** The breakers of all tenants. */
+    Collection<CircuitBreakers<RotaPart>> breakers() {
+        return breakers.asMap().values();
     }
 }

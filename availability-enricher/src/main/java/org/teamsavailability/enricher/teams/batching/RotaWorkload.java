@@ -65,7 +65,15 @@ final class RotaWorkload {
                                 new ShiftsRateLimit(
                                         calls.schedulesASecond(), calls.schedulesATeamAndSecond()),
                         parts);
-        parts.meters().watch("rota", queues::waiting, usage::highest);
+        parts.meters()
+                .watch(
+                        new WorkloadState(
+                                "rota",
+                                queues::waiting,
+                                usage,
+                                cooldowns,
+                                cache::breakers,
+                                parts.clock()));
     }
 
     TeamsRead<UUID, TeamRota> read(

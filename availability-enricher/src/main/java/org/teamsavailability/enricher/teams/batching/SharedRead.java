@@ -19,6 +19,7 @@ final class SharedRead<K, R> {
 
     private final K key;
     private final Deque<Waiter<K, R>> waiters = new ArrayDeque<>(2);
+    private final @Nullable Instant waitsSince;
     private int failedAttempts;
     private boolean inFlight;
     private boolean kept;
@@ -28,9 +29,11 @@ final class SharedRead<K, R> {
 
     /**
      * @param overdue the read with an overdue call that it replaces; null where there is none
+     * @param waitsSince from when on it waits for a call; null where it is opened for one
      */
-    SharedRead(K key, @Nullable SharedRead<K, R> overdue) {
+    SharedRead(K key, @Nullable SharedRead<K, R> overdue, @Nullable Instant waitsSince) {
         this.key = key;
+        this.waitsSince = waitsSince;
         if (overdue != null) {
             inFlightSince = overdue.inFlightSince;
         }
@@ -95,6 +98,11 @@ final class SharedRead<K, R> {
     /** Whether no call has been made for it. */
     boolean isUnasked() {
         return !inFlight && failedAttempts == 0 && inFlightSince.equals(Instant.EPOCH);
+    }
+
+    /** From when on it has waited for its first call; null where this is not its first. */
+    @Nullable Instant waitsForFirstCallSince() {
+        return isUnasked() ? waitsSince : null;
     }
 
     /** Whether its call has been out so long that its answer may have been lost on the way. */

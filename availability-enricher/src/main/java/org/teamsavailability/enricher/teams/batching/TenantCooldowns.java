@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.teamsavailability.enricher.teams.Cooldown;
 import org.teamsavailability.graph.MicrosoftTenant;
 
@@ -48,6 +49,11 @@ final class TenantCooldowns {
                         return cooldowns;
                     });
         }
+    }
+
+    /** How many cooldowns of all tenants are such. */
+    int count(Predicate<ActiveCooldown> which) {
+        return tenants.values().stream().mapToInt(cooldowns -> cooldowns.count(which)).sum();
     }
 
     /** The tenant's queue is idle. */

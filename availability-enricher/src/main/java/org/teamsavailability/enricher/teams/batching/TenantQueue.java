@@ -160,15 +160,15 @@ final class TenantQueue<K, R> {
         refusals.started(batch);
         refusing.started(batch);
         keys.forEach(key -> rateLimit.recordCall(key, now));
-        breakers.started(keys.getFirst(), now);
+        breakers.started(keys.getFirst(), permit, now);
+        parts.meters().started(kind, batch.sharedReads(), now);
         openReads.started(batch, now);
-        parts.meters().started(kind, keys.size());
         Span span = parts.spans().started(kind, batch);
         var _ =
                 calls.make(keys, span)
                         .thenAccept(reply -> {
-                            executor.execute(() -> returned(batch, permit, reply));
                             parts.meters().ended(kind, now, reply);
+                            executor.execute(() -> returned(batch, permit, reply));
                             parts.spans().ended(span, reply);
                         });
     }
@@ -183,6 +183,7 @@ final class TenantQueue<K, R> {
         Instant now = parts.clock().instant();
         limiter.releaseHungPermits(now);
         limiter.leave(permit, reply.isAnswer());
+        breakers.returned(batch.keys().getFirst(), permit);
         refusals.returned(batch);
         refusing.returned(batch);
         openReads.returned(batch);

@@ -152,7 +152,7 @@ final class Waiters<K, R> {
             meters.hit(reads.kind(key));
             K again = reads.refresh(key, known, now);
             if (again != null && !openReads.contains(again)) {
-                openReads.open(again, null);
+                openReads.open(again, null, now);
             }
         }
         return known;
@@ -171,7 +171,7 @@ final class Waiters<K, R> {
                         && openReads.callsOut(key) < 2
                         && !reads.isComposite(key)
                         && feasibility.canBeAsked(key, now))) {
-            sharedRead = openReads.open(key, sharedRead);
+            sharedRead = openReads.open(key, sharedRead, now);
             meters.miss(reads.kind(key));
         } else {
             meters.join(reads.kind(key));

@@ -1,11 +1,14 @@
 package org.teamsavailability.enricher.teams.batching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.teamsavailability.enricher.teams.batching.GatewayFixture.account;
 import static org.teamsavailability.enricher.teams.batching.GatewayFixture.accounts;
 import static org.teamsavailability.enricher.teams.batching.GatewayFixture.team;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -49,13 +52,7 @@ class GatewayMetersTest {
 
         assertThat(fixture.meters.get("teams.gateway.presence.ids").summary().totalAmount())
                 .isEqualTo(2);
-        assertThat(
-                        fixture.meters
-                                .get("teams.gateway.waiting")
-                                .tag("workload", "presence")
-                                .gauge()
-                                .value())
-                .isEqualTo(3);
+        assertThat(gauge("waiting", "presence")).isEqualTo(3);
     }
 
     @Test
@@ -71,8 +68,86 @@ class GatewayMetersTest {
     }
 
     private double rateLimitUsed(String workload) {
+        return gauge("budget.used", workload);
+    }
+
+    @Test
+    void showsHowManyCallsTheBusiestTenantHasLeft() {
+        fixture.askRota(team(1));
+        fixture.askRota(team(2));
+        fixture.ask(accounts(1, 2));
+
+        assertThat(gauge("budget.left", "rota")).isEqualTo(28);
+        assertThat(gauge("budget.left", "presence")).isEqualTo(1_499);
+
+        fixture.time.pass(1_000);
+
+        assertThat(gauge("budget.left", "rota")).isEqualTo(30);
+    }
+
+    @Test
+    void countsTheCallsInFlightByWorkload() {
+        fixture.ask(accounts(1, 2));
+        fixture.askRota(team(1));
+        fixture.askRota(team(2));
+        assertThat(gauge("in.flight", "presence")).isEqualTo(1);
+        assertThat(gauge("in.flight", "rota")).isEqualTo(2);
+
+        fixture.graph.calls().getFirst().fail(GatewayFixture.REFUSED);
+        fixture.time.pass(100);
+        assertThat(gauge("in.flight", "presence")).isEqualTo(fixture.graph.out().size() - 2);
+        while (!fixture.graph.out().isEmpty()) {
+            fixture.graph.answerAll();
+            fixture.time.pass(100);
+        }
+
+        assertThat(gauge("in.flight", "presence")).isZero();
+        assertThat(gauge("in.flight", "rota")).isZero();
+    }
+
+    @Test
+    void timesHowLongReadsWaitForTheirFirstCall() {
+        fixture.ask(accounts(1, 2));
+        fixture.ask(account(3));
+        Instant asked = fixture.time.instant();
+        fixture.time.pass(100);
+        Instant started = fixture.graph.last().startedAt();
+        assertThat(started).isAfter(asked);
+
+        assertWaits("presence", 3, Duration.between(asked, started));
+        assertWaits("rota", 0, Duration.ZERO);
+    }
+
+    @Test
+    void timesNoWaitForAFurtherAttempt() {
+        fixture.ask(account(1));
+        fixture.graph.last().fail(GatewayFixture.UNREACHABLE);
+        fixture.time.pass(500);
+        assertThat(fixture.graph.calls()).hasSize(2);
+
+        assertWaits("presence", 1, Duration.ZERO);
+    }
+
+    @Test
+    void timesNoWaitOfAccountsThatFillACall() {
+        fixture.ask(accounts(1, 2));
+        fixture.graph.answerAll();
+        fixture.time.pass(3_000);
+        fixture.ask(account(3));
+        assertThat(fixture.graph.last().ids()).hasSize(3);
+
+        assertWaits("presence", 3, Duration.ZERO);
+    }
+
+    private void assertWaits(String workload, int reads, Duration total) {
+        var waits = fixture.meters.get("teams.gateway.wait").tag("workload", workload).timer();
+        assertThat(waits.count()).isEqualTo(reads);
+        assertThat(waits.totalTime(TimeUnit.NANOSECONDS)).isEqualTo((double) total.toNanos());
+    }
+
+    private double gauge(String name, String workload) {
         return fixture.meters
-                .get("teams.gateway.budget.used")
+                .get("teams.gateway." + name)
                 .tag("workload", workload)
                 .gauge()
                 .value();
@@ -111,6 +186,6 @@ class GatewayMetersTest {
                 .map(Meter::getId)
                 .flatMap(Meter.Id::getTags)
                 .extracting(Tag::getKey)
-                .isSubsetOf("kind", "outcome", "result", "workload");
+                .isSubsetOf("kind", "le", "outcome", "result", "state", "workload");
     }
 }

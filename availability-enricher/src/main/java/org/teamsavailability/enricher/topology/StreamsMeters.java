@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -47,7 +48,7 @@ public final class StreamsMeters {
                 .description("Rows of a table, as RocksDB estimates them")
                 .tag("table", "technician-mapping")
                 .register(registry);
-        for (var consent : ConsentState.values()) {
+        for (var consent : EnumSet.complementOf(EnumSet.of(ConsentState.UNKNOWN))) {
             Gauge.builder("teams.availability.connections", rows, it -> it.connections(consent))
                     .description("Service desks' connections to Microsoft, by consent")
                     .tag("consent", consent.name())

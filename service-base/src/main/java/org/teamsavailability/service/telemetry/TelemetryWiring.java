@@ -1,6 +1,7 @@
 package org.teamsavailability.service.telemetry;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.observation.ObservationPredicate;
 import io.opentelemetry.api.OpenTelemetry;
@@ -8,6 +9,7 @@ import io.opentelemetry.sdk.trace.export.SpanExporter;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SpanExporters;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -56,6 +58,12 @@ public class TelemetryWiring {
 
     private static boolean isOfManagement(@Nullable HttpServletRequest request) {
         return request != null && request.getRequestURI().startsWith(MANAGEMENT);
+    }
+
+    /** Absent where a service was not built by Maven. */
+    @Bean
+    MeterBinder buildInfo(ObjectProvider<BuildProperties> build) {
+        return meters -> build.ifAvailable(it -> BuildInfo.show(it, meters));
     }
 
     @Bean

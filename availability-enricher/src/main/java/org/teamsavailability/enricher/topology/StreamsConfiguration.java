@@ -8,6 +8,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.teamsavailability.enricher.settings.KafkaSettings;
 import org.teamsavailability.schemas.Topics;
+import org.teamsavailability.service.kafka.KafkaClients;
 
 /**
  * The Streams client's configuration. The times below give the tasks of a crashed or restarted
@@ -39,8 +40,11 @@ final class StreamsConfiguration {
 
     static Map<String, Object> of(KafkaSettings kafka) {
         var config = new HashMap<>(kafka.client());
+        String applicationId = kafka.topicPrefix() + "availability-enricher";
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         config.put(
-                StreamsConfig.APPLICATION_ID_CONFIG, kafka.topicPrefix() + "availability-enricher");
+                StreamsConfig.CLIENT_ID_CONFIG,
+                KafkaClients.clientId(applicationId, kafka.instanceId()));
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, kafka.streamThreads());
         config.put(StreamsConfig.POLL_MS_CONFIG, kafka.poll().toMillis());

@@ -3,6 +3,7 @@ package org.teamsavailability.mapping.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -33,6 +34,9 @@ class KafkaSettingsTest {
         assertThatThrownBy(() -> kafka(Map.of("KAFKA_TOPIC_PREFIX", "a/b")))
                 .rootCause()
                 .hasMessageContaining("TOPIC_PREFIX is \"a/b\"");
+        assertThatThrownBy(() -> kafka(Map.of("KAFKA_INSTANCE_ID", " ")))
+                .rootCause()
+                .hasMessageContaining("kafka.instance-id is not set");
         assertThatThrownBy(() -> kafka(Map.of("KAFKA_BOOTSTRAP_SERVERS", " ")))
                 .rootCause()
                 .hasMessageContaining("KAFKA_BOOTSTRAP_SERVERS is not set");
@@ -47,7 +51,17 @@ class KafkaSettingsTest {
         assertThat(registry.toString()).doesNotContain("s3cret");
     }
 
-    private static KafkaSettings kafka(Map<String, Object> environment) {
+    @Test
+    void knowsAClientByGroupAndInstance() {
+        var kafka = kafka(Map.of("KAFKA_TOPIC_PREFIX", "p.", "KAFKA_INSTANCE_ID", "mapping-1"));
+
+        assertThat(kafka.client("group")).containsEntry("client.id", "p.group-mapping-1");
+        assertThat(kafka.client()).doesNotContainKey("client.id");
+    }
+
+    private static KafkaSettings kafka(Map<String, Object> variables) {
+        var environment = new HashMap<String, Object>(Map.of("KAFKA_INSTANCE_ID", "mapping-0"));
+        environment.putAll(variables);
         var spring = new StandardEnvironment();
         spring.getPropertySources()
                 .addFirst(

@@ -22,6 +22,16 @@ public final class KafkaClients {
     }
 
     /**
+     * The {@code client.id} by which brokers and metrics know a client: the same after a restart.
+     *
+     * @param group the consumer group, or what the client is for
+     * @param instanceId of this process, like no other's of the service
+     */
+    public static String clientId(String group, String instanceId) {
+        return group + "-" + instanceId;
+    }
+
+    /**
      * The settings of a client, by Kafka's names.
      *
      * @param security {@code protocol} and all that begins with {@code sasl.} or {@code ssl.}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.teamsavailability.schemas.PresenceVerdict;
 import org.teamsavailability.simulator.journal.Call;
@@ -30,6 +31,15 @@ class ExportedMetricsTest {
     /** Of these, every value is there from the start. */
     private static final Set<String> CLOSED =
             Set.of("reason", "signal", "source", "consent", "state", "cause", "table", "workload");
+
+    /** The instance has its default name, of the host and the port. */
+    private static final Pattern CONSUMER_OF_STREAMS =
+            Pattern.compile(
+                    "whole\\.availability-enricher-[^-]+(-[^-]+){0,3}-\\d{4,5}-StreamThread-\\d+-consumer");
+
+    private static final Pattern CONSUMER_OF_MAPPING =
+            Pattern.compile(
+                    "whole\\.mapping-service[.-](psa-technician|fallback-reason)-.+-\\d+-\\d+");
 
     private final WholeStack stack;
     private final ServiceDesk desk;
@@ -105,6 +115,23 @@ class ExportedMetricsTest {
             }
         }
         assertThat(groupable).as(query.toString()).containsAll(query.grouping());
+    }
+
+    @Test
+    void nameKafkasClientsByGroupAndInstance() {
+        await().atMost(WholeStack.PATIENCE)
+                .untilAsserted(() -> {
+                    assertThat(consumers(enricher()))
+                            .isNotEmpty()
+                            .allMatch(id -> CONSUMER_OF_STREAMS.matcher(id).matches());
+                    assertThat(consumers(mappingService()))
+                            .isNotEmpty()
+                            .allMatch(id -> CONSUMER_OF_MAPPING.matcher(id).matches());
+                });
+    }
+
+    private static Set<String> consumers(Exports exports) {
+        return exports.values("kafka_consumer_coordinator_rebalance_total", "client_id");
     }
 
     @Test

@@ -37,6 +37,7 @@ class LostConsentWiring {
     /** A check takes up to 15 s: more a poll could cost the consumer its place in the group. */
     private static final int MOST_A_POLL = 10;
 
+    private static final String GROUP = "mapping-service-fallback-reason";
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final Duration AUTHORIZATION_PAUSE = Duration.ofSeconds(10);
     private static final long AGAIN_AFTER_MS = 1_000;
@@ -71,7 +72,7 @@ class LostConsentWiring {
             KafkaSettings kafka,
             MeterRegistry meters,
             @Value("${spring.kafka.listener.auto-startup:true}") boolean autoStartup) {
-        var consumer = kafka.client();
+        var consumer = kafka.client(GROUP);
         consumer.put(ISOLATION_LEVEL_CONFIG, "read_committed");
         consumer.put(AUTO_OFFSET_RESET_CONFIG, "latest");
         consumer.put(ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -80,7 +81,7 @@ class LostConsentWiring {
         consumer.putAll(GroupTimes.SETTINGS);
         var properties =
                 new ContainerProperties(Topics.FALLBACK_REASON.nameIn(kafka.topicPrefix()));
-        properties.setGroupId(kafka.topicPrefix() + "mapping-service-fallback-reason");
+        properties.setGroupId(kafka.topicPrefix() + GROUP);
         properties.setMessageListener(listener);
         properties.setAuthExceptionRetryInterval(AUTHORIZATION_PAUSE);
         var consumers =

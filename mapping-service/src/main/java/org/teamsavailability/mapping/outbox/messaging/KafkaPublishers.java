@@ -25,7 +25,7 @@ import org.teamsavailability.service.kafka.TopicsMissingException;
  */
 public final class KafkaPublishers implements Publisher.Source, AutoCloseable {
 
-    private static final String TRANSACTIONAL_ID = "mapping-service-relay";
+    static final String TRANSACTIONAL_ID = "mapping-service-relay";
 
     private static final List<Topic> WRITTEN =
             List.of(Topics.TECHNICIAN_MAPPING, Topics.SERVICE_DESK_CONNECTION);
@@ -47,7 +47,7 @@ public final class KafkaPublishers implements Publisher.Source, AutoCloseable {
     /**
      * Connects to nothing yet.
      *
-     * @param client settings of any Kafka client: where it is, and security
+     * @param client settings of a Kafka client: where it is, security, and the {@code client.id}
      * @param topicPrefix of topics and of the transactional id; may be empty
      */
     public KafkaPublishers(
@@ -116,7 +116,6 @@ public final class KafkaPublishers implements Publisher.Source, AutoCloseable {
     /** Its waits are short: what does not succeed is started again, here or on another instance. */
     private Map<String, Object> settings() {
         var settings = new HashMap<String, Object>(client);
-        settings.put("client.id", topicPrefix + TRANSACTIONAL_ID);
         settings.put("transactional.id", topicPrefix + TRANSACTIONAL_ID);
         settings.put("transaction.timeout.ms", millis(patience.multipliedBy(2)));
         settings.put("max.block.ms", patience.toMillis());

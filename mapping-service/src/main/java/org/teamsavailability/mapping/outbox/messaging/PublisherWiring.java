@@ -14,6 +14,9 @@ class PublisherWiring {
     KafkaPublishers kafkaPublishers(
             KafkaSettings kafka, RegistrySettings registry, Telemetry telemetry) {
         return new KafkaPublishers(
-                kafka.client(), kafka.topicPrefix(), registry.forSerdes(), telemetry);
+                kafka.client(KafkaPublishers.TRANSACTIONAL_ID),
+                kafka.topicPrefix(),
+                registry.forSerdes(),
+                telemetry);
     }
 }

@@ -2,7 +2,6 @@ package org.teamsavailability.mapping.technician.messaging;
 
 import static java.util.Map.entry;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -42,7 +41,7 @@ final class DeadLetters implements ConsumerRecordRecoverer, AutoCloseable {
      */
     DeadLetters(KafkaSettings kafka, Runnable counted) {
         this.counted = counted;
-        var properties = new HashMap<>(kafka.client());
+        var properties = kafka.client("mapping-service.dead-letters");
         properties.putAll(PRODUCER);
         var topic =
                 new TopicPartition(Topics.PSA_TECHNICIAN_DLQ.nameIn(kafka.topicPrefix()), BY_KEY);

@@ -3,7 +3,6 @@ package org.teamsavailability.mapping.technician.messaging;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -30,6 +29,7 @@ import org.teamsavailability.service.settings.RegistrySettings;
 @ConditionalOnProperty(name = "teams-availability.psa-technicians.enabled", matchIfMissing = true)
 class PsaTechnicianWiring {
 
+    private static final String GROUP = "mapping-service.psa-technician";
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration AUTHORIZATION_PAUSE = Duration.ofSeconds(10);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(2);
@@ -66,11 +66,11 @@ class PsaTechnicianWiring {
             Technicians technicians,
             MeterRegistry meters) {
         var topic = new ContainerProperties(Topics.PSA_TECHNICIAN.nameIn(kafka.topicPrefix()));
-        topic.setGroupId(kafka.topicPrefix() + "mapping-service.psa-technician");
+        topic.setGroupId(kafka.topicPrefix() + GROUP);
         topic.setMessageListener(new PsaTechnicianListener(reader, technicians));
         topic.setAuthExceptionRetryInterval(AUTHORIZATION_PAUSE);
         topic.setShutdownTimeout(STOPS_WITHIN.toMillis());
-        var properties = new HashMap<>(kafka.client());
+        var properties = kafka.client(GROUP);
         properties.putAll(CONSUMER);
         properties.putAll(GroupTimes.SETTINGS);
         var consumers =

@@ -72,7 +72,7 @@ class LostConsentsTest {
                                     clock),
                             meters,
                             clock),
-                    new KafkaSettings(TestServers.kafka(), prefix, Map.of()),
+                    new KafkaSettings(TestServers.kafka(), prefix, "test", Map.of()),
                     meters,
                     true);
 

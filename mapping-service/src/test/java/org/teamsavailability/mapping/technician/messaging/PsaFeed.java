@@ -30,7 +30,7 @@ import org.teamsavailability.service.settings.RegistrySettings;
 final class PsaFeed implements AutoCloseable {
 
     private final KafkaSettings kafka =
-            new KafkaSettings(TestServers.kafka(), "t" + UUID.randomUUID() + ".", Map.of());
+            new KafkaSettings(TestServers.kafka(), "t" + UUID.randomUUID() + ".", "feed", Map.of());
     private final KafkaProducer<byte[], byte[]> producer =
             new KafkaProducer<>(
                     kafka.client(), new ByteArraySerializer(), new ByteArraySerializer());

@@ -70,7 +70,7 @@ class AnswerMetricsTest {
     void timesTheOldestEvidenceOfAnAnswerBySignal() {
         metrics.answered(
                 taken(NINE, NINE),
-                answer(verdict(1_200L, 30_000L), verdict(4_000L, 45_000L), verdict(null, null)));
+                answer(verdict(4_000L, 45_000L), verdict(1_200L, 30_000L), verdict(null, null)));
 
         assertThat(ages("PRESENCE").totalTime(TimeUnit.MILLISECONDS)).isEqualTo(4_000);
         assertThat(ages("ROTA").totalTime(TimeUnit.MILLISECONDS)).isEqualTo(45_000);

@@ -1,5 +1,6 @@
 package org.teamsavailability.enricher.teams.batching;
 
+import io.micrometer.core.instrument.Gauge;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -162,7 +163,16 @@ final class Story {
         if (fixture.gateway.busyQueues() != 0 || time.tasksScheduled() != 0) {
             broken.add("something is left of tenants that have nothing to do");
         }
+        if (inFlight() != 0) {
+            broken.add("meters show a call that is over");
+        }
         teamsReads.forEach(this::check);
+    }
+
+    private double inFlight() {
+        return fixture.meters.get("teams.gateway.in.flight").gauges().stream()
+                .mapToDouble(Gauge::value)
+                .sum();
     }
 
     private void check(WatchedTeamsRead<?> teamsRead) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.teamsavailability.rules.instruction.InstructionOutcome;
 import org.teamsavailability.rules.instruction.InstructionResult;
+import org.teamsavailability.rules.instruction.Instructions;
 
 /** What instructions change, and what is said of each. */
 class InstructionsTest {
@@ -344,6 +346,21 @@ class InstructionsTest {
         assertThat(answer.instructions())
                 .extracting(InstructionOutcome::limitedBy)
                 .containsExactly("Only at night", null, null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Treat Away as available. Be kind., P3, ",
+        "Treat Away as available. Be kind. Only at night., P3, 2",
+        "Be kind. Ignore Teams presence. Be kind, P3, 2",
+        "Only at night., P3, 0",
+        "Ignore presence for critical tickets. Treat Away as available., P3, 0",
+        "Ignore presence for critical tickets. Treat Away as available., Critical, ",
+    })
+    void saysWhichSentenceLeavesTheWholeTextToTheAi(
+            String instructions, String priority, @Nullable Integer which) {
+        assertThat(Instructions.read(instructions, priority).limiting())
+                .isEqualTo(which == null ? OptionalInt.empty() : OptionalInt.of(which));
     }
 
     @ParameterizedTest

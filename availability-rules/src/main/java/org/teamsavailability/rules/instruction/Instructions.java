@@ -2,6 +2,7 @@ package org.teamsavailability.rules.instruction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.rules.instruction.InstructionGrammar.Understood;
 import org.teamsavailability.rules.instruction.ScopedPriority.Match;
@@ -10,7 +11,7 @@ import org.teamsavailability.rules.instruction.ScopedPriority.Match;
 public final class Instructions {
 
     /** No instructions. */
-    public static final Instructions NONE = new Instructions(0, List.of());
+    public static final Instructions NONE = new Instructions(0, List.of(), OptionalInt.empty());
 
     /** A request may have this many characters of instructions. */
     public static final int LONGEST = 2_000;
@@ -23,10 +24,12 @@ public final class Instructions {
 
     private final int length;
     private final List<ReadSentence> sentences;
+    private final OptionalInt limiting;
 
-    private Instructions(int length, List<ReadSentence> sentences) {
+    private Instructions(int length, List<ReadSentence> sentences, OptionalInt limiting) {
         this.length = length;
         this.sentences = sentences;
+        this.limiting = limiting;
     }
 
     /**
@@ -42,15 +45,18 @@ public final class Instructions {
         }
         int length = text.codePointCount(0, text.length());
         if (text.length() > LONGEST_READ) {
-            return new Instructions(length, List.of());
+            return new Instructions(length, List.of(), OptionalInt.empty());
         }
         TicketPriority priority = TicketPriority.of(ticketPriority);
         List<Sentence> written = Sentences.of(text);
         List<ReadSentence> read = written.stream().map(it -> readSentence(it, priority)).toList();
-        String limiting = firstLimiting(written, read);
+        OptionalInt limiting = firstLimiting(written, read);
+        if (limiting.isEmpty()) {
+            return new Instructions(length, read, limiting);
+        }
+        String by = written.get(limiting.getAsInt()).text();
         return new Instructions(
-                length,
-                limiting == null ? read : read.stream().map(it -> it.limitedBy(limiting)).toList());
+                length, read.stream().map(it -> it.limitedBy(by)).toList(), limiting);
     }
 
     private static ReadSentence readSentence(Sentence sentence, @Nullable TicketPriority priority) {
@@ -58,6 +64,7 @@ public final class Instructions {
         Match match = understood == null ? Match.UNDECIDED : understood.scope().match(priority);
         return new ReadSentence(
                 sentence.text(),
+                sentence.offset(),
                 understood == null ? null : understood.instruction(),
                 switch (match) {
                     case HOLDS -> InstructionResult.APPLIED;
@@ -67,15 +74,15 @@ public final class Instructions {
                 null);
     }
 
-    /** The first that is not understood and may narrow or negate the others; null if none is. */
-    private static @Nullable String firstLimiting(List<Sentence> written, List<ReadSentence> read) {
+    /** The first that is not understood and may narrow or negate the others; empty if none is. */
+    private static OptionalInt firstLimiting(List<Sentence> written, List<ReadSentence> read) {
         for (int i = 0; i < written.size(); i++) {
             if (read.get(i).outcome() == InstructionResult.NOT_UNDERSTOOD
                     && LimitingSentence.isLimiting(written.get(i))) {
-                return written.get(i).text();
+                return OptionalInt.of(i);
             }
         }
-        return null;
+        return OptionalInt.empty();
     }
 
     /** How many characters the text has, 0 or more. */
@@ -86,6 +93,14 @@ public final class Instructions {
     /** How many sentences were read, 0 or more: 0 where the text is far too long. */
     public int sentences() {
         return sentences.size();
+    }
+
+    /**
+     * Which sentence leaves the whole text to the dispatch AI: the first one that is not understood
+     * and may limit the others, counted from 0. Empty where there is none.
+     */
+    public OptionalInt limiting() {
+        return limiting;
     }
 
     /** The policy with every sentence that applies to this ticket, in the order written. */
@@ -114,6 +129,7 @@ public final class Instructions {
             outcomes.add(
                     new InstructionOutcome(
                             sentence.text(),
+                            sentence.offset(),
                             sentence.outcome(),
                             applied == null
                                     ? null

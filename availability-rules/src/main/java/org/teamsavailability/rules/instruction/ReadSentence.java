@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
  * A sentence of the custom instructions as it was read for one ticket.
  *
  * @param text as written, trimmed, without its bullet and its final mark
+ * @param offset where it begins in the text, in UTF-16 code units from 0
  * @param instruction what it means; null where it is not understood
  * @param limitedBy the text of the sentence that may limit it; null where none does
  */
 record ReadSentence(
         String text,
+        int offset,
         @Nullable Instruction instruction,
         InstructionResult outcome,
         @Nullable String limitedBy) {
@@ -19,7 +21,7 @@ record ReadSentence(
     ReadSentence limitedBy(String other) {
         boolean byAnother = outcome != InstructionResult.NOT_UNDERSTOOD;
         return new ReadSentence(
-                text, null, InstructionResult.NOT_UNDERSTOOD, byAnother ? other : null);
+                text, offset, null, InstructionResult.NOT_UNDERSTOOD, byAnother ? other : null);
     }
 
     /** What it changes for this ticket; null where it changes nothing. */

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -55,6 +58,45 @@ class SentencesTest {
                 .filteredOn(Sentence::continues)
                 .extracting(Sentence::text)
                 .containsExactly("two", "Six", "Eight");
+    }
+
+    @Test
+    void knowsWhereEachSentenceBegins() {
+        assertThat(Sentences.of("One. Two;\r\n 1) Three!\n\u2028- \ud83d\ude42 four"))
+                .extracting(Sentence::offset)
+                .containsExactly(0, 5, 15, 25);
+    }
+
+    @Property
+    void findsEachSentenceAtItsPlace(@ForAll("texts") String text) {
+        int end = 0;
+        for (Sentence sentence : Sentences.of(text)) {
+            assertThat(sentence.offset()).isGreaterThanOrEqualTo(end);
+            end = sentence.offset() + sentence.text().length();
+            assertThat(text.substring(sentence.offset(), end)).isEqualTo(sentence.text());
+        }
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        Arbitrary<String> parts =
+                Arbitraries.of(
+                        "One",
+                        "two",
+                        " ",
+                        "\u00a0",
+                        ".",
+                        "!",
+                        ";",
+                        "\n",
+                        "\r\n",
+                        "\u2028",
+                        "- ",
+                        "1. ",
+                        "* ",
+                        "\ud83d\ude42",
+                        "\t");
+        return parts.list().ofMaxSize(30).map(list -> String.join("", list));
     }
 
     @Property

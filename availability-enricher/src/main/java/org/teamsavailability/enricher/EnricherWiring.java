@@ -14,7 +14,6 @@ import org.springframework.core.env.Environment;
 import org.teamsavailability.enricher.dispatch.AgeLimits;
 import org.teamsavailability.enricher.dispatch.TeamsDispatches;
 import org.teamsavailability.enricher.health.StreamsHealth;
-import org.teamsavailability.enricher.settings.DecisionSettings;
 import org.teamsavailability.enricher.settings.KafkaSettings;
 import org.teamsavailability.enricher.settings.TeamsSettings;
 import org.teamsavailability.enricher.settings.WaitingSettings;
@@ -40,6 +39,7 @@ import org.teamsavailability.graph.telemetry.Telemetry;
 import org.teamsavailability.rules.Decision;
 import org.teamsavailability.schemas.Topics;
 import org.teamsavailability.schemas.serde.RecordSerdes;
+import org.teamsavailability.service.settings.DecisionSettings;
 import org.teamsavailability.service.settings.RegistrySettings;
 
 /**

@@ -1,12 +1,12 @@
-package org.teamsavailability.enricher.settings;
+package org.teamsavailability.service.settings;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.teamsavailability.service.settings.Checks;
 
 /**
- * What of the rules can be set for an installation.
+ * What of the rules can be set for an installation. The enricher decides by it, and the
+ * mapping-service says by it what custom instructions do.
  *
  * @param imminentWindow how soon work has to start for a break to block it, bound included, 0 to 24
  *     h

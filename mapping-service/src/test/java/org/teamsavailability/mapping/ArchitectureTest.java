@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -35,6 +36,7 @@ class ArchitectureTest {
                             MAPPING + ".command..",
                             MAPPING + ".connection..",
                             MAPPING + ".desk..",
+                            MAPPING + ".instruction..",
                             MAPPING + ".outbox..",
                             MAPPING + ".refusal..",
                             MAPPING + ".schedule..",
@@ -149,6 +151,25 @@ class ArchitectureTest {
                     .doNotHaveSimpleName("ProblemsOf")
                     .should()
                     .dependOnClassesThat(assignableTo(Refusal.class));
+
+    /** A check needs no state of the service, so it cannot show any. */
+    @ArchTest
+    static final ArchRule INSTRUCTIONS_ARE_CHECKED_BY_THE_RULES_ALONE =
+            classes()
+                    .that()
+                    .resideInAPackage(MAPPING + ".instruction")
+                    .and()
+                    .haveSimpleNameNotEndingWith("Wiring")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            MAPPING + ".instruction",
+                            MAPPING + ".refusal",
+                            "org.teamsavailability.rules..",
+                            "java.lang..",
+                            "java.time..",
+                            "java.util..",
+                            "org.jspecify..");
 
     @ArchTest
     static final ArchRule MICROSOFT_IS_REACHED_THROUGH_ITS_MODULE_ONLY =

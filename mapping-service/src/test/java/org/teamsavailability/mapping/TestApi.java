@@ -35,6 +35,7 @@ import org.teamsavailability.mapping.desk.ServiceDesks;
 import org.teamsavailability.mapping.settings.ApiSettings;
 import org.teamsavailability.mapping.settings.KafkaSettings;
 import org.teamsavailability.mapping.settings.LimitSettings;
+import org.teamsavailability.service.settings.DecisionSettings;
 import org.teamsavailability.service.settings.RegistrySettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,6 +55,7 @@ public final class TestApi implements AutoCloseable {
     @EnableAutoConfiguration
     @EnableConfigurationProperties({
         ApiSettings.class,
+        DecisionSettings.class,
         KafkaSettings.class,
         LimitSettings.class,
         RegistrySettings.class
@@ -64,6 +66,7 @@ public final class TestApi implements AutoCloseable {
         "org.teamsavailability.mapping.automap",
         "org.teamsavailability.mapping.connection.persistence",
         "org.teamsavailability.mapping.desk",
+        "org.teamsavailability.mapping.instruction",
         "org.teamsavailability.mapping.server",
         "org.teamsavailability.mapping.technician",
         "org.teamsavailability.mapping.web"
@@ -108,6 +111,7 @@ public final class TestApi implements AutoCloseable {
         all.put("spring.datasource.hikari.minimum-idle", "1");
         all.put("teams-availability.api.requests-per-minute", "1000000");
         all.put("teams-availability.psa-technicians.enabled", "false");
+        all.put("teams-availability.decision.imminent-window", "90m");
         all.putAll(settings);
         context =
                 new SpringApplicationBuilder(Parts.class)

@@ -79,6 +79,7 @@ class ApiDocument {
                         tag("Audit", "Who changed what"),
                         tag("Auto-map", "Maps technicians to accounts by their email"),
                         tag("Connection", "The Microsoft tenant of the desk"),
+                        tag("Instructions", "The custom instructions of workflows"),
                         tag("Settings", "What the desk wants to happen by itself"),
                         tag("Technicians", "The technicians of the desk and their mappings")));
     }

@@ -61,6 +61,20 @@ class ExamplesTest extends RunningService {
     }
 
     @Test
+    void showWhatACheckOfInstructionsAnswers() {
+        var check =
+                contract().operations().stream()
+                        .filter(it -> it.id().equals("checkInstructions"))
+                        .findFirst()
+                        .orElseThrow();
+        var request = check.node().at("/requestBody/content/application~1json/example");
+        var response = check.node().at("/responses/200/content/application~1json/example");
+
+        assertThat(api("POST", "/instructions/check", request.toString()).json())
+                .isEqualTo(response);
+    }
+
+    @Test
     void areTakenByTheApi() {
         granted();
         var contract = contract();
@@ -100,6 +114,7 @@ class ExamplesTest extends RunningService {
 
         assertThat(Set.copyOf(sent))
                 .containsExactlyInAnyOrder(
+                        "checkInstructions",
                         "createApiKey",
                         "importTechnicians",
                         "putConnection",

@@ -1,0 +1,5 @@
+/** What custom instructions would do, before they are saved. */
+@NullMarked
+package org.teamsavailability.mapping.instruction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Custom instructions are checked here over HTTP. */
+@NullMarked
+package org.teamsavailability.mapping.instruction.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.teamsavailability.rules.instruction.InstructionText;
 import org.teamsavailability.rules.instruction.Instructions;
 
 /** Who may know whom. */
@@ -20,9 +21,13 @@ class ArchitectureTest {
     static final ArchRule INSTRUCTIONS_ARE_READ_ONCE_WITH_THEIR_REQUEST =
             noClasses()
                     .that()
+                    .resideInAPackage("..enricher..")
+                    .and()
                     .doNotHaveFullyQualifiedName(ENRICHER + ".messaging.Questions")
                     .should()
-                    .callMethod(Instructions.class, "read", String.class, String.class);
+                    .callMethod(Instructions.class, "read", String.class, String.class)
+                    .orShould()
+                    .callMethod(InstructionText.class, "of", String.class);
 
     @ArchTest
     static final ArchRule ONLY_DISPATCH_JOINS_WHAT_DOES_NOT_KNOW_EACH_OTHER =

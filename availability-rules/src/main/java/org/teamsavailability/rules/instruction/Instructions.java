@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.rules.instruction.InstructionGrammar.Understood;
-import org.teamsavailability.rules.instruction.ScopedPriority.Match;
 
 /** A workflow's custom instructions, read for one ticket: one outcome a sentence, never a guess. */
 public final class Instructions {
@@ -19,14 +17,11 @@ public final class Instructions {
     /** A request may have this many sentences of instructions. */
     public static final int MOST_SENTENCES = 50;
 
-    /** Longer text is not read at all: it is refused, and its outcomes might not fit a record. */
-    private static final int LONGEST_READ = 10 * LONGEST;
-
     private final int length;
     private final List<ReadSentence> sentences;
     private final OptionalInt limiting;
 
-    private Instructions(int length, List<ReadSentence> sentences, OptionalInt limiting) {
+    Instructions(int length, List<ReadSentence> sentences, OptionalInt limiting) {
         this.length = length;
         this.sentences = sentences;
         this.limiting = limiting;
@@ -40,49 +35,7 @@ public final class Instructions {
      * @param ticketPriority as the PSA writes it; null where the ticket has none
      */
     public static Instructions read(@Nullable String text, @Nullable String ticketPriority) {
-        if (text == null) {
-            return NONE;
-        }
-        int length = text.codePointCount(0, text.length());
-        if (text.length() > LONGEST_READ) {
-            return new Instructions(length, List.of(), OptionalInt.empty());
-        }
-        TicketPriority priority = TicketPriority.of(ticketPriority);
-        List<Sentence> written = Sentences.of(text);
-        List<ReadSentence> read = written.stream().map(it -> readSentence(it, priority)).toList();
-        OptionalInt limiting = firstLimiting(written, read);
-        if (limiting.isEmpty()) {
-            return new Instructions(length, read, limiting);
-        }
-        String by = written.get(limiting.getAsInt()).text();
-        return new Instructions(
-                length, read.stream().map(it -> it.limitedBy(by)).toList(), limiting);
-    }
-
-    private static ReadSentence readSentence(Sentence sentence, @Nullable TicketPriority priority) {
-        Understood understood = InstructionGrammar.read(sentence.text());
-        Match match = understood == null ? Match.UNDECIDED : understood.scope().match(priority);
-        return new ReadSentence(
-                sentence.text(),
-                sentence.offset(),
-                understood == null ? null : understood.instruction(),
-                switch (match) {
-                    case HOLDS -> InstructionResult.APPLIED;
-                    case UNMET -> InstructionResult.NOT_APPLICABLE;
-                    case UNDECIDED -> InstructionResult.NOT_UNDERSTOOD;
-                },
-                null);
-    }
-
-    /** The first that is not understood and may narrow or negate the others; empty if none is. */
-    private static OptionalInt firstLimiting(List<Sentence> written, List<ReadSentence> read) {
-        for (int i = 0; i < written.size(); i++) {
-            if (read.get(i).outcome() == InstructionResult.NOT_UNDERSTOOD
-                    && LimitingSentence.isLimiting(written.get(i))) {
-                return OptionalInt.of(i);
-            }
-        }
-        return OptionalInt.empty();
+        return text == null ? NONE : InstructionText.of(text).forTicket(ticketPriority);
     }
 
     /** How many characters the text has, 0 or more. */

@@ -6,7 +6,7 @@
  * <p>Read from the inside out:
  *
  * <ul>
- *   <li>text to sentences: {@code Sentences}, {@code NormalizedText}
+ *   <li>text to sentences: {@code InstructionText}, {@code Sentences}, {@code NormalizedText}
  *   <li>grammar, one sentence by itself: {@code InstructionGrammar}, {@code InstructionForms}
  *       (patterns), {@code Instruction} (one record a form), {@code PresenceState}
  *   <li>ticket scope: {@code TicketScope}, {@code ScopedPriority}, {@code TicketPriority}, {@code

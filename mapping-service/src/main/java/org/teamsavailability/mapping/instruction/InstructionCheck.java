@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.rules.instruction.InstructionText;
 import org.teamsavailability.rules.instruction.Instructions;
 import org.teamsavailability.rules.instruction.Policy;
 
@@ -47,19 +48,25 @@ public final class InstructionCheck {
         List<@Nullable String> checked =
                 priorities.isEmpty() ? Collections.singletonList(null) : priorities;
         List<CheckedInstructions> results = new ArrayList<>();
+        var read = read(text);
         for (String priority : checked) {
-            results.add(check(text, priority));
+            results.add(check(read, priority));
         }
         return results;
     }
 
-    private CheckedInstructions check(String text, @Nullable String priority) {
-        var instructions = Instructions.read(text, priority);
-        if (instructions.sentences() > Instructions.MOST_SENTENCES) {
+    private static InstructionText read(String text) {
+        var read = InstructionText.of(text);
+        if (read.sentences() > Instructions.MOST_SENTENCES) {
             throw new InstructionRefusal.TooManySentences(
-                            instructions.sentences(), Instructions.MOST_SENTENCES)
+                            read.sentences(), Instructions.MOST_SENTENCES)
                     .exception();
         }
+        return read;
+    }
+
+    private CheckedInstructions check(InstructionText text, @Nullable String priority) {
+        var instructions = text.forTicket(priority);
         var outcomes = instructions.outcomes(instructions.changing(byDefault));
         var limiting = instructions.limiting();
         return new CheckedInstructions(

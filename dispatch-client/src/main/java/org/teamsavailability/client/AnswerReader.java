@@ -27,13 +27,12 @@ final class AnswerReader implements Runnable {
      */
     private static final Duration LOOK_UP_EVERY = Duration.ofMillis(100);
 
-    private static final Duration CONNECT_AGAIN_AFTER = Duration.ofMillis(500);
-
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final AnswerPositions positions;
     private final AnswerDecoder decoder;
     private final Waiters waiters;
     private final BooleanSupplier ended;
+    private final Duration connectAgainAfter;
     private final Runnable onReady;
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
     private boolean failing;
@@ -43,18 +42,20 @@ final class AnswerReader implements Runnable {
      * @param ended whether to stop; asked in each round, and true once means stopped
      */
     AnswerReader(
-            String topic,
+            AnswerPositions positions,
             Supplier<Consumer<byte[], byte[]>> consumers,
             AnswerDecoder decoder,
             Waiters waiters,
             Runnable onReady,
-            BooleanSupplier ended) {
+            BooleanSupplier ended,
+            Duration connectAgainAfter) {
         this.consumers = consumers;
-        this.positions = new AnswerPositions(topic);
+        this.positions = positions;
         this.decoder = decoder;
         this.waiters = waiters;
         this.onReady = onReady;
         this.ended = ended;
+        this.connectAgainAfter = connectAgainAfter;
     }
 
     /** Ends a call that waits for Kafka. May be called from any thread. */
@@ -78,7 +79,7 @@ final class AnswerReader implements Runnable {
                 // the loop sees whether to stop
             } catch (RuntimeException e) {
                 complain(e);
-                LockSupport.parkNanos(CONNECT_AGAIN_AFTER.toNanos());
+                LockSupport.parkNanos(connectAgainAfter.toNanos());
             } finally {
                 consumer = null;
             }

@@ -1,6 +1,5 @@
 package org.teamsavailability.client;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -27,6 +26,7 @@ import org.teamsavailability.schemas.TrustedRecords;
  */
 public final class Answers implements AutoCloseable {
 
+    private static final Duration CONNECT_AGAIN_AFTER = Duration.ofMillis(500);
     private static final Duration CLOSES_WITHIN = Duration.ofSeconds(5);
 
     private final String topic;
@@ -34,7 +34,7 @@ public final class Answers implements AutoCloseable {
     private final Deserializer<?> deserializer;
     private final Waiters waiters;
     private final long idleNanos;
-    private final Clock clock;
+    private final Duration connectAgainAfter;
     private final Executor completions = ForkJoinPool.commonPool();
     private final ScheduledThreadPoolExecutor deadlines;
     private final AtomicLong skipped = new AtomicLong();
@@ -54,21 +54,21 @@ public final class Answers implements AutoCloseable {
      * @throws org.apache.kafka.common.config.ConfigException if the configuration cannot be used
      */
     public Answers(Map<String, ?> kafka, Deserializer<?> deserializer, ClientSettings settings) {
-        this(consumers(kafka), deserializer, settings, Clock.systemUTC());
+        this(consumers(kafka), deserializer, settings, CONNECT_AGAIN_AFTER);
     }
 
     Answers(
             Supplier<Consumer<byte[], byte[]>> consumers,
             Deserializer<?> deserializer,
             ClientSettings settings,
-            Clock clock) {
+            Duration connectAgainAfter) {
         TrustedRecords.allow();
         this.topic = Topics.CANDIDATE_AVAILABILITY.nameIn(settings.topicPrefix());
         this.consumers = consumers;
         this.deserializer = deserializer;
         this.waiters = new Waiters(settings.maxWaiting());
         this.idleNanos = settings.idleAfter().toNanos();
-        this.clock = clock;
+        this.connectAgainAfter = connectAgainAfter;
         this.deadlines =
                 new ScheduledThreadPoolExecutor(1, DaemonThreads.named("answer-deadlines"));
         deadlines.setRemoveOnCancelPolicy(true);
@@ -106,7 +106,7 @@ public final class Answers implements AutoCloseable {
             waiter.endsAt(
                     deadlines.schedule(
                             () -> waiter.fail(new NoAnswerInTimeException(requestId)),
-                            Duration.between(clock.instant(), until).toMillis(),
+                            Duration.between(Instant.now(), until).toMillis(),
                             TimeUnit.MILLISECONDS));
         }
         return waiter;
@@ -122,6 +122,11 @@ public final class Answers implements AutoCloseable {
         return skipped.get();
     }
 
+    /** How many deadlines are set. */
+    int timers() {
+        return deadlines.getQueue().size();
+    }
+
     /** Whether the consumer is open, or is being opened. */
     synchronized boolean isReading() {
         return reader != null;
@@ -132,7 +137,14 @@ public final class Answers implements AutoCloseable {
         lastWaited = System.nanoTime();
         var decoder = new AnswerDecoder(deserializer, waiters, skipped, System::nanoTime);
         var started =
-                new AnswerReader(topic, consumers, decoder, waiters, this::ready, this::ended);
+                new AnswerReader(
+                        new AnswerPositions(topic),
+                        consumers,
+                        decoder,
+                        waiters,
+                        this::ready,
+                        this::ended,
+                        connectAgainAfter);
         reader = started;
         thread = DaemonThreads.named("answer-reader").newThread(started);
         thread.start();

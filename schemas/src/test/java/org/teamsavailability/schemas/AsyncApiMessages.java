@@ -3,6 +3,7 @@ package org.teamsavailability.schemas;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +26,26 @@ final class AsyncApiMessages {
                             "traceparent",
                             "W3C trace context; an answer and its fallbacks carry the request's."),
                     new Header("tracestate", "The same."));
+
+    private static final List<Header> CLOUD_EVENT =
+            List.of(
+                    new Header(HeaderNames.CLOUD_EVENT_VERSION, "The version of CloudEvents: 1.0."),
+                    new Header(
+                            HeaderNames.CLOUD_EVENT_ID,
+                            "The requestId; on a fallback record with / and its number behind it."),
+                    new Header(
+                            HeaderNames.CLOUD_EVENT_TYPE,
+                            "The full name of the record with .v1 behind it."),
+                    new Header(
+                            HeaderNames.CLOUD_EVENT_SOURCE,
+                            "/service-desks/ and the percent-encoded serviceDeskId."),
+                    new Header(HeaderNames.CLOUD_EVENT_TIME, "When it was decided, in UTC."));
+
+    private static final List<Header> REQUEST =
+            List.of(
+                    new Header(
+                            HeaderNames.REQUEST_ID,
+                            "The requestId; optional, written by the dispatch client."));
 
     private static final List<Header> WHY_UNREADABLE =
             List.of(
@@ -61,7 +82,16 @@ final class AsyncApiMessages {
         var schema = SchemaFiles.recordNamed(name);
         var message = message(name, schema.getDoc());
         if (schema.getField("requestId") != null) {
-            message.set("headers", headers(TRACE_CONTEXT));
+            message.set(
+                    "headers",
+                    headers(
+                            Stream.of(
+                                            TRACE_CONTEXT,
+                                            topic.equals(Topics.DISPATCH_REQUESTED)
+                                                    ? REQUEST
+                                                    : CLOUD_EVENT)
+                                    .flatMap(List::stream)
+                                    .toList()));
             message.putObject("correlationId").put("location", "$message.payload#/requestId");
         }
         message.putObject("payload")

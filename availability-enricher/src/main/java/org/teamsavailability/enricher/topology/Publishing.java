@@ -32,9 +32,20 @@ final class Publishing implements Processor<byte[], AnsweredRequest, byte[], Spe
             throw new IllegalStateException("An answer is published before init()");
         }
         AnsweredRequest answered = record.value();
-        context.forward(record.withValue(answered.answer()), answers);
-        for (var fallback : answered.fallbacks()) {
-            context.forward(record.withValue(fallback), fallbacks);
+        var cloudEvent = CloudEventHeaders.of(answered.answer());
+        Record<byte[], SpecificRecord> answer = record.withValue(answered.answer());
+        if (cloudEvent != null) {
+            cloudEvent.addForAnswer(answer.headers());
+        }
+        context.forward(answer, answers);
+        int number = 0;
+        for (var reason : answered.fallbacks()) {
+            Record<byte[], SpecificRecord> fallback = record.withValue(reason);
+            number++;
+            if (cloudEvent != null) {
+                cloudEvent.addForFallback(fallback.headers(), number);
+            }
+            context.forward(fallback, fallbacks);
         }
         metrics.answered(answered.request(), answered.answer());
     }

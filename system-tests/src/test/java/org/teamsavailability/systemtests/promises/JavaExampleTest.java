@@ -47,7 +47,10 @@ class JavaExampleTest {
     void goesOnWithoutTeamsWhenNoAnswerComes() throws Exception {
         createTopicsThatNobodyAnswersOn();
 
-        assertThat(outputOf(PROGRAM, UNANSWERED)).contains("No answer in time");
+        assertThat(outputOf(PROGRAM, UNANSWERED))
+                .containsPattern("(?m)^PSA_ONLY - .*did not answer in time")
+                .containsPattern("(?m)^anna NEUTRAL - .")
+                .containsPattern("(?m)^bert NEUTRAL - .");
     }
 
     private void createTopicsThatNobodyAnswersOn() {
@@ -62,12 +65,10 @@ class JavaExampleTest {
     /** The same program, which waits for as long as a cold JVM may need on a busy machine. */
     private Path withoutHaste(String program) throws IOException {
         var respondBy = ".setRespondBy(now.plusSeconds(2))";
-        var waiting = "Duration.ofSeconds(3)";
-        assertThat(program).containsOnlyOnce(respondBy).containsOnlyOnce(waiting);
+        assertThat(program).containsOnlyOnce(respondBy);
         return Files.writeString(
                 directory.resolve("Ask.java"),
-                program.replace(respondBy, ".setRespondBy(now.plusSeconds(120))")
-                        .replace(waiting, "Duration.ofSeconds(120)"));
+                program.replace(respondBy, ".setRespondBy(now.plusSeconds(30))"));
     }
 
     private String outputOf(Path program, String topicPrefix)

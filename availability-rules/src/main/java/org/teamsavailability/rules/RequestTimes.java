@@ -11,9 +11,11 @@ import org.teamsavailability.rules.Problem.Kind;
 /** Finds times of a request that cannot be meant: a sender may have mistaken their unit. */
 public final class RequestTimes {
 
+    /** The planning window of a request is not longer. */
+    public static final Duration LONGEST_WINDOW = Duration.ofDays(31);
+
     static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
-    static final Duration LONGEST_WINDOW = Duration.ofDays(31);
 
     private static final String USE_TIMES =
             "use times of the years 2000 to 9998 and send them in milliseconds since 1970, not in"
@@ -82,7 +84,7 @@ public final class RequestTimes {
     }
 
     /** Microsoft knows no such times; seconds that were taken for milliseconds look like this. */
-    private static boolean isBeyond(Instant time) {
+    public static boolean isBeyond(Instant time) {
         return time.isBefore(EARLIEST) || !time.isBefore(LATEST);
     }
 

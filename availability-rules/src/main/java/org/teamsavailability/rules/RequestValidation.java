@@ -21,7 +21,8 @@ public final class RequestValidation {
     /** An id has 1 to this many characters. */
     public static final int LONGEST_ID = 200;
 
-    static final int MOST_ROTA_TEAMS = 20;
+    /** A question names at most this many rota teams. */
+    public static final int MOST_ROTA_TEAMS = 20;
 
     private static final int SHOWN = 40;
     private static final String USE_AN_ID =
@@ -103,7 +104,8 @@ public final class RequestValidation {
         return true;
     }
 
-    private static String trimmed(String id) {
+    /** A technician's id without the Unicode white space around it: two such are one technician. */
+    public static String trimmed(String id) {
         return isPlain(id) ? id : OUTER_WHITE_SPACE.matcher(id).replaceAll("");
     }
 

@@ -33,6 +33,7 @@ class ArchitectureTest {
                             MAPPING + ".access..",
                             MAPPING + ".audit..",
                             MAPPING + ".automap..",
+                            MAPPING + ".availability..",
                             MAPPING + ".command..",
                             MAPPING + ".connection..",
                             MAPPING + ".desk..",

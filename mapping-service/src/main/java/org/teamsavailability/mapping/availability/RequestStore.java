@@ -1,0 +1,70 @@
+package org.teamsavailability.mapping.availability;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.teamsavailability.mapping.desk.DeskTransaction;
+
+/**
+ * The requests of the transaction's desk of the last {@link #KEPT}. All times are those of the
+ * database, so that the clocks of instances do not matter.
+ */
+public interface RequestStore {
+
+    /** How long a request is known; its records stay on the topics as long by default. */
+    Duration KEPT = Duration.ofHours(24);
+
+    /**
+     * Adds a request, the first attempt to publish it, unless the desk has one with its id. Of two
+     * instances that do so at once, one adds it. Also deletes a few that are too old.
+     *
+     * @param deadline how long from now the attempt may publish it
+     * @return false if the desk has one with the id
+     */
+    boolean add(
+            DeskTransaction transaction,
+            String requestId,
+            RequestHash hash,
+            StreamEnds ends,
+            Duration deadline);
+
+    /** Null if the desk has none with the id. */
+    @Nullable StoredRequest find(DeskTransaction transaction, String requestId);
+
+    /**
+     * Begins another attempt to publish a request that nobody has published, if the number of the
+     * last attempt is still this one and its deadline has passed. One of several callers succeeds.
+     *
+     * @param deadline how long from now the attempt may publish it
+     */
+    boolean takeOver(
+            DeskTransaction transaction, String requestId, int lastAttempt, Duration deadline);
+
+    /**
+     * Gives the current attempt a new deadline, after it has found no record before an offset.
+     *
+     * @return false if the attempt is no longer the current one, or the request is published
+     */
+    boolean renew(
+            DeskTransaction transaction,
+            String requestId,
+            int attempt,
+            long requestFrom,
+            Duration deadline);
+
+    /** Stores where its record is, if nobody has done so. */
+    void accepted(DeskTransaction transaction, String requestId, long requestOffset);
+
+    /** Stores that its answer has no smaller offset than this. */
+    void answerIsNotBefore(DeskTransaction transaction, String requestId, long answerFrom);
+
+    /** Stores that the wait of a call that asked ended before its answer came. */
+    void waitEnded(DeskTransaction transaction, String requestId);
+
+    /**
+     * Deletes requests that are too old.
+     *
+     * @param most how many at a time, 1 or more
+     * @return how many were deleted
+     */
+    int deleteOld(DeskTransaction transaction, int most);
+}

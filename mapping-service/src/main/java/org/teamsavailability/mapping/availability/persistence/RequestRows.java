@@ -1,0 +1,190 @@
+package org.teamsavailability.mapping.availability.persistence;
+
+import static org.teamsavailability.mapping.database.Tables.HTTP_REQUEST;
+import static org.teamsavailability.mapping.desk.persistence.SqlTransaction.sql;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.teamsavailability.mapping.availability.RequestHash;
+import org.teamsavailability.mapping.availability.RequestStore;
+import org.teamsavailability.mapping.availability.StoredRequest;
+import org.teamsavailability.mapping.availability.StreamEnds;
+import org.teamsavailability.mapping.desk.DeskTransaction;
+
+/** The requests of the transaction's desk, by the clock of the database. */
+@Component
+public final class RequestRows implements RequestStore {
+
+    private static final Field<Instant> NOW = DSL.field("clock_timestamp()", SQLDataType.INSTANT);
+    private static final Condition IS_OLD = HTTP_REQUEST.CREATED_AT.le(fromNow(KEPT.negated()));
+    private static final Field<Long> UNTIL_DEADLINE =
+            DSL.field(
+                    "(extract(epoch from {0} - clock_timestamp()) * 1000)::bigint",
+                    SQLDataType.BIGINT, HTTP_REQUEST.DEADLINE);
+
+    /** More than one, so that a desk's old rows become fewer while it asks. */
+    private static final int OLD_ONES_A_REQUEST = 2;
+
+    @Override
+    public boolean add(
+            DeskTransaction transaction,
+            String requestId,
+            RequestHash hash,
+            StreamEnds ends,
+            Duration deadline) {
+        int written =
+                sql(transaction)
+                        .insertInto(HTTP_REQUEST)
+                        .set(HTTP_REQUEST.SERVICE_DESK_ID, transaction.serviceDeskId())
+                        .set(HTTP_REQUEST.REQUEST_ID, requestId)
+                        .set(HTTP_REQUEST.REQUEST_HASH, hash.bytes())
+                        .set(HTTP_REQUEST.PARTITION_NUMBER, ends.partition())
+                        .set(HTTP_REQUEST.REQUEST_FROM, ends.requests())
+                        .set(HTTP_REQUEST.ANSWER_FROM, ends.answers())
+                        .set(HTTP_REQUEST.DEADLINE, fromNow(deadline))
+                        .set(HTTP_REQUEST.CREATED_AT, NOW)
+                        .onConflict(HTTP_REQUEST.SERVICE_DESK_ID, HTTP_REQUEST.REQUEST_ID)
+                        .doUpdate()
+                        .set(HTTP_REQUEST.REQUEST_HASH, DSL.excluded(HTTP_REQUEST.REQUEST_HASH))
+                        .set(
+                                HTTP_REQUEST.PARTITION_NUMBER,
+                                DSL.excluded(HTTP_REQUEST.PARTITION_NUMBER))
+                        .set(HTTP_REQUEST.REQUEST_FROM, DSL.excluded(HTTP_REQUEST.REQUEST_FROM))
+                        .setNull(HTTP_REQUEST.REQUEST_OFFSET)
+                        .set(HTTP_REQUEST.ANSWER_FROM, DSL.excluded(HTTP_REQUEST.ANSWER_FROM))
+                        .set(HTTP_REQUEST.ATTEMPT, 1)
+                        .set(HTTP_REQUEST.DEADLINE, DSL.excluded(HTTP_REQUEST.DEADLINE))
+                        .set(HTTP_REQUEST.WAIT_ENDED, false)
+                        .set(HTTP_REQUEST.CREATED_AT, DSL.excluded(HTTP_REQUEST.CREATED_AT))
+                        .where(IS_OLD)
+                        .execute();
+        if (written == 0) {
+            return false;
+        }
+        deleteOld(transaction, OLD_ONES_A_REQUEST);
+        return true;
+    }
+
+    @Override
+    public @Nullable StoredRequest find(DeskTransaction transaction, String requestId) {
+        return sql(transaction)
+                .select(
+                        HTTP_REQUEST.REQUEST_HASH,
+                        HTTP_REQUEST.PARTITION_NUMBER,
+                        HTTP_REQUEST.REQUEST_FROM,
+                        HTTP_REQUEST.REQUEST_OFFSET,
+                        HTTP_REQUEST.ANSWER_FROM,
+                        HTTP_REQUEST.ATTEMPT,
+                        UNTIL_DEADLINE,
+                        HTTP_REQUEST.WAIT_ENDED)
+                .from(HTTP_REQUEST)
+                .where(HTTP_REQUEST.REQUEST_ID.eq(requestId))
+                .and(DSL.not(IS_OLD))
+                .fetchOne(row ->
+                        new StoredRequest(
+                                RequestHash.of(row.value1()),
+                                row.value2(),
+                                row.value3(),
+                                row.value4(),
+                                row.value5(),
+                                row.value6(),
+                                Duration.ofMillis(row.value7()),
+                                row.value8()));
+    }
+
+    @Override
+    public boolean takeOver(
+            DeskTransaction transaction, String requestId, int lastAttempt, Duration deadline) {
+        return sql(transaction)
+                        .update(HTTP_REQUEST)
+                        .set(HTTP_REQUEST.ATTEMPT, lastAttempt + 1)
+                        .set(HTTP_REQUEST.DEADLINE, fromNow(deadline))
+                        .where(isUnpublished(requestId, lastAttempt))
+                        .and(HTTP_REQUEST.DEADLINE.le(NOW))
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public boolean renew(
+            DeskTransaction transaction,
+            String requestId,
+            int attempt,
+            long requestFrom,
+            Duration deadline) {
+        return sql(transaction)
+                        .update(HTTP_REQUEST)
+                        .set(HTTP_REQUEST.REQUEST_FROM, requestFrom)
+                        .set(HTTP_REQUEST.DEADLINE, fromNow(deadline))
+                        .where(isUnpublished(requestId, attempt))
+                        .execute()
+                == 1;
+    }
+
+    private static Condition isUnpublished(String requestId, int attempt) {
+        return HTTP_REQUEST
+                .REQUEST_ID
+                .eq(requestId)
+                .and(HTTP_REQUEST.ATTEMPT.eq(attempt))
+                .and(HTTP_REQUEST.REQUEST_OFFSET.isNull());
+    }
+
+    @Override
+    public void accepted(DeskTransaction transaction, String requestId, long requestOffset) {
+        sql(transaction)
+                .update(HTTP_REQUEST)
+                .set(HTTP_REQUEST.REQUEST_OFFSET, requestOffset)
+                .where(HTTP_REQUEST.REQUEST_ID.eq(requestId))
+                .and(HTTP_REQUEST.REQUEST_OFFSET.isNull())
+                .execute();
+    }
+
+    @Override
+    public void answerIsNotBefore(DeskTransaction transaction, String requestId, long answerFrom) {
+        sql(transaction)
+                .update(HTTP_REQUEST)
+                .set(HTTP_REQUEST.ANSWER_FROM, answerFrom)
+                .where(HTTP_REQUEST.REQUEST_ID.eq(requestId))
+                .and(HTTP_REQUEST.ANSWER_FROM.lt(answerFrom))
+                .execute();
+    }
+
+    @Override
+    public void waitEnded(DeskTransaction transaction, String requestId) {
+        sql(transaction)
+                .update(HTTP_REQUEST)
+                .set(HTTP_REQUEST.WAIT_ENDED, true)
+                .where(HTTP_REQUEST.REQUEST_ID.eq(requestId))
+                .execute();
+    }
+
+    /** Leaves those that another transaction deletes. */
+    @Override
+    public int deleteOld(DeskTransaction transaction, int most) {
+        var old = HTTP_REQUEST.as("old");
+        return sql(transaction)
+                .deleteFrom(HTTP_REQUEST)
+                .where(
+                        HTTP_REQUEST.REQUEST_ID.in(
+                                DSL.select(old.REQUEST_ID)
+                                        .from(old)
+                                        .where(old.CREATED_AT.le(fromNow(KEPT.negated())))
+                                        .orderBy(old.CREATED_AT)
+                                        .limit(most)
+                                        .forUpdate()
+                                        .skipLocked()))
+                .execute();
+    }
+
+    private static Field<Instant> fromNow(Duration duration) {
+        return DSL.field(
+                "clock_timestamp() + {0} * interval '1 millisecond'",
+                SQLDataType.INSTANT, DSL.val(duration.toMillis()));
+    }
+}

@@ -1,0 +1,62 @@
+package org.teamsavailability.mapping.availability;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.teamsavailability.mapping.desk.DeskTransactions;
+import org.teamsavailability.mapping.schedule.Housekeeping;
+import org.teamsavailability.mapping.settings.AskingSettings;
+
+/** How requests over HTTP are put together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AskingSettings.class)
+class AvailabilityWiring {
+
+    /** Old requests that one transaction deletes. */
+    private static final int DELETED_AT_A_TIME = 5_000;
+
+    @Bean
+    AttemptTimes attemptTimes(AskingSettings settings) {
+        return AttemptTimes.of(settings.publishWithin());
+    }
+
+    @Bean
+    WaitingCalls waitingCalls(AskingSettings settings) {
+        return new WaitingCalls(settings.waiting(), settings.waitingPerDesk());
+    }
+
+    @Bean
+    AvailabilityRequests availabilityRequests(
+            DeskTransactions transactions,
+            RequestStore requests,
+            RequestStream stream,
+            AnswerStream answers,
+            AttemptTimes times,
+            WaitingCalls calls,
+            MeterRegistry meters,
+            Clock clock) {
+        var time = MonotonicTime.ofSystem();
+        return new AvailabilityRequests(
+                new Acceptance(transactions, requests, stream, times, time),
+                transactions,
+                requests,
+                answers,
+                calls,
+                new RequestMeters(meters, calls),
+                clock,
+                time);
+    }
+
+    /** Of a desk that asks, each request deletes older ones too. */
+    @Bean
+    Housekeeping oldRequests(DeskTransactions transactions, RequestStore requests) {
+        return serviceDeskId -> {
+            while (transactions.in(serviceDeskId, it -> requests.deleteOld(it, DELETED_AT_A_TIME))
+                    == DELETED_AT_A_TIME) {
+                // another transaction for the next ones, so that none takes long
+            }
+        };
+    }
+}

@@ -33,6 +33,7 @@ import org.teamsavailability.mapping.access.Scope;
 import org.teamsavailability.mapping.connection.ConsentWatch;
 import org.teamsavailability.mapping.desk.ServiceDesks;
 import org.teamsavailability.mapping.settings.ApiSettings;
+import org.teamsavailability.mapping.settings.AskingSettings;
 import org.teamsavailability.mapping.settings.KafkaSettings;
 import org.teamsavailability.mapping.settings.LimitSettings;
 import org.teamsavailability.service.settings.DecisionSettings;
@@ -56,6 +57,7 @@ public final class TestApi implements AutoCloseable {
     @EnableConfigurationProperties({
         ApiSettings.class,
         DecisionSettings.class,
+        AskingSettings.class,
         KafkaSettings.class,
         LimitSettings.class,
         RegistrySettings.class

@@ -21,7 +21,9 @@ import org.teamsavailability.service.settings.Checks;
  * @param connectionsPerAddress how many connections one address may have open, and how many
  *     requests one address may have in progress behind a trusted proxy, 1 to 8,000
  * @param wrongKeysPerMinute how many wrong API keys one address may send in a minute, 1 to 100,000
- * @param requestsPerDesk how many requests of one service desk may be in progress, 1 to 8,000
+ * @param requestsPerDesk how many requests of one service desk may be in progress, 1 to 8,000;
+ *     those that wait for an answer of the enricher have limits of their own, {@link
+ *     AskingSettings}
  * @param transactionsPerDesk how many database transactions of one service desk may be open, 1 to
  *     1,000; fewer than the connections of the pool, so that some are left for other desks
  * @param trustedProxies addresses and CIDR blocks of reverse proxies whose {@code X-Forwarded-For}
@@ -34,7 +36,7 @@ public record LimitSettings(
         @DefaultValue("64KB") DataSize formSize,
         @DefaultValue("1MB") DataSize jsonSize,
         @DefaultValue("10MB") DataSize csvSize,
-        @DefaultValue("1000") int connections,
+        @DefaultValue("2500") int connections,
         @DefaultValue("64") int connectionsPerAddress,
         @DefaultValue("30") int wrongKeysPerMinute,
         @DefaultValue("20") int requestsPerDesk,

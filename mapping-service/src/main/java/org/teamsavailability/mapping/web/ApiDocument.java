@@ -11,6 +11,7 @@ import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.teamsavailability.schemas.CandidateAvailability;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The contract of the API, apart from what each route says of itself. */
@@ -33,7 +34,8 @@ class ApiDocument {
             such as `/technicians/3/emial`. A value that can be read but is not allowed is a 422 \
             in the same form. A body comes within 30 seconds and has at most 1 MB of JSON or 10 MB \
             of CSV. A key makes at most 600 requests a minute, and a service desk has at most 20 in \
-            progress. The operator may set other limits. Lists come in pages: send `nextCursor` as \
+            progress; calls to `/public-api/availability-requests` have limits of their own, 30,000 a \
+            minute and 200 that wait. The operator may set other limits. Lists come in pages: send `nextCursor` as \
             `cursor` until it is null; a cursor that was damaged, or is another list's or another desk's, is \
             a 400 of the type `invalid-cursor`. `RateLimit-Policy` and `RateLimit` tell how many \
             requests the key has left, at this instance of the service. Each response has an \
@@ -54,6 +56,7 @@ class ApiDocument {
         return contract -> {
             head(contract);
             ProblemSchemas.describe(contract);
+            RecordForms.describe(contract, CandidateAvailability.getClassSchema());
             bodies(contract);
             ApiResponses.describe(contract);
             RequestSchemas.describe(contract);
@@ -78,6 +81,7 @@ class ApiDocument {
                         tag("API keys", "The keys of the desk"),
                         tag("Audit", "Who changed what"),
                         tag("Auto-map", "Maps technicians to accounts by their email"),
+                        tag("Availability", "Which technicians are available"),
                         tag("Connection", "The Microsoft tenant of the desk"),
                         tag("Instructions", "The custom instructions of workflows"),
                         tag("Settings", "What the desk wants to happen by itself"),

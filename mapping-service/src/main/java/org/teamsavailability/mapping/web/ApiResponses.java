@@ -29,13 +29,13 @@ final class ApiResponses {
                     entry("422", "A value is not allowed: see detail and errors"),
                     entry(
                             "429",
-                            "The API key has made too many requests, or the address has sent too"
-                                    + " many wrong keys or has too many requests in progress: see"
-                                    + " Retry-After"),
+                            "The API key has made too many requests, too many calls wait for an"
+                                    + " answer, or the address has sent too many wrong keys or has"
+                                    + " too many requests in progress: see Retry-After"),
                     entry(
                             "503",
-                            "The database or Microsoft is unavailable, or the service desk has too"
-                                    + " many requests in progress: see Retry-After"));
+                            "The database, Kafka or Microsoft is unavailable, or the service desk"
+                                    + " has too many requests in progress: see Retry-After"));
     private static final Map<String, String> HEADERS =
             Map.of(
                     "X-Request-Id", "The id of the request, for the operator",

@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a field or a parameter means and how far it goes, by its name: the same name means the same
- * everywhere, unless a schema has a word of its own, {@code Schema.field}.
+ * everywhere, unless a schema or an operation has a word of its own, {@code Schema.field} or {@code
+ * operation?parameter}.
  */
 final class FieldWords {
 
@@ -80,12 +81,15 @@ final class FieldWords {
 
     private void describeParameters(Operation operation) {
         if (operation.getParameters() != null) {
-            operation.getParameters().forEach(this::describe);
+            operation.getParameters().forEach(it -> describe(operation.getOperationId(), it));
         }
     }
 
-    private void describe(Parameter parameter) {
-        var word = words.get("?" + parameter.getName());
+    private void describe(String operationId, Parameter parameter) {
+        var word = words.get(operationId + "?" + parameter.getName());
+        if (word == null) {
+            word = words.get("?" + parameter.getName());
+        }
         if (word == null) {
             word = words.get(parameter.getName());
         }

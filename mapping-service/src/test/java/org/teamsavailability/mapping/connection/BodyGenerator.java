@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -18,6 +19,7 @@ final class BodyGenerator {
     private static final JsonMapper JSON = new JsonMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int DEEP = 5_000;
+    private static final long LATEST_SECOND = 4_000_000_000L;
     private static final List<String> BROKEN =
             List.of(
                     "",
@@ -124,6 +126,12 @@ final class BodyGenerator {
     /** A value that the schema takes, at its bounds more often than elsewhere. */
     JsonNode valid(JsonNode given) {
         var schema = contract.resolved(given);
+        if (schema.has("allOf")) {
+            return valid(schema.path("allOf").get(0));
+        }
+        if (schema.has("oneOf")) {
+            return valid(schema.path("oneOf").get(random.nextInt(schema.path("oneOf").size())));
+        }
         if (schema.has("enum")) {
             return schema.path("enum").get(random.nextInt(schema.path("enum").size()));
         }
@@ -144,6 +152,7 @@ final class BodyGenerator {
             }
             case "boolean" -> NODES.booleanNode(random.nextBoolean());
             case "integer" -> NODES.numberNode(number(schema));
+            case "null" -> NODES.nullNode();
             default -> NODES.stringNode(text(schema));
         };
     }
@@ -176,6 +185,9 @@ final class BodyGenerator {
     private String text(JsonNode schema) {
         if (schema.path("format").asString("").equals("uuid") || random.nextInt(4) == 0) {
             return new UUID(random.nextLong(), random.nextLong()).toString();
+        }
+        if (schema.path("format").asString("").equals("date-time")) {
+            return Instant.ofEpochSecond(random.nextLong(LATEST_SECOND)).toString();
         }
         int longest = schema.path("maxLength").asInt(50);
         return switch (random.nextInt(4)) {

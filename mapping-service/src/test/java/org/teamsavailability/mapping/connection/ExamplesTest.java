@@ -115,6 +115,7 @@ class ExamplesTest extends RunningService {
         assertThat(Set.copyOf(sent))
                 .containsExactlyInAnyOrder(
                         "checkInstructions",
+                        "askAvailability",
                         "createApiKey",
                         "importTechnicians",
                         "putConnection",

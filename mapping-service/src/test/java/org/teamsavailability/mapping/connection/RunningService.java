@@ -100,9 +100,7 @@ public abstract class RunningService {
     /** The key of a new desk. */
     protected String newDesk(String id) {
         deskTransactions.run(id, desks::create);
-        return keys.create(id, "test", Set.of(Scope.READ, Scope.WRITE), "operator")
-                .secret()
-                .reveal();
+        return keys.create(id, "test", Set.of(Scope.values()), "operator").secret().reveal();
     }
 
     /** A key of a desk with these scopes. */

@@ -26,7 +26,10 @@ class TwoDesksTest extends RunningService {
 
     /** By operation. */
     private static final Map<String, List<String>> OTHER_SCOPES =
-            Map.of("checkInstructions", List.of("read", "ask"));
+            Map.of(
+                    "askAvailability", List.of("ask"),
+                    "checkInstructions", List.of("read", "ask"),
+                    "getAvailabilityRequest", List.of("ask"));
 
     private final Map<String, String> theirs = new LinkedHashMap<>();
     private String theirDesk = "";
@@ -41,6 +44,8 @@ class TwoDesksTest extends RunningService {
         theirs.put("technicianId", "theirs");
         theirs.put("id", keyId(theirDesk));
         theirs.put("runId", UUID.randomUUID().toString());
+        theirs.put("requestId", "their-request");
+        ask(theirKey, "their-request");
     }
 
     @Test
@@ -210,6 +215,21 @@ class TwoDesksTest extends RunningService {
                         .build());
     }
 
+    private void ask(String withKey, String requestId) {
+        var asked =
+                api(
+                        withKey,
+                        "POST",
+                        "/availability-requests",
+                        """
+                        {"requestId": "%s", "ticketId": "T-1", "mode": "AI",
+                         "candidates": [{"technicianId": "theirs"}],
+                         "teamsAvailability": {"enabled": true, "rotaTeamIds": []}}
+                        """
+                                .formatted(requestId));
+        assertThat(asked.status()).isEqualTo(200);
+    }
+
     private String filled(Contract.Operation operation) {
         var path = operation.path();
         for (var id : theirs.entrySet()) {
@@ -256,7 +276,8 @@ class TwoDesksTest extends RunningService {
                         "/api-keys",
                         "/audit",
                         "/teams-availability/settings",
-                        "/teams-availability/status")) {
+                        "/teams-availability/status",
+                        "/availability-requests/their-request")) {
             all.append(api(withKey, "GET", path, null).body());
         }
         return all.toString();

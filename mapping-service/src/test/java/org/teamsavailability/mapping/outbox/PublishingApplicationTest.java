@@ -45,6 +45,7 @@ import org.teamsavailability.mapping.access.Scope;
 import org.teamsavailability.mapping.desk.persistence.PostgresDeskTransactions;
 import org.teamsavailability.mapping.outbox.RelayStatus.State;
 import org.teamsavailability.mapping.settings.ApiSettings;
+import org.teamsavailability.mapping.settings.AskingSettings;
 import org.teamsavailability.mapping.settings.KafkaSettings;
 import org.teamsavailability.mapping.settings.LimitSettings;
 import org.teamsavailability.mapping.settings.PublishingSettings;
@@ -63,6 +64,7 @@ class PublishingApplicationTest {
     @EnableAutoConfiguration
     @EnableConfigurationProperties({
         ApiSettings.class,
+        AskingSettings.class,
         KafkaSettings.class,
         LimitSettings.class,
         PublishingSettings.class,

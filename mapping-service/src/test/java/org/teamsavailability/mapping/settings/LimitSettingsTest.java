@@ -26,7 +26,7 @@ class LimitSettingsTest {
                                 DataSize.ofKilobytes(64),
                                 DataSize.ofMegabytes(1),
                                 DataSize.ofMegabytes(10),
-                                1_000,
+                                2_500,
                                 64,
                                 30,
                                 20,

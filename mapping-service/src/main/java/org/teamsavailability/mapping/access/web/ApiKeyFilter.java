@@ -16,6 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.access.Caller;
 import org.teamsavailability.mapping.server.ClientNetwork;
+import org.teamsavailability.mapping.web.AskRoutes;
 import org.teamsavailability.mapping.web.DatabaseAway;
 import org.teamsavailability.mapping.web.Problem;
 import org.teamsavailability.mapping.web.ProblemWriter;
@@ -31,12 +32,23 @@ final class ApiKeyFilter extends OncePerRequestFilter {
 
     private final ApiKeys keys;
     private final RateLimits limits;
+    private final RateLimits limitsOfAsking;
     private final WrongKeys wrongKeys;
     private final ProblemWriter problems;
 
-    ApiKeyFilter(ApiKeys keys, RateLimits limits, WrongKeys wrongKeys, ProblemWriter problems) {
+    /**
+     * @param limits of requests to most routes
+     * @param limitsOfAsking of requests to {@link AskRoutes}
+     */
+    ApiKeyFilter(
+            ApiKeys keys,
+            RateLimits limits,
+            RateLimits limitsOfAsking,
+            WrongKeys wrongKeys,
+            ProblemWriter problems) {
         this.keys = keys;
         this.limits = limits;
+        this.limitsOfAsking = limitsOfAsking;
         this.wrongKeys = wrongKeys;
         this.problems = problems;
     }
@@ -54,7 +66,7 @@ final class ApiKeyFilter extends OncePerRequestFilter {
         if (caller == null) {
             return;
         }
-        var quota = limits.take(caller.apiKeyId());
+        var quota = (AskRoutes.isOne(request) ? limitsOfAsking : limits).take(caller.apiKeyId());
         quota.writeTo(response);
         if (!quota.isTaken()) {
             problems.write(request, response, tooMany(quota));

@@ -9,10 +9,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.teamsavailability.mapping.server.RequestsInProgress;
+import org.teamsavailability.mapping.web.AskRoutes;
 import org.teamsavailability.mapping.web.Problem;
 import org.teamsavailability.mapping.web.ProblemWriter;
 
-/** Lets a desk have only so many requests in progress, so that it never uses up an instance. */
+/**
+ * Lets a desk have only so many requests in progress, so that it never uses up an instance. The
+ * calls of {@link AskRoutes} have a limit of their own.
+ */
 final class DeskLimitFilter extends OncePerRequestFilter {
 
     private static final int SECONDS = 2;
@@ -31,8 +35,9 @@ final class DeskLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!(SecurityContextHolder.getContext().getAuthentication()
-                instanceof CallerAuthentication caller)) {
+        if (AskRoutes.isOne(request)
+                || !(SecurityContextHolder.getContext().getAuthentication()
+                        instanceof CallerAuthentication caller)) {
             chain.doFilter(request, response);
             return;
         }

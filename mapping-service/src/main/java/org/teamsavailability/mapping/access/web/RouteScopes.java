@@ -11,6 +11,7 @@ import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import org.teamsavailability.mapping.access.Scope;
+import org.teamsavailability.mapping.web.AskRoutes;
 
 /**
  * The scopes that open a route of the public API; a key needs one of them. What is not listed here
@@ -20,6 +21,8 @@ final class RouteScopes {
 
     private static final List<Route> LISTED =
             List.of(
+                    route(HttpMethod.POST, AskRoutes.PATH, Scope.ASK),
+                    route(HttpMethod.GET, AskRoutes.PATH + "/{requestId}", Scope.ASK),
                     route(
                             HttpMethod.POST,
                             "/public-api/instructions/check",

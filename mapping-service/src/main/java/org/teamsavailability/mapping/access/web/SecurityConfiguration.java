@@ -23,6 +23,7 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.access.Scope;
 import org.teamsavailability.mapping.settings.ApiSettings;
+import org.teamsavailability.mapping.settings.AskingSettings;
 import org.teamsavailability.mapping.settings.LimitSettings;
 import org.teamsavailability.mapping.web.NothingHere;
 import org.teamsavailability.mapping.web.Problem;
@@ -52,9 +53,11 @@ class SecurityConfiguration {
             ApiKeys keys,
             ApiSettings settings,
             LimitSettings limits,
+            AskingSettings asking,
             ProblemWriter problems,
             Routes routes) {
         var rates = new RateLimits(settings.requestsPerMinute());
+        var ratesOfAsking = new RateLimits(asking.callsPerMinute());
         var wrongKeys = new WrongKeys(limits.wrongKeysPerMinute());
         return http.securityMatcher("/public-api/**")
                 .csrf(AbstractHttpConfigurer::disable)
@@ -62,9 +65,11 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .addFilterBefore(
-                        new ApiKeyFilter(keys, rates, wrongKeys, problems),
+                        new ApiKeyFilter(keys, rates, ratesOfAsking, wrongKeys, problems),
                         BasicAuthenticationFilter.class)
-                .addFilterBefore(new RequestIdFilter(), ApiKeyFilter.class)
+                .addFilterBefore(
+                        new AskLimitFilter(asking.waitingPerDesk(), problems), ApiKeyFilter.class)
+                .addFilterBefore(new RequestIdFilter(), AskLimitFilter.class)
                 .addFilterAfter(
                         new DeskLimitFilter(limits.requestsPerDesk(), problems), ApiKeyFilter.class)
                 .authorizeHttpRequests(it ->

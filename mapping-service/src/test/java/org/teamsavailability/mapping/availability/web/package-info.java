@@ -1,0 +1,4 @@
+@NullMarked
+package org.teamsavailability.mapping.availability.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -109,6 +109,24 @@ class AccessEntriesTest {
     }
 
     @Test
+    void theMappingServiceAsksTheEnricherForADispatchTool() {
+        var request =
+                Map.of(
+                        "ticketId",
+                        "T-1",
+                        "mode",
+                        "AI",
+                        "candidates",
+                        List.of(Map.of("technicianId", "anna")),
+                        "teamsAvailability",
+                        Map.of("enabled", true, "rotaTeamIds", List.of()));
+
+        var answer = desk("tailspin").send("POST", "availability-requests?wait=30", request);
+
+        assertThat(answer.body()).contains("TEAMS_NOT_CONNECTED");
+    }
+
+    @Test
     void opsResetTheStateOfAnEnricherThatIsStopped() {
         assertThat(ops("reset-state").err()).contains("stop all of them");
         stack.enricher().stop();
@@ -130,8 +148,7 @@ class AccessEntriesTest {
         "dispatch, technician-mapping",
         "psa, technician-mapping",
         "psa, candidate-availability",
-        "mapping-service, dispatch-requested",
-        "mapping-service, candidate-availability"
+        "mapping-service, dispatch-requested-dlq"
     })
     void nobodyReadsWhatIsNotTheirs(String user, String topic) {
         assertThatThrownBy(() -> keys(user, named(topic)))
@@ -144,7 +161,7 @@ class AccessEntriesTest {
         "psa, dispatch-requested",
         "ops, technician-mapping",
         "enricher, technician-mapping",
-        "mapping-service, dispatch-requested"
+        "mapping-service, candidate-availability"
     })
     void nobodyWritesWhatIsNotTheirs(String user, String topic) {
         assertThatThrownBy(() -> publish(user, named(topic), "key", new byte[] {1}))

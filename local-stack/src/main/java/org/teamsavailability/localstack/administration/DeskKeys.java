@@ -51,12 +51,19 @@ public final class DeskKeys {
      * @param command how the mapping-service's jar is started
      * @param environment where its database is
      * @param desk the id of a desk that exists
-     * @return a further API key of it, with the scopes read and write
+     * @return a further API key of it, with all scopes
      */
     public static String add(List<String> command, Map<String, String> environment, String desk) {
         var full = new ArrayList<>(command);
         full.addAll(
-                List.of("create-key", "--desk", desk, "--name", ADDED, "--scopes", "read,write"));
+                List.of(
+                        "create-key",
+                        "--desk",
+                        desk,
+                        "--name",
+                        ADDED,
+                        "--scopes",
+                        "read,write,ask"));
         return run(full, environment, 1).getFirst();
     }
 

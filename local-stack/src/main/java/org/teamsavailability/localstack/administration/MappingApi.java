@@ -45,6 +45,10 @@ final class MappingApi {
         return call(request(path).POST(BodyPublishers.noBody()));
     }
 
+    JsonNode post(String path, JsonNode body) {
+        return call(request(path).POST(BodyPublishers.ofString(body.toString())));
+    }
+
     void delete(String path) {
         call(request(path).DELETE());
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.localstack.administration.HttpQuestion;
 import org.teamsavailability.localstack.sample.Sample;
 import org.teamsavailability.localstack.sample.SampleRun;
 import org.teamsavailability.operations.answer.AnswerText;
@@ -71,6 +72,22 @@ final class SamplePrinter implements SampleRun.Listener {
                         total,
                         marks.sign(mistakes.isEmpty() ? Mark.GOOD : Mark.BAD),
                         sample.title());
+    }
+
+    /**
+     * Prints an answer that came over HTTP.
+     *
+     * @return how many mistakes it has
+     */
+    int overHttp(Sample sample, CandidateAvailability answer) {
+        out.println();
+        out.println("The first sample again, over HTTP (docs/http.md):");
+        out.println("  " + HttpQuestion.ROUTE + " → 200");
+        (verbose ? AnswerText.of(answer) : new BriefAnswer(marks).lines(answer))
+                .forEach(out::println);
+        var mistakes = sample.mistakes(answer);
+        mistakes.forEach(mistake -> out.println(wrong(mistake)));
+        return mistakes.size();
     }
 
     private String wrong(String mistake) {

@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.teamsavailability.localstack.administration.HttpQuestion;
 import org.teamsavailability.localstack.administration.SimulatorControl;
+import org.teamsavailability.localstack.sample.Sample;
 import org.teamsavailability.localstack.sample.SampleDesks;
 import org.teamsavailability.localstack.sample.SampleRun;
 import org.teamsavailability.localstack.sample.Samples;
@@ -19,6 +22,7 @@ import org.teamsavailability.localstack.server.StackSettings;
 import org.teamsavailability.localstack.server.StartTraining;
 import org.teamsavailability.operations.answer.Marks;
 import org.teamsavailability.operations.console.ExitCodes;
+import org.teamsavailability.schemas.DispatchRequested;
 import org.teamsavailability.servers.process.Ports;
 import org.teamsavailability.simulator.dataset.Consent;
 import picocli.CommandLine.Command;
@@ -159,8 +163,23 @@ final class StackCommand implements Callable<Integer> {
             var printer = new SamplePrinter(out, marks, verbose, samples.size());
             int wrong = run.send(samples, printer);
             printer.summarize(wrong);
-            return wrong;
+            return wrong + askOverHttp(stack, samples.getFirst(), printer);
         }
+    }
+
+    /** The first sample again, as a tool without Kafka sends it; returns how many mistakes came. */
+    private static int askOverHttp(LocalStack stack, Sample sample, SamplePrinter printer) {
+        var service = stack.endpoints().mappingService();
+        var key = stack.keys().get(sample.request().getServiceDeskId());
+        if (service == null || key == null) {
+            return 0;
+        }
+        var again =
+                DispatchRequested.newBuilder(sample.request())
+                        .setRequestId(UUID.randomUUID().toString())
+                        .setRespondBy(null)
+                        .build();
+        return printer.overHttp(sample, HttpQuestion.ask(service, key, again));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.teamsavailability.localstack.server;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,7 @@ public final class LocalStack implements Startable {
     private final Database database;
     private final DeskSetUp deskSetUp;
     private final StackPorts listens;
+    private Map<String, String> keys = Map.of();
     private boolean closed;
 
     /** Chooses the ports; starts nothing yet. */
@@ -147,7 +149,7 @@ public final class LocalStack implements Startable {
     private void startMappingService() {
         var service = endpoints.mappingService();
         if (service != null) {
-            var keys = deskSetUp.createDesks();
+            keys = deskSetUp.createDesks();
             progress.timed(mappingService.name(), service, () -> SlowServers.start(mappingService));
             if (!keys.isEmpty()) {
                 progress.timed(
@@ -156,6 +158,11 @@ public final class LocalStack implements Startable {
                         () -> deskSetUp.connect(service, service, keys));
             }
         }
+    }
+
+    /** The first API key of each service desk that the stack has set up, by the desk's id. */
+    public Map<String, String> keys() {
+        return keys;
     }
 
     /** Where everything is. */

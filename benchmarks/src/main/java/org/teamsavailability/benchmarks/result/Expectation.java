@@ -6,7 +6,7 @@ import org.teamsavailability.benchmarks.arm.Arm;
 
 /**
  * What was expected of a figure before it was measured. With another trial to compare with, the
- * bounds hold for the ratio of the medians.
+ * bounds hold for the ratio of the medians, or for their difference.
  *
  * @param row as {@code B3}
  * @param arm the id of the arm
@@ -17,6 +17,8 @@ import org.teamsavailability.benchmarks.arm.Arm;
  * @param timesArm the arm of the trial to compare with; null for the same
  * @param timesVariant the variant of the trial to compare with; null for the same
  * @param timesFigure the label of the figure to compare with; null for the same
+ * @param aboveVariant the variant of the trial whose median is taken away before the bounds are
+ *     looked at; null where the ratio or the figure itself is judged
  * @param why what the expectation comes from
  */
 public record Expectation(
@@ -29,6 +31,7 @@ public record Expectation(
         @Nullable String timesArm,
         @Nullable String timesVariant,
         @Nullable String timesFigure,
+        @Nullable String aboveVariant,
         @Nullable String why) {
 
     /** What came of it. */
@@ -63,6 +66,12 @@ public record Expectation(
                     "%s %s %s expects nothing. Give atLeast or atMost."
                             .formatted(row, arm, figure));
         }
+        if (aboveVariant != null
+                && (timesArm != null || timesVariant != null || timesFigure != null)) {
+            throw new IllegalArgumentException(
+                    "%s %s %s expects a ratio and a difference. Give aboveVariant or times…."
+                            .formatted(row, arm, figure));
+        }
     }
 
     /** The trial that is judged. */
@@ -70,7 +79,7 @@ public record Expectation(
         return new TrialKey(row, variant == null ? "" : variant, arm);
     }
 
-    /** The median, or the ratio of the medians; null where one is missing. */
+    /** The median, or the ratio or difference of the medians; null where one is missing. */
     public @Nullable Double measured(Results results) {
         var own = results.find(trial(), figure);
         if (own.isEmpty()) {
@@ -81,8 +90,12 @@ public record Expectation(
             return own.get().median();
         }
         return results.find(reference.get(), otherFigure())
-                .map(other -> own.get().median() / other.median())
+                .map(other -> compared(own.get().median(), other.median()))
                 .orElse(null);
+    }
+
+    private double compared(double own, double other) {
+        return aboveVariant == null ? own / other : own - other;
     }
 
     public Outcome outcome(Results results) {
@@ -103,7 +116,7 @@ public record Expectation(
         return enough && little ? Outcome.MET : Outcome.MISSED;
     }
 
-    /** As {@code at least 100 × naive}. */
+    /** As {@code at least 100 × naive} or {@code at most 15 more than ours, quiet}. */
     public String text() {
         var text = new StringBuilder();
         if (atLeast != null) {
@@ -113,7 +126,8 @@ public record Expectation(
             text.append(atLeast == null ? "at most " : ", at most ");
             text.append(Summary.number(atMost));
         }
-        reference().ifPresent(other -> text.append(" × ").append(other));
+        var than = aboveVariant == null ? " × " : " more than ";
+        reference().ifPresent(other -> text.append(than).append(other));
         if (timesFigure != null) {
             text.append(", ").append(timesFigure);
         }
@@ -122,6 +136,9 @@ public record Expectation(
 
     /** The trial to compare with, where there is one. */
     public Optional<TrialKey> reference() {
+        if (aboveVariant != null) {
+            return Optional.of(new TrialKey(row, aboveVariant, arm));
+        }
         if (timesArm == null && timesVariant == null && timesFigure == null) {
             return Optional.empty();
         }

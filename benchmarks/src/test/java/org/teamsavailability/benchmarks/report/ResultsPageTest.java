@@ -30,6 +30,7 @@ class ResultsPageTest {
                                     "parallel-100",
                                     null,
                                     null,
+                                    null,
                                     null)));
 
     @Test

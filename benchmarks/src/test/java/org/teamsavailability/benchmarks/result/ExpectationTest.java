@@ -30,7 +30,8 @@ class ExpectationTest {
         both.addAll(results("ours", 100).all());
         both.addAll(results("naive", 10).all());
         var tenfold =
-                new Expectation("B1", "ours", null, RATE, 10.0, null, "naive", null, null, null);
+                new Expectation(
+                        "B1", "ours", null, RATE, 10.0, null, "naive", null, null, null, null);
 
         assertThat(tenfold.measured(new Results(both))).isEqualTo(10);
         assertThat(tenfold.outcome(new Results(both))).isEqualTo(Outcome.MET);
@@ -53,11 +54,32 @@ class ExpectationTest {
                         null,
                         null,
                         RATE,
+                        null,
                         null);
 
         assertThat(ninetyPercent.measured(results)).isEqualTo(0.8);
         assertThat(ninetyPercent.outcome(results)).isEqualTo(Outcome.MISSED);
         assertThat(ninetyPercent.text()).isEqualTo("at least 0.9 × ours, on time/s");
+    }
+
+    @Test
+    void comparesTheDifferenceToAnotherVariant() {
+        var results =
+                new Results(
+                        List.of(
+                                measured("over the topic", Figure.P50.label(), 12),
+                                measured("over HTTP", Figure.P50.label(), 24.5)));
+
+        assertThat(above(15.0, null).measured(results)).isEqualTo(12.5);
+        assertThat(above(15.0, null).outcome(results)).isEqualTo(Outcome.MET);
+        assertThat(above(12.0, null).outcome(results)).isEqualTo(Outcome.MISSED);
+        assertThat(above(15.0, null).text()).isEqualTo("at most 15 more than ours, over the topic");
+        assertThat(above(15.0, null).outcome(new Results(List.of()))).isEqualTo(Outcome.OPEN);
+    }
+
+    @Test
+    void refusesARatioAndADifferenceAtOnce() {
+        assertThatIllegalArgumentException().isThrownBy(() -> above(15.0, "over the topic"));
     }
 
     @Test
@@ -76,15 +98,37 @@ class ExpectationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         new Expectation(
-                                "B1", "theirs", null, RATE, 1.0, null, null, null, null, null));
+                                "B1", "theirs", null, RATE, 1.0, null, null, null, null, null,
+                                null));
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         new Expectation(
-                                "B1", "ours", null, "speed", 1.0, null, null, null, null, null));
+                                "B1", "ours", null, "speed", 1.0, null, null, null, null, null,
+                                null));
     }
 
     private static Expectation bounds(@Nullable Double atLeast, @Nullable Double atMost) {
-        return new Expectation("B1", "ours", null, RATE, atLeast, atMost, null, null, null, null);
+        return new Expectation(
+                "B1", "ours", null, RATE, atLeast, atMost, null, null, null, null, null);
+    }
+
+    private static Expectation above(double atMost, @Nullable String timesVariant) {
+        return new Expectation(
+                "B1",
+                "ours",
+                "over HTTP",
+                Figure.P50.label(),
+                null,
+                atMost,
+                null,
+                timesVariant,
+                null,
+                "over the topic",
+                null);
+    }
+
+    private static Measurement measured(String variant, String label, double value) {
+        return new Measurement("B1", variant, "ours", 1, "", "", 0, Map.of(label, value));
     }
 
     private static Results results(String arm, double... rates) {

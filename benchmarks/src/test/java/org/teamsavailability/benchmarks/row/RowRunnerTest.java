@@ -22,7 +22,7 @@ class RowRunnerTest {
             new Expectations(
                     List.of(
                             new Expectation(
-                                    "B0", "ours", "", "p50 ms", null, 10.0, null, null, null,
+                                    "B0", "ours", "", "p50 ms", null, 10.0, null, null, null, null,
                                     null)));
 
     @TempDir private Path folder;

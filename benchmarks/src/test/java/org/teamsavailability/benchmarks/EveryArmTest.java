@@ -6,19 +6,25 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.teamsavailability.benchmarks.arm.Arm;
 import org.teamsavailability.benchmarks.load.Generator;
 import org.teamsavailability.benchmarks.load.Load;
+import org.teamsavailability.benchmarks.load.Statuses;
 import org.teamsavailability.benchmarks.load.Window;
 import org.teamsavailability.benchmarks.server.ArmOptions;
 import org.teamsavailability.benchmarks.server.ArmProcess;
 import org.teamsavailability.benchmarks.server.Home;
+import org.teamsavailability.benchmarks.server.MappingProcess;
 import org.teamsavailability.benchmarks.server.Servers;
 import org.teamsavailability.benchmarks.world.World;
 
-/** Each arm answers requests; how fast is not looked at. All arms share the servers. */
+/**
+ * Each arm answers requests, and ours also calls over HTTP; how fast is not looked at. All arms
+ * share the servers.
+ */
 @Tag("slow")
 class EveryArmTest {
 
@@ -53,6 +59,27 @@ class EveryArmTest {
             assertThat(result.duplicates()).isZero();
             assertThat(result.calls().throttled()).isZero();
             assertThat(process.cpu()).isPositive();
+        }
+    }
+
+    @Test
+    void answersEveryCallOverHttp() throws InterruptedException {
+        try (var arm = new ArmProcess(servers, Arm.OURS, WORLD, ArmOptions.USUAL)) {
+            arm.start();
+            try (var service = new MappingProcess(servers, arm, WORLD)) {
+                service.start();
+
+                var result =
+                        new Generator(servers, arm, service).offer(Load.of(WORLD, 3, 5, WINDOW));
+
+                assertThat(result.offered()).isEqualTo(5);
+                assertThat(result.unanswered()).isZero();
+                assertThat(result.fromTeams()).isPositive();
+                assertThat(result.statuses().of(Statuses.ANSWERED)).isEqualTo(5);
+                assertThat(result.statuses().failed()).isZero();
+                assertThat(service.waiting()).isZero();
+                assertThat(service.cpu()).isPositive();
+            }
         }
     }
 }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "./benchmarks/run",
         description = {
-            "Measures the rows of benchmarks/README.md: B1 to B11, or all.",
+            "Measures the rows of benchmarks/README.md: B1 to B12, or all.",
             "It starts a broker, a registry, a simulated Microsoft and one arm at a time, each a"
                     + " process of its own. Nothing else should run on the machine.",
             "Exit codes: 0 measured, 1 failed, 2 wrong arguments."
@@ -61,7 +61,7 @@ public final class BenchmarksCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         int times = repeats == null ? (quick ? 1 : USUAL_REPEATS) : repeats;
         if (rows.isEmpty()) {
-            throw wrong("No row is named, allowed: B1 to B11, or all");
+            throw wrong("No row is named, allowed: B1 to B12, or all");
         }
         if (times < 1) {
             throw wrong("--repeats is %d, allowed: 1 and more".formatted(times));

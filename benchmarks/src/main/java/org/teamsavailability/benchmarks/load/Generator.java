@@ -1,23 +1,16 @@
 package org.teamsavailability.benchmarks.load;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.teamsavailability.benchmarks.server.ArmProcess;
+import org.teamsavailability.benchmarks.server.MappingProcess;
 import org.teamsavailability.benchmarks.server.Servers;
-import org.teamsavailability.benchmarks.world.WireFormat;
-import org.teamsavailability.schemas.DispatchRequested;
-import org.teamsavailability.schemas.Topics;
 
 /**
  * Open loop: sends at its rate whatever the arm does, and takes each latency from the moment at
- * which the request was due to the consumer that reads committed answers. For one thread.
+ * which the request was due to the moment at which its answer was read: by a consumer that reads
+ * committed answers, or as the response to a call over HTTP. For one thread.
  */
 public final class Generator {
 
@@ -28,62 +21,54 @@ public final class Generator {
 
     private final Servers servers;
     private final ArmProcess arm;
-    private final WireFormat<DispatchRequested> format;
-    private final String topic;
+    private final Route route;
 
-    /** The arm's topics must exist. */
+    /** Asks over the topics of the arm, which must exist. */
     public Generator(Servers servers, ArmProcess arm) {
+        this(servers, arm, new TopicRoute(servers, arm));
+    }
+
+    /** Asks over HTTP. */
+    public Generator(Servers servers, ArmProcess arm, MappingProcess service) {
+        this(servers, arm, new HttpRoute(service));
+    }
+
+    private Generator(Servers servers, ArmProcess arm, Route route) {
         this.servers = servers;
         this.arm = arm;
-        this.format =
-                WireFormat.of(
-                        servers.registry(),
-                        arm.prefix(),
-                        Topics.DISPATCH_REQUESTED,
-                        DispatchRequested.class);
-        this.topic = Topics.DISPATCH_REQUESTED.nameIn(arm.prefix());
+        this.route = route;
     }
 
     /**
-     * Offers the load; returns when every request is answered, or ten seconds after the last.
+     * Offers the load; returns when every request is answered or refused, or ten seconds after the
+     * last should have been.
      *
      * @throws IllegalStateException if the arm answers no probe within 90 s
      */
     public LoadResult offer(Load load) throws InterruptedException {
-        try (var producer = producer(load.perSecond() > 300 ? 2 : 0)) {
-            producer.partitionsFor(topic);
-            if (load.probed()) {
-                awaitAnswer(producer, load);
-            }
-            return send(producer, load);
+        if (load.probed()) {
+            ask(load);
         }
+        return send(load);
     }
 
     /** Sends one request; returns how long its answer took, from Teams or not. */
     public Duration ask(Load load) throws InterruptedException {
-        try (var producer = producer(0)) {
-            producer.partitionsFor(topic);
-            return awaitAnswer(producer, load);
-        }
-    }
-
-    private Duration awaitAnswer(Producer<String, byte[]> producer, Load load)
-            throws InterruptedException {
         var run = newRun();
         var requests = new Requests(load, run);
         int most = (int) (FIRST_ANSWER_WITHIN.toNanos() / PROBE_AGAIN.toNanos());
         var recording = new Recording(run, most);
-        try (var answers = new AnswerConsumer(servers, arm, recording::received)) {
+        try (var session = route.open(1, recording::received)) {
             long begin = System.nanoTime();
             for (int number = 0; number < most; number++) {
                 int desk = requests.nextDesk();
                 long now = System.nanoTime();
                 recording.sending(number, desk, now);
-                send(producer, requests, number, desk);
+                session.send(requests.request(number, desk));
                 while (recording.answered() == 0
                         && System.nanoTime() < now + PROBE_AGAIN.toNanos()) {
                     LockSupport.parkNanos(500_000);
-                    answers.check();
+                    session.check();
                 }
                 if (recording.answered() > 0) {
                     return Duration.ofNanos(System.nanoTime() - begin);
@@ -95,16 +80,15 @@ public final class Generator {
                         .formatted(arm.arm().id(), FIRST_ANSWER_WITHIN.toSeconds()));
     }
 
-    private LoadResult send(Producer<String, byte[]> producer, Load load)
-            throws InterruptedException {
+    private LoadResult send(Load load) throws InterruptedException {
         var run = newRun();
         var requests = new Requests(load, run);
         int all = load.requests();
         var recording = new Recording(run, all);
         double period = 1e9 / load.perSecond();
-        try (var answers = new AnswerConsumer(servers, arm, recording::received)) {
+        try (var session = route.open(load.perSecond(), recording::received)) {
             long start = System.nanoTime() + Duration.ofMillis(50).toNanos();
-            var meter = new UsageMeter(arm, servers.control(), recording);
+            var meter = new UsageMeter(arm, route, servers.control(), recording);
             Duration behind;
             try (var _ = new TimedTasks(start, load.actions(), meter.actions(load.window()))) {
                 for (int number = 0; number < all; number++) {
@@ -112,28 +96,26 @@ public final class Generator {
                     int desk = requests.nextDesk();
                     awaitMoment(due);
                     recording.sending(number, desk, due);
-                    send(producer, requests, number, desk);
-                    answers.check();
+                    session.send(requests.request(number, desk));
+                    session.check();
                 }
-                producer.flush();
+                session.flush();
                 long end = start + (long) (all * period);
                 behind = Duration.ofNanos(Math.max(0, System.nanoTime() - end));
             }
-            drain(recording, answers);
-            return new LoadResult(load, recording, start, meter.usage(behind));
+            drain(load, recording, session);
+            return new LoadResult(load, recording, start, meter.usage(behind), session.statuses());
         }
     }
 
-    private void send(Producer<String, byte[]> producer, Requests requests, int number, int desk) {
-        var value = format.encode(requests.request(number, desk));
-        var _ = producer.send(new ProducerRecord<>(topic, requests.deskId(desk), value));
-    }
-
-    private static void drain(Recording recording, AnswerConsumer answers) {
-        long end = System.nanoTime() + DRAIN.toNanos();
-        while (recording.answered() < recording.sent() && System.nanoTime() < end) {
+    private static void drain(Load load, Recording recording, Session session) {
+        var respondBy = load.content().respondBy();
+        var longest = respondBy == null ? DRAIN : DRAIN.plus(respondBy);
+        long end = System.nanoTime() + longest.toNanos();
+        while (recording.answered() + session.statuses().withoutAnswer() < recording.sent()
+                && System.nanoTime() < end) {
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-            answers.check();
+            session.check();
         }
     }
 
@@ -141,21 +123,6 @@ public final class Generator {
         for (long now = System.nanoTime(); now < moment; now = System.nanoTime()) {
             LockSupport.parkNanos(moment - now);
         }
-    }
-
-    private Producer<String, byte[]> producer(int lingerMillis) {
-        return new KafkaProducer<>(
-                Map.<String, Object>of(
-                        "bootstrap.servers",
-                        servers.kafka(),
-                        "linger.ms",
-                        lingerMillis,
-                        "acks",
-                        "all",
-                        "buffer.memory",
-                        128L << 20),
-                new StringSerializer(),
-                new ByteArraySerializer());
     }
 
     /** Unlike that of any other run, also on the same topic. */

@@ -10,23 +10,26 @@ public final class LoadResult {
     private final Recording recording;
     private final long start;
     private final Usage usage;
+    private final Statuses statuses;
 
     /**
      * What was used while figures counted.
      *
      * @param cpu the CPU time of the arm
+     * @param routeCpu the CPU time of the mapping-service, where requests come over HTTP
      * @param calls the calls of Graph
      * @param answers how many answers came
      * @param behind how late the last request was sent; more than some milliseconds mean that the
      *     generator could not keep up
      */
-    record Usage(Duration cpu, GraphCalls calls, int answers, Duration behind) {}
+    record Usage(Duration cpu, Duration routeCpu, GraphCalls calls, int answers, Duration behind) {}
 
-    LoadResult(Load load, Recording recording, long start, Usage usage) {
+    LoadResult(Load load, Recording recording, long start, Usage usage, Statuses statuses) {
         this.load = load;
         this.recording = recording;
         this.start = start;
         this.usage = usage;
+        this.statuses = statuses;
     }
 
     /** How many requests were due while figures counted. */
@@ -90,7 +93,21 @@ public final class LoadResult {
 
     /** CPU seconds of the arm for a thousand answers; 0 without answers. */
     public double cpuPerThousand() {
-        return usage.answers() == 0 ? 0 : usage.cpu().toNanos() / 1e6 / usage.answers();
+        return perThousand(usage.cpu());
+    }
+
+    /** The same of the mapping-service; 0 where requests do not come over HTTP. */
+    public double routeCpuPerThousand() {
+        return perThousand(usage.routeCpu());
+    }
+
+    private double perThousand(Duration cpu) {
+        return usage.answers() == 0 ? 0 : cpu.toNanos() / 1e6 / usage.answers();
+    }
+
+    /** How all calls over HTTP of the run ended, also those before and after figures counted. */
+    public Statuses statuses() {
+        return statuses;
     }
 
     public double callsPerAnswer() {

@@ -7,17 +7,23 @@ import org.teamsavailability.benchmarks.server.ArmProcess;
 import org.teamsavailability.benchmarks.world.GraphCalls;
 import org.teamsavailability.benchmarks.world.SimulatorControl;
 
-/** Reads what an arm has used, at the start and at the end of the time that counts. */
+/**
+ * Reads what an arm and the route to it have used, at the start and at the end of the time that
+ * counts.
+ */
 final class UsageMeter {
 
     private final ArmProcess arm;
+    private final Route route;
     private final SimulatorControl control;
     private final Recording recording;
-    private Snapshot before = new Snapshot(Duration.ZERO, new GraphCalls(0, 0, 0), 0);
+    private Snapshot before =
+            new Snapshot(Duration.ZERO, Duration.ZERO, new GraphCalls(0, 0, 0), 0);
     private Snapshot after = before;
 
-    UsageMeter(ArmProcess arm, SimulatorControl control, Recording recording) {
+    UsageMeter(ArmProcess arm, Route route, SimulatorControl control, Recording recording) {
         this.arm = arm;
+        this.route = route;
         this.control = control;
         this.recording = recording;
     }
@@ -33,6 +39,7 @@ final class UsageMeter {
     synchronized Usage usage(Duration behind) {
         return new Usage(
                 after.cpu.minus(before.cpu),
+                after.routeCpu.minus(before.routeCpu),
                 after.calls.since(before.calls),
                 after.answers - before.answers,
                 behind);
@@ -47,8 +54,8 @@ final class UsageMeter {
     }
 
     private Snapshot snapshot() {
-        return new Snapshot(arm.cpu(), control.calls(), recording.answered());
+        return new Snapshot(arm.cpu(), route.cpu(), control.calls(), recording.answered());
     }
 
-    private record Snapshot(Duration cpu, GraphCalls calls, int answers) {}
+    private record Snapshot(Duration cpu, Duration routeCpu, GraphCalls calls, int answers) {}
 }

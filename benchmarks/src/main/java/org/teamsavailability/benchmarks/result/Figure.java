@@ -21,6 +21,18 @@ public enum Figure {
     P99_ABOVE_GRAPH("p99 above Graph ms"),
     /** CPU seconds of the arm's process for a thousand answers. */
     CPU("CPU-s per 1,000 answers"),
+    /** The same of the mapping-service, where requests come over HTTP. */
+    HTTP_CPU("mapping-service CPU-s per 1,000 answers"),
+    /** The most calls over HTTP that waited at a moment, as the mapping-service counts them. */
+    WAITING("calls waiting"),
+    /** Calls over HTTP that got the answer. */
+    RESPONSES_200("responses 200"),
+    /** Calls over HTTP that ended before the answer came. */
+    RESPONSES_202("responses 202"),
+    /** Calls over HTTP that were refused because too many waited. */
+    RESPONSES_429("responses 429"),
+    /** Calls over HTTP that ended in another way. */
+    CALLS_FAILED("calls failed"),
     /** Calls of Graph, those for tokens left out. */
     CALLS("Graph calls per answer"),
     /** How many calls Graph answered with 429. */

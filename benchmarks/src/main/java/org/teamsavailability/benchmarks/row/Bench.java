@@ -8,6 +8,7 @@ import org.teamsavailability.benchmarks.result.Figure;
 import org.teamsavailability.benchmarks.result.Figures;
 import org.teamsavailability.benchmarks.server.ArmOptions;
 import org.teamsavailability.benchmarks.server.ArmProcess;
+import org.teamsavailability.benchmarks.server.MappingProcess;
 import org.teamsavailability.benchmarks.server.Servers;
 import org.teamsavailability.benchmarks.world.World;
 
@@ -33,6 +34,11 @@ public final class Bench {
     /** An arm that is not started yet. */
     ArmProcess arm(Arm arm, World world, ArmOptions options) {
         return new ArmProcess(servers, arm, world, options);
+    }
+
+    /** The way in over HTTP to an arm that is started; not started yet itself. */
+    MappingProcess mappingService(ArmProcess arm, World world) {
+        return new MappingProcess(servers, arm, world);
     }
 
     /** Starts an arm, offers it a load and stops it. */

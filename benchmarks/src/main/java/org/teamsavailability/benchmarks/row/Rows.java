@@ -19,7 +19,8 @@ public final class Rows {
                     new Idle(),
                     new Growth(),
                     new GatewayAlone(),
-                    new Cold());
+                    new Cold(),
+                    new OverHttp());
 
     private Rows() {}
 

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -23,7 +22,6 @@ public final class ArmProcess implements AutoCloseable {
 
     private static final String HEAP = "768m";
     private static final String MAIN = "org.teamsavailability.benchmarks.Benchmarks";
-    private static final String CLIENT_ID = "00000000-0000-4000-8000-000000009700";
 
     private final Servers servers;
     private final Arm arm;
@@ -90,10 +88,7 @@ public final class ArmProcess implements AutoCloseable {
 
     private ProcessSpec enricher() {
         int port = servers.freePort();
-        var environment = new HashMap<String, String>();
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", servers.kafka());
-        environment.put("SCHEMA_REGISTRY_URL", servers.registry());
-        environment.put("TOPIC_PREFIX", prefix);
+        var environment = ServiceEnvironment.of(servers, prefix);
         environment.put("INSTANCE_ID", "benchmark");
         environment.put("REPLICATION_FACTOR", "1");
         environment.put("MIN_INSYNC_REPLICAS", "1");
@@ -102,10 +97,6 @@ public final class ArmProcess implements AutoCloseable {
         if (servers.quick()) {
             environment.put("TEAMSAVAILABILITY_WARMUP_REQUESTS", "0");
         }
-        environment.put("MICROSOFT_LOGIN_URL", servers.simulator());
-        environment.put("MICROSOFT_GRAPH_URL", servers.simulator() + "/v1.0");
-        environment.put("MICROSOFT_CLIENT_ID", CLIENT_ID);
-        environment.put("MICROSOFT_CLIENT_SECRET", "any secret opens the simulator");
         var readiness = URI.create("http://localhost:" + port + "/actuator/health/readiness");
         List<String> command;
         if (arm == Arm.PASS_THROUGH) {

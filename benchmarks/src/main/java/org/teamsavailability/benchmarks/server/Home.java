@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * What the build has put ready: the registry and the enricher.
+ * What the build has put ready: the registry and the services.
  *
  * @param directory the folder {@code target} of this module
  */
@@ -46,6 +46,10 @@ public record Home(Path directory) {
     Path enricher() {
         return existing(
                 directory.resolve("services/availability-enricher/availability-enricher.jar"));
+    }
+
+    Path mappingService() {
+        return existing(directory.resolve("services/mapping-service/mapping-service.jar"));
     }
 
     /** The lines that runs have measured. */

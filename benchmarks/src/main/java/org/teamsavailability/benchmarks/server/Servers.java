@@ -11,6 +11,8 @@ import java.util.Set;
 import org.teamsavailability.benchmarks.world.SimulatorControl;
 import org.teamsavailability.benchmarks.world.World;
 import org.teamsavailability.benchmarks.world.WorldTopics;
+import org.teamsavailability.localstack.server.Database;
+import org.teamsavailability.localstack.server.Installation;
 import org.teamsavailability.servers.Broker;
 import org.teamsavailability.servers.Probes;
 import org.teamsavailability.servers.process.Ports;
@@ -28,6 +30,10 @@ public final class Servers implements AutoCloseable {
     public static final int GRAPH_MILLIS = 200;
 
     private static final String SIMULATOR = "org.teamsavailability.simulator.SimulatorMain";
+
+    /** Each commit is on disk, which the embedded PostgreSQL leaves out by default. */
+    private static final Map<String, String> DURABLE =
+            Map.of("fsync", "on", "synchronous_commit", "on");
 
     private final Home home;
     private final Jvm jvm;
@@ -57,7 +63,9 @@ public final class Servers implements AutoCloseable {
         this.control = new SimulatorControl(simulator);
         try {
             start(broker(kafkaPort));
-            start(registry(registryPort));
+            start(
+                    Registry.launch(
+                            jvm, home.registry(), registryPort, ports.forServer(9000), probes));
             start(simulator(simulatorPort));
         } catch (RuntimeException e) {
             close();
@@ -105,6 +113,17 @@ public final class Servers implements AutoCloseable {
         return jvm.jar(heap, home.enricher().toString(), List.of(), arguments);
     }
 
+    /** How the mapping-service's jar is started, with a command or without. */
+    List<String> mappingService(String heap) {
+        return jvm.jar(heap, home.mappingService().toString(), List.of(), List.of());
+    }
+
+    /** A PostgreSQL that is not started yet. Its files are gone when it is closed. */
+    Database database() {
+        return new Database(
+                workspace, new Installation(home.directory()), ports.forServer(5432), DURABLE);
+    }
+
     /** A program of this class path. */
     List<String> program(String heap, String mainClass, List<String> arguments) {
         return jvm.program(heap, mainClass, arguments);
@@ -143,23 +162,6 @@ public final class Servers implements AutoCloseable {
                 spec.environment(),
                 spec.isReady(),
                 spec.within());
-    }
-
-    private ProcessSpec registry(int port) {
-        var subjects = URI.create(registry + "/apis/ccompat/v7/subjects");
-        var properties =
-                List.of(
-                        "-Dquarkus.http.host=127.0.0.1",
-                        "-Dquarkus.http.port=" + port,
-                        "-Dquarkus.http.access-log.enabled=false",
-                        "-Dquarkus.management.host=127.0.0.1",
-                        "-Dquarkus.management.port=" + ports.forServer(9000));
-        return new ProcessSpec(
-                "Schema registry",
-                jvm.jar("256m", home.registry().toString(), properties, List.of()),
-                Map.of(),
-                () -> probes.answers(subjects),
-                StartTimeout.get());
     }
 
     private ProcessSpec simulator(int port) {

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,22 @@ public final class SimulatorControl implements AutoCloseable {
                 "POST",
                 "/faults",
                 Map.of("tenant", "*", "calls", List.of("presence"), "effect", "hang"));
+    }
+
+    /** Every presence call of every tenant takes so much longer than the usual time. */
+    public void slow(Duration more) {
+        call(
+                "POST",
+                "/faults",
+                Map.of(
+                        "tenant",
+                        "*",
+                        "calls",
+                        List.of("presence"),
+                        "effect",
+                        "none",
+                        "latency",
+                        more.toMillis() + "ms"));
     }
 
     /** Presence calls of one desk's tenant get a 429 with a {@code Retry-After} of 5 s. */

@@ -68,7 +68,7 @@ class ArchitectureTest {
                     .whereLayer("stage")
                     .mayNotAccessAnyLayer()
                     .whereLayer("topology")
-                    .mayOnlyAccessLayers("stage", "tables", "settings")
+                    .mayOnlyAccessLayers("stage", "tables", "settings", "rules")
                     .whereLayer("teams")
                     .mayOnlyAccessLayers("graph")
                     .whereLayer("settings")

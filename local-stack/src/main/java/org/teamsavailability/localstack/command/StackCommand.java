@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.teamsavailability.localstack.administration.HttpQuestion;
 import org.teamsavailability.localstack.administration.SimulatorControl;
 import org.teamsavailability.localstack.sample.Sample;
@@ -65,7 +68,7 @@ final class StackCommand implements Callable<Integer> {
     private final PrintStream out;
     private final PrintStream err;
     private final AtomicBoolean down = new AtomicBoolean();
-    private final StartTraining training = new StartTraining(Installation.ofThisProcess());
+    private final AtomicReference<@Nullable StartTraining> trainings = new AtomicReference<>();
 
     @Option(names = "--verbose", description = "prints every sentence of the answers")
     private boolean verbose;
@@ -109,8 +112,11 @@ final class StackCommand implements Callable<Integer> {
                 return wrong == 0 ? ExitCodes.DONE : ExitCodes.FAILED;
             }
             new StartedBanner(out).print(stack.endpoints(), announced);
-            training.start();
-            watch(stack);
+            try (var training = new StartTraining(Installation.ofThisProcess())) {
+                trainings.set(training);
+                training.start();
+                watch(stack);
+            }
             return ExitCodes.DONE;
         } catch (RuntimeException e) {
             if (!down.get()) {
@@ -208,7 +214,7 @@ final class StackCommand implements Callable<Integer> {
             out.println();
             out.println("Stopping the stack ...");
             portFile.remove();
-            training.close();
+            Optional.ofNullable(trainings.get()).ifPresent(StartTraining::close);
             start.close();
             out.println("Stopped.");
         }

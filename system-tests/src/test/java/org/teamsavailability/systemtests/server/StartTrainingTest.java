@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.teamsavailability.localstack.server.Enricher;
 import org.teamsavailability.localstack.server.Installation;
 import org.teamsavailability.localstack.server.StartTraining;
+import org.teamsavailability.servers.process.StartTimeout;
 
 /** The quickstart makes the start of the enricher faster, once for each build. */
 @Tag("slow")
@@ -45,7 +46,8 @@ class StartTrainingTest {
     void makesACacheThatTheEnricherStartsWith() throws Exception {
         try (var training = new StartTraining(installation)) {
             assertThat(training.start()).isTrue();
-            await().until(() -> Files.exists(cache()));
+            // it has the lowest priority, so it waits for whatever else runs
+            await().atMost(StartTimeout.get()).until(() -> Files.exists(cache()));
             assertThat(training.start()).isFalse();
         }
 

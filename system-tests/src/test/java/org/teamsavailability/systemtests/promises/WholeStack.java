@@ -47,7 +47,7 @@ final class WholeStack implements AutoCloseable {
     private static final String PREFIX = "whole.";
 
     /** Made by one command, because a command starts a process. */
-    private static final int DESKS = 36;
+    private static final int DESKS = 44;
 
     /**
      * Nothing read is used twice, so that each answer shows what is so now; and operators have

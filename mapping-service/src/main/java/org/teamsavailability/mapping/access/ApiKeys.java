@@ -1,5 +1,6 @@
 package org.teamsavailability.mapping.access;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +31,10 @@ public final class ApiKeys {
     private final KeyIssuer issuer;
     private final Clock clock;
 
+    /** By the hash of the key. Many calls with one key take at most one connection. */
+    private final SharedQueries<ByteBuffer, @Nullable Caller> callers =
+            new SharedQueries<>(hash -> find(hash.array()));
+
     public ApiKeys(
             ApiKeyStore keys,
             DeskTransactions transactions,
@@ -43,14 +48,19 @@ public final class ApiKeys {
     }
 
     /**
-     * Who presents this key.
+     * Who presents this key. The database is asked after the call began: a key that was revoked
+     * before is not taken.
      *
      * @return null where nobody's key is it, or it is not taken any more; which of the two is not
      *     said
      */
     public @Nullable Caller caller(String presented) {
         var secret = ApiKeySecret.of(presented);
-        var owner = secret == null ? null : keys.ownerOf(secret.hash());
+        return secret == null ? null : callers.get(ByteBuffer.wrap(secret.hash()));
+    }
+
+    private @Nullable Caller find(byte[] hash) {
+        var owner = keys.ownerOf(hash);
         if (owner == null) {
             return null;
         }

@@ -35,6 +35,8 @@ final class ServerLimits implements WebServerFactoryCustomizer<TomcatServletWebS
         if (connector.getProtocolHandler() instanceof BoundedHttp11 http) {
             http.bound(limits);
             http.setExecutor(new VirtualThreadExecutor("http-"));
+            // so that many clients may connect in one moment; the kernel has a limit of its own
+            http.setAcceptCount(limits.connections());
             http.setMaxConnections(limits.connections() + CLOSING);
             http.setConnectionTimeout(millis(limits.headersWithin()));
             http.setKeepAliveTimeout(millis(IDLE));

@@ -150,6 +150,11 @@ final class AskingTopics implements AutoCloseable {
                 .toList();
     }
 
+    /** How many records of these desks the responder has read. */
+    long count(Predicate<String> desks) {
+        return records.stream().filter(it -> desks.test(it.key())).count();
+    }
+
     static String header(ConsumerRecord<String, byte[]> record, String name) {
         var header = record.headers().lastHeader(name);
         return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);

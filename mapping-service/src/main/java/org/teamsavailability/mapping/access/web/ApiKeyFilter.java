@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,13 +14,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.access.Caller;
+import org.teamsavailability.mapping.refusal.RefusedException;
 import org.teamsavailability.mapping.server.ClientNetwork;
 import org.teamsavailability.mapping.web.AskRoutes;
 import org.teamsavailability.mapping.web.DatabaseAway;
 import org.teamsavailability.mapping.web.Problem;
 import org.teamsavailability.mapping.web.ProblemWriter;
+import org.teamsavailability.mapping.web.RefusalProblems;
 
 /**
  * Finds out who calls: {@code Authorization: Bearer ta_sk_…}. A key that is not taken is refused
@@ -30,7 +32,8 @@ final class ApiKeyFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(ApiKeyFilter.class);
     private static final String SCHEME = "bearer ";
 
-    private final ApiKeys keys;
+    private final Function<String, @Nullable Caller> keys;
+    private final RefusalProblems refusals;
     private final RateLimits limits;
     private final RateLimits limitsOfAsking;
     private final WrongKeys wrongKeys;
@@ -41,12 +44,14 @@ final class ApiKeyFilter extends OncePerRequestFilter {
      * @param limitsOfAsking of requests to {@link AskRoutes}
      */
     ApiKeyFilter(
-            ApiKeys keys,
+            Function<String, @Nullable Caller> keys,
             RateLimits limits,
             RateLimits limitsOfAsking,
             WrongKeys wrongKeys,
+            RefusalProblems refusals,
             ProblemWriter problems) {
         this.keys = keys;
+        this.refusals = refusals;
         this.limits = limits;
         this.limitsOfAsking = limitsOfAsking;
         this.wrongKeys = wrongKeys;
@@ -86,7 +91,7 @@ final class ApiKeyFilter extends OncePerRequestFilter {
             return null;
         }
         try {
-            var caller = keys.caller(presented);
+            var caller = keys.apply(presented);
             if (caller == null) {
                 wait = wrongKeys.wrong(address, presented);
                 problems.write(request, response, wait > 0 ? tooManyWrong(wait) : unauthorized());
@@ -94,6 +99,9 @@ final class ApiKeyFilter extends OncePerRequestFilter {
                 wrongKeys.right(presented);
             }
             return caller;
+        } catch (RefusedException refused) {
+            problems.write(request, response, refusals.of(refused));
+            return null;
         } catch (RuntimeException failure) {
             var problem = DatabaseAway.problem(failure);
             if (problem == null) {

@@ -28,6 +28,7 @@ import org.teamsavailability.mapping.settings.LimitSettings;
 import org.teamsavailability.mapping.web.NothingHere;
 import org.teamsavailability.mapping.web.Problem;
 import org.teamsavailability.mapping.web.ProblemWriter;
+import org.teamsavailability.mapping.web.RefusalProblems;
 import org.teamsavailability.mapping.web.RequestIdFilter;
 import org.teamsavailability.mapping.web.Routes;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,6 +55,7 @@ class SecurityConfiguration {
             ApiSettings settings,
             LimitSettings limits,
             AskingSettings asking,
+            RefusalProblems refusals,
             ProblemWriter problems,
             Routes routes) {
         var rates = new RateLimits(settings.requestsPerMinute());
@@ -65,7 +67,8 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .addFilterBefore(
-                        new ApiKeyFilter(keys, rates, ratesOfAsking, wrongKeys, problems),
+                        new ApiKeyFilter(
+                                keys::caller, rates, ratesOfAsking, wrongKeys, refusals, problems),
                         BasicAuthenticationFilter.class)
                 .addFilterBefore(
                         new AskLimitFilter(asking.waitingPerDesk(), problems), ApiKeyFilter.class)

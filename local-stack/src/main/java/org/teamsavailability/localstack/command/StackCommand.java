@@ -112,7 +112,7 @@ final class StackCommand implements Callable<Integer> {
                 return wrong == 0 ? ExitCodes.DONE : ExitCodes.FAILED;
             }
             new StartedBanner(out).print(stack.endpoints(), announced);
-            try (var training = new StartTraining(Installation.ofThisProcess())) {
+            try (var training = StartTraining.inTheBackground(Installation.ofThisProcess())) {
                 trainings.set(training);
                 training.start();
                 watch(stack);

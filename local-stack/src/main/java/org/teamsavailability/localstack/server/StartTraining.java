@@ -15,8 +15,7 @@ import org.teamsavailability.servers.process.InheritedEnvironment;
 
 /**
  * Makes the enricher's AOT cache once for each build, so that later starts take half the time. It
- * runs in the background with the lowest priority and calls no server. A cache that is not finished
- * is thrown away. Any thread may close it.
+ * calls no server. A cache that is not finished is thrown away. Any thread may close it.
  */
 public final class StartTraining implements AutoCloseable {
 
@@ -24,17 +23,31 @@ public final class StartTraining implements AutoCloseable {
     private static final Path NICE = Path.of("/usr/bin/nice");
 
     private final Installation installation;
+    private final List<String> launcher;
     private final Path unfinished;
     private @Nullable Process process;
     private CompletableFuture<Void> finished = CompletableFuture.completedFuture(null);
     private boolean closed;
 
-    public StartTraining(Installation installation) {
+    private StartTraining(Installation installation, List<String> launcher) {
         this.installation = installation;
+        this.launcher = launcher;
         this.unfinished =
                 installation
                         .startCache()
                         .resolveSibling("unfinished-" + ProcessHandle.current().pid() + ".aot");
+    }
+
+    /** One that leaves the processor to whatever else runs. */
+    public static StartTraining inTheBackground(Installation installation) {
+        return new StartTraining(
+                installation,
+                Files.isExecutable(NICE) ? List.of(NICE.toString(), "-n", "19") : List.of());
+    }
+
+    /** One that gets its share of the processor also on a busy machine. */
+    public static StartTraining atUsualPriority(Installation installation) {
+        return new StartTraining(installation, List.of());
     }
 
     /**
@@ -46,10 +59,7 @@ public final class StartTraining implements AutoCloseable {
         if (closed || process != null || Files.exists(installation.startCache())) {
             return false;
         }
-        var command = new ArrayList<String>();
-        if (Files.isExecutable(NICE)) {
-            command.addAll(List.of(NICE.toString(), "-n", "19"));
-        }
+        var command = new ArrayList<>(launcher);
         command.addAll(Enricher.training(installation, unfinished));
         var builder =
                 new ProcessBuilder(command)

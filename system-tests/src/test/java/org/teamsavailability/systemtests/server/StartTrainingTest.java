@@ -44,9 +44,8 @@ class StartTrainingTest {
 
     @Test
     void makesACacheThatTheEnricherStartsWith() throws Exception {
-        try (var training = new StartTraining(installation)) {
+        try (var training = StartTraining.atUsualPriority(installation)) {
             assertThat(training.start()).isTrue();
-            // it has the lowest priority, so it waits for whatever else runs
             await().atMost(StartTimeout.get()).until(() -> Files.exists(cache()));
             assertThat(training.start()).isFalse();
         }
@@ -60,7 +59,7 @@ class StartTrainingTest {
 
     @Test
     void leavesNothingOfATrainingThatIsInterrupted() throws IOException {
-        try (var training = new StartTraining(installation)) {
+        try (var training = StartTraining.atUsualPriority(installation)) {
             assertThat(training.start()).isTrue();
         }
 

@@ -88,7 +88,7 @@ public final class Acceptance {
         return null;
     }
 
-    /** Returns false if another call has begun the next attempt. */
+    /** Returns false if another call has started the next attempt. */
     private boolean tryAgain(
             AskedRequest asked, RequestStream.Prepared prepared, StoredRequest row) {
         var desk = asked.serviceDeskId();

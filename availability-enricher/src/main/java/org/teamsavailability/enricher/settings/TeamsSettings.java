@@ -17,8 +17,10 @@ import org.teamsavailability.enricher.teams.batching.GatewaySettings;
  * @param scheduleCallsInFlight calls for schedules of one tenant in flight at once
  * @param longTimeOffDays how far before and after today time off is looked for
  * @param fillPresenceCalls whether a presence call that has room also reads accounts that were
- *     asked for within {@code presenceAge} and whose presence is past half of it; no call is made
- *     for it
+ *     asked for lately and whose presence is past half of {@code presenceAge}; no call is made for
+ *     it
+ * @param fillAskedWithin how long ago a request may have asked for such an account; {@code
+ *     presenceAge} where that is longer
  * @param longestRetryAfter a longer {@code Retry-After} of Microsoft's counts as this
  */
 @ConfigurationProperties("teams-availability.teams")
@@ -30,7 +32,8 @@ public record TeamsSettings(
         @DefaultValue("4") int scheduleCallsInFlight,
         @DefaultValue("1h") Duration longestRetryAfter,
         @DefaultValue("400") int longTimeOffDays,
-        @DefaultValue("true") boolean fillPresenceCalls) {
+        @DefaultValue("true") boolean fillPresenceCalls,
+        @DefaultValue("5s") Duration fillAskedWithin) {
 
     /** The same for the gateway, which checks it. */
     public GatewaySettings forGateway() {
@@ -44,7 +47,8 @@ public record TeamsSettings(
                         scheduleCallsInFlight,
                         defaults.calls().schedulesASecond(),
                         defaults.calls().schedulesATeamAndSecond(),
-                        fillPresenceCalls),
+                        fillPresenceCalls,
+                        fillAskedWithin),
                 new GatewaySettings.Retries(
                         defaults.retries().attempts(),
                         defaults.retries().firstPause(),

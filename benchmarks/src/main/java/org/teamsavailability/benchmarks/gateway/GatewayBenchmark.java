@@ -95,7 +95,8 @@ public class GatewayBenchmark {
                                 usual.ages().rota(),
                                 usual.ages().schedule(),
                                 usual.ages().badId()),
-                        new GatewaySettings.Calls(Duration.ZERO, 4, 4, 30, 4, true),
+                        new GatewaySettings.Calls(
+                                Duration.ZERO, 4, 4, 30, 4, true, Duration.ofSeconds(5)),
                         usual.retries(),
                         usual.memory()),
                 Clock.systemUTC(),

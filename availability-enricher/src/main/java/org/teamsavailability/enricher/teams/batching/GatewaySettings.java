@@ -58,7 +58,9 @@ public record GatewaySettings(
      * @param schedulesATeamAndSecond such calls of one team; 1 to 4, default 4. Source: the same,
      *     "a maximum of four requests per second per app can be issued on a given team"
      * @param fillPresenceCalls whether a presence call with room also reads accounts that were
-     *     asked for within the age limit and whose presence is past half of it; default true
+     *     asked for lately and whose presence is past half of its age limit; default true
+     * @param fillAskedWithin how long ago a request may have asked for such an account; 0 s to 10
+     *     min, default 5 s, and never less than the age limit
      */
     public record Calls(
             Duration presencePace,
@@ -66,17 +68,23 @@ public record GatewaySettings(
             int scheduleInFlight,
             int schedulesASecond,
             int schedulesATeamAndSecond,
-            boolean fillPresenceCalls) {
+            boolean fillPresenceCalls,
+            Duration fillAskedWithin) {
         public Calls {
             Check.range("calls.presencePace", presencePace, Duration.ZERO, Duration.ofSeconds(1));
             Check.range("calls.presenceInFlight", presenceInFlight, 1, 64);
             Check.range("calls.scheduleInFlight", scheduleInFlight, 1, 64);
             Check.range("calls.schedulesASecond", schedulesASecond, 1, 30);
             Check.range("calls.schedulesATeamAndSecond", schedulesATeamAndSecond, 1, 4);
+            Check.range(
+                    "calls.fillAskedWithin",
+                    fillAskedWithin,
+                    Duration.ZERO,
+                    Duration.ofMinutes(10));
         }
 
         public static Calls defaults() {
-            return new Calls(Duration.ofMillis(20), 4, 4, 30, 4, true);
+            return new Calls(Duration.ofMillis(20), 4, 4, 30, 4, true, Duration.ofSeconds(5));
         }
     }
 

@@ -31,15 +31,18 @@ final class PresenceCache {
             Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST_TENANTS).build();
 
     private final Duration age;
+    private final Duration askedWithin;
     private final boolean fillsCalls;
     private final Cache<MicrosoftTenant, RecentAccounts> recent;
 
     PresenceCache(GatewaySettings settings, InstantSource clock) {
         age = settings.ages().presence();
+        Duration lately = settings.calls().fillAskedWithin();
+        askedWithin = lately.compareTo(age) > 0 ? lately : age;
         fillsCalls = settings.calls().fillPresenceCalls() && !age.isZero();
         recent =
                 Caffeine.newBuilder()
-                        .expireAfterAccess(age.multipliedBy(2).plus(GRACE))
+                        .expireAfterAccess(askedWithin.plus(GRACE))
                         .ticker(() -> clock.millis() * 1_000_000)
                         .executor(Runnable::run)
                         .maximumSize(MOST_TENANTS)
@@ -90,7 +93,7 @@ final class PresenceCache {
     }
 
     private RecentAccounts recent(MicrosoftTenant tenant) {
-        return recent.get(tenant, _ -> new RecentAccounts(age));
+        return recent.get(tenant, _ -> new RecentAccounts(age, askedWithin));
     }
 
     private boolean isBad(MicrosoftTenant tenant, UUID account, Instant now) {

@@ -37,15 +37,18 @@ final class RecentAccounts {
     private record ReadOf(UUID account, Instant readAt) {}
 
     private final Duration age;
+    private final Duration askedWithin;
     private final Map<UUID, Recent> recent = new ConcurrentHashMap<>();
     private final Deque<ReadOf> oldestFirst = new ArrayDeque<>();
 
     /**
-     * @param age the age limit of presence: an account that nobody asked for in this time is not
-     *     read again
+     * @param age the age limit of presence
+     * @param askedWithin an account that nobody asked for in this time is not read again; {@code
+     *     age} or more
      */
-    RecentAccounts(Duration age) {
+    RecentAccounts(Duration age, Duration askedWithin) {
         this.age = age;
+        this.askedWithin = askedWithin;
     }
 
     /** A request asks for an account, whether or not the cache has it. */
@@ -75,7 +78,7 @@ final class RecentAccounts {
      */
     List<UUID> takeAging(int most, Predicate<UUID> free, Instant now) {
         Instant aging = now.minus(age.dividedBy(2));
-        Instant asked = now.minus(age);
+        Instant asked = now.minus(askedWithin);
         List<UUID> taken = new ArrayList<>();
         while (taken.size() < most
                 && !oldestFirst.isEmpty()

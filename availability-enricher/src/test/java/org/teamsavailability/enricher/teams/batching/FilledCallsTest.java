@@ -158,21 +158,7 @@ class FilledCallsTest {
 
     @Test
     void fillsNothingWhereASettingSaysSo() {
-        var defaults = GatewaySettings.defaults();
-        var calls = defaults.calls();
-        var unfilled =
-                new GatewayFixture(
-                        new GatewaySettings(
-                                defaults.ages(),
-                                new GatewaySettings.Calls(
-                                        calls.presencePace(),
-                                        calls.presenceInFlight(),
-                                        calls.scheduleInFlight(),
-                                        calls.schedulesASecond(),
-                                        calls.schedulesATeamAndSecond(),
-                                        false),
-                                defaults.retries(),
-                                defaults.memory()));
+        var unfilled = with(false, Duration.ofMinutes(10));
         unfilled.ask(account(1));
         unfilled.graph.answerAll();
         unfilled.time.pass(Duration.ofSeconds(3).toMillis());
@@ -180,6 +166,40 @@ class FilledCallsTest {
         unfilled.ask(account(2));
 
         assertThat(unfilled.graph.last().ids()).containsExactly(account(2));
+    }
+
+    @Test
+    void takesAlongWhatWasAskedForBeforeWhereASettingSaysSo() {
+        var longer = with(true, Duration.ofMinutes(1));
+        longer.ask(account(1));
+        longer.graph.answerAll();
+        longer.time.pass(Duration.ofSeconds(59).toMillis());
+        longer.ask(account(2));
+        assertThat(longer.graph.last().ids()).containsExactly(account(2), account(1));
+        longer.graph.answerAll();
+        longer.time.pass(Duration.ofSeconds(3).toMillis());
+
+        longer.ask(account(3));
+
+        assertThat(longer.graph.last().ids()).containsExactly(account(3), account(2));
+    }
+
+    private static GatewayFixture with(boolean fill, Duration askedWithin) {
+        var defaults = GatewaySettings.defaults();
+        var calls = defaults.calls();
+        return new GatewayFixture(
+                new GatewaySettings(
+                        defaults.ages(),
+                        new GatewaySettings.Calls(
+                                calls.presencePace(),
+                                calls.presenceInFlight(),
+                                calls.scheduleInFlight(),
+                                calls.schedulesASecond(),
+                                calls.schedulesATeamAndSecond(),
+                                fill,
+                                askedWithin),
+                        defaults.retries(),
+                        defaults.memory()));
     }
 
     private void read(List<UUID> accounts) {

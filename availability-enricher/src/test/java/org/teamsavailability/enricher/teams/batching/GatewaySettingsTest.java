@@ -16,8 +16,9 @@ class GatewaySettingsTest {
 
     @Test
     void namesTheSettingItsValueAndItsRange() {
-        assertThatThrownBy(
-                        () -> new GatewaySettings.Calls(Duration.ofMillis(20), 0, 4, 30, 4, true))
+        assertThatThrownBy(() ->
+                        new GatewaySettings.Calls(
+                                Duration.ofMillis(20), 0, 4, 30, 4, true, Duration.ofSeconds(5)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("calls.presenceInFlight is 0; it must lie between 1 and 64");
         assertThatThrownBy(() ->

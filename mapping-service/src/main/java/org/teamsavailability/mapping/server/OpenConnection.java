@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A connection, and what it waits for. One thread at a time changes it, the one that serves the
- * connection; the acceptor and the timer read it. Times are of {@link System#nanoTime()}.
+ * A connection, and what it waits for. The thread that serves the connection changes it; the
+ * acceptor and the timer end it. Times are of {@link System#nanoTime()}.
  */
 final class OpenConnection {
 
@@ -21,15 +21,15 @@ final class OpenConnection {
     private final String network;
 
     /** Whether the next byte is the client's to send. */
-    private volatile boolean waits = true;
+    private boolean waits = true;
 
     /** Since when it waits, or is served. */
     private volatile long since;
 
-    private volatile boolean hasDeadline;
+    private boolean hasDeadline;
 
     /** When the client must have sent what it owes. */
-    private volatile long deadline;
+    private long deadline;
 
     private volatile boolean ended;
 
@@ -53,16 +53,32 @@ final class OpenConnection {
     }
 
     /** Whether it may be closed to make room: it is idle, half a request, or takes too long. */
-    boolean canBeClosed(long now) {
+    synchronized boolean canBeClosed(long now) {
         return waits || now - since > LONGEST_REQUEST;
     }
 
-    boolean isOverdue(long now) {
-        return hasDeadline && deadline - now < 0;
+    /** Ends it where the client has not sent in time what it owes. */
+    synchronized void endIfOverdue(long now) {
+        if (hasDeadline && deadline - now < 0) {
+            end();
+        }
+    }
+
+    /**
+     * Ends it where it may be closed to make room.
+     *
+     * @return whether it may
+     */
+    synchronized boolean endForRoom(long now) {
+        if (!canBeClosed(now)) {
+            return false;
+        }
+        end();
+        return true;
     }
 
     /** Expects what the client owes by then, unless an earlier deadline holds. */
-    void expectBy(long time) {
+    synchronized void expectBy(long time) {
         if (!hasDeadline) {
             deadline = time;
             hasDeadline = true;
@@ -70,35 +86,37 @@ final class OpenConnection {
     }
 
     /** A request is served from now on, and the client owes nothing. */
-    void serve(long now) {
+    synchronized void serve(long now) {
         since = now;
         resume();
     }
 
     /** A request was answered: the connection is idle. */
-    void rest(long now) {
+    synchronized void rest(long now) {
         since = now;
         waits = true;
         hasDeadline = false;
     }
 
     /** More of the body is read, by this time. */
-    void awaitBody(long until) {
+    synchronized void awaitBody(long until) {
         expectBy(until);
         waits = true;
     }
 
     /** The body's next bytes are there. */
-    void resume() {
+    synchronized void resume() {
         waits = false;
         hasDeadline = false;
     }
 
     /**
      * Ends the reading: the thread that waits for the client sees the end of the stream, may still
-     * answer, and closes. Safe from any thread, which closing the socket itself is not.
+     * answer, and closes. Safe from any thread, which closing the socket itself is not. Under the
+     * lock, so that the thread that the end wakes does not change what it waits for before that is
+     * read here.
      */
-    void end() {
+    private void end() {
         ended = true;
         try {
             socket.shutdownInput();

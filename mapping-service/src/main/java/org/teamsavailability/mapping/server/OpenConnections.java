@@ -105,8 +105,7 @@ final class OpenConnections {
         if (longest == null) {
             return false;
         }
-        longest.end();
-        return true;
+        return longest.endForRoom(now) || makeRoom(network, limit);
     }
 
     /** The connection of this socket; one that nobody counts where it has ended. */
@@ -121,6 +120,6 @@ final class OpenConnections {
     void endOverdue() {
         long now = System.nanoTime();
         open.values().removeIf(OpenConnection::hasEnded);
-        open.values().stream().filter(it -> it.isOverdue(now)).forEach(OpenConnection::end);
+        open.values().forEach(it -> it.endIfOverdue(now));
     }
 }

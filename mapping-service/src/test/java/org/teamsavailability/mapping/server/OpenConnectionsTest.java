@@ -1,17 +1,20 @@
 package org.teamsavailability.mapping.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -153,5 +156,30 @@ class OpenConnectionsTest {
     private static boolean hasEnded(SocketChannel socket) throws IOException {
         socket.configureBlocking(false);
         return socket.read(java.nio.ByteBuffer.allocate(1)) < 0;
+    }
+
+    /** The thread that serves it may go on at any moment, also while it is being ended. */
+    @RepeatedTest(20)
+    void letAConnectionAnswerWhoseBodyIsOverdue() throws Exception {
+        var socket = accepted("127.0.0.1");
+        var connection = new OpenConnection(socket, "", System.nanoTime());
+        long past = System.nanoTime();
+        var reader =
+                Thread.startVirtualThread(() -> {
+                    while (!connection.hasEnded()) {
+                        connection.awaitBody(past);
+                        connection.resume();
+                    }
+                });
+
+        await().pollInterval(Duration.ofMillis(1))
+                .until(() -> {
+                    connection.endIfOverdue(System.nanoTime());
+                    return connection.hasEnded();
+                });
+
+        assertThat(reader.join(Duration.ofSeconds(10))).isTrue();
+        assertThat(socket.socket().isInputShutdown()).isTrue();
+        assertThat(socket.socket().isOutputShutdown()).isFalse();
     }
 }

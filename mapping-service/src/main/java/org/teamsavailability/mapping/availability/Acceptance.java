@@ -1,6 +1,12 @@
 package org.teamsavailability.mapping.availability;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,18 +31,26 @@ public final class Acceptance {
     private final RequestStream stream;
     private final AttemptTimes times;
     private final MonotonicTime time;
+    private final Batches<NewRequest, @Nullable TimeLimit> added;
+    private final Batches<Published, String> published;
 
+    /**
+     * @param executor does the work of the database
+     */
     public Acceptance(
             DeskTransactions transactions,
             RequestStore requests,
             RequestStream stream,
             AttemptTimes times,
-            MonotonicTime time) {
+            MonotonicTime time,
+            Executor executor) {
         this.transactions = transactions;
         this.requests = requests;
         this.stream = stream;
         this.times = times;
         this.time = time;
+        this.added = new Batches<>(executor, this::addAll);
+        this.published = new Batches<>(executor, this::storeAll);
     }
 
     /**
@@ -134,15 +148,29 @@ public final class Acceptance {
         };
     }
 
-    /** The time to start is measured from before the deadline is given. */
-    private @Nullable TimeLimit add(AskedRequest asked, StreamEnds ends) {
-        return transactions.<@Nullable TimeLimit>in(
-                asked.serviceDeskId(),
+    private @Nullable TimeLimit add(AskedRequest asked, StreamEnds ends)
+            throws InterruptedException {
+        return added.get(
+                asked.serviceDeskId(), new NewRequest(asked.requestId(), asked.hash(), ends));
+    }
+
+    /**
+     * The time to start is measured from before the deadline is given.
+     *
+     * @return of each request, the time to start; null if the desk has one with its id
+     */
+    private List<@Nullable TimeLimit> addAll(String serviceDeskId, List<NewRequest> batch) {
+        var byId = new LinkedHashMap<String, NewRequest>();
+        batch.forEach(it -> byId.putIfAbsent(it.requestId(), it));
+        return transactions.in(
+                serviceDeskId,
                 it -> {
                     var attempt = new TimeLimit(time, times.startsWithin());
-                    return requests.add(it, asked.requestId(), asked.hash(), ends, times.deadline())
-                            ? attempt
-                            : null;
+                    var ids = new HashSet<>(requests.add(it, byId.values(), times.deadline()));
+                    var attempts = new ArrayList<@Nullable TimeLimit>();
+                    batch.forEach(request ->
+                            attempts.add(ids.remove(request.requestId()) ? attempt : null));
+                    return attempts;
                 });
     }
 
@@ -159,15 +187,26 @@ public final class Acceptance {
         store(asked.serviceDeskId(), asked.requestId(), prepared.send(partition));
     }
 
-    /** Without it, a repeat finds the record on the topic. */
+    /** Nobody waits for it: without the offset, a repeat finds the record on the topic. */
     private void store(String serviceDeskId, String requestId, long offset) {
-        try {
-            transactions.run(serviceDeskId, it -> requests.accepted(it, requestId, offset));
-        } catch (RuntimeException e) {
-            LOG.atWarn()
-                    .setMessage("The offset of a published request could not be stored")
-                    .addKeyValue("failure", e.getClass().getSimpleName())
-                    .log();
-        }
+        var _ =
+                published
+                        .submit(serviceDeskId, new Published(requestId, offset))
+                        .exceptionally(failure -> {
+                            LOG.atWarn()
+                                    .setMessage("The offset of a request could not be stored")
+                                    .addKeyValue("failure", failure.getClass().getSimpleName())
+                                    .log();
+                            return requestId;
+                        });
     }
+
+    private List<String> storeAll(String serviceDeskId, List<Published> batch) {
+        var offsets = new HashMap<String, Long>();
+        batch.forEach(it -> offsets.putIfAbsent(it.requestId(), it.offset()));
+        transactions.run(serviceDeskId, it -> requests.accepted(it, offsets));
+        return batch.stream().map(Published::requestId).toList();
+    }
+
+    private record Published(String requestId, long offset) {}
 }

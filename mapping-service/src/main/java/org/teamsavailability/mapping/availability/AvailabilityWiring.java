@@ -2,6 +2,9 @@ package org.teamsavailability.mapping.availability;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +30,12 @@ class AvailabilityWiring {
         return new WaitingCalls(settings.waiting(), settings.waitingPerDesk());
     }
 
+    /** The end of the service waits for what it does; none of it takes long. */
+    @Bean(destroyMethod = "close", defaultCandidate = false)
+    ExecutorService askingWork() {
+        return Executors.newVirtualThreadPerTaskExecutor();
+    }
+
     @Bean
     AvailabilityRequests availabilityRequests(
             DeskTransactions transactions,
@@ -35,11 +44,12 @@ class AvailabilityWiring {
             AnswerStream answers,
             AttemptTimes times,
             WaitingCalls calls,
+            @Qualifier("askingWork") ExecutorService askingWork,
             MeterRegistry meters,
             Clock clock) {
         var time = MonotonicTime.ofSystem();
         return new AvailabilityRequests(
-                new Acceptance(transactions, requests, stream, times, time),
+                new Acceptance(transactions, requests, stream, times, time, askingWork),
                 transactions,
                 requests,
                 answers,

@@ -1,6 +1,9 @@
 package org.teamsavailability.mapping.availability;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.mapping.desk.DeskTransaction;
 
@@ -14,18 +17,15 @@ public interface RequestStore {
     Duration KEPT = Duration.ofHours(24);
 
     /**
-     * Adds a request, the first attempt to publish it, unless the desk has one with its id. Of two
-     * instances that do so at once, one adds it. Also deletes a few that are too old.
+     * Adds requests, each with the first attempt to publish it, but none whose id the desk has. Of
+     * two instances that add one at once, one succeeds.
      *
-     * @param deadline how long from now the attempt may publish it
-     * @return false if the desk has one with the id
+     * @param requests no two with the same id
+     * @param deadline how long from now the attempts may publish them
+     * @return the ids of those that were added
      */
-    boolean add(
-            DeskTransaction transaction,
-            String requestId,
-            RequestHash hash,
-            StreamEnds ends,
-            Duration deadline);
+    Set<String> add(
+            DeskTransaction transaction, Collection<NewRequest> requests, Duration deadline);
 
     /** Null if the desk has none with the id. */
     @Nullable StoredRequest find(DeskTransaction transaction, String requestId);
@@ -51,8 +51,14 @@ public interface RequestStore {
             long requestFrom,
             Duration deadline);
 
-    /** Stores where its record is, if nobody has done so. */
-    void accepted(DeskTransaction transaction, String requestId, long requestOffset);
+    /**
+     * Stores where the records of requests are, of those where nobody has done so. Also deletes a
+     * few requests that are too old. The commit may be lost in a crash of the database: then a
+     * repeat finds the record on the topic.
+     *
+     * @param offsets by request id; not empty
+     */
+    void accepted(DeskTransaction transaction, Map<String, Long> offsets);
 
     /** Stores that its answer has no smaller offset than this. */
     void answerIsNotBefore(DeskTransaction transaction, String requestId, long answerFrom);

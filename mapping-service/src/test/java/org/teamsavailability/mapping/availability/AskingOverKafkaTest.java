@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -179,19 +180,18 @@ class AskingOverKafkaTest {
     /** The row of a call whose instance was killed, and whose deadline has passed. */
     private void storeAsKilled(String id) {
         var asked = new AskedRequests(desk).hashOf(id);
+        var request = new NewRequest(id, asked, new StreamEnds(partition(), 0, 0));
         assertThat(
                         database.deskTransactions()
-                                .<Boolean>in(
+                                .<Set<String>>in(
                                         desk,
                                         it ->
                                                 new RequestRows()
                                                         .add(
                                                                 it,
-                                                                id,
-                                                                asked,
-                                                                new StreamEnds(partition(), 0, 0),
+                                                                List.of(request),
                                                                 Duration.ofMinutes(-1))))
-                .isTrue();
+                .containsExactly(id);
     }
 
     /** Where Kafka puts the records of the desk. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,8 @@ class AvailabilityRequestsTest {
     private final WaitingCalls calls = new WaitingCalls(3, 2);
     private final AvailabilityRequests requests =
             new AvailabilityRequests(
-                    new Acceptance(store, store, streams, AttemptTimes.of(DEADLINE), time),
+                    new Acceptance(
+                            store, store, streams, AttemptTimes.of(DEADLINE), time, Runnable::run),
                     store,
                     store,
                     streams,
@@ -87,8 +89,16 @@ class AvailabilityRequestsTest {
         store.run(
                 DESK,
                 it ->
-                        assertThat(store.add(it, ID, asked().hash(), streams.ends(DESK), DEADLINE))
-                                .isTrue());
+                        assertThat(
+                                        store.add(
+                                                it,
+                                                List.of(
+                                                        new NewRequest(
+                                                                ID,
+                                                                asked().hash(),
+                                                                streams.ends(DESK))),
+                                                DEADLINE))
+                                .isNotEmpty());
     }
 
     private static AvailabilityRefusal refusal(ThrowingCallable call) {
@@ -139,7 +149,7 @@ class AvailabilityRequestsTest {
         time.duringPauses(() -> {
             if (streams.published(ID) == 0) {
                 long offset = streams.publish(asked().record());
-                store.run(DESK, it -> store.accepted(it, ID, offset));
+                store.run(DESK, it -> store.accepted(it, Map.of(ID, offset)));
             }
         });
 

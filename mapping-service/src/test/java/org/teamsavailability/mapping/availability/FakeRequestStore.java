@@ -3,10 +3,13 @@ package org.teamsavailability.mapping.availability;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.mapping.desk.DeskTransaction;
 import org.teamsavailability.mapping.desk.DeskTransactions;
@@ -57,15 +60,19 @@ final class FakeRequestStore implements RequestStore, DeskTransactions {
     }
 
     @Override
-    public boolean add(
-            DeskTransaction transaction,
-            String requestId,
-            RequestHash hash,
-            StreamEnds ends,
-            Duration deadline) {
+    public Set<String> add(
+            DeskTransaction transaction, Collection<NewRequest> requests, Duration deadline) {
+        return requests.stream()
+                .filter(it -> add(transaction, it, deadline))
+                .map(NewRequest::requestId)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean add(DeskTransaction transaction, NewRequest added, Duration deadline) {
+        var ends = added.ends();
         var request =
                 new StoredRequest(
-                        hash,
+                        added.hash(),
                         ends.partition(),
                         ends.requests(),
                         null,
@@ -74,7 +81,7 @@ final class FakeRequestStore implements RequestStore, DeskTransactions {
                         deadline,
                         false);
         return rows.putIfAbsent(
-                        key(transaction, requestId),
+                        key(transaction, added.requestId()),
                         new Row(request, clock.instant().plus(deadline)))
                 == null;
     }
@@ -151,7 +158,11 @@ final class FakeRequestStore implements RequestStore, DeskTransactions {
     }
 
     @Override
-    public void accepted(DeskTransaction transaction, String requestId, long requestOffset) {
+    public void accepted(DeskTransaction transaction, Map<String, Long> offsets) {
+        offsets.forEach((id, offset) -> accepted(transaction, id, offset));
+    }
+
+    private void accepted(DeskTransaction transaction, String requestId, long requestOffset) {
         change(
                 transaction,
                 requestId,

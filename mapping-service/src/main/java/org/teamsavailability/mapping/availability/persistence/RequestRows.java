@@ -5,16 +5,22 @@ import static org.teamsavailability.mapping.desk.persistence.SqlTransaction.sql;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.teamsavailability.mapping.availability.NewRequest;
 import org.teamsavailability.mapping.availability.RequestHash;
 import org.teamsavailability.mapping.availability.RequestStore;
 import org.teamsavailability.mapping.availability.StoredRequest;
-import org.teamsavailability.mapping.availability.StreamEnds;
 import org.teamsavailability.mapping.desk.DeskTransaction;
 
 /** The requests of the transaction's desk, by the clock of the database. */
@@ -32,43 +38,51 @@ public final class RequestRows implements RequestStore {
     private static final int OLD_ONES_A_REQUEST = 2;
 
     @Override
-    public boolean add(
-            DeskTransaction transaction,
-            String requestId,
-            RequestHash hash,
-            StreamEnds ends,
-            Duration deadline) {
-        int written =
+    public Set<String> add(
+            DeskTransaction transaction, Collection<NewRequest> requests, Duration deadline) {
+        var insert =
                 sql(transaction)
-                        .insertInto(HTTP_REQUEST)
-                        .set(HTTP_REQUEST.SERVICE_DESK_ID, transaction.serviceDeskId())
-                        .set(HTTP_REQUEST.REQUEST_ID, requestId)
-                        .set(HTTP_REQUEST.REQUEST_HASH, hash.bytes())
-                        .set(HTTP_REQUEST.PARTITION_NUMBER, ends.partition())
-                        .set(HTTP_REQUEST.REQUEST_FROM, ends.requests())
-                        .set(HTTP_REQUEST.ANSWER_FROM, ends.answers())
-                        .set(HTTP_REQUEST.DEADLINE, fromNow(deadline))
-                        .set(HTTP_REQUEST.CREATED_AT, NOW)
-                        .onConflict(HTTP_REQUEST.SERVICE_DESK_ID, HTTP_REQUEST.REQUEST_ID)
-                        .doUpdate()
-                        .set(HTTP_REQUEST.REQUEST_HASH, DSL.excluded(HTTP_REQUEST.REQUEST_HASH))
-                        .set(
+                        .insertInto(
+                                HTTP_REQUEST,
+                                HTTP_REQUEST.SERVICE_DESK_ID,
+                                HTTP_REQUEST.REQUEST_ID,
+                                HTTP_REQUEST.REQUEST_HASH,
                                 HTTP_REQUEST.PARTITION_NUMBER,
-                                DSL.excluded(HTTP_REQUEST.PARTITION_NUMBER))
-                        .set(HTTP_REQUEST.REQUEST_FROM, DSL.excluded(HTTP_REQUEST.REQUEST_FROM))
-                        .setNull(HTTP_REQUEST.REQUEST_OFFSET)
-                        .set(HTTP_REQUEST.ANSWER_FROM, DSL.excluded(HTTP_REQUEST.ANSWER_FROM))
-                        .set(HTTP_REQUEST.ATTEMPT, 1)
-                        .set(HTTP_REQUEST.DEADLINE, DSL.excluded(HTTP_REQUEST.DEADLINE))
-                        .set(HTTP_REQUEST.WAIT_ENDED, false)
-                        .set(HTTP_REQUEST.CREATED_AT, DSL.excluded(HTTP_REQUEST.CREATED_AT))
-                        .where(IS_OLD)
-                        .execute();
-        if (written == 0) {
-            return false;
+                                HTTP_REQUEST.REQUEST_FROM,
+                                HTTP_REQUEST.ANSWER_FROM,
+                                HTTP_REQUEST.DEADLINE,
+                                HTTP_REQUEST.CREATED_AT);
+        for (var request : inLockOrder(requests)) {
+            insert =
+                    insert.values(
+                            DSL.val(transaction.serviceDeskId()),
+                            DSL.val(request.requestId()),
+                            DSL.val(request.hash().bytes()),
+                            DSL.val(request.ends().partition()),
+                            DSL.val(request.ends().requests()),
+                            DSL.val(request.ends().answers()),
+                            fromNow(deadline),
+                            NOW);
         }
-        deleteOld(transaction, OLD_ONES_A_REQUEST);
-        return true;
+        return insert.onConflict(HTTP_REQUEST.SERVICE_DESK_ID, HTTP_REQUEST.REQUEST_ID)
+                .doUpdate()
+                .set(HTTP_REQUEST.REQUEST_HASH, DSL.excluded(HTTP_REQUEST.REQUEST_HASH))
+                .set(HTTP_REQUEST.PARTITION_NUMBER, DSL.excluded(HTTP_REQUEST.PARTITION_NUMBER))
+                .set(HTTP_REQUEST.REQUEST_FROM, DSL.excluded(HTTP_REQUEST.REQUEST_FROM))
+                .setNull(HTTP_REQUEST.REQUEST_OFFSET)
+                .set(HTTP_REQUEST.ANSWER_FROM, DSL.excluded(HTTP_REQUEST.ANSWER_FROM))
+                .set(HTTP_REQUEST.ATTEMPT, 1)
+                .set(HTTP_REQUEST.DEADLINE, DSL.excluded(HTTP_REQUEST.DEADLINE))
+                .set(HTTP_REQUEST.WAIT_ENDED, false)
+                .set(HTTP_REQUEST.CREATED_AT, DSL.excluded(HTTP_REQUEST.CREATED_AT))
+                .where(IS_OLD)
+                .returningResult(HTTP_REQUEST.REQUEST_ID)
+                .fetchSet(HTTP_REQUEST.REQUEST_ID);
+    }
+
+    /** Two instances that add the same requests at once do not wait for each other in a circle. */
+    private static List<NewRequest> inLockOrder(Collection<NewRequest> requests) {
+        return requests.stream().sorted(Comparator.comparing(NewRequest::requestId)).toList();
     }
 
     @Override
@@ -136,13 +150,21 @@ public final class RequestRows implements RequestStore {
     }
 
     @Override
-    public void accepted(DeskTransaction transaction, String requestId, long requestOffset) {
-        sql(transaction)
-                .update(HTTP_REQUEST)
-                .set(HTTP_REQUEST.REQUEST_OFFSET, requestOffset)
-                .where(HTTP_REQUEST.REQUEST_ID.eq(requestId))
-                .and(HTTP_REQUEST.REQUEST_OFFSET.isNull())
-                .execute();
+    public void accepted(DeskTransaction transaction, Map<String, Long> offsets) {
+        var database = sql(transaction);
+        database.execute("set local synchronous_commit = off");
+        var update =
+                database.batch(
+                        database.update(HTTP_REQUEST)
+                                .set(HTTP_REQUEST.REQUEST_OFFSET, 0L)
+                                .where(HTTP_REQUEST.REQUEST_ID.eq(""))
+                                .and(HTTP_REQUEST.REQUEST_OFFSET.isNull()));
+        new TreeMap<>(offsets)
+                .forEach((id, offset) -> {
+                    var _ = update.bind(offset, id);
+                });
+        var _ = update.execute();
+        deleteOld(transaction, OLD_ONES_A_REQUEST * offsets.size());
     }
 
     @Override

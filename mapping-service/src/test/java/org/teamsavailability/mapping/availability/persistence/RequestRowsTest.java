@@ -5,9 +5,14 @@ import static org.teamsavailability.mapping.database.Tables.HTTP_REQUEST;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.teamsavailability.mapping.TestDatabase;
+import org.teamsavailability.mapping.availability.NewRequest;
 import org.teamsavailability.mapping.availability.RequestHash;
 import org.teamsavailability.mapping.availability.StoredRequest;
 import org.teamsavailability.mapping.availability.StreamEnds;
@@ -48,7 +54,11 @@ class RequestRowsTest {
     }
 
     private boolean add(String id, Duration deadline) {
-        return did(it -> rows.add(it, id, HASH, ENDS, deadline));
+        return did(it -> add(it, id, deadline));
+    }
+
+    private boolean add(DeskTransaction transaction, String id, Duration deadline) {
+        return !rows.add(transaction, List.of(new NewRequest(id, HASH, ENDS)), deadline).isEmpty();
     }
 
     private @Nullable StoredRequest find(String id) {
@@ -92,6 +102,55 @@ class RequestRowsTest {
     }
 
     @Test
+    void addThoseOfManyThatAreNew() {
+        add("r", LONG);
+
+        assertThat(
+                        transactions.<Set<String>>in(
+                                desk, it -> rows.add(it, requests("s", "r", "q"), LONG)))
+                .containsExactlyInAnyOrder("s", "q");
+        assertThat(count()).isEqualTo(3);
+    }
+
+    @Test
+    void letTwoInstancesAddTheSameRequestsInAnyOrder() throws Exception {
+        var ids = IntStream.range(0, 50).mapToObj(Integer::toString).toArray(String[]::new);
+        var reversed = List.of(ids).reversed().toArray(String[]::new);
+        var calls = new ArrayList<Callable<Integer>>();
+        for (var order : List.of(ids, reversed, ids, reversed)) {
+            calls.add(() ->
+                    transactions.<Integer>in(
+                            desk, it -> rows.add(it, requests(order), LONG).size()));
+        }
+        int added = 0;
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var done : threads.invokeAll(calls)) {
+                added += done.get();
+            }
+        }
+
+        assertThat(added).isEqualTo(ids.length);
+    }
+
+    private static List<NewRequest> requests(String... ids) {
+        return Stream.of(ids).map(id -> new NewRequest(id, HASH, ENDS)).toList();
+    }
+
+    @Test
+    void storeTheOffsetsOfMany() {
+        for (var id : new String[] {"q", "r", "s"}) {
+            add(id, LONG);
+        }
+
+        transactions.run(desk, it -> rows.accepted(it, Map.of("q", 101L, "s", 102L)));
+
+        assertThat(Stream.of("q", "r", "s").map(this::find))
+                .extracting(it -> it == null ? null : it.requestOffset())
+                .containsExactly(101L, null, 102L);
+    }
+
+    @Test
     void letOneOfManyTakeARequestOver() throws Exception {
         add("r", PAST);
 
@@ -119,7 +178,7 @@ class RequestRowsTest {
         add("r", LONG);
         assertThat(did(it -> rows.takeOver(it, "r", 1, LONG))).isFalse();
         add("past", PAST);
-        transactions.run(desk, it -> rows.accepted(it, "past", 101));
+        transactions.run(desk, it -> rows.accepted(it, Map.of("past", 101L)));
         assertThat(did(it -> rows.takeOver(it, "past", 1, LONG))).isFalse();
         assertThat(did(it -> rows.renew(it, "past", 1, 110, LONG))).isFalse();
     }
@@ -145,8 +204,8 @@ class RequestRowsTest {
         transactions.run(
                 desk,
                 it -> {
-                    rows.accepted(it, "r", 101);
-                    rows.accepted(it, "r", 102);
+                    rows.accepted(it, Map.of("r", 101L));
+                    rows.accepted(it, Map.of("r", 102L));
                     rows.answerIsNotBefore(it, "r", 300);
                     rows.answerIsNotBefore(it, "r", 250);
                     rows.waitEnded(it, "r");
@@ -163,7 +222,7 @@ class RequestRowsTest {
     @Test
     void forgetARequestAfterADay() {
         add("old", LONG);
-        transactions.run(desk, it -> rows.accepted(it, "old", 101));
+        transactions.run(desk, it -> rows.accepted(it, Map.of("old", 101L)));
         age("old", "23 hours 59 minutes");
         assertThat(find("old")).isNotNull();
         age("old", "1 minute");
@@ -184,6 +243,7 @@ class RequestRowsTest {
         }
 
         add("new", LONG);
+        transactions.run(desk, it -> rows.accepted(it, Map.of("new", 101L)));
         assertThat(count()).isEqualTo(2);
         assertThat(transactions.<Integer>in(desk, it -> rows.deleteOld(it, 10))).isOne();
         assertThat(count()).isOne();
@@ -200,8 +260,7 @@ class RequestRowsTest {
 
         assertThat(transactions.<@Nullable StoredRequest>in("other", it -> rows.find(it, "r")))
                 .isNull();
-        assertThat(transactions.<Boolean>in("other", it -> rows.add(it, "r", HASH, ENDS, LONG)))
-                .isTrue();
+        assertThat(transactions.<Boolean>in("other", it -> add(it, "r", LONG))).isTrue();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.teamsavailability.benchmarks.row;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.teamsavailability.benchmarks.arm.Arm;
@@ -17,6 +18,8 @@ import org.teamsavailability.benchmarks.server.MappingProcess;
 final class OverHttp implements Row {
 
     private static final int DESKS = 8;
+    private static final double FIRST_RATE = 40;
+    private static final Duration FIRST = Duration.ofMinutes(1);
 
     @Override
     public String id() {
@@ -31,7 +34,8 @@ final class OverHttp implements Row {
     @Override
     public String work() {
         return "8 desks at 100 and 500 requests/s with presences up to 5 s old: over the topic,"
-                + " and over HTTP with the mapping-service and PostgreSQL next to the rest. Then"
+                + " and over HTTP with the mapping-service and PostgreSQL next to the rest, after a"
+                + " minute at 40/s. Then"
                 + " 50 desks with 2,100 calls within 3.5 s while Graph takes 4.2 s. All calls come"
                 + " from one address, so TEAMSAVAILABILITY_LIMITS_CONNECTIONSPERADDRESS is "
                 + MappingProcess.CONNECTIONS
@@ -64,7 +68,9 @@ final class OverHttp implements Row {
             process.start();
             try (var service = bench.mappingService(process, load.world())) {
                 service.start();
-                var result = new Generator(bench.servers(), process, service).offer(load);
+                var generator = new Generator(bench.servers(), process, service);
+                var _ = generator.offer(slowly(load, bench.scale()));
+                var result = generator.offer(load);
                 return responses(Bench.figures(result), result)
                         .with(Figure.HTTP_CPU, result.routeCpuPerThousand());
             }
@@ -80,7 +86,14 @@ final class OverHttp implements Row {
                 .with(Figure.CALLS_FAILED, statuses.failed());
     }
 
-    /** The mapping-service has just started, so it gets twice the usual time to warm up. */
+    /** What a service that has just started gets first, as nobody's traffic begins at its peak. */
+    private static Load slowly(Load load, Scale scale) {
+        return load.at(
+                Math.min(load.perSecond(), FIRST_RATE),
+                new Window(Duration.ZERO, scale.time(FIRST, Duration.ofSeconds(1))));
+    }
+
+    /** The mapping-service has not had this rate before, so it gets twice the usual time. */
     private static Load load(Scale scale, double rate) {
         var usual = scale.window();
         var window = new Window(usual.warmUp().multipliedBy(2), usual.measured());

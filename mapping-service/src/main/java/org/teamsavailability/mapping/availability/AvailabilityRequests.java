@@ -3,6 +3,8 @@ package org.teamsavailability.mapping.availability;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +41,11 @@ public final class AvailabilityRequests {
     private final RequestMeters meters;
     private final Clock clock;
     private final MonotonicTime time;
+    private final Batches<String, String> waitsEnded;
 
+    /**
+     * @param executor does work of the database
+     */
     public AvailabilityRequests(
             Acceptance acceptance,
             DeskTransactions transactions,
@@ -48,7 +54,8 @@ public final class AvailabilityRequests {
             WaitingCalls calls,
             RequestMeters meters,
             Clock clock,
-            MonotonicTime time) {
+            MonotonicTime time,
+            Executor executor) {
         this.acceptance = acceptance;
         this.transactions = transactions;
         this.requests = requests;
@@ -57,6 +64,7 @@ public final class AvailabilityRequests {
         this.meters = meters;
         this.clock = clock;
         this.time = time;
+        this.waitsEnded = new Batches<>(executor, this::storeEnds);
     }
 
     /**
@@ -201,14 +209,20 @@ public final class AvailabilityRequests {
     }
 
     /** Without it, a later GET does not say that the answer was late. */
-    private void rememberWaitEnded(String serviceDeskId, String requestId) {
+    private void rememberWaitEnded(String serviceDeskId, String requestId)
+            throws InterruptedException {
         try {
-            transactions.run(serviceDeskId, it -> requests.waitEnded(it, requestId));
+            var _ = waitsEnded.get(serviceDeskId, requestId);
         } catch (RuntimeException e) {
             LOG.atWarn()
                     .setMessage("The end of a wait could not be stored")
                     .addKeyValue("failure", e.getClass().getSimpleName())
                     .log();
         }
+    }
+
+    private List<String> storeEnds(String serviceDeskId, List<String> requestIds) {
+        transactions.run(serviceDeskId, it -> requests.waitEnded(it, requestIds));
+        return requestIds;
     }
 }

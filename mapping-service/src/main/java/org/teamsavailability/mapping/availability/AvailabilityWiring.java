@@ -56,7 +56,8 @@ class AvailabilityWiring {
                 calls,
                 new RequestMeters(meters, calls),
                 clock,
-                time);
+                time,
+                askingWork);
     }
 
     /** Of a desk that asks, each request deletes older ones too. */

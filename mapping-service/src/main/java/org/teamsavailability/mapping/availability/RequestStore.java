@@ -63,8 +63,8 @@ public interface RequestStore {
     /** Stores that its answer has no smaller offset than this. */
     void answerIsNotBefore(DeskTransaction transaction, String requestId, long answerFrom);
 
-    /** Stores that the wait of a call that asked ended before its answer came. */
-    void waitEnded(DeskTransaction transaction, String requestId);
+    /** Stores that the waits of calls that asked ended before their answers came. */
+    void waitEnded(DeskTransaction transaction, Collection<String> requestIds);
 
     /**
      * Deletes requests that are too old.

@@ -47,7 +47,8 @@ class AvailabilityRequestsTest {
                     calls,
                     new RequestMeters(meters, calls),
                     time,
-                    time);
+                    time,
+                    Runnable::run);
 
     private static AskedRequest asked() {
         return asked("body", null);

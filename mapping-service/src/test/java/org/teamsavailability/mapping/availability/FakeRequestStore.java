@@ -186,8 +186,8 @@ final class FakeRequestStore implements RequestStore, DeskTransactions {
     }
 
     @Override
-    public void waitEnded(DeskTransaction transaction, String requestId) {
-        change(transaction, requestId, it -> with(it, it.answerFrom(), true));
+    public void waitEnded(DeskTransaction transaction, Collection<String> requestIds) {
+        requestIds.forEach(id -> change(transaction, id, it -> with(it, it.answerFrom(), true)));
     }
 
     private static StoredRequest with(StoredRequest it, long answerFrom, boolean waitEnded) {

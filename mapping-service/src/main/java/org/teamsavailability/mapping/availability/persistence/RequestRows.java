@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -178,12 +179,18 @@ public final class RequestRows implements RequestStore {
     }
 
     @Override
-    public void waitEnded(DeskTransaction transaction, String requestId) {
-        sql(transaction)
-                .update(HTTP_REQUEST)
-                .set(HTTP_REQUEST.WAIT_ENDED, true)
-                .where(HTTP_REQUEST.REQUEST_ID.eq(requestId))
-                .execute();
+    public void waitEnded(DeskTransaction transaction, Collection<String> requestIds) {
+        var database = sql(transaction);
+        var update =
+                database.batch(
+                        database.update(HTTP_REQUEST)
+                                .set(HTTP_REQUEST.WAIT_ENDED, true)
+                                .where(HTTP_REQUEST.REQUEST_ID.eq("")));
+        new TreeSet<>(requestIds)
+                .forEach(id -> {
+                    var _ = update.bind(true, id);
+                });
+        var _ = update.execute();
     }
 
     /** Leaves those that another transaction deletes. */

@@ -208,7 +208,7 @@ class RequestRowsTest {
                     rows.accepted(it, Map.of("r", 102L));
                     rows.answerIsNotBefore(it, "r", 300);
                     rows.answerIsNotBefore(it, "r", 250);
-                    rows.waitEnded(it, "r");
+                    rows.waitEnded(it, List.of("r"));
                 });
 
         assertThat(find("r"))

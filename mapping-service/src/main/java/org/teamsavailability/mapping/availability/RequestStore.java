@@ -52,9 +52,9 @@ public interface RequestStore {
             Duration deadline);
 
     /**
-     * Stores where the records of requests are, of those where nobody has done so. Also deletes a
-     * few requests that are too old. The commit may be lost in a crash of the database: then a
-     * repeat finds the record on the topic.
+     * Stores where the records of requests are, of those where nobody has done so. Now and then
+     * deletes a few requests that are too old. The commit may be lost in a crash of the database:
+     * then a repeat finds the record on the topic.
      *
      * @param offsets by request id; not empty
      */

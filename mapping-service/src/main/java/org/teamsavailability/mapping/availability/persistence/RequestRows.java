@@ -35,8 +35,8 @@ public final class RequestRows implements RequestStore {
                     "(extract(epoch from {0} - clock_timestamp()) * 1000)::bigint",
                     SQLDataType.BIGINT, HTTP_REQUEST.DEADLINE);
 
-    /** More than one, so that a desk's old rows become fewer while it asks. */
-    private static final int OLD_ONES_A_REQUEST = 2;
+    /** One offset of so many also deletes old rows: twice as many, so that they become fewer. */
+    private static final int DELETES_AT = 16;
 
     @Override
     public Set<String> add(
@@ -165,7 +165,9 @@ public final class RequestRows implements RequestStore {
                     var _ = update.bind(offset, id);
                 });
         var _ = update.execute();
-        deleteOld(transaction, OLD_ONES_A_REQUEST * offsets.size());
+        if (offsets.values().stream().anyMatch(offset -> offset % DELETES_AT == 0)) {
+            deleteOld(transaction, 2 * DELETES_AT);
+        }
     }
 
     @Override

@@ -36,6 +36,7 @@ class MessageKeysTest {
             * `messageKey` of `CandidateAvailability` belongs to `runOutput`, of a verdict to `explanation`, of an instruction to its outcome and `effect`, of a fallback to `message`.
             * `remedyKey` of a fallback belongs to `remedy`.
             * `parameters` belong to both keys next to them. All values are text. Lists are joined by commas, instants are ISO 8601 in UTC, and durations are ISO 8601 (`PT2H`).
+            * `run-output.no-answer` is in no answer on the topic. The dispatch client gives it with its own neutral answer, when none came in time.
             * The table shows the parameters of its example. `presence` and `rota` say how much of a signal is missing, ALL or SOME; each is there only if that signal is missing. `end` is absent where a slot has no end. `overridden` is WHOLLY or PARTLY, and absent where nothing is overridden.
 
             | key | parameters | an example of the text |

@@ -8,14 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.teamsavailability.localstack.administration.HttpQuestion;
 import org.teamsavailability.localstack.administration.SimulatorControl;
-import org.teamsavailability.localstack.sample.Sample;
 import org.teamsavailability.localstack.sample.SampleDesks;
 import org.teamsavailability.localstack.sample.SampleRun;
 import org.teamsavailability.localstack.sample.Samples;
@@ -25,7 +22,6 @@ import org.teamsavailability.localstack.server.StackSettings;
 import org.teamsavailability.localstack.server.StartTraining;
 import org.teamsavailability.operations.answer.Marks;
 import org.teamsavailability.operations.console.ExitCodes;
-import org.teamsavailability.schemas.DispatchRequested;
 import org.teamsavailability.servers.process.Ports;
 import org.teamsavailability.simulator.dataset.Consent;
 import picocli.CommandLine.Command;
@@ -169,23 +165,8 @@ final class StackCommand implements Callable<Integer> {
             var printer = new SamplePrinter(out, marks, verbose, samples.size());
             int wrong = run.send(samples, printer);
             printer.summarize(wrong);
-            return wrong + askOverHttp(stack, samples.getFirst(), printer);
+            return wrong + new SampleOverHttp(stack, printer).ask(samples.getFirst());
         }
-    }
-
-    /** The first sample again, as a tool without Kafka sends it; returns how many mistakes came. */
-    private static int askOverHttp(LocalStack stack, Sample sample, SamplePrinter printer) {
-        var service = stack.endpoints().mappingService();
-        var key = stack.keys().get(sample.request().getServiceDeskId());
-        if (service == null || key == null) {
-            return 0;
-        }
-        var again =
-                DispatchRequested.newBuilder(sample.request())
-                        .setRequestId(UUID.randomUUID().toString())
-                        .setRespondBy(null)
-                        .build();
-        return printer.overHttp(sample, HttpQuestion.ask(service, key, again));
     }
 
     /**

@@ -49,6 +49,10 @@
 - name: TRUSTED_PROXIES
   value: {{ join "," . | quote }}
 {{- end }}
+{{- if ne .Values.mappingService.decisionsVisibleTo "readers" }}
+- name: DECISIONS_VISIBLE_TO
+  value: {{ .Values.mappingService.decisionsVisibleTo }}
+{{- end }}
 {{- if not .Values.mappingService.requireAdministrator }}
 - name: TEAMSAVAILABILITY_CONSENT_REQUIREADMINISTRATOR
   value: "false"

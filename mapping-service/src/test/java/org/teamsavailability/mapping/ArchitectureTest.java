@@ -36,11 +36,14 @@ class ArchitectureTest {
                             MAPPING + ".availability..",
                             MAPPING + ".command..",
                             MAPPING + ".connection..",
+                            MAPPING + ".decision..",
                             MAPPING + ".desk..",
+                            MAPPING + ".fallback..",
                             MAPPING + ".instruction..",
                             MAPPING + ".outbox..",
                             MAPPING + ".refusal..",
                             MAPPING + ".schedule..",
+                            MAPPING + ".search..",
                             MAPPING + ".technician..",
                             MAPPING + ".tenantcheck..")
                     .and(not(resideInAnyPackage(ADAPTERS)))

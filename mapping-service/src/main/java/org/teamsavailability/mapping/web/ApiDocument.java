@@ -8,10 +8,12 @@ import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
+import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.teamsavailability.schemas.CandidateAvailability;
+import org.teamsavailability.schemas.FallbackReason;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The contract of the API, apart from what each route says of itself. */
@@ -57,6 +59,12 @@ class ApiDocument {
             head(contract);
             ProblemSchemas.describe(contract);
             RecordForms.describe(contract, CandidateAvailability.getClassSchema());
+            RecordForms.describe(contract, FallbackReason.getClassSchema());
+            RecordForms.describe(
+                    contract,
+                    "Decision",
+                    CandidateAvailability.getClassSchema(),
+                    Map.entry("requestedAt", RecordForms.nullableInstant()));
             bodies(contract);
             ApiResponses.describe(contract);
             RequestSchemas.describe(contract);

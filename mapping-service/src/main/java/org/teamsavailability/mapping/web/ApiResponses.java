@@ -30,8 +30,9 @@ final class ApiResponses {
                     entry(
                             "429",
                             "The API key has made too many requests, too many calls wait for an"
-                                    + " answer, or the address has sent too many wrong keys or has"
-                                    + " too many requests in progress: see Retry-After"),
+                                + " answer, too many searches run, or the address has sent too many"
+                                + " wrong keys or has too many requests in progress: see"
+                                + " Retry-After"),
                     entry(
                             "503",
                             "The database, Kafka or Microsoft is unavailable, or the service desk"

@@ -67,6 +67,24 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
         }
 
         /**
+         * The same for a list whose places are offsets.
+         *
+         * @throws Problem a 400 where the place is none
+         */
+        public @Nullable Long afterOffset() {
+            try {
+                return after == null ? null : Long.valueOf(after);
+            } catch (NumberFormatException _) {
+                throw Cursor.invalid();
+            }
+        }
+
+        /** The cursor of a place; null if that is null. */
+        public @Nullable String cursor(@Nullable Long place) {
+            return place == null ? null : cursor.of(place.toString());
+        }
+
+        /**
          * The page of what was fetched.
          *
          * @param fetched up to one more than the limit, which says that there is a next page

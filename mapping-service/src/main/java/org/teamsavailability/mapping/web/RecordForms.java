@@ -4,6 +4,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.LogicalTypes;
 
 /** The JSON form of a topic's record in the contract, as its schema describes it. */
@@ -15,18 +16,45 @@ final class RecordForms {
 
     /** Adds the record and those within it, under their names. */
     static void describe(OpenAPI contract, org.apache.avro.Schema record) {
-        if (contract.getComponents().getSchemas().containsKey(record.getName())) {
-            return;
+        if (!contract.getComponents().getSchemas().containsKey(record.getName())) {
+            var _ = add(contract, record.getName(), record);
         }
+    }
+
+    /**
+     * Adds a form that has one more field than a record.
+     *
+     * @param added its name and schema
+     */
+    static void describe(
+            OpenAPI contract,
+            String name,
+            org.apache.avro.Schema record,
+            Map.Entry<String, Schema<?>> added) {
+        var form = add(contract, name, record);
+        form.addProperty(added.getKey(), added.getValue());
+        form.addRequiredItem(added.getKey());
+    }
+
+    private static Schema<?> add(OpenAPI contract, String name, org.apache.avro.Schema record) {
         var form = ProblemSchemas.of("object");
         form.setDescription(record.getDoc());
-        contract.getComponents().addSchemas(record.getName(), form);
+        contract.getComponents().addSchemas(name, form);
         for (var field : record.getFields()) {
             var of = of(contract, field.schema());
             of.setDescription(field.doc());
             form.addProperty(field.name(), of);
         }
         form.setRequired(record.getFields().stream().map(it -> it.name()).sorted().toList());
+        return form;
+    }
+
+    /** Of an instant that may be null. */
+    static Schema<?> nullableInstant() {
+        var instant = ProblemSchemas.of("string");
+        instant.setFormat("date-time");
+        instant.addType("null");
+        return instant;
     }
 
     private static Schema<?> of(OpenAPI contract, org.apache.avro.Schema schema) {

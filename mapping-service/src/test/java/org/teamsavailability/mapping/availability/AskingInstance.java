@@ -58,7 +58,7 @@ final class AskingInstance implements AutoCloseable {
                             type = FilterType.REGEX,
                             pattern =
                                     "org\\.teamsavailability\\.mapping\\."
-                                        + "(?!MappingWiring|access|audit|availability|desk|server|web).*"))
+                                        + "(?!MappingWiring|access|audit|availability|decision|desk|fallback|search|server|web).*"))
     @Import(TelemetryWiring.class)
     static class Parts {}
 

@@ -29,6 +29,7 @@ import org.teamsavailability.mapping.availability.persistence.RequestRows;
 import org.teamsavailability.schemas.DispatchRequested;
 import org.teamsavailability.schemas.json.RecordWriter;
 import org.teamsavailability.servers.process.Ports;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Two instances answer over HTTP what is asked and answered on the topics. */
 @Tag("slow")
@@ -248,6 +249,33 @@ class AskingOverKafkaTest {
         assertThat(theirs.body().path("serviceDeskId").asString()).isEqualTo(otherDesk);
         assertThat(one.get(key, "/r-1").body().path("serviceDeskId").asString()).isEqualTo(desk);
         assertThat(topics.recordsOf(otherDesk, "r-1")).hasSize(1);
+    }
+
+    @Test
+    void showDecisionsOfTheDeskAsTheyAreOnTheTopic() {
+        ask(one, "r-1");
+        var other = desk + "-other";
+        database.createDesk(other);
+
+        var found = two.get(one.key(desk, Scope.READ), "/public-api/decisions?requestId=r-1");
+
+        assertThat(found.status()).isEqualTo(200);
+        var item = (ObjectNode) found.body().at("/items/0");
+        assertThat(Instant.parse(item.remove("requestedAt").asString()))
+                .isBeforeOrEqualTo(Instant.now());
+        assertThat(item).isEqualTo(RecordWriter.write(FakeStreams.answer(request("r-1"))));
+        var theirs = two.get(one.key(other, Scope.READ), "/public-api/decisions?requestId=r-1");
+        assertThat(theirs.body().path("items")).isEmpty();
+        assertThat(two.get(one.key(desk, Scope.ASK), "/public-api/decisions").problem())
+                .isEqualTo("scope-missing");
+    }
+
+    @Test
+    void showNoFallbacksWithoutTheirTopic() {
+        var answer = two.get(one.key(desk, Scope.READ), "/public-api/fallbacks");
+
+        assertThat(answer.problem()).isEqualTo("event-stream-unavailable");
+        assertThat(answer.retryAfter()).isEqualTo("5");
     }
 
     @Test

@@ -8,6 +8,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.teamsavailability.mapping.decision.Decision;
+import org.teamsavailability.mapping.decision.DecisionPage;
+import org.teamsavailability.mapping.decision.DecisionQuery;
+import org.teamsavailability.mapping.decision.DecisionStream;
+import org.teamsavailability.mapping.fallback.FallbackPage;
+import org.teamsavailability.mapping.fallback.FallbackQuery;
+import org.teamsavailability.mapping.fallback.FallbackStream;
+import org.teamsavailability.mapping.fallback.FallbackSummary;
+import org.teamsavailability.mapping.fallback.Recovery;
 import org.teamsavailability.schemas.AvailabilitySource;
 import org.teamsavailability.schemas.CandidateAvailability;
 import org.teamsavailability.schemas.DispatchRequested;
@@ -16,7 +25,8 @@ import org.teamsavailability.schemas.DispatchRequested;
  * Both topics in memory, one partition each. An enricher answers each request when it is sent,
  * unless it is stopped. Any thread.
  */
-public final class FakeStreams implements RequestStream, AnswerStream {
+public final class FakeStreams
+        implements RequestStream, AnswerStream, DecisionStream, FallbackStream {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
@@ -161,5 +171,36 @@ public final class FakeStreams implements RequestStream, AnswerStream {
             }
         }
         return new Search.Absent<>(answers.size(), true);
+    }
+
+    /** The offset of an answer is its place. */
+    @Override
+    public synchronized DecisionPage find(String serviceDeskId, DecisionQuery query) {
+        requireAvailable();
+        var before = query.before();
+        var items = new ArrayList<Decision>();
+        int at = before == null ? answers.size() : Math.clamp(before, 0, answers.size());
+        while (at > 0 && items.size() < query.limit()) {
+            var answer = answers.get(--at);
+            if (answer.getServiceDeskId().equals(serviceDeskId) && query.matches(answer)) {
+                items.add(new Decision(answer, null));
+            }
+        }
+        return new DecisionPage(
+                items,
+                at == 0 ? null : Long.valueOf(at),
+                at == answers.size() ? null : answers.get(at).getDecidedAt());
+    }
+
+    /** There are none. */
+    @Override
+    public synchronized FallbackPage find(
+            String serviceDeskId, FallbackQuery query, Instant answersSince) {
+        requireAvailable();
+        return new FallbackPage(
+                List.of(),
+                new FallbackSummary(List.of(), query.since(), null, null),
+                Recovery.UNKNOWN,
+                null);
     }
 }

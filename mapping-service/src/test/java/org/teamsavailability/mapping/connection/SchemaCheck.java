@@ -95,6 +95,7 @@ record SchemaCheck(Contract contract) {
             case "string" -> value.isString();
             case "boolean" -> value.isBoolean();
             case "integer" -> value.isIntegralNumber();
+            case "number" -> value.isNumber();
             case "null" -> value.isNull();
             default -> false;
         };

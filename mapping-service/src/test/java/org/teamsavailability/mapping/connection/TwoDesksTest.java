@@ -277,7 +277,9 @@ class TwoDesksTest extends RunningService {
                         "/audit",
                         "/teams-availability/settings",
                         "/teams-availability/status",
-                        "/availability-requests/their-request")) {
+                        "/availability-requests/their-request",
+                        "/decisions",
+                        "/fallbacks")) {
             all.append(api(withKey, "GET", path, null).body());
         }
         return all.toString();

@@ -121,9 +121,14 @@ class AccessEntriesTest {
                         "teamsAvailability",
                         Map.of("enabled", true, "rotaTeamIds", List.of()));
 
-        var answer = desk("tailspin").send("POST", "availability-requests?wait=30", request);
+        var desk = desk("tailspin");
+        var answer = desk.send("POST", "availability-requests?wait=30", request);
 
         assertThat(answer.body()).contains("TEAMS_NOT_CONNECTED");
+        assertThat(desk.get("decisions?ticketId=T-1").at("/items/0/source").asString())
+                .isEqualTo("PSA_ONLY");
+        assertThat(desk.get("fallbacks").at("/counts/0/reason").asString())
+                .isEqualTo("TEAMS_NOT_CONNECTED");
     }
 
     @Test

@@ -22,6 +22,8 @@ class HttpRecipesTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Path DOCUMENTS = Path.of("..", "docs");
+    private static final Pattern SEARCH =
+            Pattern.compile("/public-api/((?:decisions|fallbacks)[?][^\"]*)\"");
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{[^}]*}}");
 
     private final WholeStack stack;
@@ -51,6 +53,24 @@ class HttpRecipesTest {
             assertThat(api.call("POST", "instructions/check", check).get("results"))
                     .hasSameSizeAs(check.get("ticketPriorities"));
         }
+    }
+
+    @Test
+    void findDecisionsAndFallbacks() throws IOException {
+        var api = stack.desk().api();
+        var request = blocks("AvailabilityRequest").getFirst().put("ticketId", "T-1");
+        var asked = api.call("POST", "availability-requests?wait=30", request);
+        var paths =
+                SEARCH.matcher(Files.readString(DOCUMENTS.resolve("http.md")))
+                        .results()
+                        .map(it -> it.group(1))
+                        .toList();
+
+        assertThat(paths).hasSize(2);
+        assertThat(api.get(paths.getFirst()).at("/items/0/requestId"))
+                .isEqualTo(asked.get("requestId"));
+        assertThat(api.get(paths.getFirst()).at("/items/0/requestedAt").isNull()).isFalse();
+        assertThat(api.get(paths.getLast()).at("/shareOfDispatches").isNumber()).isTrue();
     }
 
     @Test

@@ -12,13 +12,14 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.teamsavailability.mapping.availability.AttemptTimes;
+import org.teamsavailability.mapping.search.messaging.ReaderSettings;
 import org.teamsavailability.mapping.settings.KafkaSettings;
 
 /** The clients of Kafka behind requests over HTTP. None is in a consumer group. */
 final class AskingClients {
 
     /** How long the brokers may take to answer, because a caller waits. */
-    static final Duration PATIENCE = Duration.ofSeconds(2);
+    static final Duration PATIENCE = ReaderSettings.PATIENCE;
 
     private static final int READER_FETCH_WAIT_MS = 100;
 
@@ -77,13 +78,7 @@ final class AskingClients {
     }
 
     private Map<String, Object> consumer(String name, String isolation) {
-        var settings = client(name);
-        settings.put("isolation.level", isolation);
-        settings.put("enable.auto.commit", false);
-        settings.put("allow.auto.create.topics", false);
-        settings.put("default.api.timeout.ms", millis(PATIENCE));
-        settings.put("request.timeout.ms", millis(PATIENCE));
-        return settings;
+        return ReaderSettings.of(kafka, "asking-" + name, isolation);
     }
 
     private Map<String, Object> client(String name) {

@@ -1,19 +1,15 @@
 package org.teamsavailability.mapping.availability.messaging;
 
 import java.time.Duration;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.mapping.availability.Search;
+import org.teamsavailability.mapping.search.messaging.ConsumerPool;
 
 /**
  * Reads a part of a partition, from an offset to the end that it has when the reading begins, or to
@@ -24,14 +20,9 @@ final class PartitionReader implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
-    /** It is in no group, so nobody has to hear of its end. */
-    private static final CloseOptions AT_ONCE = CloseOptions.timeout(Duration.ZERO);
-
-    private final Supplier<Consumer<byte[], byte[]>> open;
+    private final ConsumerPool consumers;
     private final long mostBytes;
     private final Duration within;
-    private final ExecutorService threads;
-    private final Deque<Consumer<byte[], byte[]>> idle = new ConcurrentLinkedDeque<>();
 
     /**
      * Connects to nothing yet.
@@ -43,13 +34,9 @@ final class PartitionReader implements AutoCloseable {
      */
     PartitionReader(
             Supplier<Consumer<byte[], byte[]>> open, int readers, long mostBytes, Duration within) {
-        this.open = open;
+        this.consumers = new ConsumerPool(open, readers, "partition-reader-");
         this.mostBytes = mostBytes;
         this.within = within;
-        this.threads =
-                Executors.newFixedThreadPool(
-                        readers,
-                        Thread.ofPlatform().name("partition-reader-", 0).daemon().factory());
     }
 
     /** Whether a record is the one that is looked for: what it is, or null. */
@@ -65,20 +52,7 @@ final class PartitionReader implements AutoCloseable {
      */
     <T> Search<T> find(TopicPartition partition, long from, Match<T> match)
             throws InterruptedException, ExecutionException {
-        return threads.submit(() -> read(partition, from, match)).get();
-    }
-
-    private <T> Search<T> read(TopicPartition partition, long from, Match<T> match) {
-        var kept = idle.poll();
-        var consumer = kept == null ? open.get() : kept;
-        try {
-            var found = read(consumer, partition, from, match);
-            idle.push(consumer);
-            return found;
-        } catch (RuntimeException e) {
-            consumer.close(AT_ONCE);
-            throw e;
-        }
+        return consumers.use(consumer -> read(consumer, partition, from, match));
     }
 
     private <T> Search<T> read(
@@ -116,9 +90,6 @@ final class PartitionReader implements AutoCloseable {
 
     @Override
     public void close() {
-        var _ = threads.shutdownNow();
-        for (var consumer = idle.poll(); consumer != null; consumer = idle.poll()) {
-            consumer.close(AT_ONCE);
-        }
+        consumers.close();
     }
 }

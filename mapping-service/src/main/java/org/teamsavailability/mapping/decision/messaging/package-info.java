@@ -1,0 +1,5 @@
+/** Searches the topic of answers. */
+@NullMarked
+package org.teamsavailability.mapping.decision.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The route that shows decisions. */
+@NullMarked
+package org.teamsavailability.mapping.decision.web;
+
+import org.jspecify.annotations.NullMarked;

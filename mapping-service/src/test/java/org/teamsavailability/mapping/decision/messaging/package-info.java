@@ -1,0 +1,4 @@
+@NullMarked
+package org.teamsavailability.mapping.decision.messaging;
+
+import org.jspecify.annotations.NullMarked;

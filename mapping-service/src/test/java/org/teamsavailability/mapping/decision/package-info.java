@@ -1,0 +1,4 @@
+@NullMarked
+package org.teamsavailability.mapping.decision;
+
+import org.jspecify.annotations.NullMarked;

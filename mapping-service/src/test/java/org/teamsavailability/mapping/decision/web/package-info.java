@@ -1,0 +1,4 @@
+@NullMarked
+package org.teamsavailability.mapping.decision.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.teamsavailability.mapping.fallback.messaging;
+
+import org.jspecify.annotations.NullMarked;

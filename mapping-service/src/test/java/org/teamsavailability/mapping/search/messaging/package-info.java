@@ -1,0 +1,4 @@
+@NullMarked
+package org.teamsavailability.mapping.search.messaging;
+
+import org.jspecify.annotations.NullMarked;

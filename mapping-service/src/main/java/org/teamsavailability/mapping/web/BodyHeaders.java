@@ -22,7 +22,7 @@ class BodyHeaders implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns("/public-api/**");
+        registry.addInterceptor(this).addPathPatterns("/public-api/**", McpRoute.PATH);
     }
 
     @Override

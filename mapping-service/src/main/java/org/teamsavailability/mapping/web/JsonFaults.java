@@ -13,14 +13,14 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says what is wrong in a JSON body, and where, without the words of the JSON library. */
-final class JsonFaults {
+public final class JsonFaults {
 
     private static final int LONGEST_NAME = 100;
 
     private JsonFaults() {}
 
     /** A 400 that names the place. */
-    static Problem problem(JacksonException failure) {
+    public static Problem problem(JacksonException failure) {
         return Problem.malformed(error(failure));
     }
 
@@ -103,7 +103,7 @@ final class JsonFaults {
     }
 
     /** A text from a request, short enough for a message. */
-    static String shown(String text) {
+    public static String shown(String text) {
         return text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME) + "…";
     }
 }

@@ -64,6 +64,11 @@ public final class FakeStreams
         isStopped = true;
     }
 
+    /** From now on what is published is answered again. */
+    public synchronized void startEnricher() {
+        isStopped = false;
+    }
+
     /** What happens while a call waits for an answer that does not come. */
     synchronized void passTime(Function<Duration, Boolean> time) {
         passing = time;

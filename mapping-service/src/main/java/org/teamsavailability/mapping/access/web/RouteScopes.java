@@ -12,6 +12,7 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import org.teamsavailability.mapping.access.Scope;
 import org.teamsavailability.mapping.web.AskRoutes;
+import org.teamsavailability.mapping.web.McpRoute;
 
 /**
  * The scopes that open a route of the public API; a key needs one of them. What is not listed here
@@ -21,6 +22,7 @@ final class RouteScopes {
 
     private static final List<Route> LISTED =
             List.of(
+                    route(HttpMethod.POST, McpRoute.PATH, Scope.READ, Scope.ASK),
                     route(HttpMethod.POST, AskRoutes.PATH, Scope.ASK),
                     route(HttpMethod.GET, AskRoutes.PATH + "/{requestId}", Scope.ASK),
                     route(

@@ -26,6 +26,7 @@ import org.teamsavailability.mapping.access.Scope;
 import org.teamsavailability.mapping.settings.ApiSettings;
 import org.teamsavailability.mapping.settings.AskingSettings;
 import org.teamsavailability.mapping.settings.LimitSettings;
+import org.teamsavailability.mapping.web.McpRoute;
 import org.teamsavailability.mapping.web.NothingHere;
 import org.teamsavailability.mapping.web.Problem;
 import org.teamsavailability.mapping.web.ProblemWriter;
@@ -56,7 +57,7 @@ class SecurityConfiguration {
         return SecurityObservationSettings.noObservations();
     }
 
-    /** The public API: stateless, an API key for all but the contract itself. */
+    /** The public API and the MCP server: stateless, an API key for all but the contract itself. */
     @Bean
     @Order(1)
     SecurityFilterChain publicApi(
@@ -71,7 +72,7 @@ class SecurityConfiguration {
         var rates = new RateLimits(settings.requestsPerMinute());
         var ratesOfAsking = new RateLimits(asking.callsPerMinute());
         var wrongKeys = new WrongKeys(limits.wrongKeysPerMinute());
-        return http.securityMatcher("/public-api/**")
+        return http.securityMatcher("/public-api/**", McpRoute.PATH)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -82,7 +83,9 @@ class SecurityConfiguration {
                         BasicAuthenticationFilter.class)
                 .addFilterBefore(
                         new AskLimitFilter(asking.waitingPerDesk(), problems), ApiKeyFilter.class)
-                .addFilterBefore(new RequestIdFilter(), AskLimitFilter.class)
+                .addFilterBefore(
+                        new OriginFilter(settings.publicUrl(), problems), AskLimitFilter.class)
+                .addFilterBefore(new RequestIdFilter(), OriginFilter.class)
                 .addFilterAfter(
                         new DeskLimitFilter(limits.requestsPerDesk(), problems), ApiKeyFilter.class)
                 .authorizeHttpRequests(it ->

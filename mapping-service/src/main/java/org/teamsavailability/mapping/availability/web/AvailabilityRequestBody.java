@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * texts here, so that a number is never taken for one. {@link BodyCheck} says what is missing.
  */
 @Schema(name = "AvailabilityRequest")
-record AvailabilityRequestBody(
+public record AvailabilityRequestBody(
         @Nullable String requestId,
         String ticketId,
         @Nullable String ticketPriority,
@@ -25,15 +25,15 @@ record AvailabilityRequestBody(
 
     /** A span of time. */
     @Schema(name = "Slot")
-    record SlotBody(String start, @Nullable String end) {}
+    public record SlotBody(String start, @Nullable String end) {}
 
     /** A technician who is considered. */
     @Schema(name = "Candidate")
-    record CandidateBody(String technicianId, @Nullable SlotBody proposedSlot) {}
+    public record CandidateBody(String technicianId, @Nullable SlotBody proposedSlot) {}
 
     /** The settings of the workflow. */
     @Schema(name = "TeamsAvailabilitySettings")
-    record SettingsBody(
+    public record SettingsBody(
             Boolean enabled,
             List<@Nullable String> rotaTeamIds,
             @Nullable String customInstructions) {}

@@ -105,7 +105,7 @@ class OptionsTest {
         assertThat(ingress.getSpec().getRules())
                 .flatExtracting(it -> it.getHttp().getPaths())
                 .extracting(it -> it.getPath())
-                .containsExactly("/public-api", "/teams-availability");
+                .containsExactly("/public-api", "/teams-availability", "/mcp");
         assertThat(Options.renderings())
                 .allSatisfy(rendering ->
                         assertThat(rendering.all(Service.class))

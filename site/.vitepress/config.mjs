@@ -85,6 +85,7 @@ export default defineConfig({
       { text: 'Use it from a workflow', items: [
         { text: 'Events', link: '/events' },
         { text: 'HTTP', link: '/http' },
+        { text: 'MCP, for AI agents', link: '/mcp' },
         { text: 'Topics', link: '/topics' },
         { text: 'Message keys', link: '/message-keys' },
         { text: 'Troubleshooting', link: '/troubleshooting' },

@@ -21,6 +21,7 @@ import org.teamsavailability.simulator.directory.GroupsEndpoint;
 import org.teamsavailability.simulator.directory.MembersEndpoint;
 import org.teamsavailability.simulator.directory.OrganizationEndpoint;
 import org.teamsavailability.simulator.directory.UserEndpoint;
+import org.teamsavailability.simulator.directory.UsersEndpoint;
 import org.teamsavailability.simulator.exchange.Conditions;
 import org.teamsavailability.simulator.exchange.Endpoint;
 import org.teamsavailability.simulator.fault.Faults;
@@ -76,6 +77,7 @@ public final class GraphSimulator implements AutoCloseable {
                         new GroupsEndpoint(directory, conditions::get),
                         new MembersEndpoint(directory, conditions::get),
                         new UserEndpoint(directory),
+                        new UsersEndpoint(directory, conditions::get),
                         new OrganizationEndpoint(directory));
         listener =
                 new HttpListener(

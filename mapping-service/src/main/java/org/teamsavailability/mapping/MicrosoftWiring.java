@@ -12,6 +12,7 @@ import org.teamsavailability.graph.telemetry.Telemetry;
 import org.teamsavailability.mapping.access.ApiKeys;
 import org.teamsavailability.mapping.access.ApiKeysOnce;
 import org.teamsavailability.mapping.automap.AutoMap;
+import org.teamsavailability.mapping.connection.ScheduleReads;
 import org.teamsavailability.mapping.schedule.DailyRound;
 import org.teamsavailability.mapping.schedule.Housekeeping;
 import org.teamsavailability.service.credentials.CredentialsWiring;
@@ -30,6 +31,11 @@ class MicrosoftWiring {
     @Bean
     TenantDirectory tenantDirectory(MicrosoftGraph graph) {
         return graph.directory();
+    }
+
+    @Bean
+    ScheduleReads scheduleReads(MicrosoftGraph graph) {
+        return graph.port()::scheduleProvisioned;
     }
 
     @Bean

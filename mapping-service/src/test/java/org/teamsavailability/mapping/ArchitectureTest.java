@@ -41,6 +41,7 @@ class ArchitectureTest {
                             MAPPING + ".fallback..",
                             MAPPING + ".instruction..",
                             MAPPING + ".outbox..",
+                            MAPPING + ".profile..",
                             MAPPING + ".refusal..",
                             MAPPING + ".schedule..",
                             MAPPING + ".search..",

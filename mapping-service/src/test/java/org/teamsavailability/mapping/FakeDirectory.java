@@ -46,6 +46,11 @@ public final class FakeDirectory implements TenantDirectory {
         return put(tenant, account(null, true));
     }
 
+    /** This account of the tenant. */
+    public Account has(UUID tenant, Account account) {
+        return put(tenant, account);
+    }
+
     private Account put(UUID tenant, Account account) {
         accounts.computeIfAbsent(tenant, _ -> new ConcurrentHashMap<>())
                 .put(account.id().toString(), account);
@@ -76,6 +81,18 @@ public final class FakeDirectory implements TenantDirectory {
         }
         return Optional.ofNullable(
                 accounts.getOrDefault(tenant.id(), Map.of()).get(idOrUserPrincipalName));
+    }
+
+    @Override
+    public List<Account> search(MicrosoftTenant tenant, String text) {
+        var refused = failure.get();
+        if (refused != null) {
+            throw new GraphException(refused);
+        }
+        return accounts.getOrDefault(tenant.id(), Map.of()).values().stream()
+                .filter(it -> String.valueOf(it.userPrincipalName()).startsWith(text))
+                .limit(MOST_FOUND)
+                .toList();
     }
 
     @Override

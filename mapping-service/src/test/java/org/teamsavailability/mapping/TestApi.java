@@ -69,6 +69,7 @@ public final class TestApi implements AutoCloseable {
         "org.teamsavailability.mapping.connection.persistence",
         "org.teamsavailability.mapping.desk",
         "org.teamsavailability.mapping.instruction",
+        "org.teamsavailability.mapping.profile",
         "org.teamsavailability.mapping.server",
         "org.teamsavailability.mapping.technician",
         "org.teamsavailability.mapping.web"

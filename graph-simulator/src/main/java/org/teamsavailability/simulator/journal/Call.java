@@ -21,7 +21,7 @@ public enum Call {
     GROUPS("groups"),
     /** {@code GET /groups/{id}/members}, also with a cast to users. */
     MEMBERS("members"),
-    /** {@code GET /users/{id}}. */
+    /** {@code GET /users/{id}} and {@code GET /users}. */
     USERS("users"),
     /** {@code GET /organization}. */
     ORGANIZATION("organization"),

@@ -30,6 +30,7 @@ public final class AutoMap implements AutoCloseable {
 
     private final Runs runs;
     private final Clock clock;
+    private final Previews previews;
     private final SuggestionCache memory;
     private final RunJob job;
     private final ExecutorService threads =
@@ -62,6 +63,7 @@ public final class AutoMap implements AutoCloseable {
             Duration beat) {
         this.runs = runs;
         this.clock = clock;
+        this.previews = new Previews(runs);
         this.memory = new SuggestionCache(clock);
         this.job =
                 new RunJob(
@@ -77,6 +79,8 @@ public final class AutoMap implements AutoCloseable {
      * Begins a run.
      *
      * @param actor who wants it, for the audit
+     * @throws org.teamsavailability.mapping.refusal.RefusedException an {@link AutoMapRefusal}
+     *     where the dry run that is named does not hold
      */
     public StartResult start(String serviceDeskId, RunRequest wish, String actor) {
         var tenant = runs.grantedTenant(serviceDeskId);
@@ -84,6 +88,7 @@ public final class AutoMap implements AutoCloseable {
             return new StartResult.NotConnected();
         }
         runs.forgetOld(serviceDeskId);
+        var decidedOn = previews.decidedOn(serviceDeskId, wish, tenant);
         var run =
                 Run.started(
                         UUID.randomUUID(),
@@ -99,7 +104,7 @@ public final class AutoMap implements AutoCloseable {
         try {
             threads.execute(() -> {
                 try {
-                    job.run(run, wish.confirmClears(), tenant, actor);
+                    job.run(run, new RunConditions(wish.confirmClears(), decidedOn), tenant, actor);
                 } finally {
                     ended.countDown();
                 }
@@ -120,6 +125,22 @@ public final class AutoMap implements AutoCloseable {
     public @Nullable RunReport find(String serviceDeskId, UUID runId) {
         var report = runs.find(serviceDeskId, runId);
         return report == null ? null : memory.completed(report);
+    }
+
+    /**
+     * Undoes the last run of the desk that changed mappings.
+     *
+     * @return the run, undone
+     * @throws org.teamsavailability.mapping.refusal.RefusedException an {@link AutoMapRefusal}
+     *     where it is not the last one, or something changed since
+     */
+    public RunReport undo(String serviceDeskId, UUID runId, String actor) {
+        runs.undo(serviceDeskId, runId, actor);
+        var report = find(serviceDeskId, runId);
+        if (report == null) {
+            throw new AutoMapRefusal.NoSuchRun(runId).exception();
+        }
+        return report;
     }
 
     /** Deletes the desk's runs of more than 24 hours ago. */

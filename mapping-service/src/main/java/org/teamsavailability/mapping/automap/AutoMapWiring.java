@@ -10,6 +10,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.teamsavailability.graph.GraphFailure;
 import org.teamsavailability.graph.directory.TenantDirectory;
 import org.teamsavailability.mapping.connection.ConsentWatch;
+import org.teamsavailability.mapping.technician.SeveralMappings;
 
 /** How the auto-map is put together. */
 @Configuration
@@ -24,6 +25,11 @@ class AutoMapWiring {
             Clock clock,
             MeterRegistry meters) {
         return new AutoMap(runs, directory, words, watch, clock, meters);
+    }
+
+    @Bean
+    SuggestionAcceptance suggestionAcceptance(AutoMap autoMap, SeveralMappings mappings) {
+        return new SuggestionAcceptance(autoMap, mappings);
     }
 
     /** Runs end before the web server, which else would wait for requests that wait for runs. */

@@ -14,8 +14,8 @@ import org.teamsavailability.mapping.automap.ClaimGroups.Group;
  * mail or sign-in name; a technician who keeps an account that is claimed is part of the conflict:
  *
  * <ol>
- *   <li>who is mapped to it by hand, active or not; also where nobody claims it, but two active
- *       technicians are mapped to it by hand;
+ *   <li>who is mapped to it by hand, active or not, but not ignored; also where nobody claims it,
+ *       but two active technicians are mapped to it by hand;
  *   <li>an active technician without a match of their own who is mapped to it by an earlier run,
  *       where this run does not clear.
  * </ol>
@@ -39,7 +39,7 @@ final class Claims {
         }
         sharedByHand(technicians);
         for (Technician technician : technicians) {
-            if (technician.isManual()) {
+            if (technician.isManual() && !technician.ignored()) {
                 hold(technician);
             }
         }
@@ -53,7 +53,10 @@ final class Claims {
         var byHand = new HashMap<UUID, String>();
         for (Technician technician : technicians) {
             var mapping = technician.mapping();
-            if (mapping != null && technician.active() && technician.isManual()) {
+            if (mapping != null
+                    && technician.active()
+                    && !technician.ignored()
+                    && technician.isManual()) {
                 var other = byHand.putIfAbsent(mapping.microsoftUserId(), technician.id());
                 if (other != null) {
                     groups.claim(other, mapping.microsoftUserId());

@@ -23,6 +23,8 @@ import org.teamsavailability.mapping.technician.Mapping;
  *   <li>A run over named Teams adds and updates, and so does one that could not read everything. A
  *       run that read all Teams also clears what an earlier run mapped and this one does not.
  *   <li>Inactive technicians are not matched, and what they are mapped to stays.
+ *   <li>Ignored technicians are not matched and hold no account against others, and what they are
+ *       mapped to stays.
  *   <li>An account of which Microsoft does not say whether it is enabled was not read, and nothing
  *       is decided about a technician with its address.
  * </ol>
@@ -66,7 +68,8 @@ final class Matching {
                         claims.conflicts(),
                         cleared(),
                         List.of(),
-                        ids(Technician::isManual));
+                        ids(it -> it.isManual() && !it.ignored()),
+                        ids(Technician::ignored));
         return new Decision(
                 review,
                 List.copyOf(changes.values()),

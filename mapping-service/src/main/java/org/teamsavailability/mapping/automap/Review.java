@@ -5,14 +5,15 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What a run found, each list by technician id. Who is inactive is in none of them, unless it is
- * mapped by hand.
+ * What a run found, each list by technician id. Who is ignored is in {@code ignored} alone. Who is
+ * inactive is in none of the others, unless it is mapped by hand.
  *
  * @param cleared technicians who lost the account that an earlier run gave; why, is in {@code
  *     unmatched} or {@code conflicts}
  * @param heldBack technicians who would have been cleared, had it not been so many: they keep what
  *     they have until the number is confirmed
  * @param keptManual technicians who were mapped by hand
+ * @param ignored technicians who never use Teams, as somebody said
  */
 public record Review(
         List<Matched> matched,
@@ -20,11 +21,12 @@ public record Review(
         List<Conflict> conflicts,
         List<String> cleared,
         List<String> heldBack,
-        List<String> keptManual) {
+        List<String> keptManual,
+        List<String> ignored) {
 
     /** Nothing was found, as by a run that failed. */
     public static final Review EMPTY =
-            new Review(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            new Review(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Review {
         matched = List.copyOf(matched);
@@ -33,11 +35,13 @@ public record Review(
         cleared = List.copyOf(cleared);
         heldBack = List.copyOf(heldBack);
         keptManual = List.copyOf(keptManual);
+        ignored = List.copyOf(ignored);
     }
 
     /** The same, where these technicians keep what they have. */
     Review holdingBack(List<String> technicianIds) {
-        return new Review(matched, unmatched, conflicts, cleared, technicianIds, keptManual);
+        return new Review(
+                matched, unmatched, conflicts, cleared, technicianIds, keptManual, ignored);
     }
 
     /**

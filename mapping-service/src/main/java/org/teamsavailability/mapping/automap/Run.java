@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param teamIds empty where the scope is FULL
  * @param dryRun whether the mapping is left as it is
+ * @param microsoftTenantId the tenant that was read, once it is done
  * @param coverage what could not be read, once it is done
  * @param failure null unless it failed
  * @param finishedAt null while it runs
+ * @param undoneAt when somebody undid it; null where nobody did
  */
 public record Run(
         UUID id,
@@ -22,11 +24,13 @@ public record Run(
         List<UUID> teamIds,
         boolean dryRun,
         RunState state,
+        @Nullable UUID microsoftTenantId,
         Coverage coverage,
         Progress progress,
         @Nullable RunFailure failure,
         Instant startedAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        @Nullable Instant undoneAt) {
 
     public Run {
         teamIds = List.copyOf(teamIds);
@@ -46,11 +50,13 @@ public record Run(
                 teamIds,
                 dryRun,
                 state,
+                microsoftTenantId,
                 coverage.naming(names),
                 progress,
                 failure,
                 startedAt,
-                finishedAt);
+                finishedAt,
+                undoneAt);
     }
 
     static Run started(
@@ -62,10 +68,12 @@ public record Run(
                 teamIds,
                 dryRun,
                 RunState.RUNNING,
+                null,
                 Coverage.ALL,
                 new Progress(0, teamIds.size()),
                 null,
                 at,
+                null,
                 null);
     }
 }

@@ -27,6 +27,15 @@ public record RunFailure(String type, String title, String detail) {
                     "The service desk was disconnected while the run was reading. Nothing was"
                             + " changed: connect it, and run again.");
 
+    /** The tenant, a technician or a mapping was changed since the dry run that was named. */
+    public static final RunFailure PREVIEW_OUTDATED =
+            of(
+                    "preview-outdated",
+                    "Something has changed since the dry run",
+                    "The tenant, a technician or a mapping of this service desk was changed since"
+                            + " the dry run. Nothing was changed: start another dry run, look at"
+                            + " its review, and name that run in ifUnchangedSince.");
+
     /** A defect in this product. */
     static final RunFailure INTERNAL =
             of(
@@ -55,9 +64,9 @@ public record RunFailure(String type, String title, String detail) {
                         .formatted(confirmed, found));
     }
 
-    /** Whether the number that was confirmed is not what the run would clear. */
-    public boolean differsInClears() {
-        return name().equals(CLEARS_DIFFER);
+    /** Whether a condition that the caller named does not hold. */
+    public boolean concernsCondition() {
+        return name().equals(CLEARS_DIFFER) || name().equals(PREVIEW_OUTDATED.name());
     }
 
     private static RunFailure of(String name, String title, String detail) {

@@ -1,7 +1,6 @@
 package org.teamsavailability.mapping.automap;
 
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.teamsavailability.graph.GraphException;
@@ -36,13 +35,11 @@ final class RunJob {
         this.meters = meters;
     }
 
-    /**
-     * @param confirmed how many mappings it may clear, exactly; null where nobody said
-     */
-    void run(Run run, @Nullable Integer confirmed, MicrosoftTenant tenant, String actor) {
+    /** Runs it; what the conditions refuse changes nothing. */
+    void run(Run run, RunConditions conditions, MicrosoftTenant tenant, String actor) {
         var started = meters.started();
         try {
-            var decision = readAndConclude(run, confirmed, tenant, actor);
+            var decision = readAndConclude(run, conditions, tenant, actor);
             meters.ended(run, started, outcome(run, decision.review().heldBack().size()));
         } catch (InterruptedException | RuntimeException e) {
             var failure = failure(run, e);
@@ -93,15 +90,26 @@ final class RunJob {
     }
 
     private Decision readAndConclude(
-            Run run, @Nullable Integer confirmed, MicrosoftTenant tenant, String actor)
+            Run run, RunConditions conditions, MicrosoftTenant tenant, String actor)
             throws InterruptedException {
         var seen = new SeenAccounts(runs.technicians(run.serviceDeskId()));
         var teams = scan.read(tenant, run.teamIds(), seen::see, it -> runs.progress(run, it));
         teams.refusals().forEach(it -> watch.refused(run.serviceDeskId(), it));
         var coverage = Coverage.of(teams, seen);
         var clearing =
-                new Clearing(run.scope() == RunScope.FULL && coverage.isComplete(), confirmed);
-        var decision = runs.conclude(run, tenant, coverage, actor, it -> clearing.decide(it, seen));
+                new Clearing(
+                        run.scope() == RunScope.FULL && coverage.isComplete(),
+                        conditions.confirmed());
+        var decision =
+                runs.conclude(
+                        run,
+                        tenant,
+                        coverage,
+                        actor,
+                        technicians -> {
+                            conditions.check(tenant, technicians);
+                            return clearing.decide(technicians, seen);
+                        });
         memory.keep(run.id(), decision.suggestions(), coverage.unreadTeams());
         return decision;
     }

@@ -58,6 +58,23 @@ public interface Runs {
      */
     @Nullable RunReport find(String serviceDeskId, UUID runId);
 
+    /**
+     * A dry run of the last 24 hours that has ended.
+     *
+     * @return null where there is none
+     */
+    @Nullable Preview preview(String serviceDeskId, UUID runId);
+
+    /**
+     * Restores the mappings that a run of the last 24 hours changed, in one transaction; of a run
+     * that was undone before, nothing.
+     *
+     * @param actor who wants it, for the audit
+     * @throws org.teamsavailability.mapping.refusal.RefusedException an {@link AutoMapRefusal};
+     *     then nothing is changed
+     */
+    void undo(String serviceDeskId, UUID runId, String actor);
+
     /** Deletes what is older than 24 hours. */
     void forgetOld(String serviceDeskId);
 

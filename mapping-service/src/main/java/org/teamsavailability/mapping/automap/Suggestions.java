@@ -32,7 +32,7 @@ final class Suggestions {
         }
         for (Technician technician : technicians) {
             var mapping = technician.mapping();
-            boolean keeps = technician.isManual() || technician.active();
+            boolean keeps = !technician.ignored() && (technician.isManual() || technician.active());
             if (mapping != null && keeps && !decided.contains(technician.id())) {
                 taken.add(mapping.microsoftUserId());
             }

@@ -8,6 +8,7 @@ import org.teamsavailability.mapping.technician.MappingOrigin;
  * A technician of the PSA.
  *
  * @param email as the PSA has it; null where it has none
+ * @param ignored whether somebody said that this technician never uses Teams
  * @param mapping null where there is none yet
  */
 public record Technician(
@@ -15,6 +16,7 @@ public record Technician(
         String displayName,
         @Nullable String email,
         boolean active,
+        boolean ignored,
         @Nullable Mapping mapping) {
 
     boolean isManual() {
@@ -23,7 +25,7 @@ public record Technician(
 
     /** Whether a run may give it an account. */
     boolean isMatchable() {
-        return active && !isManual();
+        return active && !ignored && !isManual();
     }
 
     /** Leaves the person out. */

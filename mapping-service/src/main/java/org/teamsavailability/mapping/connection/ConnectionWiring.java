@@ -55,6 +55,19 @@ class ConnectionWiring {
         return new TeamList(status, connections, directory, watch, clock);
     }
 
+    @Bean
+    TeamSchedules teamSchedules(
+            Connections connections, ScheduleReads reads, ConsentWatch watch, Clock clock) {
+        return new TeamSchedules(
+                desk -> {
+                    var connection = connections.find(desk);
+                    return connection == null ? null : connection.grantedTenant();
+                },
+                reads,
+                watch,
+                clock);
+    }
+
     /** Before the other rounds, which need a connection that is up to date. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)

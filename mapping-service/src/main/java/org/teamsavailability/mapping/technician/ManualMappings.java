@@ -3,6 +3,7 @@ package org.teamsavailability.mapping.technician;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.graph.GraphException;
@@ -10,7 +11,6 @@ import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.graph.directory.TenantDirectory;
 import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.connection.ConnectionStore;
-import org.teamsavailability.mapping.connection.ConsentState;
 import org.teamsavailability.mapping.connection.ConsentWatch;
 import org.teamsavailability.mapping.desk.DeskTransaction;
 import org.teamsavailability.mapping.desk.DeskTransactions;
@@ -52,7 +52,17 @@ public final class ManualMappings {
             String serviceDeskId,
             String technicianId,
             String actor,
-            Predicate<MappedTechnician> expected) {}
+            Predicate<MappedTechnician> expected) {
+
+        /** The technician who was found, if that is the one the caller expects. */
+        MappedTechnician checked(@Nullable MappedTechnician found) {
+            var technician = MappedTechnicians.required(found, technicianId);
+            if (!expected.test(technician)) {
+                throw new TechnicianRefusal.NotAsExpected(technicianId).exception();
+            }
+            return technician;
+        }
+    }
 
     /**
      * Maps the technician to the account.
@@ -66,24 +76,11 @@ public final class ManualMappings {
                 transactions.in(
                         change.serviceDeskId(),
                         it -> {
-                            expected(technicians.find(it, change.technicianId()), change);
-                            return tenant(it);
+                            change.checked(technicians.find(it, change.technicianId()));
+                            return ConnectedTenant.of(it, connections);
                         });
         var mapping = lookedUp(change, account, tenant);
         return transactions.retried(change.serviceDeskId(), it -> set(it, change, tenant, mapping));
-    }
-
-    /** The tenant of the desk, which stays as it is until the transaction ends. */
-    private MicrosoftTenant tenant(DeskTransaction transaction) {
-        var connection = connections.keep(transaction);
-        var tenant = connection == null ? null : connection.tenant();
-        if (connection == null || tenant == null) {
-            throw new TechnicianRefusal.NotConnected().exception();
-        }
-        if (connection.consent() != ConsentState.GRANTED) {
-            throw new TechnicianRefusal.ConsentMissing().exception();
-        }
-        return tenant;
     }
 
     private Mapping lookedUp(Change change, NamedAccount account, MicrosoftTenant tenant)
@@ -114,33 +111,25 @@ public final class ManualMappings {
     private MappedTechnician set(
             DeskTransaction transaction, Change change, MicrosoftTenant tenant, Mapping wanted) {
         var technician = locked(transaction, change);
-        if (!tenant(transaction).equals(tenant)) {
+        if (!ConnectedTenant.of(transaction, connections).equals(tenant)) {
             throw new TechnicianRefusal.ChangedMeanwhile().exception();
         }
         var before = technician.mapping();
         if (before != null && before.saysTheSameAs(wanted)) {
             return technician;
         }
-        writer.set(transaction, change.actor(), technician, wanted);
+        writer.set(transaction, change.actor(), technician, wanted, Map.of());
         return again(transaction, change);
     }
 
     private MappedTechnician locked(DeskTransaction transaction, Change change) {
         transaction.lockDesk();
-        return expected(technicians.lock(transaction, change.technicianId()), change);
+        return change.checked(technicians.lock(transaction, change.technicianId()));
     }
 
     private MappedTechnician again(DeskTransaction transaction, Change change) {
         return MappedTechnicians.required(
                 technicians.find(transaction, change.technicianId()), change.technicianId());
-    }
-
-    private static MappedTechnician expected(@Nullable MappedTechnician found, Change change) {
-        var technician = MappedTechnicians.required(found, change.technicianId());
-        if (!change.expected().test(technician)) {
-            throw new TechnicianRefusal.NotAsExpected(change.technicianId()).exception();
-        }
-        return technician;
     }
 
     private Instant now() {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param updatedAt when the technician was last changed; the mapping has a time of its own
  * @param mapping null where there is none
- * @param accountHeldBy another active technician who has the account of the mapping, which is a
- *     conflict; null where there is none
+ * @param accountHeldBy another technician who has the account of the mapping, which is a conflict;
+ *     null where there is none
  */
 public record MappedTechnician(
         Technician technician,
@@ -46,6 +46,7 @@ public record MappedTechnician(
                 technician.displayName(),
                 String.valueOf(technician.email()),
                 technician.active(),
+                technician.ignored(),
                 updatedAt,
                 String.valueOf(accountHeldBy));
     }

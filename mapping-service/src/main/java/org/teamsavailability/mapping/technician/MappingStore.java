@@ -9,7 +9,7 @@ public interface MappingStore {
     /** A technician that has an account. */
     record Holder(String technicianId, MappingOrigin origin, long version) {}
 
-    /** Who else has the account of this mapping: nobody, or one active technician. */
+    /** Who else has the account of this mapping: nobody, or one technician. */
     @Nullable Holder other(DeskTransaction transaction, String technicianId, Mapping mapping);
 
     /**

@@ -1,5 +1,6 @@
 package org.teamsavailability.mapping.technician;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.mapping.audit.Audit;
@@ -16,21 +17,28 @@ final class MappingWriter {
         this.audit = audit;
     }
 
-    /** Maps the technician to the account, which the auto-map may have given to another one. */
+    /** Whether nobody else has the account. */
+    boolean isFree(DeskTransaction transaction, String technicianId, Mapping wanted) {
+        return mappings.other(transaction, technicianId, wanted) == null;
+    }
+
+    /**
+     * Maps the technician to the account, which the auto-map may have given to another one.
+     *
+     * @param details what the audit says of it, next to the account
+     */
     void set(
             DeskTransaction transaction,
             String actor,
             MappedTechnician technician,
-            Mapping wanted) {
+            Mapping wanted,
+            Map<String, Object> details) {
         var id = technician.technician().technicianId();
         takeFromOther(transaction, actor, technician, wanted);
         unlessChanged(write(transaction, id, technician.mapping(), wanted));
-        audit.record(
-                transaction,
-                actor,
-                "mapping.set",
-                id,
-                Map.of("microsoftUserId", wanted.microsoftUserId().toString()));
+        var all = new HashMap<>(details);
+        all.put("microsoftUserId", wanted.microsoftUserId().toString());
+        audit.record(transaction, actor, "mapping.set", id, all);
     }
 
     /** Removes the mapping that the technician has. */
@@ -51,7 +59,7 @@ final class MappingWriter {
 
     /**
      * What a person decided stands against the auto-map, and not against another person. Who is
-     * inactive takes nothing: they wait for the account.
+     * inactive or ignored takes nothing: they wait for the account.
      */
     private void takeFromOther(
             DeskTransaction transaction,
@@ -68,7 +76,7 @@ final class MappingWriter {
                                     wanted.microsoftUserId(), other.technicianId())
                             .exception();
             case AUTO_MAPPED -> {
-                if (technician.technician().active()) {
+                if (technician.technician().mayHaveAccount()) {
                     take(transaction, actor, other);
                 }
             }

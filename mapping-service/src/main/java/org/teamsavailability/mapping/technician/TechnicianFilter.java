@@ -7,11 +7,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mapped whether they have a mapping
  * @param active whether they are active
+ * @param ignored whether they are ignored
  * @param beginning what id, name or email begins with, without regard to case
  */
 public record TechnicianFilter(
-        @Nullable Boolean mapped, @Nullable Boolean active, @Nullable String beginning) {
+        @Nullable Boolean mapped,
+        @Nullable Boolean active,
+        @Nullable Boolean ignored,
+        @Nullable String beginning) {
 
     /** All of them. */
-    public static final TechnicianFilter NONE = new TechnicianFilter(null, null, null);
+    public static final TechnicianFilter NONE = new TechnicianFilter(null, null, null, null);
 }

@@ -30,6 +30,9 @@ public sealed interface TechnicianRefusal extends Refusal {
     /** The mapping or the connection was changed while the change was made. */
     record ChangedMeanwhile() implements TechnicianRefusal {}
 
+    /** The technician or the account is not as it was when the account was shown. */
+    record ChangedSince(String technicianId) implements TechnicianRefusal {}
+
     /** Another technician was mapped to the account by hand. */
     record AccountTaken(UUID microsoftUserId, String technicianId) implements TechnicianRefusal {}
 

@@ -22,6 +22,14 @@ public interface TechnicianStore {
      */
     List<Written> upsert(DeskTransaction transaction, List<TechnicianChange> given, Instant now);
 
+    /**
+     * Notes whether a technician is ignored.
+     *
+     * @return false where that is so already
+     */
+    boolean setIgnored(
+            DeskTransaction transaction, String technicianId, boolean ignored, Instant now);
+
     /** Those of them whose account another technician has. */
     List<String> inConflict(DeskTransaction transaction, List<String> technicianIds);
 

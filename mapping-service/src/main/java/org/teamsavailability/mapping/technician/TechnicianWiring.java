@@ -31,6 +31,36 @@ class TechnicianWiring {
     }
 
     @Bean
+    AccountSearch accountSearch(
+            DeskTransactions transactions,
+            ConnectionStore connections,
+            TenantDirectory directory,
+            ConsentWatch watch) {
+        return new AccountSearch(transactions, connections, directory, watch);
+    }
+
+    @Bean
+    SeveralMappings severalMappings(
+            DeskTransactions transactions,
+            MappedTechnicianStore technicians,
+            MappingStore mappings,
+            ConnectionStore connections,
+            Audit audit,
+            Clock clock) {
+        return new SeveralMappings(transactions, technicians, mappings, connections, audit, clock);
+    }
+
+    @Bean
+    IgnoredTechnicians ignoredTechnicians(
+            DeskTransactions transactions,
+            MappedTechnicianStore mapped,
+            TechnicianStore technicians,
+            Audit audit,
+            Clock clock) {
+        return new IgnoredTechnicians(transactions, mapped, technicians, audit, clock);
+    }
+
+    @Bean
     ManualMappings manualMappings(
             DeskTransactions transactions,
             MappedTechnicianStore technicians,

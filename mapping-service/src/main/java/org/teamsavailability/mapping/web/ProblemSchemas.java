@@ -40,6 +40,9 @@ final class ProblemSchemas {
         problem.addProperty("status", of("integer"));
         problem.addProperty("errors", errors);
         problem.addProperty("runId", of("string").format("uuid"));
+        var technicianIds = of("array");
+        technicianIds.setItems(of("string"));
+        problem.addProperty("technicianIds", technicianIds);
         problem.addProperty("autoMapped", of("integer"));
         problem.addProperty("manual", of("integer"));
         problem.setRequired(List.of("detail", "status", "title", "type"));

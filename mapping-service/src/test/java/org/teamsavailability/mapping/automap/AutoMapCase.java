@@ -86,6 +86,7 @@ record AutoMapCase(
                 it.displayName() == null ? "" : it.displayName(),
                 it.email(),
                 !Boolean.FALSE.equals(it.active()),
+                false,
                 it.mapping() == null ? null : mapping(it.mapping()));
     }
 

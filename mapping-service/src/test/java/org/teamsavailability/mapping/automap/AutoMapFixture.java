@@ -141,7 +141,7 @@ public final class AutoMapFixture implements AutoCloseable {
     }
 
     StartResult start(UUID... teams) {
-        return autoMap.start(DESK, new RunRequest(List.of(teams), false, null), "key:1");
+        return autoMap.start(DESK, new RunRequest(List.of(teams), false, null, null), "key:1");
     }
 
     /** Starts a run and waits for its end. */
@@ -151,11 +151,11 @@ public final class AutoMapFixture implements AutoCloseable {
 
     /** Starts a full run that may clear so many, and waits for its end. */
     RunReport runConfirmed(int clears) throws InterruptedException {
-        return ended(autoMap.start(DESK, new RunRequest(List.of(), false, clears), "key:1"));
+        return ended(autoMap.start(DESK, new RunRequest(List.of(), false, clears, null), "key:1"));
     }
 
     RunReport dryRun() throws InterruptedException {
-        return ended(autoMap.start(DESK, new RunRequest(List.of(), true, null), "key:1"));
+        return ended(autoMap.start(DESK, new RunRequest(List.of(), true, null, null), "key:1"));
     }
 
     RunReport ended(StartResult start) throws InterruptedException {

@@ -468,7 +468,8 @@ class AutoMapTest {
         await().until(() -> desk.tenant.askedTeams() == 1);
         desk.clock.move(Duration.ofSeconds(61));
 
-        var next = desk.newAutoMap().start(DESK, new RunRequest(List.of(), true, null), "key:1");
+        var next =
+                desk.newAutoMap().start(DESK, new RunRequest(List.of(), true, null, null), "key:1");
 
         assertThat(next).isInstanceOf(StartResult.Started.class);
         desk.tenant.letPass(2);

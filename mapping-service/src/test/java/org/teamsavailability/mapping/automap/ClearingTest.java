@@ -45,7 +45,7 @@ class ClearingTest {
     void refusesAnotherNumberThanIsConfirmed(int automatic, int left, int confirmed) {
         assertThatExceptionOfType(RunFailedException.class)
                 .isThrownBy(() -> decide(automatic, left, confirmed))
-                .satisfies(it -> assertThat(it.failure().differsInClears()).isTrue());
+                .satisfies(it -> assertThat(it.failure().concernsCondition()).isTrue());
     }
 
     @Test

@@ -141,6 +141,11 @@ public final class FakeTenant implements TenantDirectory {
     }
 
     @Override
+    public List<Account> search(MicrosoftTenant tenant, String text) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Organization organization(MicrosoftTenant tenant) {
         throw new UnsupportedOperationException();
     }

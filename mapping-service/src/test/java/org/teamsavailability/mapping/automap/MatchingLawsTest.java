@@ -103,7 +103,9 @@ class MatchingLawsTest {
         }
         for (Technician technician : after.technicians()) {
             var mapping = technician.mapping();
-            if (mapping != null && (technician.active() || technician.isManual())) {
+            if (mapping != null
+                    && !technician.ignored()
+                    && (technician.active() || technician.isManual())) {
                 var owner = owners.get(mapping.microsoftUserId());
                 assertThat(owner == null || owner.equals(technician.id())).isTrue();
             }
@@ -119,6 +121,7 @@ class MatchingLawsTest {
         review.unmatched().forEach(it -> ids.add(it.technicianId()));
         review.conflicts().forEach(it -> ids.addAll(it.technicianIds()));
         ids.addAll(review.keptManual());
+        ids.addAll(review.ignored());
         assertThat(ids)
                 .containsAll(
                         world.technicians().stream()
@@ -245,6 +248,7 @@ class MatchingLawsTest {
                                         it.displayName(),
                                         it.email(),
                                         it.active(),
+                                        it.ignored(),
                                         it.mapping()));
                     }
                     return all;
@@ -256,9 +260,10 @@ class MatchingLawsTest {
                         Arbitraries.of(ADDRESSES).injectNull(0.1),
                         Arbitraries.of("Anna", "Ben", "Cid"),
                         Arbitraries.of(true, true, true, false),
+                        Arbitraries.of(true, false, false, false),
                         mapping(accounts))
-                .as((email, name, active, mapping) ->
-                        new Technician("", name, email, active, mapping));
+                .as((email, name, active, ignored, mapping) ->
+                        new Technician("", name, email, active, ignored, mapping));
     }
 
     private static Arbitrary<@Nullable Mapping> mapping(List<Account> accounts) {

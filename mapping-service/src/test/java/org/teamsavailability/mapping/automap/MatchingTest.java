@@ -7,6 +7,7 @@ import static org.teamsavailability.mapping.automap.People.autoMapped;
 import static org.teamsavailability.mapping.automap.People.disabled;
 import static org.teamsavailability.mapping.automap.People.guest;
 import static org.teamsavailability.mapping.automap.People.id;
+import static org.teamsavailability.mapping.automap.People.ignored;
 import static org.teamsavailability.mapping.automap.People.inactive;
 import static org.teamsavailability.mapping.automap.People.known;
 import static org.teamsavailability.mapping.automap.People.manual;
@@ -177,7 +178,56 @@ class MatchingTest {
                                 List.of(),
                                 List.of(),
                                 List.of(),
-                                List.of("anna")));
+                                List.of("anna"),
+                                List.of()));
+    }
+
+    @Test
+    void anIgnoredTechnicianIsNotMatchedAndKeepsWhatTheyHave() {
+        var own = account("anna@x.example");
+        var old = account("old@x.example");
+
+        var decision =
+                World.of(
+                                List.of(
+                                        ignored(
+                                                autoMapped(
+                                                        technician("anna", "anna@x.example"), old)),
+                                        ignored(technician("ben", "ben@x.example"))),
+                                own,
+                                account("ben@x.example"))
+                        .run(RunScope.FULL);
+
+        assertThat(decision.changes()).noneMatch(it -> !(it instanceof Change.Note));
+        assertThat(decision.review())
+                .isEqualTo(
+                        new Review(
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of("anna", "ben")));
+    }
+
+    @Test
+    void anIgnoredTechnicianLeavesTheAccountToOthers() {
+        var shared = account("shared@x.example");
+
+        var review =
+                World.of(
+                                List.of(
+                                        technician("ben", "shared@x.example"),
+                                        ignored(technician("anna", "shared@x.example")),
+                                        ignored(manual(technician("cid", null), shared))),
+                                shared)
+                        .run(RunScope.FULL)
+                        .review();
+
+        assertThat(review.matched()).extracting(Matched::technicianId).containsExactly("ben");
+        assertThat(review.conflicts()).isEmpty();
+        assertThat(review.keptManual()).isEmpty();
     }
 
     @Test

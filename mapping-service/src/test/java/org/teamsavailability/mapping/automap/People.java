@@ -23,15 +23,22 @@ final class People {
     }
 
     static Technician technician(String id, @Nullable String email) {
-        return new Technician(id, "", email, true, null);
+        return new Technician(id, "", email, true, false, null);
     }
 
     static Technician inactive(Technician it) {
-        return new Technician(it.id(), it.displayName(), it.email(), false, it.mapping());
+        return new Technician(
+                it.id(), it.displayName(), it.email(), false, it.ignored(), it.mapping());
+    }
+
+    static Technician ignored(Technician it) {
+        return new Technician(
+                it.id(), it.displayName(), it.email(), it.active(), true, it.mapping());
     }
 
     static Technician named(Technician it, String displayName) {
-        return new Technician(it.id(), displayName, it.email(), it.active(), it.mapping());
+        return new Technician(
+                it.id(), displayName, it.email(), it.active(), it.ignored(), it.mapping());
     }
 
     static Technician autoMapped(Technician it, Account to) {
@@ -50,7 +57,8 @@ final class People {
     private static Technician mapped(Technician it, MappingOrigin origin, Account to) {
         var mapping =
                 mapping(origin, to.id(), String.valueOf(to.userPrincipalName()), AccountState.OK);
-        return new Technician(it.id(), it.displayName(), it.email(), it.active(), mapping);
+        return new Technician(
+                it.id(), it.displayName(), it.email(), it.active(), it.ignored(), mapping);
     }
 
     /** An account with this sign-in name, and an id that goes with it. */

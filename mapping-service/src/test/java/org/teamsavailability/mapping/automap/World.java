@@ -58,6 +58,7 @@ record World(List<Technician> technicians, List<List<Account>> pages) {
     }
 
     private static Technician mapped(Technician it, @Nullable Mapping mapping) {
-        return new Technician(it.id(), it.displayName(), it.email(), it.active(), mapping);
+        return new Technician(
+                it.id(), it.displayName(), it.email(), it.active(), it.ignored(), mapping);
     }
 }

@@ -14,6 +14,9 @@ import tools.jackson.databind.JsonNode;
 class ExamplesTest extends RunningService {
 
     /** The example's account is in no directory, so that is all that may be wrong with it. */
+    private static final String NO_RUN = "2d9f4c61-7b3e-4a58-9e10-5c6d7e8f9a0b";
+
+    private static final String NO_SUCH_RUN = "run of the last 24 hours";
     private static final String NO_SUCH_ACCOUNT = "has no account e5000000";
 
     @Test
@@ -93,7 +96,8 @@ class ExamplesTest extends RunningService {
                                                 at(
                                                         operation
                                                                 .path()
-                                                                .replace("{technicianId}", "t-18")))
+                                                                .replace("{technicianId}", "t-18")
+                                                                .replace("{runId}", NO_RUN)))
                                         .header("Authorization", "Bearer " + key())
                                         .header("Content-Type", media.getKey())
                                         .method(
@@ -103,7 +107,8 @@ class ExamplesTest extends RunningService {
                                                                 ? example.asString()
                                                                 : example.toString()))
                                         .build());
-                if (!answer.body().contains(NO_SUCH_ACCOUNT)) {
+                if (!answer.body().contains(NO_SUCH_ACCOUNT)
+                        && !answer.body().contains(NO_SUCH_RUN)) {
                     assertThat(answer.status())
                             .as("%s %s", operation, answer.body())
                             .isBetween(200, 299);
@@ -114,11 +119,14 @@ class ExamplesTest extends RunningService {
 
         assertThat(Set.copyOf(sent))
                 .containsExactlyInAnyOrder(
+                        "acceptSuggestions",
                         "checkInstructions",
                         "askAvailability",
                         "createApiKey",
                         "importTechnicians",
                         "putConnection",
+                        "putDesk",
+                        "putIgnored",
                         "putSettings",
                         "putTeamsMapping",
                         "putTechnicians",

@@ -28,7 +28,8 @@ import org.teamsavailability.graph.signin.SignedIn;
 import org.teamsavailability.mapping.connection.consent.FlowState;
 
 /** Microsoft, as tests arrange it. A tenant that nobody arranged has not consented. */
-public final class FakeMicrosoft implements AdminSignIn, TenantDirectory, GrantedPermissions {
+public final class FakeMicrosoft
+        implements AdminSignIn, TenantDirectory, GrantedPermissions, ScheduleReads {
 
     private final Map<UUID, Object> tokens = new ConcurrentHashMap<>();
     private final Map<UUID, Runnable> events = new ConcurrentHashMap<>();
@@ -37,6 +38,8 @@ public final class FakeMicrosoft implements AdminSignIn, TenantDirectory, Grante
     private final Map<UUID, Object> teams = new ConcurrentHashMap<>();
     private final Map<UUID, GraphFailure> refusals = new ConcurrentHashMap<>();
     private final Map<UUID, CountDownLatch> latches = new ConcurrentHashMap<>();
+    private final Map<UUID, Object> schedules = new ConcurrentHashMap<>();
+    private final Map<UUID, Integer> schedulesRead = new ConcurrentHashMap<>();
     private final Map<UUID, Integer> listed = new ConcurrentHashMap<>();
     private final Map<String, SignedIn> people = new ConcurrentHashMap<>();
     private final Map<String, String> challenges = new ConcurrentHashMap<>();
@@ -86,6 +89,27 @@ public final class FakeMicrosoft implements AdminSignIn, TenantDirectory, Grante
         if (refusal != null) {
             throw new GraphException(refusal);
         }
+    }
+
+    /** The Team has a schedule, which is provisioned or not, or reading it fails. */
+    public void hasSchedule(UUID team, Object provisionedOrFailure) {
+        schedules.put(team, provisionedOrFailure);
+    }
+
+    /** How often schedules of this tenant were read. */
+    public int schedulesRead(UUID tenant) {
+        return schedulesRead.getOrDefault(tenant, 0);
+    }
+
+    @Override
+    public CompletionStage<Boolean> provisioned(MicrosoftTenant tenant, UUID team) {
+        schedulesRead.merge(tenant.id(), 1, Integer::sum);
+        return switch (schedules.getOrDefault(team, new GraphFailure.NotProvisioned(404, "r"))) {
+            case GraphFailure failure ->
+                    CompletableFuture.failedFuture(new GraphException(failure));
+            case Boolean provisioned -> CompletableFuture.completedFuture(provisioned);
+            default -> throw new IllegalStateException();
+        };
     }
 
     /** Lists of Teams of this tenant do not come until the latch is down. */
@@ -207,6 +231,12 @@ public final class FakeMicrosoft implements AdminSignIn, TenantDirectory, Grante
     public Optional<Account> account(MicrosoftTenant tenant, String idOrUserPrincipalName) {
         failIfRefused(tenant);
         return Optional.empty();
+    }
+
+    @Override
+    public List<Account> search(MicrosoftTenant tenant, String text) {
+        failIfRefused(tenant);
+        return List.of();
     }
 
     @Override

@@ -107,6 +107,41 @@ class TeamsApiTest extends RunningService {
         assertThat(answer.body()).contains("microsoft-unreachable");
     }
 
+    @Test
+    void saysWhichTeamsHaveASchedule() {
+        granted();
+        var a = team("a");
+        var b = team("b");
+        var c = team("c");
+        microsoft.hasTeams(tenant, List.of(a, b, c));
+        microsoft.hasSchedule(a.id(), true);
+        microsoft.hasSchedule(b.id(), false);
+
+        var unasked = api("GET", TEAMS).json().get("items");
+        var items = api("GET", TEAMS + "?withSchedule=true").json().get("items");
+
+        assertThat(unasked.get(0).get("schedule").isNull()).isTrue();
+        assertThat(items.findValuesAsString("schedule"))
+                .containsExactly("PROVISIONED", "NOT_PROVISIONED", "NONE");
+        assertThat(api("GET", TEAMS + "?withSchedule=true").json().get("items")).isEqualTo(items);
+        assertThat(microsoft.schedulesRead(tenant)).isEqualTo(3);
+    }
+
+    @Test
+    void saysWhichPermissionSchedulesNeed() {
+        granted();
+        var a = team("a");
+        microsoft.hasTeams(tenant, List.of(a));
+        microsoft.hasSchedule(
+                a.id(),
+                new GraphFailure.PermissionMissing(403, null, GraphPermission.SCHEDULE_READ_ALL));
+
+        var answer = api("GET", TEAMS + "?withSchedule=true");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body()).contains("permission-missing", "Schedule.Read.All");
+    }
+
     private static Team team(String name) {
         return new Team(UUID.randomUUID(), name);
     }

@@ -275,6 +275,7 @@ class TwoDesksTest extends RunningService {
                         "/technicians",
                         "/api-keys",
                         "/audit",
+                        "/desk",
                         "/teams-availability/settings",
                         "/teams-availability/status",
                         "/availability-requests/their-request",

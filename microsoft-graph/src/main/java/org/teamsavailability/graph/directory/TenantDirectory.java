@@ -27,6 +27,9 @@ import org.teamsavailability.graph.MicrosoftTenant;
  */
 public interface TenantDirectory {
 
+    /** A search finds at most so many accounts. */
+    int MOST_FOUND = 20;
+
     /**
      * Every Team of the tenant, by {@code GET /groups} with the documented filter; needs
      * GroupMember.Read.All.
@@ -57,6 +60,18 @@ public interface TenantDirectory {
      */
     Optional<Account> account(MicrosoftTenant tenant, String idOrUserPrincipalName)
             throws InterruptedException;
+
+    /**
+     * Accounts of whose display name each word of the text begins a word, in any order and case, or
+     * whose sign-in name begins with the text; eventually consistent, in no order. Needs
+     * User.Read.All. Waits for Microsoft at most 5 s, because somebody types.
+     *
+     * <p>Source: Microsoft Graph, "Use the $search query parameter".
+     *
+     * @param text as somebody types it; nothing is found by one of white space and {@code &} alone
+     * @return at most {@value #MOST_FOUND}
+     */
+    List<Account> search(MicrosoftTenant tenant, String text) throws InterruptedException;
 
     /** The organisation the tenant is of; needs User.Read.All. */
     Organization organization(MicrosoftTenant tenant) throws InterruptedException;

@@ -11,6 +11,7 @@ enum DirectoryRead {
     TEAMS(Workload.GROUPS, 1),
     MEMBERS(Workload.GROUPS, 2),
     ACCOUNT(Workload.USERS, 1),
+    SEARCH(Workload.USERS, 1),
     ORGANIZATION(Workload.USERS, 1);
 
     private final Workload workload;

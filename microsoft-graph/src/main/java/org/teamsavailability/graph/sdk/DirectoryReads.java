@@ -2,6 +2,7 @@ package org.teamsavailability.graph.sdk;
 
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.RequestInformation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,8 @@ final class DirectoryReads implements TenantDirectory {
 
     private static final int LARGEST_PAGE = 999;
     private static final String TEAMS_ONLY = "resourceProvisioningOptions/Any(x:x eq 'Team')";
+
+    private static final Duration WHILE_SOMEBODY_TYPES = Duration.ofSeconds(5);
 
     /** A tenant may have 500,000 groups: so many times the pages of another read. */
     private static final int MORE_PAGES = 20;
@@ -66,6 +69,25 @@ final class DirectoryReads implements TenantDirectory {
             }
             throw e;
         }
+    }
+
+    @Override
+    public List<Account> search(MicrosoftTenant tenant, String text) throws InterruptedException {
+        var name = new SearchedName(text);
+        if (name.isEmpty()) {
+            return List.of();
+        }
+        return calls
+                .read(
+                        tenant,
+                        DirectoryRead.SEARCH,
+                        calls.patience(WHILE_SOMEBODY_TYPES),
+                        name::request,
+                        Page.of(AccountItem::read))
+                .items()
+                .stream()
+                .limit(MOST_FOUND)
+                .toList();
     }
 
     @Override

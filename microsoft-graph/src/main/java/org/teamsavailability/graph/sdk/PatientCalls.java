@@ -52,7 +52,12 @@ final class PatientCalls {
 
     /** For one read, however many requests it takes. */
     Patience patience() {
-        return new Patience(LONGEST_WAIT, pause);
+        return patience(LONGEST_WAIT);
+    }
+
+    /** The same for one that waits for Microsoft no longer than this. */
+    Patience patience(Duration longest) {
+        return new Patience(longest, pause);
     }
 
     <T> T read(

@@ -1,6 +1,7 @@
 package org.teamsavailability.graph.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.teamsavailability.graph.GraphFixture.CONTOSO;
@@ -119,6 +120,39 @@ class SimulatedDirectoryTest {
     void close() {
         graph.close();
         microsoft.close();
+    }
+
+    @Test
+    void searchesNamesAndSignInNames() throws Exception {
+        assertThat(searched("ann")).containsExactly(ANNA);
+        assertThat(searched("CARA@con")).containsExactly(CARA);
+        assertThat(searched("a & ann")).containsExactly(ANNA);
+        assertThat(searched("an\\\"na\" OR \"mail:")).isEmpty();
+        assertThat(searched(" & ")).isEmpty();
+        assertThat(microsoft.journal().count(CONTOSO.id(), Call.USERS)).isEqualTo(4);
+    }
+
+    @Test
+    void findsAtMostTwentyAccounts() throws Exception {
+        microsoft.alter(CONTOSO.id(), tenant -> tenant.withGenerated(new Population(1, 100)));
+
+        assertThat(graph.directory().search(CONTOSO, "contoso")).hasSizeLessThanOrEqualTo(20);
+        assertThat(graph.directory().search(CONTOSO, "t")).hasSizeLessThanOrEqualTo(20);
+    }
+
+    @Test
+    void needsThePermissionToReadUsersForASearch() {
+        microsoft.alter(
+                CONTOSO.id(), tenant -> tenant.withPermissions(Set.of("GroupMember.Read.All")));
+
+        assertThatThrownBy(() -> graph.directory().search(CONTOSO, "ann"))
+                .isInstanceOfSatisfying(
+                        GraphException.class,
+                        it -> assertThat(it.failure()).isInstanceOf(PermissionMissing.class));
+    }
+
+    private List<UUID> searched(String text) throws InterruptedException {
+        return graph.directory().search(CONTOSO, text).stream().map(Account::id).toList();
     }
 
     private List<Team> teams() throws InterruptedException {

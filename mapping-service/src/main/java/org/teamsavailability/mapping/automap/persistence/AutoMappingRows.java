@@ -106,6 +106,7 @@ final class AutoMappingRows {
                 row.get(TECHNICIAN.DISPLAY_NAME),
                 row.get(TECHNICIAN.EMAIL),
                 row.get(TECHNICIAN.ACTIVE),
+                row.get(TECHNICIAN.IGNORED),
                 MappingRows.mapping(row));
     }
 }

@@ -13,6 +13,7 @@ import org.teamsavailability.mapping.audit.Audit;
 import org.teamsavailability.mapping.automap.Change;
 import org.teamsavailability.mapping.automap.Coverage;
 import org.teamsavailability.mapping.automap.Decision;
+import org.teamsavailability.mapping.automap.DeskState;
 import org.teamsavailability.mapping.automap.Run;
 import org.teamsavailability.mapping.automap.RunFailedException;
 import org.teamsavailability.mapping.automap.RunFailure;
@@ -47,7 +48,7 @@ final class Conclusion {
             Function<List<Technician>, Decision> decide,
             Instant now) {
         transaction.lockDesk();
-        if (!runs.finish(transaction, run.id(), coverage, now)) {
+        if (!runs.finish(transaction, run.id(), tenant.id(), coverage, now)) {
             throw new RunFailedException(RunFailure.STOPPED);
         }
         var connection = connections.keep(transaction);
@@ -56,9 +57,13 @@ final class Conclusion {
         }
         AutoMappingRows.lockTechnicians(transaction);
         AutoMappingRows.lockMappings(transaction);
-        var decision = decide.apply(AutoMappingRows.technicians(transaction));
+        var technicians = AutoMappingRows.technicians(transaction);
+        var decision = decide.apply(technicians);
         OutcomeRows.insert(transaction, run, decision.review());
-        if (!run.dryRun()) {
+        if (run.dryRun()) {
+            runs.note(transaction, run.id(), DeskState.of(tenant, technicians));
+        } else {
+            ChangeRows.insert(transaction, run, technicians, decision.changes());
             change(transaction, run, tenant, decision.changes(), now);
             decision.changes().forEach(it -> audit(transaction, run, actor, it));
             auditHeldBack(transaction, run, actor, decision.review().heldBack().size());

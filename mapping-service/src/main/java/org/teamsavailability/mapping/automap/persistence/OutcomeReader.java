@@ -35,7 +35,8 @@ final class OutcomeReader {
                 conflicts(rows),
                 ids(rows, "CLEARED"),
                 ids(rows, "HELD_BACK"),
-                ids(rows, "KEPT_MANUAL"));
+                ids(rows, "KEPT_MANUAL"),
+                ids(rows, "IGNORED"));
     }
 
     private static boolean is(AutoMapOutcomeRecord row, String outcome) {

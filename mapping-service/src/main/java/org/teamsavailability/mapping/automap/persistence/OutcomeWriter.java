@@ -28,6 +28,7 @@ final class OutcomeWriter {
         review.matched().forEach(this::matched);
         review.unmatched().forEach(this::unmatched);
         review.keptManual().forEach(it -> row(it, "KEPT_MANUAL"));
+        review.ignored().forEach(it -> row(it, "IGNORED"));
         int number = 0;
         for (Conflict conflict : review.conflicts()) {
             number++;

@@ -1,5 +1,6 @@
 package org.teamsavailability.mapping.automap.persistence;
 
+import static java.util.Objects.requireNonNull;
 import static org.teamsavailability.mapping.database.Tables.AUTO_MAP_RUN;
 import static org.teamsavailability.mapping.desk.persistence.SqlTransaction.sql;
 
@@ -9,6 +10,8 @@ import java.util.UUID;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.teamsavailability.mapping.automap.Coverage;
+import org.teamsavailability.mapping.automap.DeskState;
+import org.teamsavailability.mapping.automap.Preview;
 import org.teamsavailability.mapping.automap.Progress;
 import org.teamsavailability.mapping.automap.Run;
 import org.teamsavailability.mapping.automap.RunFailure;
@@ -69,10 +72,12 @@ final class RunRows {
     }
 
     /** False where it is not running any more. */
-    boolean finish(DeskTransaction transaction, UUID run, Coverage coverage, Instant at) {
+    boolean finish(
+            DeskTransaction transaction, UUID run, UUID tenant, Coverage coverage, Instant at) {
         return sql(transaction)
                         .update(AUTO_MAP_RUN)
                         .set(AUTO_MAP_RUN.STATE, RunState.DONE.name())
+                        .set(AUTO_MAP_RUN.MICROSOFT_TENANT_ID, tenant)
                         .set(AUTO_MAP_RUN.COMPLETE, coverage.isComplete())
                         .set(AUTO_MAP_RUN.COVERAGE, CoverageText.of(coverage, json))
                         .set(AUTO_MAP_RUN.FINISHED_AT, at)
@@ -80,6 +85,53 @@ final class RunRows {
                         .and(AUTO_MAP_RUN.STATE.eq(RUNNING))
                         .execute()
                 == 1;
+    }
+
+    /** The run that changed mappings last, undone or not; null where there is none. */
+    @Nullable UUID last(DeskTransaction transaction) {
+        return sql(transaction)
+                .select(AUTO_MAP_RUN.RUN_ID)
+                .from(AUTO_MAP_RUN)
+                .where(AUTO_MAP_RUN.STATE.eq(RunState.DONE.name()))
+                .andNot(AUTO_MAP_RUN.DRY_RUN)
+                .orderBy(AUTO_MAP_RUN.FINISHED_AT.desc(), AUTO_MAP_RUN.STARTED_AT.desc())
+                .limit(1)
+                .fetchOne(AUTO_MAP_RUN.RUN_ID);
+    }
+
+    void undone(DeskTransaction transaction, UUID run, Instant at) {
+        sql(transaction)
+                .update(AUTO_MAP_RUN)
+                .set(AUTO_MAP_RUN.UNDONE_AT, at)
+                .where(AUTO_MAP_RUN.RUN_ID.eq(run))
+                .execute();
+    }
+
+    /** Notes what a dry run decided on. */
+    void note(DeskTransaction transaction, UUID run, DeskState decidedOn) {
+        sql(transaction)
+                .update(AUTO_MAP_RUN)
+                .set(AUTO_MAP_RUN.DECIDED_ON, decidedOn.sha256())
+                .where(AUTO_MAP_RUN.RUN_ID.eq(run))
+                .execute();
+    }
+
+    /** Null where there is no such dry run that has ended. */
+    @Nullable Preview preview(DeskTransaction transaction, UUID run, Instant startedAfter) {
+        return sql(transaction)
+                .selectFrom(AUTO_MAP_RUN)
+                .where(AUTO_MAP_RUN.RUN_ID.eq(run))
+                .and(AUTO_MAP_RUN.STARTED_AT.gt(startedAfter))
+                .and(AUTO_MAP_RUN.STATE.eq(RunState.DONE.name()))
+                .and(AUTO_MAP_RUN.DECIDED_ON.isNotNull())
+                .fetchOne(RunRows::preview);
+    }
+
+    private static Preview preview(AutoMapRunRecord row) {
+        return new Preview(
+                row.getRunId(),
+                Arrays.asList(row.getTeamIds()),
+                new DeskState(requireNonNull(row.getDecidedOn())));
     }
 
     void fail(DeskTransaction transaction, UUID run, RunFailure failure, Instant at) {
@@ -130,10 +182,12 @@ final class RunRows {
                 Arrays.asList(row.getTeamIds()),
                 row.getDryRun(),
                 RunState.valueOf(row.getState()),
+                row.getMicrosoftTenantId(),
                 CoverageText.read(row.getCoverage(), json),
                 new Progress(row.getTeamsDone(), row.getTeamsTotal()),
                 failure == null ? null : json.readValue(failure.data(), RunFailure.class),
                 row.getStartedAt(),
-                row.getFinishedAt());
+                row.getFinishedAt(),
+                row.getUndoneAt());
     }
 }

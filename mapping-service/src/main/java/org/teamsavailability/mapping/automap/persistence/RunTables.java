@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.teamsavailability.graph.MicrosoftTenant;
 import org.teamsavailability.mapping.audit.Audit;
+import org.teamsavailability.mapping.automap.AutoMapRefusal;
 import org.teamsavailability.mapping.automap.Coverage;
 import org.teamsavailability.mapping.automap.Decision;
+import org.teamsavailability.mapping.automap.Preview;
 import org.teamsavailability.mapping.automap.Progress;
 import org.teamsavailability.mapping.automap.Run;
 import org.teamsavailability.mapping.automap.RunFailedException;
@@ -42,6 +44,7 @@ public final class RunTables implements Runs {
     private final Clock clock;
     private final RunRows runs;
     private final Conclusion conclusion;
+    private final Reversal reversal;
 
     public RunTables(
             DeskTransactions transactions,
@@ -55,6 +58,7 @@ public final class RunTables implements Runs {
         this.clock = clock;
         this.runs = new RunRows(json);
         this.conclusion = new Conclusion(runs, connections, audit);
+        this.reversal = new Reversal(runs, connections, audit);
     }
 
     @Override
@@ -123,6 +127,28 @@ public final class RunTables implements Runs {
                     runs.failDead(it, RunFailure.STOPPED, now());
                     var run = runs.find(it, runId, now().minus(KEPT));
                     return run == null ? null : new RunReport(run, OutcomeRows.of(it, runId), null);
+                });
+    }
+
+    @Override
+    public @Nullable Preview preview(String serviceDeskId, UUID runId) {
+        return transactions.<@Nullable Preview>in(
+                serviceDeskId, it -> runs.preview(it, runId, now().minus(KEPT)));
+    }
+
+    @Override
+    public void undo(String serviceDeskId, UUID runId, String actor) {
+        transactions.retried(
+                serviceDeskId,
+                it -> {
+                    it.lockDesk();
+                    runs.failDead(it, RunFailure.STOPPED, now());
+                    var run = runs.find(it, runId, now().minus(KEPT));
+                    if (run == null) {
+                        throw new AutoMapRefusal.NoSuchRun(runId).exception();
+                    }
+                    reversal.of(it, run, actor, now());
+                    return runId;
                 });
     }
 

@@ -49,7 +49,9 @@ class AutoMapController {
                         + " run; dryRun changes nothing. A run that would remove more than 3 and"
                         + " more than a fifth of the automatic mappings, or all of them, removes"
                         + " none: heldBack lists the technicians, and confirmClears with their"
-                        + " number lets the next run remove them.")
+                        + " number lets the next run remove them. ifUnchangedSince names the dry"
+                        + " run that was looked at: the run changes nothing where the tenant, a"
+                        + " technician or a mapping was changed since.")
     @ApiResponse(
             responseCode = "200",
             description = "The run has ended within wait seconds: its review",
@@ -62,8 +64,8 @@ class AutoMapController {
             responseCode = "409",
             description =
                     "A run is in progress, see Location; or confirmClears is not the number of"
-                            + " mappings that the run would remove; or the consent is missing or"
-                            + " still spreading")
+                            + " mappings that the run would remove; or something changed since the"
+                            + " dry run; or the consent is missing or still spreading")
     @PostMapping
     ResponseEntity<RunView> run(
             @AuthenticationPrincipal Caller caller,
@@ -79,7 +81,7 @@ class AutoMapController {
         var start = autoMap.start(caller.serviceDeskId(), wanted, caller.actor());
         return switch (start) {
             case StartResult.NotConnected _ -> throw notConnected();
-            case StartResult.Busy busy -> throw busy(busy.runId());
+            case StartResult.Busy busy -> throw AutoMapProblems.running(busy.runId());
             case StartResult.Started it ->
                     it.endsWithin(Duration.ofSeconds(wait))
                             ? ResponseEntity.ok(ended(caller, it.runId()))
@@ -99,11 +101,28 @@ class AutoMapController {
         return found(caller, runId);
     }
 
-    /** A run that somebody asked for with a number that does not hold is their mistake. */
+    @Operation(
+            operationId = "undoAutoMapRun",
+            summary = "Undo the last auto-map run",
+            description =
+                    "Restores the mappings that the last run changed, within 24 hours of its start;"
+                            + " a repeat changes nothing.")
+    @ApiResponse(responseCode = "200", description = "The run, undone", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "409",
+            description =
+                    "It is not the last run that changed mappings, a run is in progress, or"
+                            + " something changed since")
+    @PostMapping("/{runId}/undo")
+    RunView undo(@AuthenticationPrincipal Caller caller, @PathVariable UUID runId) {
+        return RunView.of(autoMap.undo(caller.serviceDeskId(), runId, caller.actor()));
+    }
+
+    /** A condition that does not hold is an error of the request that named it. */
     private RunView ended(Caller caller, UUID runId) {
         var run = found(caller, runId);
         var failure = run.problem();
-        if (failure != null && failure.differsInClears()) {
+        if (failure != null && failure.concernsCondition()) {
             throw problem(failure, runId);
         }
         return run;
@@ -125,20 +144,8 @@ class AutoMapController {
         return RunView.of(report);
     }
 
-    private static URI location(UUID runId) {
+    static URI location(UUID runId) {
         return URI.create(PATH + "/" + runId);
-    }
-
-    private static Problem busy(UUID runId) {
-        var problem =
-                Problem.conflict(
-                                "auto-map-running",
-                                "An auto-map is running",
-                                "The run %s of this service desk has not ended yet: wait for it, see Location."
-                                        .formatted(runId))
-                        .with("runId", runId);
-        problem.headers().setLocation(location(runId));
-        return problem;
     }
 
     private static Problem notConnected() {

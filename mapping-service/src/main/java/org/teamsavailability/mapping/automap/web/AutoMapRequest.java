@@ -16,11 +16,13 @@ import org.teamsavailability.schemas.Guids;
  * @param dryRun true to leave the mapping as it is
  * @param confirmClears how many mappings a full run may remove, exactly; null to let it remove a
  *     few at most
+ * @param ifUnchangedSince the id of a dry run of the same Teams; null to run in any case
  */
 record AutoMapRequest(
         @Nullable List<@Nullable String> teamIds,
         @Nullable Boolean dryRun,
-        @Nullable Integer confirmClears) {
+        @Nullable Integer confirmClears,
+        @Nullable String ifUnchangedSince) {
 
     private static final int MOST_TEAMS = 500;
     private static final int MOST_CLEARS = 1_000_000;
@@ -44,7 +46,22 @@ record AutoMapRequest(
                     "is given with %s, but only a full run that changes something removes mappings: leave one of them out"
                             .formatted(isDry ? "dryRun" : "teamIds"));
         }
-        return new RunRequest(teams, isDry, confirmClears);
+        return new RunRequest(teams, isDry, confirmClears, preview(isDry));
+    }
+
+    private @Nullable UUID preview(boolean isDry) {
+        if (ifUnchangedSince == null) {
+            return null;
+        }
+        if (!Guids.isGuid(ifUnchangedSince)) {
+            throw invalid("/ifUnchangedSince", "is not a GUID, use the runId of a dry run");
+        }
+        if (isDry) {
+            throw invalid(
+                    "/ifUnchangedSince",
+                    "is given with dryRun, but a dry run changes nothing: leave one of them out");
+        }
+        return UUID.fromString(ifUnchangedSince);
     }
 
     private List<UUID> teams() {

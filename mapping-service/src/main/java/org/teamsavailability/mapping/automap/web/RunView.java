@@ -26,12 +26,14 @@ import org.teamsavailability.mapping.automap.UnreadTeam;
  *
  * @param problem null unless it failed
  * @param finishedAt null while it runs
+ * @param undoneAt when somebody undid it; null where nobody did
  * @param incompleteBecause why not everything was read; empty where it was
  * @param unreadTeams the Teams that could not be read
  * @param cleared ids of technicians who lost what an earlier run had mapped
  * @param heldBack ids of technicians who would have lost what an earlier run had mapped, had it not
  *     been so many
  * @param keptManual ids of technicians who are mapped by hand
+ * @param ignored ids of technicians who never use Teams, as somebody said
  * @param notes what somebody should know of it, in sentences
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -46,6 +48,7 @@ record RunView(
         List<NotRead> unreadTeams,
         Instant startedAt,
         @Nullable Instant finishedAt,
+        @Nullable Instant undoneAt,
         Progress progress,
         @Nullable RunFailure problem,
         List<Match> matched,
@@ -54,6 +57,7 @@ record RunView(
         List<String> cleared,
         List<String> heldBack,
         List<String> keptManual,
+        List<String> ignored,
         List<String> notes) {
 
     /** A technician and the account that is theirs. */
@@ -118,6 +122,7 @@ record RunView(
                 run.coverage().unreadTeams().stream().map(RunView::notRead).toList(),
                 run.startedAt(),
                 run.finishedAt(),
+                run.undoneAt(),
                 run.progress(),
                 run.failure(),
                 review.matched().stream().map(RunView::match).toList(),
@@ -128,6 +133,7 @@ record RunView(
                 review.cleared(),
                 review.heldBack(),
                 review.keptManual(),
+                review.ignored(),
                 RunNotes.of(report));
     }
 

@@ -54,7 +54,8 @@ final class ListTechnicians implements AgentTool {
         if (after != null && TechnicianText.wrongInSearch(after) != null) {
             throw Page.invalidCursor();
         }
-        var filter = new TechnicianFilter(wanted.mapped(), null, beginning(wanted.beginning()));
+        var filter =
+                new TechnicianFilter(wanted.mapped(), null, null, beginning(wanted.beginning()));
         var found = technicians.some(desk, filter, after, limit + 1);
         return view(asked.page(found, it -> it.technician().technicianId()));
     }
@@ -83,6 +84,7 @@ final class ListTechnicians implements AgentTool {
                 .put("technicianId", it.technician().technicianId())
                 .put("displayName", it.technician().displayName())
                 .put("active", it.technician().active())
-                .put("mapped", it.mapping() != null);
+                .put("mapped", it.mapping() != null)
+                .put("ignored", it.technician().ignored());
     }
 }

@@ -67,6 +67,9 @@ public final class MappedTechnicianRows implements MappedTechnicianStore {
         if (filter.active() != null) {
             condition = condition.and(TECHNICIAN.ACTIVE.eq(filter.active()));
         }
+        if (filter.ignored() != null) {
+            condition = condition.and(TECHNICIAN.IGNORED.eq(filter.ignored()));
+        }
         var beginning = filter.beginning();
         return beginning == null
                 ? condition
@@ -91,7 +94,8 @@ public final class MappedTechnicianRows implements MappedTechnicianStore {
                 .on(HOLDER.SERVICE_DESK_ID.eq(TECHNICIAN.SERVICE_DESK_ID))
                 .and(HOLDER.PUBLISHED_ACCOUNT.eq(MAPPING.MICROSOFT_USER_ID))
                 .and(HOLDER.TECHNICIAN_ID.ne(TECHNICIAN.TECHNICIAN_ID))
-                .and(TECHNICIAN.ACTIVE);
+                .and(TECHNICIAN.ACTIVE)
+                .andNot(TECHNICIAN.IGNORED);
     }
 
     private static MappedTechnician technician(Record row) {
@@ -101,7 +105,8 @@ public final class MappedTechnicianRows implements MappedTechnicianStore {
                         technician.getTechnicianId(),
                         technician.getDisplayName(),
                         technician.getEmail(),
-                        technician.getActive()),
+                        technician.getActive(),
+                        technician.getIgnored()),
                 technician.getUpdatedAt(),
                 MappingRows.mapping(row),
                 row.get(HOLDER.TECHNICIAN_ID));

@@ -81,6 +81,19 @@ public final class TechnicianRows implements TechnicianStore {
     }
 
     @Override
+    public boolean setIgnored(
+            DeskTransaction transaction, String technicianId, boolean ignored, Instant now) {
+        return sql(transaction)
+                        .update(TECHNICIAN)
+                        .set(TECHNICIAN.IGNORED, ignored)
+                        .set(TECHNICIAN.UPDATED_AT, now)
+                        .where(TECHNICIAN.TECHNICIAN_ID.eq(technicianId))
+                        .and(TECHNICIAN.IGNORED.ne(ignored))
+                        .execute()
+                == 1;
+    }
+
+    @Override
     public List<String> inConflict(DeskTransaction transaction, List<String> technicianIds) {
         return sql(transaction)
                 .select(MAPPING.TECHNICIAN_ID)
@@ -90,6 +103,7 @@ public final class TechnicianRows implements TechnicianStore {
                 .and(TECHNICIAN.TECHNICIAN_ID.eq(MAPPING.TECHNICIAN_ID))
                 .where(MAPPING.TECHNICIAN_ID.eq(DSL.any(technicianIds.toArray(String[]::new))))
                 .and(TECHNICIAN.ACTIVE)
+                .andNot(TECHNICIAN.IGNORED)
                 .and(MAPPING.PUBLISHED_ACCOUNT.isNull())
                 .orderBy(MAPPING.TECHNICIAN_ID)
                 .fetch(MAPPING.TECHNICIAN_ID);

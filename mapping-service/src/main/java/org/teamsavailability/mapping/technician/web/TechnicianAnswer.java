@@ -12,6 +12,7 @@ import org.teamsavailability.mapping.technician.MappingOrigin;
 /**
  * A technician, as the API shows them.
  *
+ * @param ignored whether they never use Teams, as somebody said: the mapping is not published
  * @param accountHeldBy the technician who has the account of the mapping instead, a conflict
  */
 @Schema(name = "Technician")
@@ -20,6 +21,7 @@ record TechnicianAnswer(
         String displayName,
         @Nullable String email,
         boolean active,
+        boolean ignored,
         Instant updatedAt,
         @Nullable MappingAnswer mapping,
         @Nullable String accountHeldBy) {
@@ -48,6 +50,7 @@ record TechnicianAnswer(
                 technician.displayName(),
                 technician.email(),
                 technician.active(),
+                technician.ignored(),
                 mapped.updatedAt(),
                 mapping == null
                         ? null

@@ -47,11 +47,12 @@ class TechnicianController {
             @AuthenticationPrincipal Caller caller,
             @RequestParam(name = "mapped", required = false) @Nullable Boolean isMapped,
             @RequestParam(name = "active", required = false) @Nullable Boolean isActive,
+            @RequestParam(name = "ignored", required = false) @Nullable Boolean isIgnored,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         var asked = Page.Asked.of("technicians", caller.serviceDeskId(), cursor, limit);
-        var filter = new TechnicianFilter(isMapped, isActive, text("q", q));
+        var filter = new TechnicianFilter(isMapped, isActive, isIgnored, text("q", q));
         var after = asked.after();
         if (after != null && TechnicianText.wrongInSearch(after) != null) {
             throw Page.invalidCursor();

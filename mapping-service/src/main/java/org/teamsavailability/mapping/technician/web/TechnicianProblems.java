@@ -45,6 +45,13 @@ class TechnicianProblems {
                             "Somebody else changed it meanwhile",
                             "The mapping or the connection was changed while this request ran: read"
                                     + " it again, then repeat the change.");
+            case TechnicianRefusal.ChangedSince it ->
+                    Problem.conflict(
+                                    "changed-since-run",
+                                    "Something has changed since the run",
+                                    "The technician \"%s\" was mapped by hand, ignored or made inactive, or the account went to somebody else. Nothing was changed: run auto-map again, which computes the suggestions again."
+                                            .formatted(it.technicianId()))
+                            .with("technicianId", it.technicianId());
             case TechnicianRefusal.AccountTaken it ->
                     Problem.conflict(
                                     "account-taken",

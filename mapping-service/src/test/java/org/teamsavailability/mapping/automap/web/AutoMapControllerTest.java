@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.teamsavailability.graph.GraphFailure;
@@ -21,6 +22,7 @@ import org.teamsavailability.mapping.automap.FakeTenant;
 import tools.jackson.databind.json.JsonMapper;
 
 @SharedApi
+@ResourceLock("the directory of SharedApi")
 class AutoMapControllerTest {
 
     private static final String ROUTES = "/public-api/teams-availability";
@@ -173,6 +175,9 @@ class AutoMapControllerTest {
                 "''|{\"confirmClears\": 1, \"teamIds\":"
                         + " [\"00000000-0000-0000-0000-000000000001\"]}|422",
                 "''|{\"confirmClears\": \"all\"}|400",
+                "''|{\"ifUnchangedSince\": \"x\"}|422",
+                "''|{\"ifUnchangedSince\": \"00000000-0000-0000-0000-000000000001\","
+                        + " \"dryRun\": true}|422",
                 "''|[]|400",
                 "''|{|400",
             })

@@ -149,8 +149,9 @@ class McpToolsTest extends McpService {
         assertThat(result(key(), "list_technicians", "{}").path("technicians").toString())
                 .isEqualTo(
                         "[{\"technicianId\":\"anna\",\"displayName\":\"anna\",\"active\":true,"
-                                + "\"mapped\":true},{\"technicianId\":\"bert\","
-                                + "\"displayName\":\"Bert\",\"active\":true,\"mapped\":false}]");
+                                + "\"mapped\":true,\"ignored\":false},{\"technicianId\":\"bert\","
+                                + "\"displayName\":\"Bert\",\"active\":true,\"mapped\":false,"
+                                + "\"ignored\":false}]");
         assertThat(result(key(), "list_technicians", "{\"mapped\": false}").path("technicians"))
                 .hasSize(1);
         assertThat(result(key(), "list_technicians", "{\"beginning\": \"AN\"}").path("technicians"))

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,7 @@ import org.teamsavailability.mapping.TestApi;
 import org.teamsavailability.mapping.access.Scope;
 
 @SharedApi
+@ResourceLock("the directory of SharedApi")
 class TeamsMappingControllerTest {
 
     private final TestApi api;

@@ -108,6 +108,8 @@ class TechnicianControllerTest {
         "mapped=false, ben;t 3;Ünal",
         "active=false, ben",
         "active=true&mapped=false, t 3;Ünal",
+        "ignored=true, ''",
+        "ignored=false&active=false, ben",
         "q=AN, anna",
         "q=cleo_%25, t 3",
         "q=x3@, t 3",

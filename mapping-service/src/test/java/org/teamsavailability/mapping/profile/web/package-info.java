@@ -1,0 +1,4 @@
+@NullMarked
+package org.teamsavailability.mapping.profile.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -30,6 +30,8 @@ final class TwoDesks implements AutoCloseable {
                 now() + interval '1 minute', now());
             insert into auto_map_outcome (run_id, service_desk_id, technician_id, outcome)
             values (md5({0})::uuid, {0}, 'anna', 'MATCHED');
+            insert into auto_map_change (run_id, service_desk_id, technician_id)
+            values (md5({0})::uuid, {0}, 'anna');
             insert into http_request (service_desk_id, request_id, request_hash, partition_number,
                 request_from, answer_from, deadline, created_at)
             values ({0}, 'request-1', sha256(convert_to({0}, 'UTF8')), 0, 0, 0, now(), now())
@@ -70,7 +72,7 @@ final class TwoDesks implements AutoCloseable {
         }
         relay.publishAll();
         assertThat(topics.tables()).hasSize(6).isEqualTo(ToBePublished.by(database));
-        assertThat(rowsOf("northwind")).hasSize(12).doesNotContainValue(0);
+        assertThat(rowsOf("northwind")).hasSize(13).doesNotContainValue(0);
     }
 
     /** By table, all tables of the database. */

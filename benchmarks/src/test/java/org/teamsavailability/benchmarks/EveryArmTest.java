@@ -29,6 +29,11 @@ import org.teamsavailability.benchmarks.world.World;
 class EveryArmTest {
 
     private static final World WORLD = new World("smoke", 3, 20);
+    private static final World ONE_DESK = new World("smoke-http", 1, 20);
+
+    /** Long enough for a busy machine. A call waits as long for its answer. */
+    private static final Duration RESPOND_BY = Duration.ofSeconds(25);
+
     private static final Window WINDOW = new Window(Duration.ZERO, Duration.ofSeconds(1));
 
     private static Servers servers;
@@ -64,13 +69,15 @@ class EveryArmTest {
 
     @Test
     void answersEveryCallOverHttp() throws InterruptedException {
-        try (var arm = new ArmProcess(servers, Arm.OURS, WORLD, ArmOptions.USUAL)) {
+        var load = Load.of(ONE_DESK, 1, 5, WINDOW);
+        try (var arm = new ArmProcess(servers, Arm.OURS, ONE_DESK, ArmOptions.USUAL)) {
             arm.start();
-            try (var service = new MappingProcess(servers, arm, WORLD)) {
+            try (var service = new MappingProcess(servers, arm, ONE_DESK)) {
                 service.start();
 
                 var result =
-                        new Generator(servers, arm, service).offer(Load.of(WORLD, 3, 5, WINDOW));
+                        new Generator(servers, arm, service)
+                                .offer(load.with(load.content().within(RESPOND_BY)));
 
                 assertThat(result.offered()).isEqualTo(5);
                 assertThat(result.unanswered()).isZero();

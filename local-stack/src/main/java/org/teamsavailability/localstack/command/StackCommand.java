@@ -1,7 +1,6 @@
 package org.teamsavailability.localstack.command;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,20 +115,13 @@ final class StackCommand implements Callable<Integer> {
             return ExitCodes.DONE;
         } catch (RuntimeException e) {
             if (!down.get()) {
-                new StackFailure(logs(), err).explain(e, start.current());
+                new StackFailure(Installation.ofThisProcess().keptLogs(), err)
+                        .explain(e, start.current());
             }
             return ExitCodes.FAILED;
         } finally {
             takeDown(start);
         }
-    }
-
-    /** A folder of this process, so that two stacks of a checkout keep their logs apart. */
-    private static Path logs() {
-        return Installation.ofThisProcess()
-                .home()
-                .resolve("quickstart-logs")
-                .resolve(Long.toString(ProcessHandle.current().pid()));
     }
 
     /** Someone else's Microsoft knows nobody of the sample: without samples it needs no rows. */

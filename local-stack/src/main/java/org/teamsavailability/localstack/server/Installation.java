@@ -49,6 +49,12 @@ public record Installation(Path home) {
         return home.toAbsolutePath().resolve("postgresql");
     }
 
+    /** Where this process keeps the logs of a stack that failed, apart from those of others. */
+    public Path keptLogs() {
+        return home.resolve("quickstart-logs")
+                .resolve(Long.toString(ProcessHandle.current().pid()));
+    }
+
     private static Path existing(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new IllegalStateException(

@@ -1,15 +1,7 @@
 package org.teamsavailability.mapping.availability;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.teamsavailability.mapping.availability.AvailabilityRefusal.InProgress;
 import org.teamsavailability.mapping.availability.AvailabilityRefusal.KeyReused;
 import org.teamsavailability.mapping.availability.AvailabilityRefusal.StreamUnavailable;
@@ -23,34 +15,28 @@ import org.teamsavailability.mapping.desk.DeskTransactions;
  */
 public final class Acceptance {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Acceptance.class);
     private static final Duration LOOKS_AGAIN_AFTER = Duration.ofMillis(50);
 
     private final DeskTransactions transactions;
     private final RequestStore requests;
+    private final RequestBatches batches;
     private final RequestStream stream;
     private final AttemptTimes times;
     private final MonotonicTime time;
-    private final Batches<NewRequest, @Nullable TimeLimit> added;
-    private final Batches<Published, String> published;
 
-    /**
-     * @param executor does the work of the database
-     */
     public Acceptance(
             DeskTransactions transactions,
             RequestStore requests,
+            RequestBatches batches,
             RequestStream stream,
             AttemptTimes times,
-            MonotonicTime time,
-            Executor executor) {
+            MonotonicTime time) {
         this.transactions = transactions;
         this.requests = requests;
+        this.batches = batches;
         this.stream = stream;
         this.times = times;
         this.time = time;
-        this.added = new Batches<>(executor, this::addAll);
-        this.published = new Batches<>(executor, this::storeAll);
     }
 
     /**
@@ -71,7 +57,10 @@ public final class Acceptance {
         var prepared = stream.prepare(asked.record());
         var ends = stream.ends(asked.serviceDeskId());
         while (true) {
-            var attempt = add(asked, ends);
+            var attempt =
+                    batches.add(
+                            asked.serviceDeskId(),
+                            new NewRequest(asked.requestId(), asked.hash(), ends));
             if (attempt != null) {
                 publish(asked, prepared, ends.partition(), attempt);
                 return new Accepted(null);
@@ -140,38 +129,12 @@ public final class Acceptance {
         return switch (stream.findRequest(
                 serviceDeskId, requestId, row.partition(), row.requestFrom())) {
             case Search.Found<Long> found -> {
-                store(serviceDeskId, requestId, found.offset());
+                batches.published(serviceDeskId, requestId, found.offset());
                 yield null;
             }
             case Search.Absent<Long> absent when absent.complete() -> absent.end();
             case Search.Absent<Long> _ -> throw new StreamUnavailable(times.deadline()).exception();
         };
-    }
-
-    private @Nullable TimeLimit add(AskedRequest asked, StreamEnds ends)
-            throws InterruptedException {
-        return added.get(
-                asked.serviceDeskId(), new NewRequest(asked.requestId(), asked.hash(), ends));
-    }
-
-    /**
-     * The time to start is measured from before the deadline is given.
-     *
-     * @return of each request, the time to start; null if the desk has one with its id
-     */
-    private List<@Nullable TimeLimit> addAll(String serviceDeskId, List<NewRequest> batch) {
-        var byId = new LinkedHashMap<String, NewRequest>();
-        batch.forEach(it -> byId.putIfAbsent(it.requestId(), it));
-        return transactions.in(
-                serviceDeskId,
-                it -> {
-                    var attempt = new TimeLimit(time, times.startsWithin());
-                    var ids = new HashSet<>(requests.add(it, byId.values(), times.deadline()));
-                    var attempts = new ArrayList<@Nullable TimeLimit>();
-                    batch.forEach(request ->
-                            attempts.add(ids.remove(request.requestId()) ? attempt : null));
-                    return attempts;
-                });
     }
 
     private @Nullable StoredRequest find(AskedRequest asked) {
@@ -184,29 +147,6 @@ public final class Acceptance {
         if (toStart.isOver()) {
             throw new StreamUnavailable(times.deadline()).exception();
         }
-        store(asked.serviceDeskId(), asked.requestId(), prepared.send(partition));
+        batches.published(asked.serviceDeskId(), asked.requestId(), prepared.send(partition));
     }
-
-    /** Nobody waits for it: without the offset, a repeat finds the record on the topic. */
-    private void store(String serviceDeskId, String requestId, long offset) {
-        var _ =
-                published
-                        .submit(serviceDeskId, new Published(requestId, offset))
-                        .exceptionally(failure -> {
-                            LOG.atWarn()
-                                    .setMessage("The offset of a request could not be stored")
-                                    .addKeyValue("failure", failure.getClass().getSimpleName())
-                                    .log();
-                            return requestId;
-                        });
-    }
-
-    private List<String> storeAll(String serviceDeskId, List<Published> batch) {
-        var offsets = new HashMap<String, Long>();
-        batch.forEach(it -> offsets.putIfAbsent(it.requestId(), it.offset()));
-        transactions.run(serviceDeskId, it -> requests.accepted(it, offsets));
-        return batch.stream().map(Published::requestId).toList();
-    }
-
-    private record Published(String requestId, long offset) {}
 }

@@ -3,11 +3,7 @@ package org.teamsavailability.mapping.availability;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.teamsavailability.mapping.availability.AvailabilityRefusal.NotFound;
 import org.teamsavailability.mapping.desk.DeskTransactions;
 import org.teamsavailability.schemas.CandidateAvailability;
@@ -28,12 +24,8 @@ public final class AvailabilityRequests {
     /** How long a call waits that says neither. */
     static final Duration DEFAULT_WAIT = Duration.ofMillis(2_500);
 
-    /** Records: fewer are read again faster than their number is stored. */
-    private static final long WORTH_REMEMBERING = 1_000;
-
-    private static final Logger LOG = LoggerFactory.getLogger(AvailabilityRequests.class);
-
     private final Acceptance acceptance;
+    private final RequestBatches batches;
     private final DeskTransactions transactions;
     private final RequestStore requests;
     private final AnswerStream answers;
@@ -41,22 +33,20 @@ public final class AvailabilityRequests {
     private final RequestMeters meters;
     private final Clock clock;
     private final MonotonicTime time;
-    private final Batches<String, String> waitsEnded;
+    private final AnswerLookup lookup;
 
-    /**
-     * @param executor does work of the database
-     */
     public AvailabilityRequests(
             Acceptance acceptance,
+            RequestBatches batches,
             DeskTransactions transactions,
             RequestStore requests,
             AnswerStream answers,
             WaitingCalls calls,
             RequestMeters meters,
             Clock clock,
-            MonotonicTime time,
-            Executor executor) {
+            MonotonicTime time) {
         this.acceptance = acceptance;
+        this.batches = batches;
         this.transactions = transactions;
         this.requests = requests;
         this.answers = answers;
@@ -64,7 +54,7 @@ public final class AvailabilityRequests {
         this.meters = meters;
         this.clock = clock;
         this.time = time;
-        this.waitsEnded = new Batches<>(executor, this::storeEnds);
+        this.lookup = new AnswerLookup(transactions, requests, answers);
     }
 
     /**
@@ -89,7 +79,7 @@ public final class AvailabilityRequests {
             var answer =
                     row == null ? first(awaited, limit) : repeated(awaited, desk, id, row, limit);
             if (answer == null) {
-                rememberWaitEnded(desk, id);
+                batches.waitEnded(desk, id);
                 return new Reply.Open(id);
             }
             return new Reply.Answered(answer, answer.getLate());
@@ -114,7 +104,7 @@ public final class AvailabilityRequests {
             StoredRequest row,
             TimeLimit limit)
             throws InterruptedException {
-        var answer = find(serviceDeskId, requestId, row, limit);
+        var answer = lookup.find(serviceDeskId, requestId, row, limit);
         return answer == null ? awaited.within(limit.left()) : answer;
     }
 
@@ -147,7 +137,7 @@ public final class AvailabilityRequests {
         try (var _ = calls.enter(serviceDeskId)) {
             var row = stored(serviceDeskId, requestId);
             if (wait.isZero()) {
-                return reply(requestId, row, find(serviceDeskId, requestId, row, limit));
+                return reply(requestId, row, lookup.find(serviceDeskId, requestId, row, limit));
             }
             try (var awaited = answers.await(serviceDeskId, requestId)) {
                 return reply(
@@ -175,54 +165,5 @@ public final class AvailabilityRequests {
         return answer == null
                 ? new Reply.Open(requestId)
                 : new Reply.Answered(answer, answer.getLate() || row.waitEnded());
-    }
-
-    /** Continues where an earlier call has ended, once or until the end of the wait. */
-    private @Nullable CandidateAvailability find(
-            String serviceDeskId, String requestId, StoredRequest row, TimeLimit limit) {
-        long from = row.answerFrom();
-        while (true) {
-            var search = answers.findAnswer(serviceDeskId, requestId, row.partition(), from);
-            switch (search) {
-                case Search.Found<CandidateAvailability> found -> {
-                    remember(serviceDeskId, requestId, row, found.offset());
-                    return found.what();
-                }
-                case Search.Absent<CandidateAvailability> absent -> {
-                    from = absent.end();
-                    if (absent.complete() || limit.isOver()) {
-                        remember(serviceDeskId, requestId, row, from);
-                        return null;
-                    }
-                }
-            }
-        }
-    }
-
-    /** Lets the next call skip what this one has read. */
-    private void remember(
-            String serviceDeskId, String requestId, StoredRequest row, long answerFrom) {
-        if (answerFrom - row.answerFrom() >= WORTH_REMEMBERING) {
-            transactions.run(
-                    serviceDeskId, it -> requests.answerIsNotBefore(it, requestId, answerFrom));
-        }
-    }
-
-    /** Without it, a later GET does not say that the answer was late. */
-    private void rememberWaitEnded(String serviceDeskId, String requestId)
-            throws InterruptedException {
-        try {
-            var _ = waitsEnded.get(serviceDeskId, requestId);
-        } catch (RuntimeException e) {
-            LOG.atWarn()
-                    .setMessage("The end of a wait could not be stored")
-                    .addKeyValue("failure", e.getClass().getSimpleName())
-                    .log();
-        }
-    }
-
-    private List<String> storeEnds(String serviceDeskId, List<String> requestIds) {
-        transactions.run(serviceDeskId, it -> requests.waitEnded(it, requestIds));
-        return requestIds;
     }
 }

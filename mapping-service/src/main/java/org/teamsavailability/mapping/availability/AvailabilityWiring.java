@@ -48,19 +48,20 @@ class AvailabilityWiring {
             MeterRegistry meters,
             Clock clock) {
         var time = MonotonicTime.ofSystem();
+        var batches = new RequestBatches(transactions, requests, times, time, askingWork);
         return new AvailabilityRequests(
-                new Acceptance(transactions, requests, stream, times, time, askingWork),
+                new Acceptance(transactions, requests, batches, stream, times, time),
+                batches,
                 transactions,
                 requests,
                 answers,
                 calls,
                 new RequestMeters(meters, calls),
                 clock,
-                time,
-                askingWork);
+                time);
     }
 
-    /** Of a desk that asks, each request deletes older ones too. */
+    /** Of a desk that asks, its requests delete older ones too. */
     @Bean
     Housekeeping oldRequests(DeskTransactions transactions, RequestStore requests) {
         return serviceDeskId -> {

@@ -37,18 +37,19 @@ class AvailabilityRequestsTest {
     private final FakeStreams streams = new FakeStreams();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final WaitingCalls calls = new WaitingCalls(3, 2);
+    private final RequestBatches batches =
+            new RequestBatches(store, store, AttemptTimes.of(DEADLINE), time, Runnable::run);
     private final AvailabilityRequests requests =
             new AvailabilityRequests(
-                    new Acceptance(
-                            store, store, streams, AttemptTimes.of(DEADLINE), time, Runnable::run),
+                    new Acceptance(store, store, batches, streams, AttemptTimes.of(DEADLINE), time),
+                    batches,
                     store,
                     store,
                     streams,
                     calls,
                     new RequestMeters(meters, calls),
                     time,
-                    time,
-                    Runnable::run);
+                    time);
 
     private static AskedRequest asked() {
         return asked("body", null);

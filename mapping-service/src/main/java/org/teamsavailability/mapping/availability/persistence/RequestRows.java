@@ -4,10 +4,7 @@ import static org.teamsavailability.mapping.database.Tables.HTTP_REQUEST;
 import static org.teamsavailability.mapping.desk.persistence.SqlTransaction.sql;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,8 +25,6 @@ import org.teamsavailability.mapping.desk.DeskTransaction;
 @Component
 public final class RequestRows implements RequestStore {
 
-    private static final Field<Instant> NOW = DSL.field("clock_timestamp()", SQLDataType.INSTANT);
-    private static final Condition IS_OLD = HTTP_REQUEST.CREATED_AT.le(fromNow(KEPT.negated()));
     private static final Field<Long> UNTIL_DEADLINE =
             DSL.field(
                     "(extract(epoch from {0} - clock_timestamp()) * 1000)::bigint",
@@ -41,49 +36,7 @@ public final class RequestRows implements RequestStore {
     @Override
     public Set<String> add(
             DeskTransaction transaction, Collection<NewRequest> requests, Duration deadline) {
-        var insert =
-                sql(transaction)
-                        .insertInto(
-                                HTTP_REQUEST,
-                                HTTP_REQUEST.SERVICE_DESK_ID,
-                                HTTP_REQUEST.REQUEST_ID,
-                                HTTP_REQUEST.REQUEST_HASH,
-                                HTTP_REQUEST.PARTITION_NUMBER,
-                                HTTP_REQUEST.REQUEST_FROM,
-                                HTTP_REQUEST.ANSWER_FROM,
-                                HTTP_REQUEST.DEADLINE,
-                                HTTP_REQUEST.CREATED_AT);
-        for (var request : inLockOrder(requests)) {
-            insert =
-                    insert.values(
-                            DSL.val(transaction.serviceDeskId()),
-                            DSL.val(request.requestId()),
-                            DSL.val(request.hash().bytes()),
-                            DSL.val(request.ends().partition()),
-                            DSL.val(request.ends().requests()),
-                            DSL.val(request.ends().answers()),
-                            fromNow(deadline),
-                            NOW);
-        }
-        return insert.onConflict(HTTP_REQUEST.SERVICE_DESK_ID, HTTP_REQUEST.REQUEST_ID)
-                .doUpdate()
-                .set(HTTP_REQUEST.REQUEST_HASH, DSL.excluded(HTTP_REQUEST.REQUEST_HASH))
-                .set(HTTP_REQUEST.PARTITION_NUMBER, DSL.excluded(HTTP_REQUEST.PARTITION_NUMBER))
-                .set(HTTP_REQUEST.REQUEST_FROM, DSL.excluded(HTTP_REQUEST.REQUEST_FROM))
-                .setNull(HTTP_REQUEST.REQUEST_OFFSET)
-                .set(HTTP_REQUEST.ANSWER_FROM, DSL.excluded(HTTP_REQUEST.ANSWER_FROM))
-                .set(HTTP_REQUEST.ATTEMPT, 1)
-                .set(HTTP_REQUEST.DEADLINE, DSL.excluded(HTTP_REQUEST.DEADLINE))
-                .set(HTTP_REQUEST.WAIT_ENDED, false)
-                .set(HTTP_REQUEST.CREATED_AT, DSL.excluded(HTTP_REQUEST.CREATED_AT))
-                .where(IS_OLD)
-                .returningResult(HTTP_REQUEST.REQUEST_ID)
-                .fetchSet(HTTP_REQUEST.REQUEST_ID);
-    }
-
-    /** Two instances that add the same requests at once do not wait for each other in a circle. */
-    private static List<NewRequest> inLockOrder(Collection<NewRequest> requests) {
-        return requests.stream().sorted(Comparator.comparing(NewRequest::requestId)).toList();
+        return AddedRequests.insert(transaction, requests, deadline);
     }
 
     @Override
@@ -100,7 +53,7 @@ public final class RequestRows implements RequestStore {
                         HTTP_REQUEST.WAIT_ENDED)
                 .from(HTTP_REQUEST)
                 .where(HTTP_REQUEST.REQUEST_ID.eq(requestId))
-                .and(DSL.not(IS_OLD))
+                .and(DSL.not(DatabaseTime.IS_OLD))
                 .fetchOne(row ->
                         new StoredRequest(
                                 RequestHash.of(row.value1()),
@@ -119,9 +72,9 @@ public final class RequestRows implements RequestStore {
         return sql(transaction)
                         .update(HTTP_REQUEST)
                         .set(HTTP_REQUEST.ATTEMPT, lastAttempt + 1)
-                        .set(HTTP_REQUEST.DEADLINE, fromNow(deadline))
+                        .set(HTTP_REQUEST.DEADLINE, DatabaseTime.fromNow(deadline))
                         .where(isUnpublished(requestId, lastAttempt))
-                        .and(HTTP_REQUEST.DEADLINE.le(NOW))
+                        .and(HTTP_REQUEST.DEADLINE.le(DatabaseTime.NOW))
                         .execute()
                 == 1;
     }
@@ -136,7 +89,7 @@ public final class RequestRows implements RequestStore {
         return sql(transaction)
                         .update(HTTP_REQUEST)
                         .set(HTTP_REQUEST.REQUEST_FROM, requestFrom)
-                        .set(HTTP_REQUEST.DEADLINE, fromNow(deadline))
+                        .set(HTTP_REQUEST.DEADLINE, DatabaseTime.fromNow(deadline))
                         .where(isUnpublished(requestId, attempt))
                         .execute()
                 == 1;
@@ -205,17 +158,13 @@ public final class RequestRows implements RequestStore {
                         HTTP_REQUEST.REQUEST_ID.in(
                                 DSL.select(old.REQUEST_ID)
                                         .from(old)
-                                        .where(old.CREATED_AT.le(fromNow(KEPT.negated())))
+                                        .where(
+                                                old.CREATED_AT.le(
+                                                        DatabaseTime.fromNow(KEPT.negated())))
                                         .orderBy(old.CREATED_AT)
                                         .limit(most)
                                         .forUpdate()
                                         .skipLocked()))
                 .execute();
-    }
-
-    private static Field<Instant> fromNow(Duration duration) {
-        return DSL.field(
-                "clock_timestamp() + {0} * interval '1 millisecond'",
-                SQLDataType.INSTANT, DSL.val(duration.toMillis()));
     }
 }
